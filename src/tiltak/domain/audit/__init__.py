@@ -1,0 +1,1 @@
+"""The one append-only log: who did what, when, to what."""

@@ -1,0 +1,1 @@
+"""How it goes: status on everything that has a permanent identity."""

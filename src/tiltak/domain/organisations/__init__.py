@@ -1,0 +1,1 @@
+"""Councils, the organisations around them, and the parties a plan names."""

@@ -1,0 +1,1 @@
+"""Plans, their versions, and every element with its permanent identity."""

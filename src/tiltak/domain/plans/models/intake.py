@@ -1,0 +1,41 @@
+from django.conf import settings
+from django.db import models
+
+from tiltak.domain.organisations.models import RegionalCouncil
+from tiltak.domain.plans.models.plan import Plan, PlanVersion
+from tiltak.domain.sources.models import SourceDocument
+
+
+class Import(models.Model):
+    """A document on its way into a plan: read, looked at, taken over, perhaps undone.
+
+    `content` is the plan file as read; `answers` what a person said about doubtful matches;
+    `before` the draft as it was, so that the whole import can be undone.
+    """
+
+    class State(models.TextChoices):
+        PENDING = "pending"
+        APPLIED = "applied"
+        UNDONE = "undone"
+
+    council = models.ForeignKey(RegionalCouncil, on_delete=models.CASCADE, related_name="imports")
+    document = models.ForeignKey(SourceDocument, on_delete=models.PROTECT, related_name="imports")
+    plan = models.ForeignKey(Plan, null=True, on_delete=models.SET_NULL, related_name="imports")
+    version = models.ForeignKey(
+        PlanVersion, null=True, on_delete=models.SET_NULL, related_name="imports"
+    )
+    state = models.CharField(max_length=10, choices=State.choices, default=State.PENDING)
+    content = models.TextField()
+    before = models.TextField(blank=True)
+    answers = models.JSONField(default=dict)
+    created_at = models.DateTimeField()
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    applied_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["-created_at"]
+
+    def __str__(self) -> str:
+        return f"{self.document_id} {self.state}"
