@@ -152,9 +152,12 @@ class Membership(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                name="membership_once",
-                fields=["council", "organisation", "valid_from"],
-                nulls_distinct=False,
+                name="membership_once", fields=["council", "organisation", "valid_from"]
+            ),
+            models.UniqueConstraint(
+                name="membership_once_since_ever",
+                fields=["council", "organisation"],
+                condition=Q(valid_from__isnull=True),
             ),
             models.CheckConstraint(
                 name="membership_valid_order",
@@ -208,9 +211,12 @@ class PartyLink(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                name="party_link_once",
-                fields=["party", "organisation", "valid_from"],
-                nulls_distinct=False,
+                name="party_link_once", fields=["party", "organisation", "valid_from"]
+            ),
+            models.UniqueConstraint(
+                name="party_link_once_since_ever",
+                fields=["party", "organisation"],
+                condition=Q(valid_from__isnull=True),
             ),
         ]
 

@@ -119,7 +119,7 @@ class Migration(migrations.Migration):
                 ('party', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='links', to='organisations.party')),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('party', 'organisation', 'valid_from'), name='party_link_once', nulls_distinct=False)],
+                'constraints': [models.UniqueConstraint(fields=('party', 'organisation', 'valid_from'), name='party_link_once'), models.UniqueConstraint(condition=models.Q(('valid_from__isnull', True)), fields=('party', 'organisation'), name='party_link_once_since_ever')],
             },
         ),
         migrations.AddConstraint(
@@ -136,7 +136,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='membership',
-            constraint=models.UniqueConstraint(fields=('council', 'organisation', 'valid_from'), name='membership_once', nulls_distinct=False),
+            constraint=models.UniqueConstraint(fields=('council', 'organisation', 'valid_from'), name='membership_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='membership',
+            constraint=models.UniqueConstraint(condition=models.Q(('valid_from__isnull', True)), fields=('council', 'organisation'), name='membership_once_since_ever'),
         ),
         migrations.AddConstraint(
             model_name='membership',

@@ -344,7 +344,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='succession',
-            constraint=models.UniqueConstraint(fields=('predecessor', 'successor', 'version'), name='succession_once', nulls_distinct=False),
+            constraint=models.UniqueConstraint(fields=('predecessor', 'successor', 'version'), name='succession_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='succession',
+            constraint=models.UniqueConstraint(condition=models.Q(('successor__isnull', True)), fields=('predecessor', 'version'), name='succession_ends_once'),
         ),
         migrations.AddConstraint(
             model_name='succession',

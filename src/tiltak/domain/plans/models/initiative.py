@@ -56,9 +56,12 @@ class Succession(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                name="succession_once",
-                fields=["predecessor", "successor", "version"],
-                nulls_distinct=False,
+                name="succession_once", fields=["predecessor", "successor", "version"]
+            ),
+            models.UniqueConstraint(
+                name="succession_ends_once",
+                fields=["predecessor", "version"],
+                condition=Q(successor__isnull=True),
             ),
             models.CheckConstraint(
                 name="succession_end_has_no_successor",

@@ -22,5 +22,5 @@ def create_triggers(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("audit", "0001_initial")]
+    dependencies = [("audit", "0002_initial")]
     operations = [migrations.RunPython(create_triggers, migrations.RunPython.noop)]
