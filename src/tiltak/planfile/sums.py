@@ -4,8 +4,9 @@ Pages, documents and the API all ask here. A line that several measures share is
 and counts once. A line without an amount is not 0: it is counted as `without_amount`.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 
 from tiltak.planfile import walk
 from tiltak.planfile.model import Budget, Measure, Plan, Row, Time
@@ -33,6 +34,9 @@ class Sum:
     without_amount: int
 
 
+GroupSums = dict[str | None, Sum]
+
+
 def line_total(line: Line) -> int | None:
     """What the line comes to in all: an amount per year is taken once for each of its years."""
     if line.amount is None:
@@ -49,24 +53,45 @@ def add_up(lines: Iterable[Line]) -> Sum:
     return Sum(sum(amounts) if amounts else None, len(amounts), len(distinct) - len(amounts))
 
 
-def by_area(lines: Iterable[Line]) -> dict[str | None, Sum]:
-    """A sum per focus area, in the order the areas appear."""
+def _grouped(lines: Iterable[Line], group_of: Callable[[Line], str | None]) -> GroupSums:
     groups: dict[str | None, list[Line]] = {}
     for line in lines:
-        groups.setdefault(line.area, []).append(line)
-    return {area: add_up(group) for area, group in groups.items()}
+        groups.setdefault(group_of(line), []).append(line)
+    return {group: add_up(members) for group, members in groups.items()}
+
+
+def by_area(lines: Iterable[Line]) -> GroupSums:
+    """A sum per focus area, in the order the areas appear."""
+    return _grouped(lines, attrgetter("area"))
+
+
+def by_funder(lines: Iterable[Line]) -> GroupSums:
+    """A sum per funder, in the order they appear; None where the plan names none."""
+    return _grouped(lines, attrgetter("funder"))
+
+
+def _year(text: str) -> int | None:
+    return int(text) if text.isdecimal() else None
 
 
 def split_by_year(line: Line) -> dict[int | None, int]:
-    """Year → amount. Under None stands what the plan gives for several years without a split."""
+    """Year → amount; the amounts together are always `line_total`.
+
+    Under None stands what has no single year: an amount for several years without a split, a
+    period such as "2018-2019", and what a split lacks (or, negative, exceeds) of the amount.
+    """
     total = line_total(line)
-    if line.per_year:
-        return {int(year): amount for year, amount in line.per_year.items()}
     if total is None:
         return {}
-    if line.per == "year" and line.years and line.amount is not None:
-        return dict.fromkeys(line.years, line.amount)
-    return {line.years[0] if len(line.years) == 1 else None: total}
+    if not line.per_year:
+        if line.per == "year" and line.years and line.amount is not None:
+            return dict.fromkeys(line.years, line.amount)
+        return {line.years[0] if len(line.years) == 1 else None: total}
+    years: dict[int | None, int] = {}
+    for text, amount in line.per_year.items():
+        years[_year(text)] = years.get(_year(text), 0) + amount
+    rest = total - sum(years.values())
+    return years | ({None: years.get(None, 0) + rest} if rest else {})
 
 
 def by_year(lines: Iterable[Line]) -> dict[int | None, int]:
@@ -96,16 +121,34 @@ def _budgets(owner: Row | Measure) -> Iterable[Budget]:
     yield from owner.more_budgets
 
 
+def _cells_and_lines(plan: Plan) -> Iterator[tuple[object, Line]]:
+    """The lines of all rows, each with the physical cell it stands in. Ids may be badly made."""
+    for t, table in enumerate(plan.tables):
+        for r, row in enumerate(table.rows):
+            for i, budget in enumerate(_budgets(row)):
+                key = ("row", t, r, i)
+                cell = ("cell", t, budget.cell_group) if budget.cell_group else key
+                yield cell, _line(key, budget, row.time, row.focus_area)
+
+
+def _once_per_cell(lines: Iterable[tuple[object, Line]]) -> Iterator[Line]:
+    """One cell that several rows share is one line: its amount once, and no row "without"."""
+    cells: dict[object, list[Line]] = {}
+    for cell, line in lines:
+        cells.setdefault(cell, []).append(line)
+    for shared in cells.values():
+        amounts = {line_total(line): line for line in reversed(shared)}
+        if len(amounts) > 1:
+            amounts.pop(None, None)
+        yield from reversed(amounts.values())
+
+
 def lines_of(plan: Plan) -> list[Line]:
     """Every budget line of a plan: those of the rows, and those of measures that stand in no row."""
-    lines = [
-        _line((row.id, i), budget, row.time, row.focus_area)
-        for row in walk.rows(plan)
-        for i, budget in enumerate(_budgets(row))
-    ]
+    lines = list(_once_per_cell(_cells_and_lines(plan)))
     lines += [
-        _line((measure.id, i), budget, measure.time, area.title)
-        for area, _, measure in walk.all_measures(plan)
+        _line(("measure", n, i), budget, measure.time, area.title)
+        for n, (area, _, measure) in enumerate(walk.all_measures(plan))
         if not measure.rows
         for i, budget in enumerate(_budgets(measure))
     ]
