@@ -124,7 +124,7 @@ class Measure(Value):
     more_budgets: tuple[Budget, ...] = ()
     responsible: Parties | None = None
     partners: Parties | None = None
-    roles: dict[str, str | tuple[str, ...]] = {}
+    roles: dict[PartyRole, str | tuple[str, ...]] = {}
     state: str | None = None
     rows: tuple[str, ...] = ()
     serves: tuple[str, ...] = ()

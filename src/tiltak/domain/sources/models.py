@@ -20,6 +20,8 @@ class SourceDocument(models.Model):
     media_type = models.CharField(max_length=120)
     size = models.PositiveBigIntegerField()
     text = models.TextField()
+    # a newer reader may get another text out of the same bytes; passages point into one of them
+    text_sha256 = models.CharField(max_length=64)
     method = models.CharField(max_length=20, default="text")
     visibility = models.CharField(
         max_length=10, choices=Visibility.choices, default=Visibility.INTERNAL
@@ -32,7 +34,9 @@ class SourceDocument(models.Model):
     class Meta:
         ordering = ["-uploaded_at"]
         constraints = [
-            models.UniqueConstraint(name="source_once_per_council", fields=["council", "sha256"]),
+            models.UniqueConstraint(
+                name="source_once_per_council", fields=["council", "sha256", "text_sha256"]
+            ),
         ]
 
     def __str__(self) -> str:
