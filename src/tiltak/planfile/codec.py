@@ -18,7 +18,7 @@ class InvalidPlanFile(ValueError):
 
 def _without_empty_readings(value: Any) -> Any:
     """Drop `"reading": {}`: msgspec leaves out a default struct only when it is the same object."""
-    if isinstance(value, list):
+    if isinstance(value, list | tuple):
         return [_without_empty_readings(one) for one in value]
     if isinstance(value, dict):
         return {
