@@ -60,9 +60,14 @@ def canonical(plan: Plan) -> bytes:
     return msgspec.json.encode(_body(plan), order="sorted")
 
 
+def hash_of(content: bytes) -> str:
+    """SHA-256 in hex."""
+    return hashlib.sha256(content).hexdigest()
+
+
 def content_hash(plan: Plan) -> str:
-    """SHA-256 of `canonical`, in hex."""
-    return hashlib.sha256(canonical(plan)).hexdigest()
+    """The hash of `canonical`."""
+    return hash_of(canonical(plan))
 
 
 def _load(raw: bytes | str) -> object:

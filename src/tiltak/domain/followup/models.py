@@ -27,7 +27,7 @@ class StatusUpdate(models.Model):
         RegionalCouncil, on_delete=models.CASCADE, related_name="status_updates"
     )
     initiative = models.ForeignKey(
-        Initiative, on_delete=models.CASCADE, related_name="status_updates"
+        Initiative, on_delete=models.PROTECT, related_name="status_updates"
     )
     lifecycle = models.CharField(max_length=12, choices=Lifecycle.choices)
     light = models.CharField(max_length=10, choices=Light.choices, blank=True)

@@ -2,9 +2,20 @@
 
 from collections.abc import Iterable, Mapping
 
+from datetime import date, datetime
+
+from django.db import transaction
+from django.db.models import F
 from django.utils.text import slugify
 
-from tiltak.domain.organisations.models import Party
+from tiltak.domain.audit.operations import record
+from tiltak.domain.organisations.models import (
+    Organisation,
+    Party,
+    PartyLink,
+    RegionalCouncil,
+)
+from tiltak.domain.viewer import Viewer
 
 # what slugify would drop or fold wrongly
 NORDIC = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "Æ": "Ae", "Ø": "O", "Å": "A", "ð": "d"})
@@ -55,3 +66,123 @@ def parties_by_label(
             add(short, merged_into=known[full[:300]])
     Party.objects.bulk_create([p for label, p in known.items() if label not in before])
     return {label: known[label[:300]] for label in wanted}
+
+
+class CannotMerge(Exception):
+    """A party cannot be merged into itself, into an alias, or across councils."""
+
+
+def council_changed(*, council_id: int, now: datetime) -> None:
+    """Something the public can see changed: pages made before are old."""
+    RegionalCouncil.objects.filter(pk=council_id).update(
+        generation=F("generation") + 1, changed_at=now
+    )
+
+
+def merge_parties(*, by: Viewer, party: Party, into: Party, now: datetime) -> None:
+    """Say that two names mean the same party. The name stays as written in every plan."""
+    if not by.may_edit or {party.council_id, into.council_id} != {by.council_id}:
+        raise CannotMerge
+    if into.merged_into_id is not None or into.pk == party.pk:
+        raise CannotMerge
+    with transaction.atomic():
+        record(
+            by=by,
+            verb="merge_party",
+            subject=party,
+            now=now,
+            summary=f"{party.label} = {into.label}",
+            before={"merged_into": party.merged_into_id},
+            after={"merged_into": into.pk},
+        )
+        Party.objects.filter(merged_into=party).update(merged_into=into)
+        Party.objects.filter(pk=party.pk).update(merged_into=into)
+        council_changed(council_id=by.council_id, now=now)
+
+
+def separate_party(*, by: Viewer, party: Party, now: datetime) -> None:
+    """Let a name stand for itself again."""
+    if not by.may_edit or party.council_id != by.council_id:
+        raise CannotMerge
+    with transaction.atomic():
+        record(
+            by=by,
+            verb="separate_party",
+            subject=party,
+            now=now,
+            summary=party.label,
+            before={"merged_into": party.merged_into_id},
+        )
+        Party.objects.filter(pk=party.pk).update(merged_into=None)
+        council_changed(council_id=by.council_id, now=now)
+
+
+def link_party(
+    *,
+    by: Viewer,
+    party: Party,
+    organisation: Organisation,
+    now: datetime,
+    valid_from: date | None = None,
+    valid_to: date | None = None,
+) -> PartyLink:
+    """Say which organisation a party is, and from when to when."""
+    if not by.may_edit or party.council_id != by.council_id:
+        raise CannotMerge
+    with transaction.atomic():
+        link, _ = PartyLink.objects.update_or_create(
+            party=party,
+            organisation=organisation,
+            valid_from=valid_from,
+            defaults={"valid_to": valid_to},
+        )
+        record(
+            by=by,
+            verb="link_party",
+            subject=party,
+            now=now,
+            summary=f"{party.label} = {organisation.name}",
+        )
+        council_changed(council_id=by.council_id, now=now)
+    return link
+
+
+# what a council may set about itself
+COUNCIL_FIELDS = frozenset(
+    {
+        "name",
+        "short_name",
+        "language",
+        "email",
+        "phone",
+        "address",
+        "website",
+        "about",
+        "logo",
+        "logo_type",
+        "labels",
+    }
+)
+
+
+def edit_council(
+    *, by: Viewer, council: RegionalCouncil, now: datetime, **fields: object
+) -> None:
+    """Set name, contact, logo or the council's own words for the levels of its plans."""
+    unknown = fields.keys() - COUNCIL_FIELDS
+    if unknown or not by.may_edit or council.pk != by.council_id:
+        raise PermissionError(", ".join(sorted(unknown)))
+    with transaction.atomic():
+        before = {name: getattr(council, name) for name in fields if name != "logo"}
+        for name, value in fields.items():
+            setattr(council, name, value)
+        council.save(update_fields=list(fields))
+        record(
+            by=by,
+            verb="edit_council",
+            subject=council,
+            now=now,
+            summary=", ".join(sorted(fields)),
+            before=before,
+        )
+        council_changed(council_id=council.pk, now=now)

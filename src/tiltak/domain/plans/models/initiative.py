@@ -47,6 +47,10 @@ class Succession(models.Model):
         Initiative, null=True, on_delete=models.CASCADE, related_name="predecessions"
     )
     version = models.ForeignKey("plans.PlanVersion", on_delete=models.CASCADE, related_name="+")
+    # the import that told of it; undone together with it
+    intake = models.ForeignKey(
+        "plans.Import", null=True, on_delete=models.CASCADE, related_name="successions"
+    )
     kind = models.CharField(max_length=12, choices=Kind.choices)
     reason = models.TextField(blank=True)
     decided_date = models.DateField(null=True)
