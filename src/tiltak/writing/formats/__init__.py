@@ -1,0 +1,1 @@
+"""The files a plan is written as. No Django here."""
