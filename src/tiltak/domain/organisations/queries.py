@@ -1,20 +1,37 @@
 """Reading councils and those around them."""
 
+from collections.abc import Iterator
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from tiltak.domain.organisations.models import Membership, Organisation, Party, RegionalCouncil
 from tiltak.domain.viewer import Viewer
 
 
+def _for_host(host: str, default_slug: str) -> Iterator[QuerySet[RegionalCouncil]]:
+    """Where to look, in order: the council of the host name, then the default or only one."""
+    yield RegionalCouncil.objects.filter(hosts__host=host.lower())
+    if default_slug:
+        yield RegionalCouncil.objects.filter(slug=default_slug)
+    else:
+        yield RegionalCouncil.objects.alias(
+            others=Exists(RegionalCouncil.objects.exclude(pk=OuterRef("pk")))
+        ).filter(others=False)
+
+
 def council_for_host(host: str, *, default_slug: str = "") -> RegionalCouncil | None:
     """The council a host name shows; else the default one, else the only one there is."""
-    found = RegionalCouncil.objects.filter(hosts__host=host.lower()).first()
-    if found or default_slug:
-        return found or RegionalCouncil.objects.filter(slug=default_slug).first()
-    first_two = list(RegionalCouncil.objects.order_by("pk")[:2])
-    return first_two[0] if len(first_two) == 1 else None
+    return next(filter(None, (found.first() for found in _for_host(host, default_slug))), None)
+
+
+def generation_for_host(host: str, *, default_slug: str = "") -> tuple[int, int] | None:
+    """The number and generation of the council a host name shows: what a cached page is kept by."""
+    for found in _for_host(host, default_slug):
+        row = found.values_list("pk", "generation").first()
+        if row:
+            return row
+    return None
 
 
 def members(viewer: Viewer, on: date) -> QuerySet[Organisation]:
