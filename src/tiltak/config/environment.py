@@ -1,24 +1,34 @@
 """The environment, read once. A wrong value stops the program and says which and why."""
 
 import os
+import re
 import secrets
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TypeVar
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
 
 T = TypeVar("T")
+
+PREFIX = "TILTAK_"
+OF_THE_TESTS = "TILTAK_TEST_"
 
 TRUE = {"1", "true", "yes", "on", "ja"}
 FALSE = {"0", "false", "no", "off", "nei", ""}
 
 
-class WrongSetting(SystemExit):
-    """A setting has a value the program cannot use. Exit code 2, one line."""
+LEAST_KEY_LENGTH = 40
+HOST = re.compile(r"\.?[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\[[0-9A-Fa-f:.]+\]")
+SLUG = re.compile(r"[a-z0-9][a-z0-9-]*")
+
+
+class WrongSetting(ImproperlyConfigured):
+    """A setting has a value the program cannot use. The command says it in one line, exit 2."""
 
     def __init__(self, name: str, value: str, expected: str) -> None:
-        super().__init__(f"tiltak: innstillinga {name}={value!r} er feil: ventar {expected}.")
-        self.code_line = str(self)
+        super().__init__(f"Innstillinga {name}={value!r} er feil: ventar {expected}.")
 
 
 class Environment:
@@ -26,8 +36,10 @@ class Environment:
 
     def __init__(self, variables: Mapping[str, str] = os.environ) -> None:
         self._variables = variables
+        self._known: set[str] = set()
 
     def _read(self, name: str, default: T, parse: Callable[[str], T], expected: str) -> T:
+        self._known.add(name)
         raw = self._variables.get(name)
         if raw is None:
             return default
@@ -61,6 +73,30 @@ class Environment:
     def words(self, name: str, default: str = "") -> list[str]:
         return [word.strip() for word in self.text(name, default).split(",") if word.strip()]
 
+    def hosts(self, name: str, default: str) -> list[str]:
+        """Host names without scheme and port. `*` is refused: it would switch the check off."""
+        hosts = self.words(name, default)
+        wrong = [host for host in hosts if not HOST.fullmatch(host)]
+        if wrong or not hosts:
+            raise WrongSetting(
+                name, ", ".join(wrong), "vertsnamn med komma mellom, til dømes plan.sogn.no"
+            )
+        return hosts
+
+    def slug(self, name: str) -> str:
+        """A short name as it stands in addresses, or nothing."""
+        value = self.text(name)
+        if value and not SLUG.fullmatch(value):
+            raise WrongSetting(name, value, "eit kortnamn med små bokstavar, siffer og bindestrek")
+        return value
+
+    def refuse_unknown(self) -> None:
+        """A misspelt name would be ignored in silence: refuse it instead."""
+        for name, value in self._variables.items():
+            if name.startswith(PREFIX) and not name.startswith(OF_THE_TESTS):
+                if name not in self._known:
+                    raise WrongSetting(name, value, f"ei av {', '.join(sorted(self._known))}")
+
     def folder(self, name: str, default: Path) -> Path:
         """An existing folder, or one that can be made."""
         path = Path(self.text(name, str(default))).expanduser().absolute()
@@ -68,6 +104,8 @@ class Environment:
             path.mkdir(parents=True, exist_ok=True)
         except OSError:
             raise WrongSetting(name, str(path), "ei mappe som kan skrivast i") from None
+        if not os.access(path, os.W_OK | os.X_OK):
+            raise WrongSetting(name, str(path), "ei mappe som kan skrivast i")
         return path
 
 
@@ -76,23 +114,34 @@ def database(url: str, folder: Path) -> dict[str, object]:
     if not url:
         return _sqlite(folder / "tiltak.sqlite3")
     parts = urlsplit(url)
-    if parts.scheme == "sqlite":
+    if parts.scheme == "sqlite" and parts.path.strip("/"):
         return _sqlite(Path(unquote(parts.path)))
     if parts.scheme not in {"postgres", "postgresql"} or not parts.path.strip("/"):
-        raise WrongSetting(
-            "DATABASE_URL", parts.scheme + "://…", "postgresql://BRUKAR:PASSORD@VERT:PORT/NAMN"
-        )
+        raise _wrong_database(parts)
+    try:
+        port = parts.port or ""
+    except ValueError:
+        raise _wrong_database(parts) from None
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.strip("/")),
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
         "HOST": parts.hostname or "",
-        "PORT": parts.port or "",
+        "PORT": port,
         "CONN_MAX_AGE": 600,
         "CONN_HEALTH_CHECKS": True,
         "OPTIONS": dict(parse_qsl(parts.query)),
     }
+
+
+def _wrong_database(parts: SplitResult) -> WrongSetting:
+    # never the whole address: it holds a password
+    return WrongSetting(
+        "DATABASE_URL",
+        f"{parts.scheme}://…",
+        "postgresql://BRUKAR:PASSORD@VERT:PORT/NAMN eller sqlite:////STI/TIL/FIL",
+    )
 
 
 def _sqlite(path: Path) -> dict[str, object]:
@@ -117,14 +166,28 @@ def _sqlite(path: Path) -> dict[str, object]:
 def secret_key(given: str, folder: Path) -> str:
     """The given key, or one made at first start and kept in the data folder (mode 0600)."""
     if given:
-        if len(given) < 40:
-            raise WrongSetting("TILTAK_SECRET_KEY", "…", "minst 40 teikn")
+        if len(given) < LEAST_KEY_LENGTH:
+            raise WrongSetting("TILTAK_SECRET_KEY", "…", f"minst {LEAST_KEY_LENGTH} teikn")
         return given
     path = folder / "secret_key"
-    try:
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return path.read_text(encoding="ascii").strip()
+    if not path.exists():
+        _make_key(path)
+    key = path.read_text(encoding="ascii").strip()
+    if len(key) < LEAST_KEY_LENGTH:
+        raise WrongSetting("TILTAK_DATA", str(folder), f"ein heil nøkkel i {path.name}")
+    return key
+
+
+def _make_key(path: Path) -> None:
+    """Whole or not at all, and the same for processes that start at once: written beside and
+    linked into place, which fails where somebody else was first."""
+    beside = path.with_name(f"{path.name}.{os.getpid()}")
+    handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(handle, "w", encoding="ascii") as file:
         file.write(secrets.token_urlsafe(50))
-    return path.read_text(encoding="ascii").strip()
+    try:
+        path.hardlink_to(beside)
+    except FileExistsError:
+        pass
+    finally:
+        beside.unlink()

@@ -14,7 +14,7 @@ DEBUG = env.flag("TILTAK_DEBUG", default=False)
 SECRET_KEY = environment.secret_key(env.text("TILTAK_SECRET_KEY"), DATA_DIR)
 
 # --- addresses and TLS ------------------------------------------------------------------------
-ALLOWED_HOSTS = env.words("TILTAK_HOSTS", "localhost,127.0.0.1,[::1]")
+ALLOWED_HOSTS = env.hosts("TILTAK_HOSTS", "localhost,127.0.0.1,[::1]")
 BEHIND_TLS = env.flag("TILTAK_TLS", default=False)
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS] if BEHIND_TLS else []
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_TLS else None
@@ -129,6 +129,10 @@ STORAGES = {
     },
 }
 
+# only the names with a hash are ever asked for; source maps are for people who debug a library
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True
+WHITENOISE_SKIP_COMPRESS_EXTENSIONS = ("png", "woff2", "map", "gz", "br")
+
 # --- language and time ------------------------------------------------------------------------
 # Nynorsk is the language the texts are written in: their msgid (docs/decisions/)
 LANGUAGE_CODE = "nn"
@@ -172,5 +176,7 @@ LOGGING = {
 }
 
 # The council shown when no host name decides (empty: the only one there is)
-DEFAULT_COUNCIL = env.text("TILTAK_COUNCIL")
+DEFAULT_COUNCIL = env.slug("TILTAK_COUNCIL")
 CONTACT = env.text("TILTAK_CONTACT")
+
+env.refuse_unknown()

@@ -1,0 +1,84 @@
+"""Starting Django from the command line, and refusing where the installation is not ready.
+
+The command line is below the settings in the house, so it names them and never imports them.
+"""
+
+import os
+
+import click
+
+from tiltak.cli.errors import Refused
+
+SETTINGS = "tiltak.config.settings"
+
+
+def start_django() -> None:
+    """Read the settings and load the models. A wrong setting is said in one line.
+
+    Raises Refused.
+    """
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
+    import django
+    from django.core.exceptions import ImproperlyConfigured
+
+    try:
+        django.setup()
+    except ImproperlyConfigured as error:
+        raise Refused(str(error)) from None
+    _speak_nynorsk()
+
+
+def _speak_nynorsk() -> None:
+    from django.utils import translation
+
+    translation.activate("nn")
+
+
+def open_database() -> None:
+    """Start Django and make sure that the database answers and has every table.
+
+    Raises Refused with what to do.
+    """
+    start_django()
+    missing = missing_migrations()
+    if missing:
+        raise Refused(f"Databasen manglar {len(missing)} oppdateringar. Køyr: tiltak migrate")
+
+
+def missing_migrations() -> list[str]:
+    """Names of the migrations that the database has not had. Raises Refused when it is out of
+    reach or made by a newer version of the program."""
+    from django.db import DatabaseError, connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    try:
+        executor = MigrationExecutor(connection)
+        plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    except DatabaseError as error:
+        raise Refused(f"Får ikkje kontakt med databasen: {error}") from None
+    newer = sorted(
+        f"{app}.{name}"
+        for app, name in executor.loader.applied_migrations
+        if app in executor.loader.migrated_apps
+        and (app, name) not in executor.loader.disk_migrations
+        and (app, name) not in executor.loader.replacements
+    )
+    if newer:
+        raise Refused(
+            f"Databasen er laga av ein nyare versjon av programmet ({newer[0]}). "
+            "Oppdater programmet først."
+        )
+    return [f"{migration.app_label}.{migration.name}" for migration, _backwards in plan]
+
+
+def apply_migrations(*, say: bool = True) -> int:
+    """Bring the database up to date and make the cache table; gives how many were applied."""
+    from django.core.management import call_command
+
+    missing = missing_migrations()
+    if missing:
+        if say:
+            click.echo(f"Set opp databasen ({len(missing)} steg) …", err=True)
+        call_command("migrate", interactive=False, verbosity=0)
+    call_command("createcachetable", verbosity=0)
+    return len(missing)

@@ -1,0 +1,43 @@
+"""`tiltak read`: a document as plan/1 JSON. No database, no Django."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from tiltak.cli.errors import Refused
+
+
+@click.command("read")
+@click.argument("file")
+def command(file: str) -> None:
+    """Les dokumentet FILE (- for standard inn) og skriv det som plan/1 JSON.
+
+    Merknader om det som er usikkert kjem på standard feil.
+    """
+    from tiltak.planfile.codec import encode
+    from tiltak.reading import UnreadableDocument, read_document
+
+    data, name = contents_of(file)
+    try:
+        plan = read_document(data, name)
+    except UnreadableDocument as error:
+        raise Refused(f"{file}: {error}") from None
+    for warning in plan.warnings:
+        click.echo(warning, err=True)
+    sys.stdout.buffer.write(encode(plan) + b"\n")
+
+
+def contents_of(file: str) -> tuple[bytes, str]:
+    """The bytes of a file and its name. Raises Refused when it cannot be opened."""
+    if file == "-":
+        return sys.stdin.buffer.read(), "standard inn"
+    path = Path(file)
+    if path.is_dir():
+        raise Refused(f"{file}: dette er ei mappe, ikkje ei fil.")
+    try:
+        return path.read_bytes(), path.name
+    except FileNotFoundError:
+        raise Refused(f"{file}: fann ikkje fila.") from None
+    except OSError as error:
+        raise Refused(f"{file}: fila kan ikkje opnast ({error.strerror}).") from None
