@@ -16,7 +16,7 @@ PYTHON  ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11;
 
 # uv takes seconds where pip takes a minute; pip knows mirrors that uv is not told about
 install = { $(BIN)/uv pip install --quiet --python $(BIN)/python $(1) \
-	|| $(BIN)/python -m pip install --quiet --disable-pip-version-check $(1); }
+	|| $(BIN)/python -m pip install -qq --disable-pip-version-check $(1); }
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -72,7 +72,7 @@ $(STAMPS)/tools: requirements-build.lock
 	@echo "1/5 Python-miljø …"
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); echo "tiltak: Python manglar venv. Debian og Ubuntu: sudo apt-get install python3-venv"; exit 1; }
 	@$(BIN)/python -m pip --version >/dev/null 2>&1 || $(BIN)/python -m ensurepip >/dev/null
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r $<
 	@mkdir -p $(STAMPS) && touch $@
 
 $(STAMPS)/run: requirements.lock pyproject.toml $(STAMPS)/tools

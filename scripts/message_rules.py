@@ -5,14 +5,16 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 
-from babel.messages import Catalog, Message
+from babel.messages import Catalog
 from messages import (
     SOURCE,
     TRANSLATED,
     Key,
     Text,
+    ids_of,
     own_files,
     read_catalog,
+    strings_of,
     texts_by_language,
 )
 
@@ -52,10 +54,6 @@ TEMPLATE_TAG = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}", re.DOTALL)
 LETTERS = re.compile(r"[^\W\d_]{2,}")
 
 
-def strings(message: Message) -> tuple[str, ...]:
-    return (message.string,) if isinstance(message.string, str) else tuple(message.string)
-
-
 def shown(text: Text | Key) -> str:
     ids = text.ids if isinstance(text, Text) else text
     return f"«{ids[0]}»"
@@ -65,14 +63,14 @@ def incomplete(language: str, catalog: Catalog, texts: dict[Key, Text]) -> Itera
     """Texts without a translation, and translations without a text."""
     for text in texts.values():
         message = catalog.get(text.ids[0], text.context)
-        if message is None or not all(strings(message)):
+        if message is None or not all(strings_of(message)):
             yield f"{language}: {shown(text)} is not translated ({', '.join(sorted(text.files))})"
         elif message.fuzzy:
             yield f"{language}: {shown(text)} is marked fuzzy"
-        elif len(strings(message)) < len(text.ids):
+        elif len(strings_of(message)) < len(text.ids):
             yield f"{language}: {shown(text)} has no plural"
     for message in catalog:
-        ids = message.id if isinstance(message.id, tuple) else (message.id,)
+        ids = ids_of(message)
         if ids[0] and (message.context or "", ids[0]) not in texts:
             yield f"{language}: {shown(ids)} is used no more; run make messages"
 
@@ -80,9 +78,9 @@ def incomplete(language: str, catalog: Catalog, texts: dict[Key, Text]) -> Itera
 def misplaced(language: str, catalog: Catalog) -> Iterator[str]:
     """Translations whose placeholders are not those of the text."""
     for message in catalog:
-        ids = message.id if isinstance(message.id, tuple) else (message.id,)
+        ids = ids_of(message)
         expected = {frozenset(PLACEHOLDER.findall(text)) for text in ids}
-        for string in strings(message):
+        for string in strings_of(message):
             if ids[0] and string and frozenset(PLACEHOLDER.findall(string)) not in expected:
                 yield f"{language}: {shown(ids)} and its translation differ in placeholders"
 
@@ -95,7 +93,7 @@ def not_nynorsk(text: str) -> list[str]:
 def wrong_words(own: dict[Key, Text], nynorsk: Catalog) -> Iterator[str]:
     """Texts in Nynorsk that hold a word of Bokmål."""
     written = [text for item in own.values() for text in item.ids]
-    written += [string for message in nynorsk if message.id for string in strings(message)]
+    written += [string for message in nynorsk if message.id for string in strings_of(message)]
     for text in written:
         if words := not_nynorsk(text):
             yield f"nn: «{text}» holds {', '.join(words)}"

@@ -162,12 +162,23 @@ def read_catalog(language: str) -> Catalog:
         return read_po(file, locale=language)
 
 
+def ids_of(message: Message) -> Key:
+    """The text of a catalog's message: singular, and plural where it has one."""
+    return (message.id,) if isinstance(message.id, str) else tuple(message.id)
+
+
+def strings_of(message: Message | None) -> Key:
+    """The translation of a message, one string a plural form; one empty string for none."""
+    string = message.string if message else None
+    return (string or "",) if isinstance(string, str | None) else tuple(string)
+
+
 def kept_translation(message: Message | None, text: Text) -> str | Key:
     """What the catalog says already, in the shape the text has now."""
-    old = message.string if message else ""
+    old = strings_of(message)
     if len(text.ids) == 1:
-        return old if isinstance(old, str) else old[0]
-    return old if isinstance(old, (tuple, list)) else (old, old)
+        return old[0]
+    return old if len(old) > 1 else old * 2
 
 
 def update(language: str, texts: dict[Key, Text]) -> None:
@@ -179,7 +190,7 @@ def update(language: str, texts: dict[Key, Text]) -> None:
         new.add(
             text.message_id,
             kept_translation(message, text),
-            locations=[(name, None) for name in sorted(text.files)],
+            locations=[(name, 0) for name in sorted(text.files)],
             flags={"python-format"} if re.search(r"%(\(\w+\))?[sd]", text.ids[0]) else (),
             context=text.context,
         )

@@ -8,7 +8,7 @@ import pytest
 from babel.messages import Catalog
 
 
-def catalog(*entries: tuple[object, object]) -> Catalog:
+def catalog(*entries: tuple[str | messages.Key, str | messages.Key]) -> Catalog:
     made = Catalog(locale="nb")
     for ids, string in entries:
         made.add(ids, string)
