@@ -60,6 +60,9 @@ class StatusUpdate(models.Model):
                 ),
             ),
             models.CheckConstraint(
+                name="status_visibility", condition=Q(visibility__in=["internal", "public"])
+            ),
+            models.CheckConstraint(
                 name="status_light", condition=Q(light__in=["", "on_track", "at_risk", "off_track"])
             ),
         ]

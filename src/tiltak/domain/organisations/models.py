@@ -218,6 +218,12 @@ class PartyLink(models.Model):
                 fields=["party", "organisation"],
                 condition=Q(valid_from__isnull=True),
             ),
+            models.CheckConstraint(
+                name="party_link_valid_order",
+                condition=Q(valid_to__isnull=True)
+                | Q(valid_from__isnull=True)
+                | Q(valid_to__gt=F("valid_from")),
+            ),
         ]
 
     def __str__(self) -> str:

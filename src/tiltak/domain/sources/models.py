@@ -37,6 +37,9 @@ class SourceDocument(models.Model):
             models.UniqueConstraint(
                 name="source_once_per_council", fields=["council", "sha256", "text_sha256"]
             ),
+            models.CheckConstraint(
+                name="source_visibility", condition=models.Q(visibility__in=["internal", "public"])
+            ),
         ]
 
     def __str__(self) -> str:

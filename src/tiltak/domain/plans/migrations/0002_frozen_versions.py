@@ -24,6 +24,7 @@ TEXT = [
     "facts",
     "labels",
     "ambiguities",
+    "warnings",
     "decided_date",
     "decided_body",
     "decided_case",
@@ -85,10 +86,25 @@ def postgresql():
         FOR EACH ROW EXECUTE FUNCTION plans_part_frozen();"""
 
 
+def initiatives():
+    """The code of an initiative is part of every frozen text it stands in."""
+    message = "the code of an initiative never changes"
+    yield f"""CREATE TRIGGER plans_initiative_code BEFORE UPDATE ON plans_initiative
+    WHEN NEW.code <> OLD.code OR NEW.council_id <> OLD.council_id
+    BEGIN SELECT RAISE(ABORT, '{message}'); END;""", f"""
+    CREATE FUNCTION plans_initiative_code() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN RAISE EXCEPTION '{message}' USING ERRCODE = 'restrict_violation'; END $$;
+    CREATE TRIGGER plans_initiative_code BEFORE UPDATE ON plans_initiative FOR EACH ROW
+    WHEN (NEW.code <> OLD.code OR NEW.council_id <> OLD.council_id)
+    EXECUTE FUNCTION plans_initiative_code();"""
+
+
 def create_triggers(apps, schema_editor):
     vendor = schema_editor.connection.vendor
     for statement in sqlite() if vendor == "sqlite" else postgresql():
         schema_editor.execute(statement)
+    for on_sqlite, on_postgresql in initiatives():
+        schema_editor.execute(on_sqlite if vendor == "sqlite" else on_postgresql)
 
 
 class Migration(migrations.Migration):

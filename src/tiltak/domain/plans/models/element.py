@@ -27,7 +27,7 @@ class Element(models.Model):
     key = models.CharField(max_length=200)
     kind = models.CharField(max_length=12, choices=Kind.choices)
     position = models.PositiveIntegerField()
-    number = models.CharField(max_length=60, null=True)  # noqa: DJ001 "" is a number as printed
+    number = models.TextField(null=True)  # noqa: DJ001 "" is a number as printed
     text = models.TextField()
     source = models.CharField(max_length=10, null=True)  # noqa: DJ001
     time = models.JSONField(null=True)
@@ -42,6 +42,12 @@ class Element(models.Model):
         constraints = [
             models.UniqueConstraint(name="element_key_once", fields=["version", "key"]),
             models.UniqueConstraint(name="element_position_once", fields=["version", "position"]),
+            models.CheckConstraint(
+                name="element_kind",
+                condition=Q(
+                    kind__in=["area", "theme", "sub_goal", "strategy", "measure", "paragraph"]
+                ),
+            ),
             models.CheckConstraint(
                 name="element_areas_on_top",
                 condition=~Q(kind="area") | Q(parent__isnull=True),
@@ -93,8 +99,8 @@ class Passage(models.Model):
     end = models.PositiveIntegerField()
     page = models.PositiveIntegerField(null=True)
     line = models.PositiveIntegerField(null=True)
-    sheet = models.CharField(max_length=200, null=True)  # noqa: DJ001
-    cell = models.CharField(max_length=60, null=True)  # noqa: DJ001
+    sheet = models.TextField(null=True)  # noqa: DJ001
+    cell = models.TextField(null=True)  # noqa: DJ001
 
     class Meta:
         ordering = ["id"]
@@ -121,8 +127,8 @@ class UnplacedText(models.Model):
     end = models.PositiveIntegerField()
     page = models.PositiveIntegerField(null=True)
     line = models.PositiveIntegerField(null=True)
-    sheet = models.CharField(max_length=200, null=True)  # noqa: DJ001
-    cell = models.CharField(max_length=60, null=True)  # noqa: DJ001
+    sheet = models.TextField(null=True)  # noqa: DJ001
+    cell = models.TextField(null=True)  # noqa: DJ001
     text = models.TextField()
     reason = models.TextField(null=True)  # noqa: DJ001
 

@@ -68,6 +68,12 @@ class Succession(models.Model):
                 condition=Q(successor__isnull=True),
             ),
             models.CheckConstraint(
+                name="succession_kind",
+                condition=Q(
+                    kind__in=["continued", "changed", "merged", "split", "stopped", "finished"]
+                ),
+            ),
+            models.CheckConstraint(
                 name="succession_end_has_no_successor",
                 condition=Q(kind__in=["stopped", "finished"], successor__isnull=True)
                 | ~Q(kind__in=["stopped", "finished"]) & Q(successor__isnull=False),

@@ -1,5 +1,6 @@
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 
 from tiltak.domain.organisations.models import RegionalCouncil
 from tiltak.domain.plans.models.plan import Plan, PlanVersion
@@ -36,6 +37,13 @@ class Import(models.Model):
 
     class Meta:
         ordering = ["-created_at"]
+        constraints = [
+            models.CheckConstraint(
+                name="import_waits_or_is_settled",
+                condition=Q(state="pending", applied_at__isnull=True)
+                | Q(state__in=["applied", "undone"], applied_at__isnull=False),
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.document_id} {self.state}"

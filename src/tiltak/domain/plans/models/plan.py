@@ -34,6 +34,12 @@ class Plan(models.Model):
                 name="plan_period_order",
                 condition=Q(period_to__isnull=True) | Q(period_to__gte=F("period_from")),
             ),
+            models.CheckConstraint(
+                name="plan_kind",
+                condition=Q(
+                    kind__in=["regional_plan", "action_plan", "programme", "sub_plan", "strategy"]
+                ),
+            ),
             models.CheckConstraint(name="plan_not_below_itself", condition=~Q(parent=F("id"))),
         ]
 
@@ -61,7 +67,7 @@ class PlanVersion(models.Model):
     visibility = models.CharField(
         max_length=10, choices=Visibility.choices, default=Visibility.INTERNAL
     )
-    title = models.CharField(max_length=500)
+    title = models.TextField()
     # what the document says about itself, but for its title (planfile.model.Document)
     facts = models.JSONField(default=dict)
     # the document's own words for its levels
@@ -83,6 +89,13 @@ class PlanVersion(models.Model):
         ordering = ["-number"]
         constraints = [
             models.UniqueConstraint(name="version_number_once", fields=["plan", "number"]),
+            models.CheckConstraint(
+                name="version_state",
+                condition=Q(state__in=["draft", "proposal", "consultation", "adopted"]),
+            ),
+            models.CheckConstraint(
+                name="version_visibility", condition=Q(visibility__in=["internal", "public"])
+            ),
             models.CheckConstraint(
                 name="version_frozen_is_whole",
                 condition=Q(frozen_at__isnull=True, content_hash="")

@@ -37,7 +37,7 @@ class TableRow(models.Model):
     area = models.ForeignKey(Element, null=True, on_delete=models.SET_NULL, related_name="+")
     key = models.CharField(max_length=200)
     position = models.PositiveIntegerField()
-    number = models.CharField(max_length=60, null=True)  # noqa: DJ001
+    number = models.TextField(null=True)  # noqa: DJ001
     text = models.TextField(blank=True)
     focus_area = models.TextField(null=True)  # noqa: DJ001
     section = models.TextField(null=True)  # noqa: DJ001
@@ -78,6 +78,9 @@ class RowLink(models.Model):
         ordering = ["position"]
         constraints = [
             models.UniqueConstraint(name="link_once", fields=["row", "element", "kind"]),
+            models.CheckConstraint(
+                name="link_kind", condition=Q(kind__in=["same", "merged", "part", "related"])
+            ),
         ]
 
     def __str__(self) -> str:
@@ -103,11 +106,11 @@ class BudgetLine(models.Model):
     amount = models.BigIntegerField(null=True)
     least = models.BigIntegerField(null=True)
     most = models.BigIntegerField(null=True)
-    currency = models.CharField(max_length=3, null=True)  # noqa: DJ001
+    currency = models.TextField(null=True)  # noqa: DJ001
     per_year = models.JSONField(default=dict)
     basis = models.CharField(max_length=15, default="none")
     per = models.CharField(max_length=10, null=True)  # noqa: DJ001
-    cell_group = models.CharField(max_length=200, null=True)  # noqa: DJ001
+    cell_group = models.TextField(null=True)  # noqa: DJ001
     funder = models.TextField(null=True)  # noqa: DJ001
     kind = models.TextField(null=True)  # noqa: DJ001
 
@@ -115,6 +118,9 @@ class BudgetLine(models.Model):
         ordering = ["id"]
         constraints = [
             models.CheckConstraint(name="budget_line_of_one_owner", condition=OF_ONE_OWNER),
+            models.CheckConstraint(
+                name="budget_line_per", condition=Q(per__isnull=True) | Q(per__in=["year", "total"])
+            ),
             models.CheckConstraint(
                 name="budget_line_basis",
                 condition=Q(
@@ -156,6 +162,10 @@ class PartyRole(models.Model):
         ordering = ["id"]
         constraints = [
             models.CheckConstraint(name="party_role_of_one_owner", condition=OF_ONE_OWNER),
+            models.CheckConstraint(
+                name="party_role_role",
+                condition=Q(role__in=["owner", "responsible", "partner", "funder"]),
+            ),
         ]
 
     def __str__(self) -> str:

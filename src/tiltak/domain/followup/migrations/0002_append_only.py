@@ -44,5 +44,5 @@ def create_triggers(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("followup", "0002_initial")]
+    dependencies = [("followup", "0001_initial")]
     operations = [migrations.RunPython(create_triggers, migrations.RunPython.noop)]
