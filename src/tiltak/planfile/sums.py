@@ -103,7 +103,8 @@ def by_year(lines: Iterable[Line]) -> dict[int | None, int]:
     return totals
 
 
-def _line(key: object, budget: Budget, time: Time | None, area: str | None) -> Line:
+def line_of(key: object, budget: Budget, time: Time | None, area: str | None) -> Line:
+    """One budget line of a row or measure; `key` is to be its own."""
     return Line(
         key=key,
         amount=budget.amount,
@@ -128,10 +129,10 @@ def _cells_and_lines(plan: Plan) -> Iterator[tuple[object, Line]]:
             for i, budget in enumerate(_budgets(row)):
                 key = ("row", t, r, i)
                 cell = ("cell", t, budget.cell_group) if budget.cell_group else key
-                yield cell, _line(key, budget, row.time, row.focus_area)
+                yield cell, line_of(key, budget, row.time, row.focus_area)
 
 
-def _once_per_cell(lines: Iterable[tuple[object, Line]]) -> Iterator[Line]:
+def once_per_cell(lines: Iterable[tuple[object, Line]]) -> Iterator[Line]:
     """One cell that several rows share is one line: its amount once, and no row "without"."""
     cells: dict[object, list[Line]] = {}
     for cell, line in lines:
@@ -145,9 +146,9 @@ def _once_per_cell(lines: Iterable[tuple[object, Line]]) -> Iterator[Line]:
 
 def lines_of(plan: Plan) -> list[Line]:
     """Every budget line of a plan: those of the rows, and those of measures that stand in no row."""
-    lines = list(_once_per_cell(_cells_and_lines(plan)))
+    lines = list(once_per_cell(_cells_and_lines(plan)))
     lines += [
-        _line(("measure", n, i), budget, measure.time, area.title)
+        line_of(("measure", n, i), budget, measure.time, area.title)
         for n, (area, _, measure) in enumerate(walk.all_measures(plan))
         if not measure.rows
         for i, budget in enumerate(_budgets(measure))
