@@ -93,9 +93,9 @@ class Environment:
     def refuse_unknown(self) -> None:
         """A misspelt name would be ignored in silence: refuse it instead."""
         for name, value in self._variables.items():
-            if name.startswith(PREFIX) and not name.startswith(OF_THE_TESTS):
-                if name not in self._known:
-                    raise WrongSetting(name, value, f"ei av {', '.join(sorted(self._known))}")
+            is_ours = name.startswith(PREFIX) and not name.startswith(OF_THE_TESTS)
+            if is_ours and name not in self._known:
+                raise WrongSetting(name, value, f"ei av {', '.join(sorted(self._known))}")
 
     def folder(self, name: str, default: Path) -> Path:
         """An existing folder, or one that can be made."""

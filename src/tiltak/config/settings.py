@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "tiltak.domain.sources",
     "tiltak.domain.plans",
     "tiltak.domain.followup",
+    "tiltak.domain.search",
     "tiltak.web",
     "django.contrib.auth",
     "django.contrib.contenttypes",
