@@ -1,0 +1,1 @@
+"""Search: inflected forms in nynorsk and bokmål, over what the viewer may see."""
