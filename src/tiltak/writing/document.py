@@ -7,6 +7,9 @@ from datetime import date, datetime
 from tiltak.planfile.model import Plan
 from tiltak.writing.words import Language, Words, words
 
+# what public plans and their data are given out under, unless a council says otherwise
+OPEN_LICENCE = "Norsk lisens for offentlege data (NLOD) 2.0"
+
 
 @dataclass(frozen=True, slots=True)
 class StatusView:
@@ -45,6 +48,7 @@ class PlanPaper:
     labels: Mapping[str, str] = field(default_factory=dict)
     statuses: Mapping[str, StatusView] = field(default_factory=dict)
     short_titles: Mapping[str, str] = field(default_factory=dict)
+    licence: str = OPEN_LICENCE
 
     @property
     def words(self) -> Words:

@@ -12,7 +12,7 @@ from tiltak.planfile.model import Plan
 from tiltak.writing.cells import cell_lines, numbered
 from tiltak.writing.document import PlanPaper
 from tiltak.writing.money import MISSING, sum_text
-from tiltak.writing.table import AMOUNT_KINDS, Column, Group, PaperTable, TableRow
+from tiltak.writing.table import AMOUNT_KINDS, Column, Group, PaperTable, TableRow, rows_of_amount
 from tiltak.writing.words import Words
 
 LineKind = Literal["head", "row", "sum", "total"]
@@ -87,20 +87,14 @@ def _cell(table: PaperTable, group: Group, i: int, at: int, paper: PlanPaper) ->
     column, row = table.columns[at], group.rows[i]
     lines = tuple(cell_lines(row, column, paper.words))
     if column.kind in AMOUNT_KINDS:
-        return GridCell(at, lines or (MISSING,), is_number=True, row_span=_shared(group, i))
+        return GridCell(
+            at, lines or (MISSING,), is_number=True, row_span=rows_of_amount(group.rows, i)
+        )
     if column.kind == "measure" and not any(c.kind == "number" for c in table.columns):
         lines = (numbered(row.number, row.owner.text),)
     if column.kind == "area":
         return GridCell(at, lines, is_strong=True, row_span=len(group.rows))
     return GridCell(at, lines)
-
-
-def _shared(group: Group, i: int) -> int:
-    """How many rows the amount of row `i` is for."""
-    below = i + 1
-    while below < len(group.rows) and group.rows[below].shares_budget:
-        below += 1
-    return below - i
 
 
 def _years_of(plan: Plan, area: str) -> dict[int | None, int]:

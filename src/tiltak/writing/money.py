@@ -1,6 +1,6 @@
 """Money and time of a plan in words a reader of the paper understands."""
 
-from tiltak.planfile.model import Budget, Parties, Time
+from tiltak.planfile.model import Budget, Measure, Parties, Row, Time
 from tiltak.planfile.sums import Line, Sum
 from tiltak.writing.words import Words
 
@@ -10,13 +10,14 @@ MISSING = "–"
 
 def budget_text(budget: Budget, words: Words) -> str:
     """One budget as it stands in a cell: `120 000 kr i alt`, or the plan's own words, or ""."""
-    text = _amount_text(budget, words)
+    text = amount_text(budget, words)
     if not text or not budget.funder:
         return text
     return words.gettext("%(amount)s frå %(funder)s") % {"amount": text, "funder": budget.funder}
 
 
-def _amount_text(budget: Budget, words: Words) -> str:
+def amount_text(budget: Budget, words: Words) -> str:
+    """The amount without who pays it."""
     if budget.per_year:
         return ", ".join(
             f"{year}: {words.kroner(amount, budget.currency)}"
@@ -39,6 +40,12 @@ def _with_period(amount: str, per: str | None, words: Words) -> str:
     if per == "total":
         return words.gettext("%(amount)s i alt") % {"amount": amount}
     return amount
+
+
+def budgets_of(owner: Row | Measure) -> tuple[Budget, ...]:
+    """Every budget of a row or a measure, as the plan has them."""
+    first = (owner.budget,) if owner.budget else ()
+    return (*first, *owner.more_budgets)
 
 
 def line_of(budget: Budget, time: Time | None) -> Line:

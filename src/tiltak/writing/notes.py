@@ -9,10 +9,16 @@ from tiltak.writing.table import AMOUNT_KINDS, PaperTable, TableRow
 def notes_of(paper: PlanPaper, tables: list[PaperTable]) -> list[str]:
     """Sentences below the last table; only those that concern it."""
     _ = paper.words.gettext
+    missing = [_("– tyder at planen ikkje oppgir beløp. Det tyder ikkje 0 kr.")]
+    has_missing = any(_without_amount(table, paper) for table in tables)
+    return [*(missing if has_missing else []), *money_notes(paper, tables)]
+
+
+def money_notes(paper: PlanPaper, tables: list[PaperTable]) -> list[str]:
+    """Those of them that hold where a missing amount is an empty cell."""
+    _ = paper.words.gettext
     rows = [row for table in tables for row in table.rows]
     notes = []
-    if any(_without_amount(table, paper) for table in tables):
-        notes.append(_("– tyder at planen ikkje oppgir beløp. Det tyder ikkje 0 kr."))
     if any(_is_unclear(row, budget) for row in rows for budget in row.budgets):
         notes.append(
             _(

@@ -4,14 +4,14 @@ Rows stand in the order of the document. A measure with time, money or parties t
 no row comes after the rows of its area, so that the sums are those of what is seen.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
 from tiltak.planfile import sums, walk
 from tiltak.planfile.model import Budget, Measure, Plan, Row, Table
 from tiltak.writing.document import PlanPaper
-from tiltak.writing.money import line_of
+from tiltak.writing.money import budgets_of, line_of
 from tiltak.writing.words import Words
 
 # the roles readers give to columns → the kind of cell
@@ -57,8 +57,7 @@ class TableRow:
     @property
     def budgets(self) -> tuple[Budget, ...]:
         """Every budget of the row, as the plan has them."""
-        first = (self.owner.budget,) if self.owner.budget else ()
-        return (*first, *self.owner.more_budgets)
+        return budgets_of(self.owner)
 
     @property
     def lines(self) -> list[sums.Line]:
@@ -98,6 +97,14 @@ class PaperTable:
     def has_area_sums(self) -> bool:
         """Whether sums per area tell more than the sum in all."""
         return len({group.area for group in self.groups}) > 1
+
+
+def rows_of_amount(rows: Sequence[TableRow], index: int) -> int:
+    """For how many rows, from `index` on, the amount of that row stands."""
+    below = index + 1
+    while below < len(rows) and rows[below].shares_budget:
+        below += 1
+    return below - index
 
 
 def tables_of(paper: PlanPaper) -> list[PaperTable]:

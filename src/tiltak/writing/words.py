@@ -82,12 +82,13 @@ class Words:
         }[code]
 
     def light(self, code: str) -> str:
-        """How it goes, in words; the icon stands in `LIGHT_ICONS`."""
+        """How it goes, in words; "" where nobody judged it."""
         _ = self.gettext
         return {
             "on_track": _("i rute"),
             "at_risk": _("fare for avvik"),
             "off_track": _("ikkje i rute"),
+            "": _("ikkje vurdert"),
         }[code]
 
     def level(self, kind: str) -> str:

@@ -50,6 +50,9 @@ LOOKS = (
     Look("Council", 11, bold=True, colour=QUIET, after=2),
     Look("Title", 24, bold=True, after=4),
     Look("State", 11, after=2),
+    Look("Lead", 11.5, after=3),
+    Look("Said", 10.5, after=1, keep_with_next=True),
+    Look("Said By", 9, colour=QUIET, after=6),
     Look("Note", 8.5, colour=QUIET, before=4, after=0),
     Look("Heading 1", 16, bold=True, before=20, after=4, keep_with_next=True),
     Look("Heading 2", 12.5, bold=True, before=14, after=2, keep_with_next=True),
@@ -69,6 +72,13 @@ LOOKS = (
     Look("Footer", 8, colour=QUIET),
 )
 
+LIGHT_STYLES = {"on_track": "LightOnTrack", "at_risk": "LightAtRisk", "off_track": "LightOffTrack"}
+LIGHT_COLOURS = {
+    "on_track": RGBColor(0x1E, 0x6B, 0x3A),
+    "at_risk": RGBColor(0x8A, 0x5A, 0x00),
+    "off_track": RGBColor(0xA3, 0x21, 0x1B),
+}
+
 
 def new_document(paper: PlanPaper, title: str) -> Any:
     """An empty paper: A4, styles, lists, language, properties, foot."""
@@ -76,6 +86,9 @@ def new_document(paper: PlanPaper, title: str) -> Any:
     _page(document.sections[0])
     for look in LOOKS:
         _style(document, look)
+    for light, name in LIGHT_STYLES.items():
+        style = document.styles.add_style(name, WD_STYLE_TYPE.CHARACTER)
+        style.font.bold, style.font.color.rgb = True, LIGHT_COLOURS[light]
     _table_style(document)
     _lists(document)
     _language(document, paper.words.tag)

@@ -1,0 +1,52 @@
+"""A plan as a workbook: the council's table, the whole plan as a list, and what the file is.
+
+Texts are written as texts whatever they begin with; nothing in a plan becomes a formula or a
+link. The only formulas are the sums, each with the value the program has calculated.
+"""
+
+from io import BytesIO
+
+from xlsxwriter import Workbook
+
+from tiltak.writing.document import PlanPaper
+from tiltak.writing.formats.xlsx_about import write_about
+from tiltak.writing.formats.xlsx_cells import Look
+from tiltak.writing.formats.xlsx_plan import write_plan
+from tiltak.writing.formats.xlsx_table import write_table
+from tiltak.writing.table import tables_of
+
+
+def write_xlsx(paper: PlanPaper) -> bytes:
+    """The workbook as an XLSX file."""
+    _ = paper.words.gettext
+    tables = tables_of(paper)
+    # a cell over several rows cannot be written row by row
+    has_merged = any(row.shares_budget for table in tables for row in table.rows)
+    target = BytesIO()
+    options = {
+        "constant_memory": not has_merged,
+        "in_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+    }
+    with Workbook(target, options) as book:
+        book.set_properties(_properties(paper))
+        look = Look.of(book, paper.words)
+        for number, table in enumerate(tables, start=1):
+            name = _("Tabell") if number == 1 else f"{_('Tabell')} {number}"
+            is_last = number == len(tables)
+            write_table(book.add_worksheet(name), table, paper, look, is_last=is_last)
+        write_plan(book.add_worksheet(_("Plan")), paper, look)
+        write_about(book.add_worksheet(_("Om")), paper, look)
+    return target.getvalue()
+
+
+def _properties(paper: PlanPaper) -> dict[str, object]:
+    return {
+        "title": paper.title,
+        "subject": paper.state,
+        "author": paper.council,
+        "comments": paper.origin(),
+        "created": paper.generated_at.replace(tzinfo=None),
+    }
