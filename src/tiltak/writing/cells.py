@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 from tiltak.planfile.sums import line_total, split_by_year
+from tiltak.wording import Words
 from tiltak.writing.money import budget_text, parties_text, time_text
 from tiltak.writing.table import Column, TableRow
-from tiltak.writing.words import Words
 
 
 def mark_of(number: str | None) -> str:

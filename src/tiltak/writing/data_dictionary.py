@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from tiltak.wording import Words
 from tiltak.writing.records import FIELD_NAMES
-from tiltak.writing.words import Words
 
 
 @dataclass(frozen=True, slots=True)

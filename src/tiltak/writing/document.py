@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from tiltak.planfile.model import Plan
-from tiltak.writing.words import Language, Words, words
+from tiltak.wording import Language, Words, words
 
 # what public plans and their data are given out under, unless a council says otherwise
 OPEN_LICENCE = "Norsk lisens for offentlege data (NLOD) 2.0"

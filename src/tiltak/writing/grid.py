@@ -9,11 +9,11 @@ from typing import Literal
 
 from tiltak.planfile import sums
 from tiltak.planfile.model import Plan
+from tiltak.wording import Words
 from tiltak.writing.cells import cell_lines, numbered
 from tiltak.writing.document import PlanPaper
 from tiltak.writing.money import MISSING, sum_text
 from tiltak.writing.table import AMOUNT_KINDS, Column, Group, PaperTable, TableRow, rows_of_amount
-from tiltak.writing.words import Words
 
 LineKind = Literal["head", "row", "sum", "total"]
 

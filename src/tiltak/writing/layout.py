@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
+from tiltak.wording import Words
 from tiltak.writing.cells import cell_lines
 from tiltak.writing.table import AMOUNT_KINDS, Column, PaperTable
-from tiltak.writing.words import Words
 
 PORTRAIT_MM = 165.0
 LANDSCAPE_MM = 252.0

@@ -1,8 +1,8 @@
 """Money and time of a plan in words a reader of the paper understands."""
 
 from tiltak.planfile.model import Budget, Measure, Parties, Row, Time
-from tiltak.planfile.sums import Line, Sum
-from tiltak.writing.words import Words
+from tiltak.planfile.sums import Sum
+from tiltak.wording import Words
 
 # what stands where the plan says nothing: never 0, never a blank that looks forgotten
 MISSING = "–"
@@ -46,17 +46,6 @@ def budgets_of(owner: Row | Measure) -> tuple[Budget, ...]:
     """Every budget of a row or a measure, as the plan has them."""
     first = (owner.budget,) if owner.budget else ()
     return (*first, *owner.more_budgets)
-
-
-def line_of(budget: Budget, time: Time | None) -> Line:
-    """One budget as a line of the one calculation of sums."""
-    return Line(
-        key=None,
-        amount=budget.amount,
-        years=time.years if time else (),
-        per_year=budget.per_year or None,
-        per=budget.per,
-    )
 
 
 def sum_text(total: Sum | None, words: Words) -> str:

@@ -10,9 +10,9 @@ from datetime import date
 from typing import Any
 
 from tiltak.planfile import sums, walk
-from tiltak.planfile.model import Area, Item, Measure, Row, Section
+from tiltak.planfile.model import Area, Budget, Item, Measure, Row, Section
 from tiltak.writing.document import PlanPaper
-from tiltak.writing.money import budgets_of, line_of
+from tiltak.writing.money import budgets_of
 
 Value = str | int | bool | date | None
 Fields = dict[str, Any]
@@ -202,11 +202,15 @@ class _Flattener:
             "amount": budget.amount,
             "amount_per": budget.per or "",
             "amount_basis": budget.basis,
-            "total": sums.line_total(line_of(budget, owner.time)) if counts else None,
+            "total": _total(budget, owner) if counts else None,
             "currency": budget.currency or "",
             "funder": budget.funder or "",
             "shared_cell": budget.cell_group or "",
         }
+
+
+def _total(budget: Budget, owner: Row | Measure) -> int | None:
+    return sums.line_total(sums.line_of(None, budget, owner.time, None))
 
 
 def _facts(owner: Row | Measure) -> Fields:

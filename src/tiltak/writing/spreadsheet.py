@@ -4,10 +4,10 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from tiltak.planfile.model import Budget
+from tiltak.wording import Words
 from tiltak.writing.cells import cell_amount, cell_lines
 from tiltak.writing.money import amount_text
 from tiltak.writing.table import Column, PaperTable, TableRow
-from tiltak.writing.words import Words
 
 SheetValue = str | int | None
 # amount: the budget number `index` as the plan has it; total: all budgets over all their years

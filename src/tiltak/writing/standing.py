@@ -10,12 +10,18 @@ from dataclasses import dataclass
 
 from tiltak.planfile import walk
 from tiltak.planfile.model import Area, Measure, Section
+from tiltak.wording import Words
 from tiltak.writing.document import PlanPaper, StatusView
 
 LIGHTS = ("off_track", "at_risk", "on_track", "")
 LIFECYCLES = ("in_progress", "not_started", "on_hold", "completed", "closed", "cancelled")
 # a shape for each light, so that no one needs the colour
-LIGHT_ICONS = {"on_track": "●", "at_risk": "▲", "off_track": "■"}
+LIGHT_ICONS = {"": "", "on_track": "●", "at_risk": "▲", "off_track": "■"}
+
+
+def light_text(light: str, words: Words) -> str:
+    """The light in words, also where nobody judged."""
+    return words.light(light) if light else words.gettext("ikkje vurdert")
 
 
 @dataclass(frozen=True, slots=True)

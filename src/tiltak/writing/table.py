@@ -10,9 +10,9 @@ from itertools import groupby
 
 from tiltak.planfile import sums, walk
 from tiltak.planfile.model import Budget, Measure, Plan, Row, Table
+from tiltak.wording import Words
 from tiltak.writing.document import PlanPaper
-from tiltak.writing.money import budgets_of, line_of
-from tiltak.writing.words import Words
+from tiltak.writing.money import budgets_of
 
 # the roles readers give to columns → the kind of cell
 KINDS = {
@@ -62,7 +62,7 @@ class TableRow:
     @property
     def lines(self) -> list[sums.Line]:
         """The budgets as lines of the one calculation of sums."""
-        return [line_of(budget, self.owner.time) for budget in self.budgets]
+        return [sums.line_of(i, b, self.owner.time, None) for i, b in enumerate(self.budgets)]
 
     @property
     def extra(self) -> dict[str, str]:

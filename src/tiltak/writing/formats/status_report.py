@@ -7,6 +7,7 @@ said anything about, and the money the plan sets aside.
 from dataclasses import replace
 
 from tiltak.planfile import sums
+from tiltak.wording import Words
 from tiltak.writing.document import PlanPaper, StatusView
 from tiltak.writing.formats.docx import list_item, saved
 from tiltak.writing.formats.docx_elements import (
@@ -21,8 +22,7 @@ from tiltak.writing.formats.docx_elements import (
 from tiltak.writing.formats.docx_styles import LIGHT_STYLES, new_document
 from tiltak.writing.layout import PORTRAIT_MM
 from tiltak.writing.money import sum_text
-from tiltak.writing.standing import LIGHT_ICONS, Entry, Standing, standing_of
-from tiltak.writing.words import Words
+from tiltak.writing.standing import LIGHT_ICONS, Entry, Standing, light_text, standing_of
 
 SUM_STYLES = ("TableStrong", "TableSum", "TableSum")
 
@@ -84,7 +84,7 @@ def _listed(sentence: str, counted: list[str]) -> str:
 
 
 def _lights(standing: Standing, words: Words) -> list[str]:
-    return [f"{count} {words.light(light)}" for light, count in standing.by_light.items()]
+    return [f"{count} {light_text(light, words)}" for light, count in standing.by_light.items()]
 
 
 def _lifecycles(standing: Standing, words: Words) -> list[str]:
@@ -111,7 +111,7 @@ def _said(paper: PlanPaper, entry: Entry) -> list[Element]:
     made.append(paragraph("Said", *_light(status, paper.words), _lifecycle(status, paper.words)))
     if status.sentence:
         made.append(paragraph("Said", status.sentence))
-    made.append(paragraph("SaidBy", _source(status, paper.words)))
+    made.append(paragraph("SaidBy", _source(status, paper)))
     return made
 
 
@@ -134,18 +134,12 @@ def _lifecycle(status: StatusView, words: Words) -> str:
     return text if status.light else text[:1].upper() + text[1:]
 
 
-def _source(status: StatusView, words: Words) -> str:
+def _source(status: StatusView, paper: PlanPaper) -> str:
     """By whom and when, with the age: nobody should take old news for new."""
-    _ = words.gettext
-    if status.age_days <= 0:
-        age = _("i dag")
-    else:
-        age = words.ngettext(
-            "for %(days)s dag sidan", "for %(days)s dagar sidan", status.age_days
-        ) % {"days": words.number(status.age_days)}
+    _ = paper.words.gettext
     said = _("Meldt %(date)s (%(age)s) av %(by)s") % {
-        "date": words.long_date(status.said_on),
-        "age": age,
+        "date": paper.words.long_date(status.said_on),
+        "age": paper.words.age(status.said_on, paper.generated_at.date()),
         "by": status.said_by,
     }
     return f"{said}. {_('Dette er eit døme.')}" if status.is_example else said
@@ -187,8 +181,8 @@ def _known_cells(paper: PlanPaper, entry: Entry) -> list[Cell]:
     words, status = paper.words, entry.status
     if status is None:
         return [Cell((_title(paper, entry),)), Cell(), Cell()]
-    light = f"{LIGHT_ICONS.get(status.light, '')} {words.light(status.light)}".strip()
-    said = [line for line in (status.sentence, _source(status, words)) if line]
+    light = f"{LIGHT_ICONS[status.light]} {light_text(status.light, words)}".strip()
+    said = [line for line in (status.sentence, _source(status, paper)) if line]
     return [
         Cell((_title(paper, entry),)),
         Cell((light, words.lifecycle(status.lifecycle))),

@@ -9,7 +9,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from tiltak.writing.words import Words
+from tiltak.wording import Words
 
 CellValue = str | int | date | None
 # Excel's own bound for the text of a cell

@@ -6,12 +6,12 @@ from xlsxwriter.utility import xl_range_abs
 from xlsxwriter.worksheet import Worksheet
 
 from tiltak.planfile.sums import Sum
+from tiltak.wording import Words
 from tiltak.writing.document import PlanPaper
 from tiltak.writing.formats.xlsx_cells import Look, write_cell, write_head
 from tiltak.writing.money import sum_text
 from tiltak.writing.spreadsheet import SheetColumn, SheetValue, sheet_columns, sheet_value
 from tiltak.writing.table import PaperTable, TableRow, plan_total, rows_of_amount
-from tiltak.writing.words import Words
 
 
 def write_table(
