@@ -6,6 +6,7 @@ BIN     := $(VENV)/bin
 STAMPS  := $(VENV)/.stamps
 DIST    := src/tiltak/web/static/dist
 ASSETS  := $(DIST)/LICENSES.txt
+READY   := $(STAMPS)/run $(ASSETS) $(STAMPS)/language
 PO      := $(wildcard src/tiltak/locale/*/LC_MESSAGES/django.po)
 TEMPLATES = $(shell find src/tiltak -name '*.html')
 ARGS    ?=
@@ -25,12 +26,13 @@ install = { $(BIN)/uv pip install --quiet --python $(BIN)/python $(1) \
 help: ## show this list
 	@sed -nE 's/^([a-z-]+):.*## (.*)/make \1|\2/p' Makefile | awk -F'|' '{printf "  %-20s %s\n", $$1, $$2}'
 
-setup: $(STAMPS)/run $(ASSETS) $(STAMPS)/language ## everything `make run` needs, database and demo council too
+setup: $(READY) ## everything `make run` needs, database and demo council too
 	@echo "5/5 Database og døme …"
 	@$(BIN)/tiltak demo
 
-run: setup ## start on 127.0.0.1:8000 with the demo council
-	@exec $(BIN)/tiltak serve
+run: $(READY) ## start on 127.0.0.1:8000 with the demo council (ARGS="--port 9000" for another port)
+	@echo "5/5 Database og døme …"
+	@exec $(BIN)/tiltak demo --serve $(ARGS)
 
 test: $(STAMPS)/dev $(ASSETS) $(STAMPS)/language ## all tests (ARGS="tests/domain -x" for some of them)
 	@$(BIN)/pytest $(ARGS)
