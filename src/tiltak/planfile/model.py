@@ -183,6 +183,7 @@ class Table(Value):
     rows: tuple[Row, ...]
     title: str | None = None
     columns: tuple[Column, ...] = ()
+    reading: Reading = Reading()
 
 
 class Link(Value):

@@ -1,0 +1,157 @@
+"""What every format gives: blocks of text and tables, each with its place in the document.
+
+`text` of a `BlockDocument` is the document's whole text. Every piece of text in a block
+carries the passages (half-open character ranges in that text) it was read from, so that
+what is placed in the plan and what is not can be compared with the whole.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from tiltak.planfile.model import Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a text stands out. `size` in points where the format knows it."""
+
+    bold: bool = False
+    size: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TextBlock:
+    """A paragraph, heading or list item: wrapped lines rejoined, list mark taken off.
+
+    `level` is the heading level the document itself states (1 is highest, 0 the title), None
+    where it states none. `mark` is the list mark as seen ("-", "o", "2."), `indent` the depth
+    (characters in text, list level in Office files), `gap` the number of blank lines above.
+    """
+
+    text: str
+    passages: tuple[Passage, ...]
+    mark: str | None = None
+    level: int | None = None
+    indent: int = 0
+    gap: int = 0
+    look: Look = Look()
+    is_list_item: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CellLine:
+    """One line of a cell. `position` is its line within the row, as seen or as paragraph number."""
+
+    text: str
+    passage: Passage | None
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A table cell at its first column, with the lines it holds (empty ones count as lines)."""
+
+    column: int
+    lines: tuple[CellLine, ...] = ()
+    row_span: int = 1
+    column_span: int = 1
+
+    @property
+    def text(self) -> str:
+        """The lines as one text, words broken at line ends closed."""
+        return join_lines(line.text for line in self.lines)
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        return tuple(line.passage for line in self.lines if line.passage is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """One physical row; cells that begin here. A vertically merged cell stands in its first row."""
+
+    cells: tuple[Cell, ...]
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        return tuple(passage for cell in self.cells for passage in cell.passages)
+
+    def cell(self, column: int) -> Cell | None:
+        """The cell that covers `column` in this row."""
+        return next(
+            (c for c in self.cells if c.column <= column < c.column + c.column_span),
+            None,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class TableBlock:
+    """A table of physical rows.
+
+    `seen_lines` says that line positions are places on the page, so that values stand beside
+    the line they belong to. `continues` marks a table that goes on from the page before.
+    """
+
+    rows: tuple[TableRow, ...]
+    title: str | None = None
+    seen_lines: bool = False
+    continues: bool = False
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        return tuple(passage for row in self.rows for passage in row.passages)
+
+
+Block = TextBlock | TableBlock
+
+
+@dataclass(frozen=True, slots=True)
+class BlockDocument:
+    """A document as blocks in reading order. `aside` is text that is no part of the flow
+    (page numbers, running heads), with the reason it is left out."""
+
+    text: str
+    media_type: str
+    blocks: tuple[Block, ...]
+    aside: tuple[tuple[Passage, str], ...] = ()
+    method: Literal["text", "ocr", "structured"] = "text"
+    warnings: tuple[str, ...] = field(default=())
+
+    def texts(self) -> Iterator[TextBlock]:
+        """The text blocks only."""
+        return (block for block in self.blocks if isinstance(block, TextBlock))
+
+
+SOFT_HYPHENS = "\u00ad\ufffe\u2010"
+
+
+def join_lines(lines: "Iterator[str] | tuple[str, ...] | list[str]") -> str:
+    """Lines as one running text. A soft hyphen at the end is dropped, the word closed."""
+    joined = ""
+    for line in lines:
+        piece = " ".join(line.split())
+        if piece:
+            joined = join_two(joined, piece)
+    if joined.isascii():
+        return joined
+    return joined[:-1].replace("\u00ad", "").replace("\ufffe", "") + joined[-1:]
+
+
+def join_two(before: str, after: str) -> str:
+    """Two pieces of one text. "bygge-" + "felt" keeps its hyphen only before "og" or a capital.
+
+    A hard hyphen at a line end is a broken word when lower case follows, but a kept one in
+    "bu- / og arbeidsmarknad" and "Aust- / Vest".
+    """
+    if not before:
+        return after
+    if before[-1] in SOFT_HYPHENS:
+        return before[:-1] + after
+    if before[-1] == "-" and len(before) > 1 and before[-2].isalpha():
+        if after.split(" ", 1)[0] in {"og", "eller", "and", "or", "och"}:
+            return f"{before} {after}"
+        return (before[:-1] if after[0].islower() else before) + after
+    if before[-1] == "/":
+        return before + after
+    return f"{before} {after}"

@@ -1,0 +1,78 @@
+"""Bytes → text, whatever encoding the text was saved in."""
+
+import re
+
+from tiltak.reading.problems import Problem, UnreadableDocument
+
+_BOMS = (
+    (b"\xef\xbb\xbf", "utf-8"),
+    (b"\xff\xfe\x00\x00", "utf-32-le"),
+    (b"\x00\x00\xfe\xff", "utf-32-be"),
+    (b"\xff\xfe", "utf-16-le"),
+    (b"\xfe\xff", "utf-16-be"),
+)
+# Tried in this order when the bytes are no Unicode: Windows, DOS (Nordic), old Macintosh.
+_SINGLE_BYTE = ("cp1252", "cp865", "mac_roman")
+_NORDIC = re.compile(r"[æøåÆØÅäöÄÖéÉòôüèàóê–—’“”«»•·§°½­]")
+_ODD = re.compile(r"[^\x09\x0a\x0c\x0d\x20-\x7eæøåÆØÅäöÄÖéÉòôüèàóê–—’‘“”«»•·§°½£€…\xa0\xad]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
+
+
+def decode(data: bytes) -> str:
+    """The text of a file, with "\\n" for line ends and no byte order mark.
+
+    Raises UnreadableDocument(NOT_TEXT) for bytes that are text in no encoding we know.
+    """
+    text = _decoded(data)
+    text = text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff")
+    controls = len(_CONTROL.findall(text))
+    if "\x00" in text or controls > max(2, len(text) // 1000):
+        raise UnreadableDocument(Problem.NOT_TEXT, f"{controls} control characters")
+    return text
+
+
+def _decoded(data: bytes) -> str:
+    for bom, encoding in _BOMS:
+        if data.startswith(bom):
+            return _strict(data[len(bom) :], encoding)
+    if encoding := _utf16_without_mark(data):
+        return _strict(data, encoding)
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return _single_byte(data)
+
+
+def _strict(data: bytes, encoding: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise UnreadableDocument(Problem.NOT_TEXT, str(error)) from error
+
+
+def _utf16_without_mark(data: bytes) -> str | None:
+    """UTF-16 of European text has a zero in nearly every other byte."""
+    sample = data[:4096]
+    if len(sample) < 4 or len(data) % 2:
+        return None
+    even, odd = sample[0::2].count(0), sample[1::2].count(0)
+    half = len(sample) // 2
+    if odd > 0.7 * half and even < 0.1 * half:
+        return "utf-16-le"
+    if even > 0.7 * half and odd < 0.1 * half:
+        return "utf-16-be"
+    return None
+
+
+def _single_byte(data: bytes) -> str:
+    """The single-byte encoding that gives most Nordic letters and fewest odd signs."""
+    best, best_score = data.decode("latin-1"), None
+    for encoding in _SINGLE_BYTE:
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        score = len(_NORDIC.findall(text)) - 2 * len(_ODD.findall(text))
+        if best_score is None or score > best_score:
+            best, best_score = text, score
+    return best

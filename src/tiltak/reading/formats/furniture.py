@@ -1,0 +1,48 @@
+"""Text that belongs to the page, not to the plan: page numbers and running heads."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from tiltak.reading.formats.lines import Line
+
+PAGE_NUMBER = "Sidetal"
+RUNNING_HEAD = "Topp- eller botntekst som går att på kvar side"
+
+_PAGE_NUMBER = re.compile(
+    r"^(?:(?:side|sida|page|s\.)\s*)?[-–]?\s*\d{1,4}\s*(?:(?:/|av|of)\s*\d{1,4})?\s*[-–]?$",
+    re.IGNORECASE,
+)
+_DIGITS = re.compile(r"\d+")
+_LEAST_PAGES = 3
+
+
+def find_furniture(lines: Sequence[Line]) -> dict[int, str]:
+    """Index of each line that is a page number or running head → why it is left out."""
+    pages = _pages(lines)
+    edges = [page[0] for page in pages] + [page[-1] for page in pages if len(page) > 1]
+    found = {
+        index: PAGE_NUMBER
+        for index in edges
+        if len(pages) > 1 or lines[-1].page is not None
+        if _PAGE_NUMBER.match(lines[index].text.strip())
+    }
+    counts = Counter(_shape(lines[index].text) for index in edges)
+    for index in edges:
+        # Running heads differ in nothing but the page's number.
+        if len(pages) >= _LEAST_PAGES and 2 * counts[_shape(lines[index].text)] > len(pages):
+            found.setdefault(index, RUNNING_HEAD)
+    return found
+
+
+def _pages(lines: Sequence[Line]) -> list[list[int]]:
+    """For each page the indexes of its lines with text."""
+    pages: dict[int | None, list[int]] = {}
+    for index, line in enumerate(lines):
+        if line.text.strip():
+            pages.setdefault(line.page, []).append(index)
+    return list(pages.values())
+
+
+def _shape(text: str) -> str:
+    return _DIGITS.sub("#", " ".join(text.split()))

@@ -1,0 +1,247 @@
+"""Tables set with spaces (pdftotext -layout, typewritten text): columns by their places.
+
+A column begins where its head does. A piece of text belongs to the column it stands most
+under; a piece that runs over a column's beginning is cut there when a word begins there.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from tiltak.reading.blocks import SOFT_HYPHENS, Cell, CellLine, TableBlock, TableRow
+from tiltak.reading.formats.heads import HeadLine, read_head, runs
+from tiltak.reading.formats.lines import Line
+from tiltak.reading.values.numbering import read_number
+from tiltak.reading.vocabulary import Vocabulary
+
+# Columns whose cells often reach over several rows.
+_SPANNING = ("focus_area", "theme", "sub_goal", "strategy")
+_LOOK_AHEAD = 6
+
+
+@dataclass(slots=True)
+class _Entry:
+    """A line of the body: for each column the characters (begin, end) that stand there."""
+
+    line: Line
+    cells: dict[int, tuple[int, int]]
+    gap: int
+    starts_row: bool = False
+
+    def text(self, column: int) -> str:
+        span = self.cells.get(column)
+        return self.line.text[slice(*span)].strip() if span else ""
+
+
+@dataclass(slots=True)
+class _Body:
+    entries: list[_Entry] = field(default_factory=list)
+    end: int = 0
+
+
+def read_layout_table(
+    lines: Sequence[Line], head: HeadLine, at: int, vocabulary: Vocabulary
+) -> tuple[TableBlock, int]:
+    """The table under a head at line `at`, and the index of the first line after it."""
+    body = _collect(lines, head, at + 1, vocabulary)
+    _mark_rows(body.entries, head, vocabulary)
+    rows = _rows(body.entries, head, vocabulary)
+    head_row = TableRow(
+        tuple(
+            Cell(column, (CellLine(cell.text, head.line.passage(cell.start, cell.end), 0),))
+            for column, cell in enumerate(head.cells)
+        )
+    )
+    return TableBlock((head_row, *rows), seen_lines=True), body.end
+
+
+def _collect(
+    lines: Sequence[Line], head: HeadLine, at: int, vocabulary: Vocabulary
+) -> _Body:
+    body = _Body(end=at)
+    gap = 0
+    page = head.line.page
+    for index in range(at, len(lines)):
+        line = lines[index]
+        if line.page != page:
+            break
+        if not line.text.strip():
+            gap += 1
+            continue
+        if read_head(line, vocabulary) or not _fits(lines, index, head, gap, vocabulary):
+            break
+        body.entries.append(_Entry(line, _cells(line.text, head), gap))
+        body.end = index + 1
+        gap = 0
+    return body
+
+
+def _fits(
+    lines: Sequence[Line], index: int, head: HeadLine, gap: int, vocabulary: Vocabulary
+) -> bool:
+    """Whether a line goes on with the table: it keeps to the columns."""
+    text = lines[index].text
+    pieces = runs(text)
+    starts = [cell.start for cell in head.cells]
+    if len(pieces) > 1:
+        return True
+    start, end = pieces[0]
+    if start >= starts[1] - 2:
+        # a lone page number stands under no column
+        return gap <= 1 or any(abs(start - s) <= 2 for s in starts)
+    if end > starts[1] + 1 and not _word_begins(text, starts[1]):
+        return False
+    if gap == 0:
+        return True
+    return _rows_follow(lines, index + 1, vocabulary)
+
+
+def _rows_follow(lines: Sequence[Line], at: int, vocabulary: Vocabulary) -> bool:
+    """A lone text over rows of the same table is a group; over another head or prose it is not."""
+    for line in lines[at : at + _LOOK_AHEAD]:
+        if line.text.strip():
+            return len(runs(line.text)) > 1 and read_head(line, vocabulary) is None
+    return False
+
+
+def _word_begins(text: str, at: int) -> bool:
+    return 0 < at < len(text) and text[at - 1] == " " and text[at] != " "
+
+
+def _cells(text: str, head: HeadLine) -> dict[int, tuple[int, int]]:
+    starts = [cell.start for cell in head.cells]
+    cells: dict[int, tuple[int, int]] = {}
+    for begin, end in runs(text):
+        cuts = [begin, *_cuts(text, begin, end, starts), end]
+        for first, last in pairwise(cuts):
+            column = _column(first, last, starts)
+            known = cells.get(column)
+            cells[column] = (known[0], last) if known else (first, last)
+    return cells
+
+
+def _cuts(text: str, begin: int, end: int, starts: list[int]) -> list[int]:
+    """Where a piece is cut: at a column's beginning, or a character or two off where the cell before
+    it was too wide for its column."""
+    cuts = []
+    for start in starts:
+        if not begin + 1 < start < end:
+            continue
+        found = next((s for s in (start, start - 1, start + 1, start - 2, start + 2) if _word_begins(text, s)), None)
+        if found is not None and begin < found < end:
+            cuts.append(found)
+    return cuts
+
+
+def _column(first: int, last: int, starts: list[int]) -> int:
+    """The column a piece stands in: the one it begins in (±2), else the one it is most under."""
+    for column, start in enumerate(starts):
+        if abs(first - start) <= 2:
+            return column
+    ends = [*starts[1:], 10_000]
+    under = [min(last, e) - max(first, s) for s, e in zip(starts, ends, strict=True)]
+    return max(range(len(starts)), key=lambda column: under[column]) if last > starts[0] else 0
+
+
+def _mark_rows(entries: list[_Entry], head: HeadLine, vocabulary: Vocabulary) -> None:
+    """Say which lines begin a row."""
+    roles = head.roles
+    main = roles.index("measure") if "measure" in roles else 0
+    number = roles.index("number") if "number" in roles else None
+    before: _Entry | None = None
+    last_text = ""
+    for entry in entries:
+        entry.starts_row = before is None or _begins_row(
+            entry, main, number, last_text, head, vocabulary
+        )
+        if entry.starts_row:
+            last_text = ""
+        last_text = entry.text(main) or last_text
+        before = entry
+
+
+def _begins_row(
+    entry: _Entry,
+    main: int,
+    number: int | None,
+    last_text: str,
+    head: HeadLine,
+    vocabulary: Vocabulary,
+) -> bool:
+    text = entry.text(main)
+    if number is not None and entry.text(number):
+        return True
+    if not text:
+        return entry.gap > 0 and len(entry.cells) == 1 and 0 in entry.cells
+    if (mark := read_number(text)) and mark.closed:
+        return True
+    if text[0].islower() or _is_open(last_text, vocabulary):
+        return False
+    if number is not None and entry.gap == 0:
+        return False
+    values = [
+        column
+        for column in entry.cells
+        if column != main and head.roles[column] not in _SPANNING
+    ]
+    if not values:
+        return entry.gap > 0 or (len(head.cells) - 1 == main and not values)
+    return any(not entry.text(column)[0].islower() for column in values)
+
+
+def _is_open(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a line of a cell is unfinished: broken word, comma, or a word nothing ends in."""
+    if not text:
+        return False
+    if text[-1] in SOFT_HYPHENS or text[-1] in "-,":
+        return True
+    return text.rsplit(None, 1)[-1].casefold() in vocabulary.unfinished
+
+
+def _rows(entries: list[_Entry], head: HeadLine, vocabulary: Vocabulary) -> list[TableRow]:
+    groups: list[list[_Entry]] = []
+    for entry in entries:
+        if entry.starts_row:
+            groups.append([])
+        groups[-1].append(entry)
+    cells: list[list[Cell]] = [[] for _ in groups]
+    for column, role in enumerate(head.roles):
+        if role in _SPANNING:
+            spans = _spanning_cells(groups, column, vocabulary)
+        else:
+            spans = [(i, _cell(group, column), 1) for i, group in enumerate(groups)]
+        for row, lines, size in spans:
+            if lines:
+                cells[row].append(Cell(column, tuple(lines), row_span=size))
+    return [TableRow(tuple(row)) for row in cells if row]
+
+
+def _cell(group: list[_Entry], column: int) -> list[CellLine]:
+    return [
+        CellLine(entry.text(column), entry.line.passage(*entry.cells[column]), position)
+        for position, entry in enumerate(group)
+        if column in entry.cells
+    ]
+
+
+def _spanning_cells(
+    groups: list[list[_Entry]], column: int, vocabulary: Vocabulary
+) -> list[tuple[int, list[CellLine], int]]:
+    """Cells of a column that reach over rows: (first row, lines, number of rows)."""
+    found: list[tuple[int, list[CellLine], int]] = []
+    for row, group in enumerate(groups):
+        for position, entry in enumerate(group):
+            text = entry.text(column)
+            if not text:
+                continue
+            line = CellLine(text, entry.line.passage(*entry.cells[column]), position)
+            last = found[-1][1][-1].text if found else ""
+            goes_on = found and (
+                position > 0 or text[0].islower() or _is_open(last, vocabulary)
+            )
+            if goes_on:
+                found[-1][1].append(line)
+            else:
+                found.append((row, [line], 1))
+    ends = [row for row, _, _ in found[1:]] + [len(groups)]
+    return [(row, lines, max(1, end - row)) for (row, lines, _), end in zip(found, ends)]

@@ -1,0 +1,203 @@
+"""Lines of a page or text file → paragraphs and list items: wrapped lines rejoined.
+
+Used by every format that gives lines (plain text now; text of PDF pages the same way).
+"""
+
+import re
+from collections import deque
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from tiltak.planfile.model import Passage
+from tiltak.reading.blocks import SOFT_HYPHENS, TextBlock, join_lines
+from tiltak.reading.values.numbering import read_number
+from tiltak.reading.vocabulary import Vocabulary
+
+_BULLETS = r"\-–—•▪●◦*·»‣▸►➢➤✓✔❖■□○⁃" "\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf02d\uf0a8"
+_MARK = re.compile(rf"([{_BULLETS}])(?=[^\d{_BULLETS}])\s*|(o)\s+(?=[A-ZÆØÅÄÖa-zæøåäö])")
+_DIGIT_MARK = re.compile(rf"([{_BULLETS}])\s+")
+_LONE_MARK = re.compile(rf"([{_BULLETS}]|o|\(?[a-zæøå0-9]{{1,2}}[.)])$")
+_TERMINAL = ".!?:;"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line as it stands. `start` is the offset of its first character in the document's text."""
+
+    text: str
+    start: int
+    number: int
+    page: int | None = None
+
+    def passage(self, begin: int = 0, end: int | None = None) -> Passage:
+        """The place of the line's characters `begin` to `end`, white space around left out."""
+        piece = self.text[begin:end]
+        lead = len(piece) - len(piece.lstrip())
+        first = self.start + begin + lead
+        return Passage(
+            start=first, end=first + len(piece.strip()), page=self.page, line=self.number
+        )
+
+
+def split_lines(text: str) -> list[Line]:
+    """The lines of a text. A form feed begins a new page; it belongs to no line."""
+    lines: list[Line] = []
+    page, offset = 1, 0
+    paged = "\f" in text
+    for number, raw in enumerate(text.split("\n"), start=1):
+        start = offset
+        for part in raw.split("\f"):
+            if start > offset:
+                page += 1
+            lines.append(Line(part, start, number, page if paged else None))
+            start += len(part) + 1
+        offset += len(raw) + 1
+    return lines
+
+
+@dataclass(slots=True)
+class _Open:
+    """The paragraph being gathered."""
+
+    gap: int
+    mark: str | None = None
+    indent: int = 0
+    texts: list[str] = field(default_factory=list)
+    passages: list[Passage] = field(default_factory=list)
+
+    def close(self) -> TextBlock:
+        return TextBlock(
+            text=join_lines(self.texts),
+            passages=tuple(self.passages),
+            mark=self.mark,
+            indent=self.indent,
+            gap=self.gap,
+            is_list_item=self.mark is not None,
+        )
+
+
+class ParagraphJoiner:
+    """Gathers lines into paragraphs, one line after the other."""
+
+    def __init__(self, lines: Sequence[Line], vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self._width = _usual_width(lines)
+        self._blocks: list[TextBlock] = []
+        self._open: _Open | None = None
+        self._lone_marks: deque[tuple[str, Passage, int]] = deque()
+        self._gap = 0
+        self._page: int | None = None
+
+    def feed(self, line: Line) -> None:
+        """Take the next line."""
+        text = line.text.strip()
+        if not text:
+            self._gap += 1
+            return
+        if _LONE_MARK.match(text):
+            self._flush()
+            self._lone_marks.append((text, line.passage(), _indent(line.text)))
+            return
+        if self._open is not None and self._continues(text, line.page):
+            self._open.texts.append(text)
+            self._open.passages.append(line.passage())
+        else:
+            self._flush()
+            self._begin(line, text)
+        self._gap = 0
+        self._page = line.page
+
+    def finish(self) -> list[TextBlock]:
+        """The paragraphs so far; the joiner is empty afterwards."""
+        self._flush()
+        while self._lone_marks:
+            mark, passage, indent = self._lone_marks.popleft()
+            self._blocks.append(TextBlock(mark, (passage,), indent=indent))
+        blocks, self._blocks = self._blocks, []
+        return blocks
+
+    def _flush(self) -> None:
+        if self._open is not None:
+            self._blocks.append(self._open.close())
+            self._open = None
+
+    def _begin(self, line: Line, text: str) -> None:
+        self._open = _Open(gap=self._gap, indent=_indent(line.text), passages=[line.passage()])
+        mark = _MARK.match(text) or _DIGIT_MARK.match(text)
+        if mark:
+            self._open.mark = mark[1] or mark[2]
+            text = text[mark.end() :]
+        elif self._lone_marks:
+            # a list whose marks were set apart from their texts (usual in text from PDF)
+            self._open.mark, passage, self._open.indent = self._lone_marks.popleft()
+            self._open.passages.insert(0, passage)
+        self._open.texts.append(text)
+
+    def _continues(self, text: str, page: int | None) -> bool:
+        """Whether `text` goes on with the open paragraph rather than beginning a new one."""
+        assert self._open is not None
+        before = self._open.texts[-1]
+        if self._lone_marks or _starts_item(text) or self._stands_alone(before, text):
+            return False
+        new_page = page != self._page
+        if before[-1:] in SOFT_HYPHENS:
+            return self._gap <= 1 or new_page
+        return self._goes_on(before, text, far=self._gap > 0 and not new_page)
+
+    def _goes_on(self, before: str, text: str, *, far: bool) -> bool:
+        long = len(before) >= 0.75 * self._width
+        unfinished = self._is_unfinished(before, long=long)
+        if far and (self._gap > 1 or not (long or unfinished)):
+            return False
+        if _broken_word(before) and text[0].islower():
+            return True
+        if text[0].islower() or text[0] in "(,":
+            return before[-1] not in _TERMINAL or (before[-1] == "." and long and not far)
+        return unfinished and not far
+
+    def _is_unfinished(self, before: str, *, long: bool) -> bool:
+        if before[-1] == ",":
+            return long
+        return before.rsplit(None, 1)[-1].casefold() in self._vocabulary.unfinished
+
+    def _stands_alone(self, before: str, text: str) -> bool:
+        """Labels take no wrapped lines and are none."""
+        label = self._vocabulary.label(before) if before[0].isupper() else None
+        if label is not None and label.rest is None and len(self._open_texts()) == 1:
+            return True
+        if not text[0].isupper():
+            return False
+        return self._vocabulary.label(text) is not None or bool(self._vocabulary.attribute(text))
+
+    def _open_texts(self) -> list[str]:
+        return self._open.texts if self._open else []
+
+
+def join_paragraphs(lines: Iterable[Line], joiner: ParagraphJoiner) -> list[TextBlock]:
+    """All paragraphs of some lines."""
+    for line in lines:
+        joiner.feed(line)
+    return joiner.finish()
+
+
+def _indent(text: str) -> int:
+    return len(text) - len(text.lstrip())
+
+
+def _broken_word(before: str) -> bool:
+    return before[-1] == "-" and len(before) > 1 and before[-2].isalpha()
+
+
+def _starts_item(text: str) -> bool:
+    if _MARK.match(text):
+        return True
+    number = read_number(text)
+    if number is None:
+        return False
+    return number.closed or number.depth > 1 or number.rest[:1].isupper() or not number.rest
+
+
+def _usual_width(lines: Sequence[Line]) -> int:
+    """The length of a full line: nine of ten lines are no longer. 0 without lines."""
+    lengths = sorted(len(line.text.strip()) for line in lines if line.text.strip())
+    return lengths[int(len(lengths) * 0.9)] if lengths else 0

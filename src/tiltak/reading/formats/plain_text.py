@@ -1,0 +1,78 @@
+"""Plain text → blocks: pdftotext with and without -layout, e-mail, text saved from Word."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tiltak.planfile.model import Passage
+from tiltak.reading.blocks import Block, BlockDocument, TableBlock
+from tiltak.reading.formats.decoding import decode
+from tiltak.reading.formats.delimited_table import read_delimited_table
+from tiltak.reading.formats.furniture import find_furniture
+from tiltak.reading.formats.heads import read_head, read_money_head
+from tiltak.reading.formats.layout_table import read_layout_table
+from tiltak.reading.formats.lines import Line, ParagraphJoiner, split_lines
+from tiltak.reading.formats.stream_table import read_stream_table
+from tiltak.reading.vocabulary import Vocabulary
+
+
+def read_text(data: bytes, vocabulary: Vocabulary) -> BlockDocument:
+    """A text file as blocks. Raises UnreadableDocument when the bytes are no text."""
+    return blocks_of_text(decode(data), vocabulary)
+
+
+def blocks_of_text(text: str, vocabulary: Vocabulary) -> BlockDocument:
+    """A text as blocks; every character that is no white space stands in a block or aside."""
+    lines = split_lines(text)
+    furniture = find_furniture(lines)
+    aside: list[tuple[Passage, str]] = [
+        (lines[index].passage(), reason) for index, reason in sorted(furniture.items())
+    ]
+    kept = [line for index, line in enumerate(lines) if index not in furniture]
+    blocks = _read_blocks(kept, vocabulary)
+    return BlockDocument(text, "text/plain", tuple(blocks), tuple(aside))
+
+
+def _read_blocks(lines: Sequence[Line], vocabulary: Vocabulary) -> list[Block]:
+    joiner = ParagraphJoiner(lines, vocabulary)
+    blocks: list[Block] = []
+    index = 0
+    while index < len(lines):
+        table, after = _read_table(lines, index, vocabulary)
+        if table is None:
+            joiner.feed(lines[index])
+            index += 1
+            continue
+        before = joiner.finish()
+        blocks += before
+        if not before and blocks and isinstance(last := blocks[-1], TableBlock):
+            table = replace(table, continues=_same_head(last, table))
+        blocks.append(table)
+        index = after
+    return blocks + joiner.finish()
+
+
+def _read_table(
+    lines: Sequence[Line], index: int, vocabulary: Vocabulary
+) -> tuple[TableBlock | None, int]:
+    """The table that begins at a line, if one does, and the index of the line after it."""
+    if delimited := read_delimited_table(lines, index, vocabulary):
+        return delimited
+    head = read_head(lines[index], vocabulary)
+    if head is None and index + 1 < len(lines) and "   " in lines[index].text.strip():
+        head = read_money_head(lines[index], lines[index + 1], vocabulary)
+    if head is None:
+        return None, index
+    if head.spaced:
+        return read_layout_table(lines, head, index, vocabulary)
+    if "measure" in head.roles and (found := read_stream_table(lines, head, index, vocabulary)):
+        return found
+    return None, index
+
+
+def _same_head(before: TableBlock, table: TableBlock) -> bool:
+    def names(head: TableBlock) -> list[str]:
+        return [cell.text for cell in head.rows[0].cells]
+
+    return names(before) == names(table)
+
+

@@ -1,0 +1,74 @@
+"""What a file is, by its content: the name is only believed where the content says nothing."""
+
+from enum import StrEnum
+
+import puremagic
+
+from tiltak.reading.limits import Limits
+from tiltak.reading.problems import Problem, UnreadableDocument
+
+_ZIP = b"PK\x03\x04"
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
+_MARKUP = (b"{\\rtf", b"<!doctype html", b"<html", b"<?xml")
+
+
+class Kind(StrEnum):
+    """The formats that can be read."""
+
+    TEXT = "text"
+    DOCX = "docx"
+    XLSX = "xlsx"
+    PLAN = "plan"
+
+
+def find_kind(data: bytes, limits: Limits) -> Kind:
+    """The format of a file. Raises UnreadableDocument for what cannot be read, saying why."""
+    if not data.strip(b" \t\r\n\x0c\xef\xbb\xbf"):
+        raise UnreadableDocument(Problem.EMPTY)
+    if len(data) > limits.file_bytes:
+        raise UnreadableDocument(Problem.TOO_LARGE, f"{len(data)} bytes")
+    if data.startswith(_ZIP):
+        return _kind_of_zip(data, limits)
+    _refuse_others(data)
+    return Kind.PLAN if _is_json_object(data) else Kind.TEXT
+
+
+def _refuse_others(data: bytes) -> None:
+    if data.startswith(_OLE):
+        encrypted = _ENCRYPTED_PACKAGE in data[:65536]
+        code = Problem.ENCRYPTED if encrypted else Problem.UNSUPPORTED_FORMAT
+        raise UnreadableDocument(code, "OLE")
+    head = data[:1024].lstrip().lower()
+    if data.startswith(b"%PDF-") or head.startswith(_MARKUP):
+        raise UnreadableDocument(Problem.UNSUPPORTED_FORMAT, head[:20].decode("latin-1"))
+    if b"\x00" in data[:4096] and (name := _known_binary(data)):
+        raise UnreadableDocument(Problem.UNKNOWN_FORMAT, name)
+
+
+def _known_binary(data: bytes) -> str:
+    """The name of a binary format, empty when the bytes are of none (UTF-16 text, say)."""
+    try:
+        found = puremagic.magic_string(data[:8192])
+    except puremagic.PureError:
+        return ""
+    return found[0].name if found and found[0].confidence >= 0.8 else ""
+
+
+def _is_json_object(data: bytes) -> bool:
+    head = data.removeprefix(b"\xef\xbb\xbf").lstrip()
+    return head.startswith(b"{") and b'"' in head[:200]
+
+
+def _kind_of_zip(data: bytes, limits: Limits) -> Kind:
+    from tiltak.reading.formats.zip_guard import open_guarded
+
+    with open_guarded(data, limits) as archive:
+        names = set(archive.namelist())
+        if "word/document.xml" in names:
+            return Kind.DOCX
+        if "xl/workbook.xml" in names or "xl/workbook.bin" in names:
+            return Kind.XLSX
+        if "mimetype" in names:
+            raise UnreadableDocument(Problem.UNSUPPORTED_FORMAT, "OpenDocument")
+    raise UnreadableDocument(Problem.UNKNOWN_FORMAT, "zip")

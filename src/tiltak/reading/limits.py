@@ -1,0 +1,22 @@
+"""How much a document may ask of the machine."""
+
+from dataclasses import dataclass
+
+MEGABYTE = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Upper bounds for one document. Sizes in bytes.
+
+    An Office file is a zip: `unpacked_bytes` bounds all its parts together, `zip_ratio` one
+    part against its packed size (only parts above a megabyte are measured: small parts of
+    repeated XML pack well), `zip_entries` their number.
+    """
+
+    file_bytes: int = 50 * MEGABYTE
+    unpacked_bytes: int = 200 * MEGABYTE
+    zip_entries: int = 5_000
+    zip_ratio: int = 200
+    sheet_rows: int = 50_000
+    sheet_columns: int = 200

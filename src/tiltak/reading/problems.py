@@ -1,0 +1,50 @@
+"""Why a document cannot be read: a code for programs, a Nynorsk sentence for people."""
+
+from enum import StrEnum
+
+
+class Problem(StrEnum):
+    """Machine codes. The sentence of each is in `SENTENCES`."""
+
+    EMPTY = "empty"
+    TOO_LARGE = "too_large"
+    UNKNOWN_FORMAT = "unknown_format"
+    UNSUPPORTED_FORMAT = "unsupported_format"
+    NOT_TEXT = "not_text"
+    ENCRYPTED = "encrypted"
+    DAMAGED = "damaged"
+    BOMB = "bomb"
+    UNSAFE = "unsafe"
+    NO_PLAN = "no_plan"
+    INVALID_PLAN_FILE = "invalid_plan_file"
+
+
+SENTENCES = {
+    Problem.EMPTY: "Fila er tom. Vel ei fil med innhald.",
+    Problem.TOO_LARGE: "Fila er for stor. Del henne opp, eller lagra henne utan bilete.",
+    Problem.UNKNOWN_FORMAT: (
+        "Filtypen er ukjend. Bruk Word (.docx), Excel (.xlsx), rein tekst (.txt) eller plan/1 (.json)."
+    ),
+    Problem.UNSUPPORTED_FORMAT: (
+        "Denne filtypen kan ikkje lesast enno. Lagra dokumentet som Word (.docx) eller rein tekst (.txt)."
+    ),
+    Problem.NOT_TEXT: "Fila er ikkje tekst. Lagra dokumentet som Word (.docx) eller rein tekst (.txt).",
+    Problem.ENCRYPTED: "Fila er verna med passord. Ta bort passordet og prøv på nytt.",
+    Problem.DAMAGED: "Fila er skadd. Opna henne i programmet ho er laga i, og lagra henne på nytt.",
+    Problem.BOMB: "Fila pakkar seg ut til langt meir enn ho bør, og blir ikkje opna.",
+    Problem.UNSAFE: "Fila viser til innhald utanfor seg sjølv, og blir ikkje opna. Lagra henne på nytt.",
+    Problem.NO_PLAN: (
+        "Dette ser ikkje ut som ein plan. Vi fann korkje satsingsområde, mål eller tiltak i fila."
+    ),
+    Problem.INVALID_PLAN_FILE: "Fila er JSON, men ikkje ein gyldig plan/1.",
+}
+
+
+class UnreadableDocument(ValueError):
+    """The document gives no plan. `code` says why; `detail` is for the log, not for people."""
+
+    def __init__(self, code: Problem, detail: str = "") -> None:
+        super().__init__(SENTENCES[code])
+        self.code = code
+        self.message = SENTENCES[code]
+        self.detail = detail

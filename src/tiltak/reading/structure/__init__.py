@@ -1,0 +1,1 @@
+"""Blocks → structure: headings, level words, lists and tables become areas, goals and measures."""

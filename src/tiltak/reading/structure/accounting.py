@@ -1,0 +1,108 @@
+"""What of the text was placed: everything else is listed, with the reason where there is one."""
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from tiltak.planfile import walk
+from tiltak.planfile.model import Passage, Plan, Reading, Unplaced
+
+
+def with_unplaced(
+    plan: Plan, text: str, left_out: Sequence[tuple[Passage, str]], *, source: int = 0
+) -> Plan:
+    """The plan with all text of the source that no element carries: one entry per unbroken run."""
+    placed = merged(p for p in placed_passages(plan) if p.source == source)
+    reasons = sorted(left_out, key=lambda pair: (pair[0].start, -pair[0].end))
+    found = []
+    for start, end in _gaps(placed, len(text)):
+        found += _runs(text, start, end, reasons, source)
+    return msgspec.structs.replace(plan, unplaced=(*plan.unplaced, *found))
+
+
+def placed_passages(plan: Plan) -> Iterable[Passage]:
+    """The passages of every element of a plan."""
+    for reading in _readings(plan):
+        yield from reading.passages
+
+
+def _readings(plan: Plan) -> Iterable[Reading]:
+    yield plan.document.reading
+    for item in plan.paragraphs:
+        yield item.reading
+    for area in plan.focus_areas:
+        for section in walk.sections_of(area):
+            yield section.reading
+            for item in (*section.sub_goals, *section.strategies, *section.paragraphs):
+                yield item.reading
+    for _, _, measure in walk.all_measures(plan):
+        yield measure.reading
+    for table in plan.tables:
+        yield table.reading
+        for row in table.rows:
+            yield row.reading
+
+
+def merged(passages: Iterable[Passage]) -> list[tuple[int, int]]:
+    """The characters the passages cover, as ranges that do not touch, ascending."""
+    ranges: list[tuple[int, int]] = []
+    for start, end in sorted((p.start, p.end) for p in passages):
+        if ranges and start <= ranges[-1][1]:
+            ranges[-1] = (ranges[-1][0], max(end, ranges[-1][1]))
+        elif end > start:
+            ranges.append((start, end))
+    return ranges
+
+
+def _gaps(ranges: list[tuple[int, int]], length: int) -> Iterable[tuple[int, int]]:
+    at = 0
+    for start, end in ranges:
+        if start > at:
+            yield at, start
+        at = max(at, end)
+    if at < length:
+        yield at, length
+
+
+def _runs(
+    text: str, start: int, end: int, reasons: list[tuple[Passage, str]], source: int
+) -> list[Unplaced]:
+    """One entry for a gap, cut where a known reason begins or ends; none for white space."""
+    bounds = {start, end}
+    inside = [(p, r) for p, r in reasons if p.start < end and p.end > start]
+    groups = _joined(inside, text)
+    for first, last, _ in groups:
+        bounds |= {max(first, start), min(last, end)}
+    found = []
+    ordered = sorted(bounds)
+    for first, last in zip(ordered, ordered[1:], strict=False):
+        piece = text[first:last]
+        if not piece.strip():
+            continue
+        lead = len(piece) - len(piece.lstrip())
+        begin, stop = first + lead, first + lead + len(piece.strip())
+        reason = next((r for f, e, r in groups if f <= begin < e), None)
+        place = next((p for p, _ in inside if p.start <= begin < p.end), None)
+        passage = Passage(
+            start=begin,
+            end=stop,
+            source=source,
+            page=place.page if place else None,
+            line=place.line if place else None,
+            sheet=place.sheet if place else None,
+            cell=place.cell if place else None,
+        )
+        found.append(Unplaced(passage=passage, text=text[begin:stop], reason=reason))
+    return found
+
+
+def _joined(inside: list[tuple[Passage, str]], text: str) -> list[tuple[int, int, str]]:
+    """Neighbouring passages left out for the same reason, as one range."""
+    groups: list[tuple[int, int, str]] = []
+    for passage, reason in inside:
+        if groups and groups[-1][2] == reason and not text[groups[-1][1] : passage.start].strip():
+            first, last, _ = groups[-1]
+            groups[-1] = (first, max(last, passage.end), reason)
+        else:
+            groups.append((passage.start, passage.end, reason))
+    return groups

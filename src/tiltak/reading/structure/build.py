@@ -1,0 +1,249 @@
+"""Blocks → Plan."""
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from tiltak.planfile.model import Document, Link, LinkKind, Plan, Row, Source, Table
+from tiltak.reading.blocks import Block, BlockDocument, TableBlock, TextBlock
+from tiltak.reading.structure import places as placing
+from tiltak.reading.structure import reasons
+from tiltak.reading.structure.accounting import with_unplaced
+from tiltak.reading.structure.cards import take_card
+from tiltak.reading.structure.columns import is_card, read_columns
+from tiltak.reading.structure.drafts import DraftMeasure, DraftSection, reading
+from tiltak.reading.structure.facts import DocumentFacts, read_facts
+from tiltak.reading.structure.facts_of_measure import FactReader
+from tiltak.reading.structure.language import detect_language, has_lost_letters
+from tiltak.reading.structure.links import Linker, RowText
+from tiltak.reading.structure.outline import outline
+from tiltak.reading.structure.places import Places
+from tiltak.reading.structure.table_reader import ReadTables, TableReader
+from tiltak.reading.structure.tree import TreeBuilder
+from tiltak.reading.values.amounts import unit_factor
+from tiltak.reading.values.parties import find_abbreviations
+from tiltak.reading.vocabulary import Vocabulary
+
+MeasureLink = tuple[str, DraftMeasure, LinkKind]
+
+_CURRENCIES = {"sv": "SEK", "da": "DKK"}
+_UNIT_ABOVE = re.compile(
+    r"\bi\s+(?:heile\s+|hele\s+)?(1[\s.]?000(?:\s*kr\w*)?|tusen|mill\w*)", re.IGNORECASE
+)
+
+
+def build_plan(document: BlockDocument, source: Source, vocabulary: Vocabulary) -> Plan:
+    """The plan of a document. It has no areas when the document is no plan."""
+    return _Build(document, source, vocabulary).plan()
+
+
+class _Build:
+    """The steps from blocks to plan, in order."""
+
+    def __init__(self, document: BlockDocument, source: Source, vocabulary: Vocabulary) -> None:
+        self._document = document
+        self._source = source
+        self._vocabulary = vocabulary
+        self._language = detect_language(document.text, vocabulary)
+        self._facts = read_facts(document.blocks, source.name, vocabulary)
+        self._abbreviations = find_abbreviations(document.text)
+        self._reader = FactReader(
+            vocabulary,
+            self._abbreviations,
+            self._facts.years,
+            _currency(document.text, self._language),
+            _lone_parties(document.blocks, vocabulary),
+        )
+
+    def plan(self) -> Plan:
+        """Do all steps."""
+        builder = TreeBuilder(
+            self._vocabulary, self._reader, lists_are_measures=self._is_called_plan()
+        )
+        blocks = [b for i, b in enumerate(self._document.blocks) if i not in self._facts.used]
+        root = builder.build(outline(blocks, self._vocabulary))
+        tables = self._read_tables(builder, root)
+        with_tables = {id(read.section) for read in tables.rows}
+        placing.lift_transparent(root)
+        placing.lift_wrapper(root, with_tables=with_tables)
+        places = Places(root)
+        links = self._place_rows(places, tables)
+        placing.move_loose(places, self._facts.title)
+        placing.finish(places)
+        placing.name_all(places.areas)
+        plan = self._assemble(places, tables, links, builder.labels)
+        return with_unplaced(plan, self._document.text, [*self._document.aside, *tables.left_out])
+
+    def _is_called_plan(self) -> bool:
+        words = self._vocabulary.list_of("facts", "titles")
+        return any(word in self._facts.title.casefold() for word in words)
+
+    def _read_tables(self, builder: TreeBuilder, root: DraftSection) -> ReadTables:
+        reader = TableReader(self._reader)
+        unit = self._unit_said(self._document.blocks)
+        for section, table in builder.tables:
+            if is_card(table, self._vocabulary) and section is not root:
+                take_card(root, section, table, self._reader)
+            else:
+                reader.read(table, section, unit=unit)
+        return reader.result
+
+    def _unit_said(self, blocks: Sequence[Block]) -> int | None:
+        """ "Tal i 1000 kr" said once for all tables."""
+        for block in blocks:
+            text = block.text if isinstance(block, TextBlock) else (block.title or "")
+            if len(text) < 200 and (match := _UNIT_ABOVE.search(text)):
+                return unit_factor(match[1], self._vocabulary)
+        return None
+
+    def _place_rows(self, places: Places, tables: ReadTables) -> list[MeasureLink]:
+        """Link rows to measures of the text; the others become measures where they stand."""
+        for read in tables.rows:
+            places.settle(read)
+        bodies = [
+            (str(id(area)), measure)
+            for area in (places.root, *places.areas)
+            for section in ([area] if area is places.root else area.with_sections())
+            for measure in section.measures
+        ]
+        rows = []
+        for read in tables.rows:
+            area = places.area_of(read.section)
+            place = str(id(area)) if area is not None else None
+            rows.append(RowText(read.row.id, read.row.text, place))
+        linking = Linker(bodies).link(rows)
+        for measure in linking.doubtful:
+            measure.warnings.append(reasons.DOUBTFUL_LINK)
+        unlinked = set(linking.unlinked)
+        for read in tables.rows:
+            if read.row.id in unlinked:
+                read.section.measures.append(placing.measure_of_row(read))
+        return linking.links
+
+    def _assemble(
+        self,
+        places: Places,
+        tables: ReadTables,
+        links: list[MeasureLink],
+        labels: dict[str, str],
+    ) -> Plan:
+        root = places.root
+        return Plan(
+            document=self._document_facts(root),
+            focus_areas=tuple(area.freeze_area() for area in places.areas),
+            tables=_placed_tables(places, tables),
+            links=tuple(Link(row=row, measure=m.identity, kind=kind) for row, m, kind in links),
+            paragraphs=tuple(x.freeze(f"p{i}") for i, x in enumerate(root.paragraphs, start=1)),
+            labels=_labels(labels, tables),
+            ambiguities=shared_cells(tables) + self._moved_goals(places),
+            sources=(self._source,),
+            warnings=self._warnings(),
+        )
+
+    def _document_facts(self, root: DraftSection) -> Document:
+        facts = self._facts
+        passages = (*facts.passages, *root.passages)
+        return Document(
+            title=facts.title,
+            years=facts.years,
+            status=facts.status,
+            status_text=facts.status_text,
+            body=facts.body,
+            date=facts.date.isoformat() if facts.date else None,
+            case_number=facts.case_number,
+            language=self._language,
+            currency=self._reader.currency,
+            abbreviations=self._abbreviations,
+            reading=reading(passages, reasons.READ_AT_TOP),
+        )
+
+    def _moved_goals(self, places: Places) -> tuple[dict[str, str | None], ...]:
+        if not places.goals_moved:
+            return ()
+        return (
+            {
+                "where": places.areas[0].identity,
+                "question": "Kva satsingsområde gjeld måla som står før områda?",
+                "reading": reasons.GOALS_BEFORE_AREAS,
+                "alternative": "Måla gjeld heile planen.",
+            },
+        )
+
+    def _warnings(self) -> tuple[str, ...]:
+        found = list(self._document.warnings)
+        if has_lost_letters(self._document.text):
+            found.append(reasons.LETTERS_LOST)
+        if self._facts.status == "ukjend":
+            found.append(reasons.STATUS_UNKNOWN)
+        if not self._facts.years:
+            found.append(reasons.YEARS_UNKNOWN)
+        return tuple(found)
+
+
+def _placed_tables(places: Places, tables: ReadTables) -> tuple[Table, ...]:
+    """The tables, each row with the area and theme it belongs to in the end."""
+    placed: dict[str, Row] = {}
+    for read in tables.rows:
+        area = places.area_of(read.section)
+        if area is None:
+            area = places.area_of_row(read.row.id)
+        theme = read.section.title if read.section is not area and area is not None else None
+        name = read.row.focus_area or (area.title if area is not None else None)
+        placed[read.row.id] = msgspec.structs.replace(read.row, focus_area=name, section=theme)
+    return tuple(
+        msgspec.structs.replace(table, rows=tuple(placed[row.id] for row in table.rows))
+        for table in tables.tables
+    )
+
+
+def _labels(labels: dict[str, str], tables: ReadTables) -> dict[str, str]:
+    """The document's own words for its levels, the table's heads where the text has none."""
+    found = dict(labels)
+    for table in tables.tables:
+        for column in table.columns:
+            if column.role in ("focus_area", "theme", "sub_goal", "strategy", "measure"):
+                found.setdefault(column.role, column.name)
+    return found
+
+
+def shared_cells(tables: ReadTables) -> tuple[dict[str, str | None], ...]:
+    """What is doubtful where several measures stand in one cell with one amount."""
+    groups: dict[str, list[Row]] = {}
+    for read in tables.rows:
+        if read.row.budget is not None and read.row.budget.cell_group:
+            groups.setdefault(read.row.budget.cell_group, []).append(read.row)
+    return tuple(
+        {
+            "where": " / ".join(row.id for row in rows),
+            "question": "Kva tiltak i cella gjeld beløpet?",
+            "reading": "Beløpet er lagt til tiltaket det står på linje med.",
+            "alternative": "Tiltaka deler beløpet. Det er berre talt éin gong.",
+        }
+        for rows in groups.values()
+        if any(row.budget is not None and row.budget.amount for row in rows)
+    )
+
+
+def _currency(text: str, language: str | None) -> str:
+    if "£" in text:
+        return "GBP"
+    if "€" in text:
+        return "EUR"
+    return _CURRENCIES.get(language or "", "NOK")
+
+
+def _lone_parties(blocks: Sequence[Block], vocabulary: Vocabulary) -> frozenset[str]:
+    """Parties that stand alone in a cell somewhere: evidence for where "og" divides two."""
+    found = set()
+    for block in blocks:
+        columns = read_columns(block, vocabulary) if isinstance(block, TableBlock) else None
+        if columns is None or not isinstance(block, TableBlock):
+            continue
+        for role in ("responsible", "partners"):
+            column = columns.of(role)
+            for row in block.rows[columns.body :] if column else ():
+                cell = row.cell(column.index) if column else None
+                if cell and cell.text and not re.search(r"[,/;]|\s(?:og|and|och)\s", cell.text):
+                    found.add(cell.text.casefold())
+    return frozenset(found)

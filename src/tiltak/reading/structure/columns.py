@@ -1,0 +1,141 @@
+"""What the columns of a table hold: from their heads, or from what stands in them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tiltak.reading.blocks import Cell, TableBlock, TableRow
+from tiltak.reading.values.amounts import is_amount, unit_factor
+from tiltak.reading.values.times import is_time
+from tiltak.reading.vocabulary import Vocabulary
+
+_HEAD_WITHIN = 4
+_SAMPLE = 40
+
+
+@dataclass(frozen=True, slots=True)
+class TableColumn:
+    """One column: its head as printed, what it holds, the year and unit of its amounts."""
+
+    index: int
+    name: str
+    role: str | None
+    year: int | None = None
+    unit: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns of a table and the index of its first row below the head."""
+
+    columns: tuple[TableColumn, ...]
+    body: int
+
+    def of(self, role: str) -> TableColumn | None:
+        """The first column of a role."""
+        return next((c for c in self.columns if c.role == role and c.year is None), None)
+
+    @property
+    def years(self) -> tuple[TableColumn, ...]:
+        """The columns that hold one year's amounts each."""
+        return tuple(c for c in self.columns if c.year is not None)
+
+
+def read_columns(table: TableBlock, vocabulary: Vocabulary) -> Columns | None:
+    """The columns of a table of measures; None for a table of something else."""
+    for index, row in enumerate(table.rows[:_HEAD_WITHIN]):
+        columns = _from_head(row, vocabulary)
+        roles = {column.role for column in columns}
+        if "measure" in roles and len(roles - {None}) >= 2:
+            return Columns(_one_each(columns), index + 1)
+    return _from_content(table, vocabulary)
+
+
+def _from_head(row: TableRow, vocabulary: Vocabulary) -> tuple[TableColumn, ...]:
+    columns = []
+    for cell in row.cells:
+        head = vocabulary.head(cell.text)
+        unit = unit_factor(head.unit, vocabulary)
+        for index in range(cell.column, cell.column + cell.column_span):
+            columns.append(TableColumn(index, cell.text, head.role, head.year, unit))
+    return tuple(columns)
+
+
+def _one_each(columns: tuple[TableColumn, ...]) -> tuple[TableColumn, ...]:
+    """A second column of the same role is kept as a note: "Mål" and "Resultatmål" side by side."""
+    seen: set[str] = set()
+    kept = []
+    for column in columns:
+        role = column.role
+        if role is not None and column.year is None and role != "note":
+            if role in seen:
+                role = "note"
+            seen.add(role)
+        kept.append(TableColumn(column.index, column.name, role, column.year, column.unit))
+    return tuple(kept)
+
+
+def _from_content(table: TableBlock, vocabulary: Vocabulary) -> Columns | None:
+    """A table without a head: a time or amount column beside one of longer texts."""
+    rows = table.rows[:_SAMPLE]
+    width = max((cell.column + 1 for row in rows for cell in row.cells), default=0)
+    if len(rows) < 3 or width < 3:
+        return None
+    texts = [[cell.text for row in rows if (cell := row.cell(i)) and cell.text] for i in range(width)]
+    roles: list[str | None] = [_content_role(column, vocabulary) for column in texts]
+    if not {"time", "budget"} & set(roles):
+        return None
+    lengths = [
+        sum(map(len, column)) / len(column) if column and role is None else 0.0
+        for column, role in zip(texts, roles, strict=True)
+    ]
+    main = max(range(width), key=lengths.__getitem__)
+    if lengths[main] < 15:
+        return None
+    roles[main] = "measure"
+    return Columns(tuple(TableColumn(i, "", role) for i, role in enumerate(roles)), 0)
+
+
+def _content_role(texts: Sequence[str], vocabulary: Vocabulary) -> str | None:
+    if len(texts) < 2:
+        return None
+    if sum(is_time(text, vocabulary) for text in texts) >= 0.8 * len(texts):
+        return "time"
+    if sum(is_amount(text, vocabulary) for text in texts) >= 0.8 * len(texts):
+        return "budget"
+    return None
+
+
+def is_card(table: TableBlock, vocabulary: Vocabulary) -> bool:
+    """A table of facts about one measure: names to the left, values to the right."""
+    roles = [_card_role(row, vocabulary) for row in table.rows]
+    known = [role for role in roles if role is not None]
+    return len(known) >= 2 and len(known) >= 0.6 * len(roles) and _is_narrow(table)
+
+
+def _is_narrow(table: TableBlock) -> bool:
+    return all(cell.column < 2 for row in table.rows for cell in row.cells)
+
+
+def _card_role(row: TableRow, vocabulary: Vocabulary) -> str | None:
+    first = row.cell(0)
+    return vocabulary.column_role(first.text.rstrip(":")) if first else None
+
+
+def card_values(table: TableBlock, vocabulary: Vocabulary) -> list[tuple[str | None, str, TableRow]]:
+    """(role, value, row) of each row of a card."""
+    found = []
+    for row in table.rows:
+        value = row.cell(1)
+        found.append((_card_role(row, vocabulary), value.text if value else "", row))
+    return found
+
+
+def cell_text(row: TableRow, column: TableColumn | None) -> str:
+    """The text under a column, empty where the row has none."""
+    cell = row.cell(column.index) if column is not None else None
+    return cell.text if cell else ""
+
+
+def cell_at(row: TableRow, column: TableColumn | None) -> Cell | None:
+    """The cell under a column."""
+    return row.cell(column.index) if column is not None else None

@@ -1,0 +1,196 @@
+"""What a document says about itself: title, years, status, body, date."""
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from tiltak.planfile.model import Passage, PlanStatus
+from tiltak.reading.blocks import Block, TextBlock
+from tiltak.reading.values.dates import find_dates
+from tiltak.reading.values.numbering import read_number
+from tiltak.reading.values.times import find_years
+from tiltak.reading.vocabulary import Vocabulary
+
+_TOP = 14
+_LONGEST_TITLE = 160
+_LONGEST_STATUS = 220
+_ONLY_YEARS = re.compile(r"^[\d\s–—/-]+$")
+_SENTENCES = re.compile(r"(?<=[a-zæøåäö)\d])\.\s+(?=[A-ZÆØÅ])")
+_CASE = re.compile(r"\b(?:sak|saksnr\.?|sak nr\.?|case|ärende|dnr)\s+([\w-]*\d+/\d+)", re.IGNORECASE)
+_STATUSES: tuple[PlanStatus, ...] = ("vedteke", "høyring", "framlegg")
+
+
+@dataclass(slots=True)
+class DocumentFacts:
+    """The facts, and the blocks (by index) they were read from."""
+
+    title: str = ""
+    years: tuple[int, ...] = ()
+    status: PlanStatus = "ukjend"
+    status_text: str | None = None
+    body: str | None = None
+    date: dt.date | None = None
+    case_number: str | None = None
+    used: set[int] = field(default_factory=set)
+    passages: tuple[Passage, ...] = ()
+
+
+def read_facts(blocks: Sequence[Block], name: str, vocabulary: Vocabulary) -> DocumentFacts:
+    """Read the facts from the top of a document. `name` is the file's name, the last resort."""
+    facts = DocumentFacts()
+    top = [(i, b) for i, b in enumerate(blocks[:_TOP]) if isinstance(b, TextBlock)]
+    top = _before_plan(top, vocabulary)
+    _read_status(facts, top, vocabulary)
+    _read_title(facts, top, vocabulary)
+    if not facts.title:
+        facts.title = re.sub(r"\.\w{2,4}$", "", name).replace("_", " ") or name
+    facts.years = _plan_years(facts, top)
+    facts.body = facts.body or _owner(facts.title, vocabulary)
+    facts.passages = tuple(
+        p for i in sorted(facts.used) if isinstance(b := blocks[i], TextBlock) for p in b.passages
+    )
+    return facts
+
+
+def _before_plan(
+    top: list[tuple[int, TextBlock]], vocabulary: Vocabulary
+) -> list[tuple[int, TextBlock]]:
+    """The blocks before the first level word or the first numbered heading."""
+    found = []
+    for index, block in top:
+        number = read_number(block.text)
+        starts = block.text[:1].isupper() and vocabulary.label(block.text) is not None
+        numbered = number is not None and number.kind == "decimal" and number.order < 20
+        if (starts or numbered or block.is_list_item) and block.level != 0:
+            break
+        found.append((index, block))
+    return found
+
+
+def _read_status(
+    facts: DocumentFacts, top: list[tuple[int, TextBlock]], vocabulary: Vocabulary
+) -> None:
+    """The first text with a status word; "vedteken" before "framlegg" where both occur."""
+    for status in _STATUSES:
+        pattern = _words(vocabulary.list_of("status", status))
+        for index, block in top:
+            text = block.text
+            if len(text) > _LONGEST_STATUS or not pattern.search(text):
+                continue
+            if status == "vedteke" and not _is_decided(text, pattern):
+                continue
+            facts.status = status
+            facts.status_text = _status_sentences(text, pattern)
+            _read_decision(facts, facts.status_text, pattern, vocabulary)
+            if block.level != 0 and not _is_title(text, vocabulary):
+                facts.used.add(index)
+            return
+
+
+def _is_decided(text: str, pattern: re.Pattern[str]) -> bool:
+    """ "Vedteken av … 13.12.2023" decides; "til vedtak" and "vedteken strategi" do not."""
+    match = pattern.search(text)
+    assert match is not None
+    before = text[: match.start()].casefold().split()
+    return not (before and before[-1] in ("til", "for", "ikkje", "ikke", "før"))
+
+
+def _status_sentences(text: str, pattern: re.Pattern[str]) -> str:
+    """The sentence with the status word, and the one after it where it is the last but one."""
+    sentences = _SENTENCES.split(text)
+    first = next(i for i, sentence in enumerate(sentences) if pattern.search(sentence))
+    found = sentences[first:]
+    for part in re.split(r"\s+[–—]\s+", found[0]):
+        if pattern.search(part):
+            found[0] = part
+    return ". ".join(found).strip()
+
+
+def _read_decision(
+    facts: DocumentFacts, text: str, pattern: re.Pattern[str], vocabulary: Vocabulary
+) -> None:
+    """Date and body of "Vedteken av Åsvik kommunestyre 13.12.2023, sak 88/23"."""
+    match = pattern.search(text)
+    rest = text[match.end() :] if match else text
+    deadline = _words(vocabulary.list_of("status", "deadline")).search(rest)
+    said = rest[: deadline.start()] if deadline else rest
+    dates = find_dates(said, vocabulary)
+    facts.date = dates[0] if dates else None
+    facts.body = _body(said, vocabulary)
+    case = _CASE.search(rest)
+    facts.case_number = case[1] if case else None
+
+
+def _body(text: str, vocabulary: Vocabulary) -> str | None:
+    places = "|".join(vocabulary.list_of("body", "places"))
+    bodies = "|".join(sorted(vocabulary.list_of("body", "words"), key=len, reverse=True))
+    # the name stops at a date, a comma or the end
+    pattern = rf"^\W*(?:{places})\s+((?:(?!\d|,).){{0,70}}?\w*(?:{bodies}))\b"
+    match = re.match(pattern, text, re.IGNORECASE)
+    return match[1].strip() if match else None
+
+
+def _is_title(text: str, vocabulary: Vocabulary) -> bool:
+    words = vocabulary.list_of("facts", "titles")
+    return any(word in text.casefold() for word in words) and bool(find_years(text))
+
+
+def _read_title(
+    facts: DocumentFacts, top: list[tuple[int, TextBlock]], vocabulary: Vocabulary
+) -> None:
+    """The title: what the document has as one, else the first short text that names a plan."""
+    candidates = [
+        (i, b)
+        for i, b in top
+        if i not in facts.used and len(b.text) <= _LONGEST_TITLE and b.text[-1] not in ".;:"
+    ]
+    if not candidates:
+        return
+    styled = [c for c in candidates if c[1].level == 0]
+    named = [c for c in candidates if _names_plan(c[1].text, vocabulary)]
+    index, block = (styled or _largest(candidates) or named or candidates)[0]
+    facts.title = block.text
+    facts.used.add(index)
+    following = next(((i, b) for i, b in top if i == index + 1), None)
+    if following and _ONLY_YEARS.match(following[1].text) and following[0] not in facts.used:
+        # the years stand on a line of their own below the title
+        facts.title = f"{facts.title} {following[1].text}"
+        facts.used.add(following[0])
+
+
+def _largest(candidates: list[tuple[int, TextBlock]]) -> list[tuple[int, TextBlock]]:
+    sizes = [block.look.size or 0.0 for _, block in candidates]
+    largest = max(sizes)
+    if not largest or sizes.count(largest) == len(sizes) > 1:
+        return []
+    return [c for c, size in zip(candidates, sizes, strict=True) if size == largest]
+
+
+def _names_plan(text: str, vocabulary: Vocabulary) -> bool:
+    folded = text.casefold()
+    return any(word in folded for word in vocabulary.list_of("facts", "titles"))
+
+
+def _plan_years(facts: DocumentFacts, top: list[tuple[int, TextBlock]]) -> tuple[int, ...]:
+    """The years of the title; else a range at the top; else a year beside the status, not its date."""
+    if years := find_years(facts.title):
+        return years
+    for _, block in top:
+        years = find_years(block.text)
+        if len(years) > 1 and years[-1] - years[0] == len(years) - 1:
+            return years
+    status = re.sub(r"\d{1,2}\.\s?(?:\d{1,2}\.|\w+)\s?(?:19|20)\d\d", "", facts.status_text or "")
+    return find_years(status)
+
+
+def _owner(title: str, vocabulary: Vocabulary) -> str | None:
+    """ "… for Elvesund kommune": whose plan it is, where no body is said to have decided."""
+    owners = "|".join(vocabulary.list_of("body", "owners"))
+    match = re.search(rf"\b(?:for|av|i)\s+([A-ZÆØÅ][\w -]*?(?:{owners}))\b", title)
+    return match[1] if match else None
+
+
+def _words(words: Sequence[str]) -> re.Pattern[str]:
+    alternatives = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)", re.IGNORECASE)

@@ -1,0 +1,99 @@
+"""Facts about a measure in running text: "(ansvar: FK)", "Visit Fjord er prosjektansvarleg."."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from tiltak.planfile.model import Budget, Parties, Time
+from tiltak.reading.structure.drafts import DraftMeasure
+from tiltak.reading.structure.reasons import PARTY_CUT, SEVERAL_AMOUNTS, YEARS_INFERRED
+from tiltak.reading.values.amounts import parse_budget
+from tiltak.reading.values.parties import split_parties
+from tiltak.reading.values.times import parse_time
+from tiltak.reading.vocabulary import Vocabulary
+
+
+@dataclass
+class FactReader:
+    """Reads values with what the document says: its abbreviations, years and currency."""
+
+    vocabulary: Vocabulary
+    abbreviations: Mapping[str, str] = field(default_factory=dict)
+    plan_years: tuple[int, ...] = ()
+    currency: str | None = "NOK"
+    known_parties: frozenset[str] = frozenset()
+
+    def parties(self, raw: str) -> tuple[Parties, list[str]]:
+        """The parties of a cell and what to warn about."""
+        found = split_parties(
+            raw,
+            vocabulary=self.vocabulary,
+            abbreviations=self.abbreviations,
+            known=self.known_parties,
+        )
+        return found, [PARTY_CUT] if raw.rstrip().endswith((",", "/")) else []
+
+    def time(self, raw: str) -> tuple[Time, list[str]]:
+        """The time of a cell and what to warn about."""
+        found = parse_time(raw, vocabulary=self.vocabulary, plan_years=self.plan_years)
+        return found, [YEARS_INFERRED] if found.years_inferred else []
+
+    def budget(self, raw: str, unit: int | None = None) -> tuple[Budget, list[str]]:
+        """The amount of a cell and what to warn about."""
+        found = parse_budget(raw, vocabulary=self.vocabulary, unit=unit, currency=self.currency)
+        several = found.basis == "unknown" and sum(c.isdigit() for c in raw) > 3
+        return found, [SEVERAL_AMOUNTS] if several else []
+
+    def set_value(self, measure: DraftMeasure, role: str, raw: str) -> None:
+        """Give a measure the value of a fact line or card row."""
+        warnings: list[str] = []
+        if role == "responsible":
+            measure.responsible, warnings = self.parties(raw)
+        elif role == "partners":
+            measure.partners, warnings = self.parties(raw)
+        elif role in ("time", "end", "start"):
+            measure.time, warnings = self.time(raw)
+        elif role == "budget":
+            measure.budget, warnings = self.budget(raw)
+        elif role == "state":
+            measure.state = raw
+        measure.warnings += warnings
+
+    def take_from_text(self, measure: DraftMeasure) -> None:
+        """Take the facts a measure's own text ends in or says in a sentence."""
+        match = self._bracket.search(measure.text)
+        if match is not None:
+            role = self.vocabulary.column_role(match["word"])
+            if role is not None:
+                self.set_value(measure, role, match["value"].strip())
+                measure.text = measure.text[: match.start()].rstrip()
+        measure.roles = self._roles_in(measure.text)
+
+    @cached_property
+    def _bracket(self) -> re.Pattern[str]:
+        roles = ("responsible", "partners", "time", "budget")
+        words = sorted({w for r in roles for w in self.vocabulary.columns[r]}, key=len, reverse=True)
+        names = "|".join(re.escape(word) for word in words)
+        return re.compile(rf"\s*\((?P<word>{names})\s*:\s*(?P<value>[^()]+)\)\s*\.?$", re.IGNORECASE)
+
+    @cached_property
+    def _role_sentences(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
+        verbs = "|".join(re.escape(verb) for verb in self.vocabulary.list_of("roles", "verbs"))
+        found = []
+        for role in ("owner", "responsible", "partner", "funder"):
+            words = "|".join(re.escape(w) for w in self.vocabulary.list_of("roles", role))
+            pattern = rf"(?:^|[.;]\s+)(?P<who>[A-ZÆØÅ][^.;:]{{1,80}}?)\s+(?:{verbs})\s+(?:{words})\b"
+            found.append((role, re.compile(pattern)))
+        return tuple(found)
+
+    def _roles_in(self, text: str) -> dict[str, str | tuple[str, ...]]:
+        """ "X er prosjekteigar. Y er prosjektansvarleg." → {"owner": "X", "responsible": "Y"}."""
+        roles: dict[str, str | tuple[str, ...]] = {}
+        for role, pattern in self._role_sentences:
+            names: list[str] = []
+            for match in pattern.finditer(text):
+                names += self.parties(match["who"])[0].parties
+            if names:
+                roles[role] = names[0] if len(names) == 1 else tuple(names)
+        return roles

@@ -1,0 +1,215 @@
+"""Which table row is which measure of the text.
+
+A row is most often a measure's text, shortened or slightly reworded. Rows and measures of one
+area are compared by their words (stems, rare ones weigh more), best pairs first, one to one.
+Then: a row that also covers a second measure is `merged`; a row that is a part of a measure
+is `part`; a measure that only mentions what a row is about is `related`.
+"""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import snowballstemmer
+
+from tiltak.planfile.model import LinkKind
+from tiltak.reading.structure.drafts import DraftMeasure
+
+_WORD = re.compile(r"\w+")
+_SAME = 0.42
+_SURE = 0.75
+_MERGED = 0.5
+_RELATED = 0.4
+_OPENING_BONUS = (0.0, 0.08, 0.25)
+_MOST_CANDIDATES = 40
+
+
+@dataclass(frozen=True, slots=True)
+class RowText:
+    """A row to be found in the text: its id, text and place."""
+
+    identity: str
+    text: str
+    place: str | None
+
+
+@dataclass(slots=True)
+class _Target:
+    """A measure that rows may stand for."""
+
+    measure: DraftMeasure
+    place: str
+    is_part: bool
+    own: frozenset[str] = frozenset()
+    whole: frozenset[str] = frozenset()
+    top: frozenset[str] = frozenset()
+    opening: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Linking:
+    """The result: links, and the rows that stand for no measure of the text."""
+
+    links: list[tuple[str, DraftMeasure, LinkKind]] = field(default_factory=list)
+    unlinked: list[str] = field(default_factory=list)
+    doubtful: list[DraftMeasure] = field(default_factory=list)
+
+
+class Linker:
+    """Compares rows with the measures of the text."""
+
+    def __init__(self, measures: Sequence[tuple[str, DraftMeasure]]) -> None:
+        """`measures`: (place, top measure) in reading order."""
+        stemmer = snowballstemmer.stemmer("norwegian")
+        self._stem = stemmer.stemWord
+        self._known: dict[str, str] = {}
+        self._targets = [target for place, top in measures for target in self._branch(place, top)]
+        self._counts = Counter(stem for target in self._targets for stem in target.own)
+        self._holders: dict[str, list[int]] = {}
+        for index, target in enumerate(self._targets):
+            for stem in target.whole:
+                self._holders.setdefault(stem, []).append(index)
+
+    def link(self, rows: Sequence[RowText]) -> Linking:
+        """Find each row's measure, if it has one in its own place."""
+        result = Linking()
+        stems = {row.identity: self._stems(row.text) for row in rows}
+        pairs = [
+            (self._score(stems[row.identity], self._targets[index]), order, index)
+            for order, row in enumerate(rows)
+            for index in self._candidates(row, stems[row.identity])
+        ]
+        taken: dict[int, int] = {}
+        used: set[int] = set()
+        for score, order, index in sorted(pairs, key=lambda pair: (-pair[0], pair[1], pair[2])):
+            if score < _SAME or order in taken or index in used:
+                continue
+            taken[order] = index
+            used.add(index)
+            if score < _SURE:
+                result.doubtful.append(self._targets[index].measure)
+        for order, row in enumerate(rows):
+            self._settle(row, stems[row.identity], taken.get(order), used, result)
+        self._relate(rows, stems, used, result)
+        return result
+
+    def _settle(
+        self, row: RowText, stems: list[str], index: int | None, used: set[int], result: Linking
+    ) -> None:
+        if index is None:
+            result.unlinked.append(row.identity)
+            return
+        target = self._targets[index]
+        others = self._also_covered(row, stems, target, used)
+        kind: LinkKind = "merged" if others else ("part" if target.is_part else "same")
+        for other in sorted((index, *others)):
+            measure = self._targets[other].measure
+            measure.rows.append(row.identity)
+            result.links.append((row.identity, measure, kind))
+
+    def _also_covered(
+        self, row: RowText, stems: list[str], target: _Target, used: set[int]
+    ) -> list[int]:
+        """Measures without a row whose opening words stand in the rest of this row."""
+        rest = set(stems) - target.whole
+        found = []
+        for index in self._candidates(row, stems):
+            other = self._targets[index]
+            if index in used or other.is_part or other is target or len(other.opening) < 2:
+                continue
+            if set(other.opening) <= rest and self._share(rest, other.own) >= _MERGED:
+                found.append(index)
+                used.add(index)
+                rest -= other.whole
+        return found
+
+    def _relate(
+        self, rows: Sequence[RowText], stems: dict[str, list[str]], used: set[int], result: Linking
+    ) -> None:
+        """Top measures without a row that share much with one: related, no more."""
+        for row in rows:
+            own = set(stems[row.identity])
+            for index in self._candidates(row, stems[row.identity]):
+                other = self._targets[index]
+                if index in used or other.is_part or len(own) < 4:
+                    continue
+                if min(self._share(own, other.whole), self._share(other.own, own)) >= _RELATED:
+                    used.add(index)
+                    result.links.append((row.identity, other.measure, "related"))
+
+    def _branch(self, place: str, top: DraftMeasure) -> list[_Target]:
+        """A measure and its parts as targets."""
+        everything = frozenset(self._stems(top.whole_text()))
+        found = []
+        for measure in top.with_parts():
+            own = self._stems(measure.text)
+            whole = frozenset(self._stems(measure.whole_text())) if measure.children else own
+            found.append(
+                _Target(
+                    measure,
+                    place,
+                    is_part=measure is not top,
+                    own=frozenset(own),
+                    whole=frozenset(whole),
+                    top=everything,
+                    opening=tuple(own[:2]),
+                )
+            )
+        return found
+
+    def _stems(self, text: str) -> list[str]:
+        """The stems of the words that carry meaning, in order."""
+        found = []
+        for word in _WORD.findall(text.casefold()):
+            if len(word) < 3 and not word.isdigit():
+                continue
+            if word not in self._known:
+                self._known[word] = self._stem(word)
+            if self._known[word] not in _COMMON:
+                found.append(self._known[word])
+        return found
+
+    def _candidates(self, row: RowText, stems: list[str]) -> list[int]:
+        """Measures of the row's place that share its rarest words."""
+        rare = sorted(set(stems), key=lambda stem: (len(self._holders.get(stem, ())), stem))
+        found: dict[int, None] = {}
+        for stem in rare:
+            for index in self._holders.get(stem, ()):
+                if row.place is None or self._targets[index].place == row.place:
+                    found[index] = None
+            if len(found) > _MOST_CANDIDATES:
+                break
+        return list(found)
+
+    def _weight(self, stems: set[str] | frozenset[str]) -> float:
+        total = len(self._targets) + 1
+        return sum(math.log(1 + total / (1 + self._counts.get(stem, 0))) for stem in stems)
+
+    def _share(self, part: set[str] | frozenset[str], whole: set[str] | frozenset[str]) -> float:
+        """How much of `part` stands in `whole`, 0 to 1."""
+        weight = self._weight(part)
+        return self._weight(part & whole) / weight if weight else 0.0
+
+    def _score(self, stems: list[str], target: _Target) -> float:
+        row = set(stems)
+        covered = self._share(row, target.whole)
+        said = self._share(target.own, row)
+        if not covered or not said:
+            return 0.0
+        alike = 0
+        for one, other in zip(stems, target.opening):
+            if one != other:
+                break
+            alike += 1
+        score = 2 * covered * said / (covered + said) + _OPENING_BONUS[alike]
+        # a row that says more than the part is about the whole measure
+        return score - (self._share(row, target.top) - covered) / 2
+
+
+# Words that say nothing about which measure it is.
+_COMMON = frozenset(
+    ["og", "for", "til", "med", "som", "den", "det", "dei", "ein", "eit", "sin", "sine", "the"]
+    + ["and", "att", "frå", "fra", "ved", "skal", "vera", "være", "är", "ska", "ved"]
+)

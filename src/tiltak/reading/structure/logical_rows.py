@@ -1,0 +1,155 @@
+"""Physical rows → rows of one measure each, with the values that belong to each of them.
+
+Several measures can stand in one physical cell. Their values are paired: as many values as
+measures, in order; as many lines as measures, line by line (an empty line is "nothing for
+this one"); on a page, the value beside the measure's first line.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from tiltak.planfile.model import Passage
+from tiltak.reading.blocks import Cell, CellLine, TableRow, join_lines
+from tiltak.reading.structure.columns import Columns, TableColumn, cell_at
+from tiltak.reading.structure.reasons import VALUES_UNPAIRED
+from tiltak.reading.values.numbering import read_number
+
+
+@dataclass(slots=True)
+class LogicalRow:
+    """One measure of a table. `values`: column index → text. `shares` how many share its cell."""
+
+    text: str
+    number: str | None
+    passages: tuple[Passage, ...]
+    values: dict[int, str] = field(default_factory=dict)
+    shares: int = 1
+    warnings: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One measure of a cell: its lines, and where they begin in the row."""
+
+    number: str | None
+    text: str
+    lines: tuple[CellLine, ...]
+
+    @property
+    def position(self) -> int:
+        return self.lines[0].position if self.lines else 0
+
+
+def split_row(row: TableRow, columns: Columns, *, seen_lines: bool) -> list[LogicalRow]:
+    """The measures of a physical row, none for a row without."""
+    main = columns.of("measure")
+    cell = cell_at(row, main)
+    if main is None or cell is None or not cell.text:
+        return []
+    parts = _parts(cell, _other_counts(row, columns, main))
+    rows = [LogicalRow(p.text, p.number, _passages(p.lines), shares=len(parts)) for p in parts]
+    for column in columns.columns:
+        if column.index == main.index:
+            continue
+        other = cell_at(row, column)
+        if other is None or not other.lines:
+            continue
+        _give(rows, parts, column, other, seen_lines=seen_lines)
+    return rows
+
+
+def _passages(lines: Sequence[CellLine]) -> tuple[Passage, ...]:
+    return tuple(line.passage for line in lines if line.passage is not None)
+
+
+def _other_counts(row: TableRow, columns: Columns, main: TableColumn) -> set[int]:
+    """How many values the time and responsible cells hold."""
+    counts = set()
+    for role in ("time", "responsible"):
+        column = columns.of(role)
+        cell = cell_at(row, column)
+        if cell is not None and column is not None and column.index != main.index:
+            counts.add(sum(1 for line in cell.lines if line.text))
+    return counts
+
+
+def _parts(cell: Cell, others: set[int]) -> list[_Part]:
+    """The measures of a cell: its numbered lines, or its lines when the values are as many."""
+    numbers = [read_number(line.text) for line in cell.lines]
+    marked = [i for i, number in enumerate(numbers) if number is not None and number.closed]
+    if len(marked) < 2:
+        filled = [line for line in cell.lines if line.text]
+        if len(filled) > 1 and others == {len(filled)} and _all_begin(filled):
+            return [_part(filled[i : i + 1]) for i in range(len(filled))]
+        return [_part(list(cell.lines))]
+    bounds = [0 if marked[0] == 0 else marked[0], *marked[1:], len(cell.lines)]
+    if marked[0] > 0:
+        bounds[0] = 0
+    return [
+        _part(list(cell.lines[begin:end])) for begin, end in zip(bounds, bounds[1:], strict=False)
+    ]
+
+
+def _all_begin(lines: Sequence[CellLine]) -> bool:
+    """Whether every line is a text of its own, none a wrapped rest."""
+    return all(line.text[0].isupper() for line in lines)
+
+
+def _part(lines: list[CellLine]) -> _Part:
+    text = join_lines(line.text for line in lines)
+    number = read_number(text)
+    if number is not None and number.closed:
+        return _Part(number.raw, number.rest, tuple(lines))
+    return _Part(None, text, tuple(lines))
+
+
+def _give(
+    rows: list[LogicalRow], parts: list[_Part], column: TableColumn, cell: Cell, *, seen_lines: bool
+) -> None:
+    """Give each measure of a row its share of a cell."""
+    passages = cell.passages
+    if len(rows) == 1:
+        rows[0].values[column.index] = _joined(cell)
+        rows[0].passages += passages
+        return
+    for row, lines in zip(rows, pair_lines(cell.lines, parts, seen_lines=seen_lines), strict=True):
+        if lines is None:
+            row.warnings.append(VALUES_UNPAIRED)
+        elif text := join_lines(line.text for line in lines):
+            row.values[column.index] = text
+            row.passages += _passages(lines)
+
+
+def _joined(cell: Cell) -> str:
+    """A cell of one measure. Parties on lines of their own stay apart."""
+    return cell.text
+
+
+def pair_lines(
+    lines: Sequence[CellLine], parts: Sequence[_Part], *, seen_lines: bool
+) -> list[list[CellLine] | None]:
+    """The lines of a cell for each measure. None for all but the first where nothing pairs."""
+    count = len(parts)
+    filled = [line for line in lines if line.text]
+    if not filled:
+        return [[] for _ in parts]
+    if len(filled) == count:
+        return [[line] for line in filled]
+    if seen_lines:
+        return _beside(filled, parts)
+    if len(lines) == count:
+        return [[line] for line in lines]
+    # fewer values than measures and no lines to go by: the first has it, the others are asked
+    first: list[list[CellLine] | None] = [list(filled)]
+    return first + [None] * (count - 1)
+
+
+def _beside(filled: Sequence[CellLine], parts: Sequence[_Part]) -> list[list[CellLine] | None]:
+    """Each line to the last measure that begins at or above it."""
+    given: list[list[CellLine] | None] = [[] for _ in parts]
+    for line in filled:
+        above = [i for i, part in enumerate(parts) if part.position <= line.position]
+        target = given[above[-1] if above else 0]
+        if target is not None:
+            target.append(line)
+    return given

@@ -1,0 +1,231 @@
+"""What each block is: heading (and how deep), level word, fact, list item, prose or table."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from tiltak.reading.blocks import Block, TableBlock, TextBlock
+from tiltak.reading.structure.reasons import (
+    LOOKS_LIKE_HEADING,
+    NAMED_BY_LEVEL_WORD,
+    NUMBERED_HEADING,
+    STYLED_HEADING,
+    Ground,
+)
+from tiltak.reading.values.numbering import Numbered, read_number
+from tiltak.reading.vocabulary import CONTAINER, Label, Vocabulary
+
+Kind = Literal["heading", "label", "labelled", "attribute", "text", "table"]
+_LONGEST_HEADING = 120
+_LONGEST_PLAIN_HEADING = 80
+
+
+@dataclass(slots=True)
+class Entry:
+    """A block and what it is. `key` names the kind of numbering or style a heading has."""
+
+    block: Block
+    kind: Kind = "text"
+    label: Label | None = None
+    number: Numbered | None = None
+    attribute: tuple[str, str] | None = None
+    ground: Ground = LOOKS_LIKE_HEADING
+    key: tuple[str, int] = ("", 0)
+    level: int = 0
+
+    @property
+    def text(self) -> str:
+        """The block's text, without the number in front where it has one."""
+        assert isinstance(self.block, TextBlock)
+        return self.number.rest if self.number is not None else self.block.text
+
+
+def outline(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[Entry]:
+    """Every block with its kind; headings with levels (1 is highest)."""
+    entries = [_first_look(block, vocabulary) for block in blocks]
+    styled = any(_has_style(entry) for entry in entries)
+    if styled:
+        _take_styles(entries)
+    else:
+        _take_sizes(entries)
+        _take_numbers(entries)
+        _take_plain(entries)
+    _set_levels(entries)
+    return entries
+
+
+def _first_look(block: Block, vocabulary: Vocabulary) -> Entry:
+    if isinstance(block, TableBlock):
+        return Entry(block, "table")
+    entry = Entry(block, number=read_number(block.text))
+    if entry.number is not None and not entry.number.rest:
+        entry.number = None
+    if block.is_list_item and block.level is None:
+        return entry
+    text = entry.text
+    label = vocabulary.label(text) if text[:1].isupper() else None
+    if label is not None:
+        _take_label(entry, block, label)
+    elif entry.number is None and (attribute := vocabulary.attribute(text)):
+        entry.kind, entry.attribute = "attribute", attribute
+    return entry
+
+
+def _take_label(entry: Entry, block: TextBlock, label: Label) -> None:
+    """A level word: alone it opens a list, with a title or number a heading, else a sentence."""
+    entry.label = label
+    if label.rest is None and (label.number or label.level in (CONTAINER, "focus_area")):
+        entry.kind, entry.ground = "heading", NAMED_BY_LEVEL_WORD
+        entry.key = _number_key(entry.number) or (f"label:{label.level}", 0)
+    elif label.rest is None:
+        entry.kind = "label"
+    elif label.level in ("focus_area", "theme") and not _is_sentence(label.rest):
+        entry.kind, entry.ground = "heading", NAMED_BY_LEVEL_WORD
+        entry.key = (f"label:{label.level}", 0)
+    elif label.number and (_stands_out(block) or label.rest.isupper()):
+        # "STRATEGI 1: INFRASTRUKTUR" set as a heading names an area by its strategy
+        entry.kind, entry.ground = "heading", NAMED_BY_LEVEL_WORD
+        entry.key = ("label:title", 0)
+    else:
+        entry.kind = "labelled"
+
+
+def _number_key(number: Numbered | None) -> tuple[str, int] | None:
+    return (number.kind, number.depth) if number is not None else None
+
+
+def _is_sentence(text: str) -> bool:
+    return text.endswith(".") or len(text) > _LONGEST_HEADING
+
+
+def _stands_out(block: TextBlock) -> bool:
+    return block.level is not None
+
+
+def _has_style(entry: Entry) -> bool:
+    block = entry.block
+    return isinstance(block, TextBlock) and bool(block.level) and entry.kind != "label"
+
+
+def _take_styles(entries: list[Entry]) -> None:
+    for entry in entries:
+        block = entry.block
+        if isinstance(block, TextBlock) and block.level and entry.kind != "label":
+            entry.kind, entry.ground = "heading", STYLED_HEADING
+            entry.key = ("style", block.level)
+        elif entry.kind == "heading":
+            entry.key = ("label", 99)
+
+
+def _take_sizes(entries: list[Entry]) -> None:
+    """Fake headings: whole paragraphs in larger type than the text, usually bold."""
+    sizes = [e.block.look.size or 0.0 for e in entries if isinstance(e.block, TextBlock)]
+    if not any(sizes):
+        return
+    body = max(set(sizes), key=sizes.count)
+    larger = sorted({size for size in sizes if size > body}, reverse=True)
+    for entry in entries:
+        block = entry.block
+        if not isinstance(block, TextBlock) or (block.look.size or 0.0) <= body:
+            continue
+        if entry.kind != "label" and len(block.text) <= _LONGEST_HEADING:
+            entry.kind = "heading"
+            entry.key = ("style", larger.index(block.look.size or 0.0) + 1)
+
+
+def _take_numbers(entries: list[Entry]) -> None:
+    """Headings by number: those that have something of their own before the next number."""
+    last: dict[tuple[str, int], int] = {}
+    for index, entry in enumerate(entries):
+        number = entry.number
+        if entry.kind == "heading" and number is not None:
+            last[number.kind, number.depth] = number.order
+        if entry.kind not in ("text", "labelled") or number is None:
+            continue
+        if entry.kind == "labelled" and number.depth == 1:
+            continue
+        if not _may_head(entries, index, number):
+            continue
+        key = (number.kind, number.depth)
+        if not _comes_next(number, last.get(key)):
+            continue
+        entry.kind, entry.ground, entry.key = "heading", NUMBERED_HEADING, key
+        last = {k: order for k, order in last.items() if k[1] <= key[1] or k[0] != key[0]}
+        last[key] = number.order
+
+
+def _may_head(entries: list[Entry], index: int, number: Numbered) -> bool:
+    entry = entries[index]
+    assert isinstance(entry.block, TextBlock)
+    rest = number.rest
+    if number.kind in ("bracket", "letter") or entry.block.mark:
+        return False
+    if len(rest) > _LONGEST_HEADING or rest[-1] in ".;," or not (rest[0].isupper() or rest[0].isdigit()):
+        return False
+    before = entries[index - 1] if index else None
+    if before is not None and before.kind == "label":
+        return False
+    if number.kind in ("chapter", "appendix"):
+        return True
+    return not (_is_sibling(before, number, -1) or _is_sibling(_after(entries, index), number, 1))
+
+
+def _after(entries: list[Entry], index: int) -> Entry | None:
+    return entries[index + 1] if index + 1 < len(entries) else None
+
+
+def _is_sibling(entry: Entry | None, number: Numbered, step: int) -> bool:
+    """Whether a neighbour has the number before or after: two such in a row are a list."""
+    other = entry.number if entry is not None and entry.kind in ("text", "heading") else None
+    if other is None or (other.kind, other.depth) != (number.kind, number.depth):
+        return False
+    return other.order == number.order + step
+
+
+def _comes_next(number: Numbered, last: int | None) -> bool:
+    return last is None or number.order > last or number.depth > 1
+
+
+def _take_plain(entries: list[Entry]) -> None:
+    """Headings without number or style: short lines set apart, right above a level word."""
+    for index, entry in enumerate(entries):
+        block = entry.block
+        if entry.kind != "text" or not isinstance(block, TextBlock) or block.mark:
+            continue
+        if not _looks_plain(block) or not (block.gap or index == 0 or _is_bold(block)):
+            continue
+        before = entries[index - 1] if index else None
+        if before is not None and before.kind == "label":
+            continue
+        after = _after(entries, index)
+        if after is not None and after.kind in ("label", "labelled", "heading", "table"):
+            entry.kind, entry.ground, entry.key = "heading", LOOKS_LIKE_HEADING, ("plain", 0)
+
+
+def _is_bold(block: TextBlock) -> bool:
+    return block.look.bold
+
+
+def _looks_plain(block: TextBlock) -> bool:
+    text = block.text
+    return len(text) <= _LONGEST_PLAIN_HEADING and text[-1] not in ".:;,!" and text[0].isupper()
+
+
+def _set_levels(entries: list[Entry]) -> None:
+    """Levels from the order in which kinds of numbering appear: a new kind is one step deeper.
+
+    Styles and decimal numbers know their own depth; it counts from the shallowest that occurs.
+    """
+    stack: list[tuple[str, int]] = []
+    for entry in entries:
+        if entry.kind != "heading":
+            continue
+        key = entry.key
+        if key[0] in ("chapter", "appendix"):
+            stack = []
+        elif key in stack:
+            stack = stack[: stack.index(key)]
+        else:
+            stack = [other for other in stack if other[0] != key[0] or other[1] < key[1]]
+        entry.level = len(stack) + 1
+        stack.append(key)

@@ -1,0 +1,244 @@
+"""From headings to areas and themes: which heading is which, and where each table row belongs."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tiltak.planfile.model import Passage
+from tiltak.reading.structure import reasons
+from tiltak.reading.structure.drafts import DraftItem, DraftMeasure, DraftSection
+from tiltak.reading.structure.table_reader import ReadRow, without_number
+
+
+@dataclass(slots=True)
+class Places:
+    """The areas of a plan in the making. `root` holds what stands under no area."""
+
+    root: DraftSection
+    goals_moved: bool = False
+
+    @property
+    def areas(self) -> list[DraftSection]:
+        """Headings of the first level: those that hold something in the end become areas."""
+        return self.root.sections
+
+    def area_of(self, section: DraftSection) -> DraftSection | None:
+        """The area a heading stands in; None for the root."""
+        for area in self.areas:
+            if any(one is section for one in area.with_sections()):
+                return area
+        return None
+
+    def area_of_row(self, row: str) -> DraftSection | None:
+        """The area that has the measure of a row."""
+        for area in self.areas:
+            for section in area.with_sections():
+                if any(row in part.rows for m in section.measures for part in m.with_parts()):
+                    return area
+        return None
+
+    def settle(self, read: ReadRow) -> None:
+        """Find the area, theme and goals of a row, made from the table where no heading has them."""
+        if read.area:
+            area = self._named_area(read)
+            outer = self.area_of(read.section)
+            read.section = read.section if outer is area else area
+        elif read.section is self.root and (area := self._numbered_area(read)):
+            read.section = area
+        if read.theme:
+            read.section = self._theme(read.section, read.theme, read.passages.get("theme", ()))
+        self._add_item(read, "sub_goal", read.sub_goal, read.section.sub_goals)
+        self._add_item(read, "strategy", read.strategy, read.section.strategies)
+
+    def _named_area(self, read: ReadRow) -> DraftSection:
+        title = without_number(read.area or "")
+        passages = read.passages.get("focus_area", ())
+        for area in self.areas:
+            if alike(area.title, title) or alike(area.title, read.area or ""):
+                area.passages.extend(p for p in passages if p not in area.passages)
+                return area
+        area = DraftSection(title, list(passages), reasons.NAMED_BY_TABLE, level=1)
+        if title != read.area:
+            area.number = (read.area or "").split()[0].rstrip(".)")
+        self.areas.append(area)
+        return area
+
+    def _numbered_area(self, read: ReadRow) -> DraftSection | None:
+        """Row 2.3 belongs to area 2, or to theme 2.3 when there is one."""
+        match = re.match(r"(\d+)\.\d", read.row.number or "")
+        return next((a for a in self.areas if match and a.number == match[1]), None)
+
+    def _theme(
+        self, area: DraftSection, title: str, passages: tuple[Passage, ...]
+    ) -> DraftSection:
+        if area is self.root:
+            return area
+        for section in area.sections:
+            if alike(section.title, title):
+                section.passages.extend(p for p in passages if p not in section.passages)
+                return section
+        section = DraftSection(
+            without_number(title), list(passages), reasons.NAMED_BY_TABLE, level=area.level + 1
+        )
+        area.sections.append(section)
+        return section
+
+    def _add_item(
+        self, read: ReadRow, role: str, text: str | None, place: list[DraftItem]
+    ) -> None:
+        if not text:
+            return
+        passages = read.passages.get(role, ())
+        known = next((item for item in place if alike(item.text, text)), None)
+        if known is None:
+            place.append(DraftItem(text, passages, reasons.TABLE_GOAL))
+        else:
+            known.passages += tuple(p for p in passages if p not in known.passages)
+
+
+def alike(one: str, other: str) -> bool:
+    """The same title but for case, white space and a final sign."""
+    return _plain(one) == _plain(other)
+
+
+def _plain(title: str) -> str:
+    return " ".join(title.casefold().split()).strip(" .:")
+
+
+def lift_transparent(root: DraftSection) -> None:
+    """Take away headings that only name a level ("Innsatsområde", "Mål og strategiar").
+
+    What stands under them belongs to the heading above.
+    """
+    for section in list(root.sections):
+        lift_transparent(section)
+    lifted: list[DraftSection] = []
+    for section in root.sections:
+        if section.transparent:
+            root.passages += section.passages
+            root.sub_goals += section.sub_goals
+            root.strategies += section.strategies
+            root.measures += section.measures
+            root.paragraphs += section.paragraphs
+            lifted += section.sections
+        else:
+            lifted.append(section)
+    root.sections = lifted
+
+
+def lift_wrapper(root: DraftSection, *, with_tables: set[int]) -> None:
+    """A single heading around all others ("Handlingsdel") is no area; nor is one without own text."""
+    filled = [s for s in root.sections if s.has_content() or holds_table(s, with_tables)]
+    while len(filled) == 1:
+        only = filled[0]
+        inner = [s for s in only.sections if s.has_content() or holds_table(s, with_tables)]
+        if only.is_named or id(only) in with_tables or len(inner) < 2 or only.number:
+            return
+        at = next(i for i, s in enumerate(root.sections) if s is only)
+        root.paragraphs.append(DraftItem(only.title, tuple(only.passages), reasons.BODY_TEXT))
+        root.paragraphs += only.paragraphs
+        root.sections[at : at + 1] = only.sections
+        filled = inner
+
+
+def holds_table(section: DraftSection, with_tables: set[int]) -> bool:
+    """Whether a table of measures stands under a heading or below it."""
+    return any(id(one) in with_tables for one in section.with_sections())
+
+
+def move_loose(places: Places, title: str) -> None:
+    """Goals and measures under no heading: goals to the first area with measures, measures to an
+    area named after the plan."""
+    root = places.root
+    first = next((area for area in places.areas if area.has_measures()), None)
+    if first is None:
+        first = next((area for area in places.areas if area.has_content()), None)
+    if first is not None and (root.sub_goals or root.strategies):
+        first.sub_goals[:0] = root.sub_goals
+        first.strategies[:0] = root.strategies
+        root.sub_goals, root.strategies = [], []
+        places.goals_moved = True
+    if root.is_named:
+        area = DraftSection(title, [], reasons.ONLY_AREA, level=1)
+        area.sub_goals, area.strategies, area.measures = (
+            root.sub_goals,
+            root.strategies,
+            root.measures,
+        )
+        root.sub_goals, root.strategies, root.measures = [], [], []
+        places.areas.insert(0, area)
+
+
+def finish(places: Places) -> None:
+    """Keep areas and themes that hold something; headings of other chapters become paragraphs."""
+    kept: list[DraftSection] = []
+    for area in places.areas:
+        if not area.has_content():
+            (kept[-1] if kept else places.root).paragraphs += list(_as_paragraphs(area))
+            continue
+        _flatten(area)
+        kept.append(area)
+    places.root.sections = kept
+
+
+def _flatten(area: DraftSection) -> None:
+    """All filled headings below an area become its themes, in order."""
+    themes: list[DraftSection] = []
+    for section in [s for child in area.sections for s in child.with_sections()]:
+        if section.is_named:
+            themes.append(section)
+        else:
+            place = themes[-1] if themes else area
+            place.paragraphs += list(_as_paragraphs(section, below=False))
+    for theme in themes:
+        theme.sections = []
+    area.sections = themes
+
+
+def _as_paragraphs(section: DraftSection, *, below: bool = True) -> Iterator[DraftItem]:
+    yield DraftItem(
+        section.title, tuple(section.passages), reasons.BODY_TEXT, number=section.number
+    )
+    yield from section.paragraphs
+    for child in section.sections if below else ():
+        yield from _as_paragraphs(child)
+
+
+def name_all(areas: list[DraftSection]) -> None:
+    """Give areas, themes and measures their ids: "2", "2.1", "2.1.m3"; "A4" where no number is."""
+    taken: set[str] = set()
+    for order, area in enumerate(areas, start=1):
+        area.identity = _free(area.number or f"A{order}", taken)
+        for number, theme in enumerate(area.sections, start=1):
+            own = theme.number or f"{number}"
+            longer = own if own.startswith(f"{area.identity}.") else f"{area.identity}.{own}"
+            theme.identity = _free(longer, taken)
+        for section in (area, *area.sections):
+            name_measures(section, section.identity)
+
+
+def name_measures(section: DraftSection, identity: str) -> None:
+    """Number the measures of a section."""
+    for order, measure in enumerate(section.measures, start=1):
+        measure.name(f"{identity}.m{order}")
+
+
+def _free(wanted: str, taken: set[str]) -> str:
+    name, copy = wanted, 2
+    while name in taken:
+        name, copy = f"{wanted}-{copy}", copy + 1
+    taken.add(name)
+    return name
+
+
+def measure_of_row(read: ReadRow) -> DraftMeasure:
+    """A measure that stands only in the table."""
+    row = read.row
+    return DraftMeasure(
+        row.text,
+        row.reading.passages,
+        reasons.TABLE_ROW,
+        number=row.number,
+        rows=[row.id],
+        from_table=True,
+    )

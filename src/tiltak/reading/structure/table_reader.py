@@ -1,0 +1,292 @@
+"""Tables → rows with their values, and the measures that stand only in a table."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import msgspec
+
+from tiltak.planfile.model import Budget, Column, Parties, Passage, Row, Table, Time
+from tiltak.reading.blocks import TableBlock, TableRow
+from tiltak.reading.structure import reasons
+from tiltak.reading.structure.columns import Columns, TableColumn, cell_at, read_columns
+from tiltak.reading.structure.drafts import DraftSection, reading
+from tiltak.reading.structure.facts_of_measure import FactReader
+from tiltak.reading.structure.logical_rows import LogicalRow, split_row
+from tiltak.reading.values.numbering import read_number
+from tiltak.reading.values.times import find_years
+
+_SPANNING = ("focus_area", "theme", "sub_goal", "strategy")
+
+
+@dataclass(slots=True)
+class ReadRow:
+    """A row as read, with where its measure belongs and what its other columns said."""
+
+    row: Row
+    section: DraftSection
+    area: str | None = None
+    theme: str | None = None
+    sub_goal: str | None = None
+    strategy: str | None = None
+    passages: dict[str, tuple[Passage, ...]] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class ReadTables:
+    """All tables of measures, their rows in order, and what was left out."""
+
+    tables: list[Table] = field(default_factory=list)
+    rows: list[ReadRow] = field(default_factory=list)
+    left_out: list[tuple[Passage, str]] = field(default_factory=list)
+    groups: int = 0
+
+
+class TableReader:
+    """Reads one table after the other; carries areas and goals over the rows they span."""
+
+    def __init__(self, facts: FactReader) -> None:
+        self._facts = facts
+        self._carried: dict[str, tuple[str, tuple[Passage, ...]]] = {}
+        self.result = ReadTables()
+
+    def read(self, table: TableBlock, section: DraftSection, *, unit: int | None = None) -> bool:
+        """Take a table under a heading; False when it holds no measures."""
+        columns = read_columns(table, self._facts.vocabulary)
+        if columns is None:
+            self._leave_out(table.passages, reasons.NO_MEASURES_IN_TABLE)
+            return False
+        if not table.continues:
+            self._carried = {}
+        number = len(self.result.tables) + 1
+        rows: list[Row] = []
+        seen: list[Passage] = [p for row in table.rows[: columns.body] for p in row.passages]
+        for physical in table.rows[columns.body :]:
+            rows += self._take_row(physical, columns, section, table, unit, seen)
+        self.result.tables.append(
+            Table(
+                id=f"T{number}",
+                title=table.title,
+                columns=tuple(Column(name=c.name, role=c.role) for c in columns.columns),
+                rows=tuple(rows),
+                reading=reading(tuple(seen), reasons.TABLE_ROW),
+            )
+        )
+        return True
+
+    def _leave_out(self, passages: Sequence[Passage], reason: str) -> None:
+        self.result.left_out += [(passage, reason) for passage in passages]
+
+    def _take_row(
+        self,
+        row: TableRow,
+        columns: Columns,
+        section: DraftSection,
+        table: TableBlock,
+        unit: int | None,
+        seen: list[Passage],
+    ) -> list[Row]:
+        if self._is_head_again(row, columns):
+            seen.extend(row.passages)
+            return []
+        if self._is_sum(row):
+            self._leave_out(row.passages, reasons.SUM_ROW)
+            return []
+        if group := self._group(row, columns, table):
+            self._carried = {group: (cell_of_group(row), row.passages)}
+            seen.extend(row.passages)
+            return []
+        self._carry(row, columns)
+        logical = split_row(row, columns, seen_lines=table.seen_lines)
+        if not logical:
+            self._leave_out(row.passages, reasons.EMPTY_ROW)
+            return []
+        group_id = self._cell_group(row, columns, len(logical))
+        return [self._row(one, columns, section, unit, group_id) for one in logical]
+
+    def _is_head_again(self, row: TableRow, columns: Columns) -> bool:
+        """A head repeated on a new page."""
+        names = {c.index: c.name for c in columns.columns}
+        texts = [cell for cell in row.cells if cell.text]
+        return len(texts) > 1 and all(names.get(cell.column) == cell.text for cell in texts)
+
+    def _is_sum(self, row: TableRow) -> bool:
+        texts = [cell.text for cell in row.cells if cell.text]
+        return bool(texts) and self._facts.vocabulary.sum_row.match(texts[0]) is not None
+
+    def _group(self, row: TableRow, columns: Columns, table: TableBlock) -> str | None:
+        """The level a row names that holds nothing but a title: an area, or a theme in an area."""
+        filled = [cell for cell in row.cells if cell.text]
+        main = columns.of("measure")
+        if len(filled) != 1 or main is None:
+            return None
+        cell = filled[0]
+        area = columns.of("focus_area")
+        if area is not None and cell.column == area.index:
+            return "focus_area" if cell.column_span > 1 else None
+        if cell.column_span > 1 or cell.column < main.index:
+            return "theme" if area is not None else "focus_area"
+        return None if cell.column != main.index else self._bare_group(cell.text, main, table)
+
+    def _bare_group(self, text: str, main: TableColumn, table: TableBlock) -> str | None:
+        """A lone text in the measure column of a table whose other rows all have values."""
+        others = [row for row in table.rows if (c := row.cell(main.index)) and c.text != text]
+        full = sum(1 for row in others if len([c for c in row.cells if c.text]) > 1)
+        number = read_number(text)
+        numbered = number is not None and not number.closed
+        return "focus_area" if full == len(others) > 1 and numbered else None
+
+    def _carry(self, row: TableRow, columns: Columns) -> None:
+        for role in _SPANNING:
+            cell = cell_at(row, columns.of(role))
+            if cell is not None and cell.text:
+                if role in ("focus_area", "theme"):
+                    kept = _SPANNING[: _SPANNING.index(role)]
+                    self._carried = {r: v for r, v in self._carried.items() if r in kept}
+                self._carried[role] = (cell.text, cell.passages)
+
+    def _cell_group(self, row: TableRow, columns: Columns, count: int) -> str | None:
+        if count < 2 or columns.of("budget") is None:
+            return None
+        self.result.groups += 1
+        return f"c{self.result.groups}"
+
+    def _row(
+        self,
+        logical: LogicalRow,
+        columns: Columns,
+        section: DraftSection,
+        unit: int | None,
+        group: str | None,
+    ) -> Row:
+        read = ReadRow(Row(id=""), section)
+        for role in _SPANNING:
+            if role in self._carried:
+                text, passages = self._carried[role]
+                setattr(read, "area" if role == "focus_area" else role, text)
+                read.passages[role] = passages
+        row = _RowValues(self._facts, columns, logical, unit).row(group)
+        number = cell_value(logical, columns.of("number")) or logical.number
+        area = without_number(read.area) if read.area else None
+        read.row = msgspec.structs.replace(
+            row, id=f"R{len(self.result.rows) + 1}", number=number, focus_area=area
+        )
+        self.result.rows.append(read)
+        return read.row
+
+
+@dataclass(frozen=True, slots=True)
+class _RowValues:
+    """The values of a logical row, column by column."""
+
+    facts: FactReader
+    columns: Columns
+    logical: LogicalRow
+    unit: int | None
+
+    def row(self, group: str | None) -> Row:
+        """The row without id, number and place."""
+        warnings = list(self.logical.warnings)
+        budget = self._budget(group, warnings)
+        time = self._time(budget, warnings)
+        responsible = self._parties("responsible", warnings)
+        partners = self._parties("partners", warnings)
+        return Row(
+            id="",
+            text=self.logical.text,
+            time=time,
+            budget=budget,
+            responsible=responsible,
+            partners=partners,
+            state=self._text("state") or None,
+            extra=self._extra(),
+            reading=reading(
+                self.logical.passages, reasons.TABLE_ROW, tuple(dict.fromkeys(warnings))
+            ),
+        )
+
+    def _text(self, role: str) -> str:
+        return cell_value(self.logical, self.columns.of(role))
+
+    def _parties(self, role: str, warnings: list[str]) -> Parties | None:
+        if self.columns.of(role) is None:
+            return None
+        parties, found = self.facts.parties(self._text(role))
+        warnings += found
+        return parties
+
+    def _budget(self, group: str | None, warnings: list[str]) -> Budget | None:
+        if self.columns.years:
+            return self._yearly(group)
+        column = self.columns.of("budget")
+        if column is None:
+            return None
+        unit = column.unit or self.unit
+        budget, found = self.facts.budget(cell_value(self.logical, column), unit)
+        warnings += found
+        if group is not None:
+            warnings.append(reasons.SHARED_CELL)
+        return msgspec.structs.replace(budget, cell_group=group)
+
+    def _yearly(self, group: str | None) -> Budget:
+        """A column for each year: the amount is their sum."""
+        amounts = {}
+        for column in self.columns.years:
+            text = cell_value(self.logical, column)
+            amount = self.facts.budget(text, column.unit or self.unit)[0].amount
+            if amount is not None:
+                amounts[str(column.year)] = amount
+        return Budget(
+            amount=sum(amounts.values()) if amounts else None,
+            per_year=amounts,
+            basis="amount" if amounts else "none",
+            currency=self.facts.currency,
+            cell_group=group,
+        )
+
+    def _time(self, budget: Budget | None, warnings: list[str]) -> Time | None:
+        if self.columns.of("start") or self.columns.of("end"):
+            return self._from_to()
+        if self.columns.of("time") is not None:
+            time, found = self.facts.time(self._text("time"))
+            warnings += found
+            return time
+        if budget is not None and self.columns.years:
+            return Time(years=tuple(int(year) for year, amount in budget.per_year.items() if amount))
+        return None
+
+    def _from_to(self) -> Time:
+        begins, ends = self._text("start"), self._text("end")
+        raw = "/".join(text for text in (begins, ends) if text)
+        first, last = find_years(begins), find_years(ends)
+        years = first or last
+        if first and last and first[0] <= last[-1]:
+            years = tuple(range(first[0], last[-1] + 1))
+        time = self.facts.time(raw)[0]
+        return msgspec.structs.replace(time, raw=raw or None, years=years)
+
+    def _extra(self) -> dict[str, str]:
+        extra = {}
+        for column in self.columns.columns:
+            text = cell_value(self.logical, column)
+            if column.role in (None, "note", "funder") and text and column.year is None:
+                extra[column.name or f"{column.index + 1}"] = text
+        return extra
+
+
+def cell_value(row: LogicalRow, column: TableColumn | None) -> str:
+    """The value of a logical row in a column."""
+    return row.values.get(column.index, "") if column is not None else ""
+
+
+def cell_of_group(row: TableRow) -> str:
+    """The title a group row holds."""
+    return next(cell.text for cell in row.cells if cell.text)
+
+
+def without_number(title: str) -> str:
+    """ "1 Næringsutvikling" → "Næringsutvikling"; a trailing colon goes too."""
+    number = read_number(title)
+    rest = number.rest if number is not None and number.kind in ("decimal", "roman") else title
+    return re.sub(r"\s*:$", "", rest) or title
+

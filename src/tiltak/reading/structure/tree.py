@@ -1,0 +1,241 @@
+"""Blocks in order → a tree of headings with goals, strategies, measures and paragraphs."""
+
+import re
+from collections.abc import Sequence
+
+from tiltak.planfile.model import Passage
+from tiltak.reading.blocks import TableBlock, TextBlock
+from tiltak.reading.structure import reasons
+from tiltak.reading.structure.drafts import DraftItem, DraftMeasure, DraftSection
+from tiltak.reading.structure.facts_of_measure import FactReader
+from tiltak.reading.structure.nesting import Nesting, leads_in, style_of
+from tiltak.reading.structure.outline import Entry
+from tiltak.reading.vocabulary import Label, Vocabulary
+
+_SENTENCE_END = re.compile(r"[.!?]$")
+
+
+class TreeBuilder:
+    """Walks the outline. `root` holds what stands before the first heading."""
+
+    def __init__(
+        self, vocabulary: Vocabulary, facts: FactReader, *, lists_are_measures: bool = False
+    ) -> None:
+        """`lists_are_measures`: where no level word is used at all, list items are measures."""
+        self.root = DraftSection("", [], reasons.READ_AT_TOP)
+        self.tables: list[tuple[DraftSection, TableBlock]] = []
+        self.labels: dict[str, str] = {}
+        self._vocabulary = vocabulary
+        self._facts = facts
+        self._path = [self.root]
+        self._mode: str | None = None
+        self._nesting = Nesting(vocabulary)
+        self._since_attribute: list[DraftMeasure] = []
+        self._next: Entry | None = None
+        self._bare_lists = lists_are_measures
+
+    def build(self, entries: Sequence[Entry]) -> DraftSection:
+        """Take all entries and return the root."""
+        if any(entry.kind in ("label", "labelled", "table") for entry in entries):
+            self._bare_lists = False
+        following = [*entries[1:], None]
+        for entry, after in zip(entries, following, strict=True):
+            self._next = after
+            self._take(entry)
+        return self.root
+
+    @property
+    def _here(self) -> DraftSection:
+        return self._path[-1]
+
+    def _take(self, entry: Entry) -> None:
+        if isinstance(entry.block, TableBlock):
+            self.tables.append((self._here, entry.block))
+            self._open(None)
+        elif entry.kind == "heading":
+            self._take_heading(entry, entry.block)
+        elif entry.kind == "label" and entry.label is not None:
+            self._here.passages.extend(entry.block.passages)
+            self._name_level(entry.label)
+            self._open(entry.label.level)
+        elif entry.kind == "labelled" and entry.label is not None:
+            self._take_labelled(entry.label, entry.block)
+        elif entry.kind == "attribute" and entry.attribute is not None:
+            self._take_attribute(entry, entry.block)
+        else:
+            self._take_text(entry, entry.block)
+
+    def _open(self, mode: str | None) -> None:
+        self._mode = mode
+        self._nesting = Nesting(self._vocabulary)
+        self._since_attribute = []
+
+    def _name_level(self, label: Label) -> None:
+        self.labels.setdefault(label.level, label.word)
+
+    def _take_heading(self, entry: Entry, block: TextBlock) -> None:
+        label = entry.label
+        while len(self._path) > 1 and self._here.level >= entry.level:
+            self._path.pop()
+        section = DraftSection(
+            title=self._title(entry, block),
+            passages=list(block.passages),
+            ground=entry.ground,
+            level=entry.level,
+            number=entry.number.raw if entry.number else (label.number if label else None),
+            transparent=label is not None and label.alone,
+        )
+        self._here.sections.append(section)
+        self._path.append(section)
+        self._open(None)
+        if label is None:
+            return
+        if label.level != "container":
+            self._name_level(label)
+        if label.alone or label.rest is None:
+            # "Resultat 1.1" above a sentence: the sentence is the goal
+            self._open(label.level if label.level in _LEVELS_OF_ITEMS else None)
+
+    def _title(self, entry: Entry, block: TextBlock) -> str:
+        if entry.label is not None and entry.label.rest is not None:
+            return entry.label.rest
+        return entry.number.rest if entry.number is not None else block.text
+
+    def _take_labelled(self, label: Label, block: TextBlock) -> None:
+        """ "Resultatmål: …", "Strategi A: …", "Mål 1 Veg: …": a sentence with its level word."""
+        self._name_level(label)
+        if label.title is not None:
+            self._open_named(label, block)
+        elif label.number and label.level == "strategy":
+            self._open_lettered(label, block)
+        self._open(None)
+        self._add(label.level, label.rest or "", block, reasons.AFTER_LEVEL_WORD)
+
+    def _open_named(self, label: Label, block: TextBlock) -> None:
+        """A goal that names its area opens it."""
+        while len(self._path) > 1:
+            self._path.pop()
+        section = DraftSection(
+            label.title or "",
+            list(block.passages),
+            reasons.NAMED_BY_LEVEL_WORD,
+            level=1,
+            number=label.number,
+        )
+        self.root.sections.append(section)
+        self._path.append(section)
+
+    def _open_lettered(self, label: Label, block: TextBlock) -> None:
+        """A lettered strategy heads the measures under it, as a theme of its own."""
+        while self._here.ground is reasons.AFTER_LEVEL_WORD:
+            self._path.pop()
+        section = DraftSection(
+            f"{label.word} {label.number}",
+            list(block.passages),
+            reasons.AFTER_LEVEL_WORD,
+            level=self._here.level + 1,
+            number=label.number,
+        )
+        self._here.sections.append(section)
+        self._path.append(section)
+
+    def _take_attribute(self, entry: Entry, block: TextBlock) -> None:
+        """ "Ansvar: …" goes to the measures since the last such line."""
+        role, value = entry.attribute or ("", "")
+        if not self._since_attribute or not value:
+            self._add_paragraph(block.text, block.passages)
+            return
+        for measure in self._since_attribute:
+            self._facts.set_value(measure, role, value)
+            measure.passages = (*measure.passages, *block.passages)
+        following = self._next.attribute if self._next and self._next.kind == "attribute" else None
+        if following is None or following[0] == role:
+            self._since_attribute = []
+
+    def _take_text(self, entry: Entry, block: TextBlock) -> None:
+        mode = self._mode
+        if mode is None and (block.is_list_item or entry.number) and self._lists_measures():
+            mode = "measure"
+        if mode == "overall_goal":
+            self._add_paragraph(block.text, block.passages)
+        elif mode in ("sub_goal", "strategy"):
+            self._take_item(mode, entry, block)
+        elif mode == "measure":
+            self._take_measure(entry, block)
+        else:
+            self._add_paragraph(block.text, block.passages)
+
+    def _lists_measures(self) -> bool:
+        """A list without level word holds measures when facts ("Ansvar: …") follow its items.
+
+        So does every list under a heading in a plan that uses no level words at all.
+        """
+        if self._nesting.tops or (self._bare_lists and len(self._path) > 1):
+            return True
+        return self._next is not None and self._next.kind == "attribute"
+
+    def _take_item(self, mode: str, entry: Entry, block: TextBlock) -> None:
+        endings = self._vocabulary.list_of("lead_in", "endings")
+        introduces = leads_in(block.text, endings) and not block.is_list_item
+        if introduces and self._next is not None and _is_marked(self._next):
+            self._add_paragraph(block.text, block.passages)
+            return
+        number = entry.number.raw if entry.number and entry.number.closed else None
+        text = entry.text if number else block.text
+        ground = reasons.UNDER_LEVEL_WORD
+        if self._here.title and self._mode == "sub_goal" and self._opened_by_number():
+            ground = reasons.UNDER_GOAL_HEADING
+        self._append(mode, DraftItem(text, block.passages, ground, number or _number(block.mark)))
+
+    def _opened_by_number(self) -> bool:
+        return self._here.ground is reasons.NAMED_BY_LEVEL_WORD
+
+    def _take_measure(self, entry: Entry, block: TextBlock) -> None:
+        marked = block.is_list_item or (entry.number is not None and entry.number.closed)
+        if not marked and self._nesting.begins_with_marks():
+            self._add_paragraph(block.text, block.passages)
+            return
+        numbered = entry.number if entry.number and entry.number.closed else None
+        text = numbered.rest if numbered and not block.mark else block.text
+        unnamed = reasons.LISTED if self._bare_lists else reasons.LISTED_WITH_FACTS
+        ground = reasons.UNDER_LEVEL_WORD if self._mode else unnamed
+        measure = DraftMeasure(
+            text, block.passages, ground, numbered.raw if numbered else _number(block.mark)
+        )
+        self._facts.take_from_text(measure)
+        tops = len(self._nesting.tops)
+        self._nesting.add(measure, style_of(block.mark, numbered, block.indent))
+        if len(self._nesting.tops) > tops:
+            self._here.measures.append(measure)
+            self._since_attribute.append(measure)
+
+    def _add(self, level: str, text: str, block: TextBlock, ground: reasons.Ground) -> None:
+        if level == "measure":
+            measure = DraftMeasure(text, block.passages, ground)
+            self._facts.take_from_text(measure)
+            self._here.measures.append(measure)
+            self._since_attribute = [measure]
+        elif level in ("sub_goal", "strategy"):
+            self._append(level, DraftItem(text, block.passages, ground))
+        else:
+            self._add_paragraph(block.text, block.passages)
+
+    def _append(self, level: str, item: DraftItem) -> None:
+        place = self._here.sub_goals if level == "sub_goal" else self._here.strategies
+        place.append(item)
+
+    def _add_paragraph(self, text: str, passages: tuple[Passage, ...]) -> None:
+        self._here.paragraphs.append(DraftItem(text, passages, reasons.BODY_TEXT))
+
+
+_LEVELS_OF_ITEMS = ("sub_goal", "strategy", "measure")
+
+
+def _is_marked(entry: Entry) -> bool:
+    block = entry.block
+    return isinstance(block, TextBlock) and (block.is_list_item or entry.number is not None)
+
+
+def _number(mark: str | None) -> str | None:
+    """The mark as the measure's number as printed: "a." → "a", "-" stays."""
+    return mark.strip("().") or mark if mark else None

@@ -1,0 +1,177 @@
+"""Amounts as plans write them: "1 140 000", "kr 328.000,-", "0,5 mill.", "500 tkr", "innanfor ramma"."""
+
+import re
+from decimal import Decimal
+from functools import cache
+from typing import NamedTuple
+
+from tiltak.planfile.model import Basis, Budget, Per
+from tiltak.reading.vocabulary import Vocabulary
+
+_SPACE = r"[ \t\u00a0\u2007\u2009\u202f]"
+# Digits in groups ("1 140 000", "328.000", "1 250000") or plain, then a decimal part.
+NUMBER = (
+    rf"\d{{1,3}}(?:{_SPACE}\d{{3}})+(?:\d{{3}})*(?:,\d{{1,2}}(?!\d))?"
+    rf"|\d{{1,3}}(?:[.’']\d{{3}})+(?:,\d{{1,2}}(?!\d))?"
+    rf"|\d{{1,3}}(?:,\d{{3}}){{2,}}"
+    rf"|\d+(?:[.,]\d+)?"
+)
+_DASHES = r"[-–—]|til|to"
+_TAIL = re.compile(r",\s*[-–—]+")
+_BAND = re.compile(r"^\s*(<|>|≤|≥|under|inntil|opptil|opp til|opp mot|over|minst|maks\.?|max\.?|up to)\s*", re.I)
+_LOWER_BOUNDS = (">", "≥", "over", "minst")
+
+
+class _Figure(NamedTuple):
+    amount: int
+    low: int | None
+    currency: str | None
+
+
+@cache
+def _units(vocabulary_key: tuple[tuple[str, ...], ...]) -> dict[str, int]:
+    million, thousand, billion = vocabulary_key
+    return (
+        dict.fromkeys(million, 1_000_000)
+        | dict.fromkeys(thousand, 1_000)
+        | dict.fromkeys(billion, 1_000_000_000)
+    )
+
+
+def _unit_words(vocabulary: Vocabulary) -> dict[str, int]:
+    keys = ("million", "thousand", "billion")
+    return _units(tuple(vocabulary.list_of("amount", key) for key in keys))
+
+
+@cache
+def _figure_pattern(units: tuple[str, ...], currencies: tuple[str, ...]) -> re.Pattern[str]:
+    def alternatives(words: tuple[str, ...]) -> str:
+        return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
+
+    unit, money = alternatives(units), alternatives(currencies)
+    return re.compile(
+        rf"(?:(?P<before>{money}|{unit})\s*)?"
+        rf"(?<![\w.,])(?:(?P<low>{NUMBER})\s*(?:(?:{money}|{unit})\s*)?(?:{_DASHES})\s*)?"
+        rf"(?P<number>{NUMBER})(?![\d%])"
+        rf"(?:\s*(?P<unit>{unit})(?!\w))?(?:\s*(?P<after>{money})(?!\w))?",
+        re.IGNORECASE,
+    )
+
+
+def _pattern(vocabulary: Vocabulary) -> re.Pattern[str]:
+    currencies = tuple(vocabulary.words["amount"]["currencies"])
+    return _figure_pattern(tuple(_unit_words(vocabulary)), currencies)
+
+
+def parse_number(written: str) -> Decimal:
+    """ "1 250000" → 1250000, "328.000" → 328000, "0,45" and "0.45" → 0.45."""
+    plain = re.sub(rf"{_SPACE}|[’']", "", written)
+    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", plain):
+        return Decimal(plain.replace(".", "").replace(",", "."))
+    if re.fullmatch(r"\d{1,3}(?:,\d{3}){2,}", plain):
+        return Decimal(plain.replace(",", ""))
+    return Decimal(plain.replace(",", "."))
+
+
+def _figures(text: str, unit: int | None, vocabulary: Vocabulary) -> list[_Figure]:
+    units = _unit_words(vocabulary)
+    found = []
+    for match in _pattern(vocabulary).finditer(text):
+        before = (match["before"] or "").casefold()
+        word = (match["unit"] or "").casefold()
+        after = (match["after"] or "").casefold()
+        factor = units.get(word) or units.get(before) or units.get(after) or unit or 1
+        number = parse_number(match["number"])
+        if _comma_groups(match["number"], before) and factor == 1:
+            number = Decimal(match["number"].replace(",", ""))
+        low = parse_number(match["low"]) if match["low"] else None
+        if low is not None and number >= 1000 and low < 1000 and factor == 1:
+            low *= 1000  # "100-200 000": the thousands are said once
+        names = vocabulary.words["amount"]["currencies"]
+        currency = names.get(before) or names.get(after) or names.get(word) or None
+        found.append(_Figure(int(number * factor), int(low * factor) if low is not None else None, currency))
+    return found
+
+
+def _comma_groups(written: str, before: str) -> bool:
+    """English thousands ("£28,000"): only with a foreign currency sign in front."""
+    return before in ("£", "$", "€") and re.fullmatch(r"\d{1,3},\d{3}", written) is not None
+
+
+def parse_budget(
+    raw: str, *, vocabulary: Vocabulary, unit: int | None = None, currency: str | None = "NOK"
+) -> Budget:
+    """Read a budget cell. `unit` is what the column head says a bare number stands for.
+
+    An amount that is written is `basis` "amount", two bounds "range", one bound "band". Words
+    give "within_frame", "external" or "unknown"; an empty cell or a dash "none".
+    """
+    text = " ".join(raw.split())
+    if not text:
+        return Budget(currency=currency)
+    folded = text.casefold().strip(" .")
+    if folded in vocabulary.list_of("amount", "none") or not folded:
+        return Budget(currency=currency)
+    if folded in vocabulary.list_of("amount", "zero"):
+        return Budget(raw=text, amount=0, basis="amount", currency=currency)
+    figures = _figures(_TAIL.sub("", text), unit, vocabulary)
+    if not figures:
+        return Budget(raw=text, basis=_worded_basis(folded, vocabulary), currency=currency)
+    return _with_figures(text, figures, currency, vocabulary)
+
+
+def _with_figures(
+    text: str, figures: list[_Figure], currency: str | None, vocabulary: Vocabulary
+) -> Budget:
+    figure = figures[0]
+    currency = figure.currency or currency
+    per = _per(text, vocabulary)
+    if len(figures) > 1:
+        return Budget(raw=text, basis="unknown", currency=currency, per=per)
+    if figure.low is not None:
+        return Budget(
+            raw=text, min=figure.low, max=figure.amount, basis="range", currency=currency, per=per
+        )
+    if band := _BAND.match(text):
+        lower = band[1].casefold() in _LOWER_BOUNDS
+        low, high = (figure.amount, None) if lower else (None, figure.amount)
+        return Budget(raw=text, min=low, max=high, basis="band", currency=currency, per=per)
+    return Budget(raw=text, amount=figure.amount, basis="amount", currency=currency, per=per)
+
+
+def _per(text: str, vocabulary: Vocabulary) -> Per | None:
+    folded = text.casefold()
+    if any(word in folded for word in vocabulary.list_of("amount", "per_year")):
+        return "year"
+    return "total" if any(word in folded for word in vocabulary.list_of("amount", "total")) else None
+
+
+def _worded_basis(folded: str, vocabulary: Vocabulary) -> Basis:
+    bases: tuple[Basis, ...] = ("unknown", "within_frame", "external")
+    for basis in bases:
+        if any(word in folded for word in vocabulary.list_of("amount", basis)):
+            return basis
+    return "unknown"
+
+
+def is_amount(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a text is an amount and nothing else: "1 140 000", "kr 400 000", "0,5 mill."."""
+    plain = _TAIL.sub("", text.strip())
+    match = _pattern(vocabulary).fullmatch(plain) if plain else None
+    if match is None:
+        return False
+    return bool(match["unit"] or match["before"] or match["after"]) or len(plain) >= 5
+
+
+def unit_factor(said: str | None, vocabulary: Vocabulary) -> int | None:
+    """What "1000 kr", "mill. kr" or "tkr" in a head multiplies bare numbers by."""
+    if not said:
+        return None
+    folded = said.casefold()
+    if re.search(r"\b1[\s.]?000\b", folded):
+        return 1_000
+    units = _unit_words(vocabulary)
+    for word in re.findall(r"[^\W\d_]+\.?", folded):
+        if factor := units.get(word) or units.get(word.rstrip(".")):
+            return factor
+    return None

@@ -1,0 +1,39 @@
+"""Dates as documents write them: "8.12.2017", "14. desember 2023", "20.06.2019"."""
+
+import datetime as dt
+import re
+from functools import cache
+
+from tiltak.reading.vocabulary import Vocabulary
+
+_NUMERIC = re.compile(r"(?<![\d/.])(\d{1,2})\.\s?(\d{1,2})\.\s?((?:19|20)\d\d)(?!\d)")
+_ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)")
+
+
+@cache
+def _worded(vocabulary_months: tuple[tuple[str, ...], ...]) -> tuple[re.Pattern[str], dict[str, int]]:
+    numbers = {name: i for i, names in enumerate(vocabulary_months, start=1) for name in names}
+    names = "|".join(sorted(numbers, key=len, reverse=True))
+    pattern = rf"(?<!\d)(\d{{1,2}})\.?\s+({names})\b\.?,?\s+((?:19|20)\d\d)(?!\d)"
+    return re.compile(pattern, re.IGNORECASE), numbers
+
+
+def find_dates(text: str, vocabulary: Vocabulary) -> list[dt.date]:
+    """All whole dates in a text, in order of appearance. Impossible ones are left out."""
+    months = tuple(tuple(names) for names in vocabulary.list_of("time", "months"))
+    pattern, numbers = _worded(months)
+    found: list[tuple[int, tuple[int, int, int]]] = []
+    for match in _NUMERIC.finditer(text):
+        found.append((match.start(), (int(match[3]), int(match[2]), int(match[1]))))
+    for match in _ISO.finditer(text):
+        found.append((match.start(), (int(match[1]), int(match[2]), int(match[3]))))
+    for match in pattern.finditer(text):
+        found.append((match.start(), (int(match[3]), numbers[match[2].casefold()], int(match[1]))))
+    return [date for _, parts in sorted(found) if (date := _date(*parts))]
+
+
+def _date(year: int, month: int, day: int) -> dt.date | None:
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None

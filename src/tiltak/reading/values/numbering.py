@@ -1,0 +1,116 @@
+"""The number or list mark a text begins with: "1.1", "2)", "a.", "Kap. 3", "Vedlegg A", "IV"."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["decimal", "bracket", "letter", "capital", "roman", "chapter", "appendix"]
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A number in front of a text. `raw` as printed without its bracket or dot, `order` its
+    place among its siblings, `depth` the number of parts ("1.1" has 2), `closed` whether a dot or
+    bracket ends it (usual in lists), `word` the word before it ("Vedlegg")."""
+
+    kind: Kind
+    raw: str
+    order: int
+    depth: int
+    closed: bool
+    rest: str
+    word: str | None = None
+
+
+_DECIMAL = re.compile(r"^(\d{1,3}(?:\.\d{1,3})*)([.)]?)[ \t\u00a0]+(?=\S)|^(\d{1,3}(?:\.\d{1,3})+)$")
+_BRACKET = re.compile(r"^\(?(\d{1,3}|[a-zæøåA-ZÆØÅ]|[ivx]{1,4})\)[ \t\u00a0]*(?=\S)")
+_LETTER = re.compile(r"^([a-zæøå])\.[ \t\u00a0]+(?=\S)")
+_CAPITAL = re.compile(r"^([A-ZÆØÅ])(\.[ \t\u00a0]+|[ \t\u00a0]+(?=[A-ZÆØÅ][a-zæøåäö]))(?=\S)")
+_ROMAN = re.compile(r"^([IVX]{1,5})(\.?)[ \t\u00a0]+(?=\S)")
+_WORD = re.compile(
+    r"^(kap(?:ittel|itel|\.)?|chapter|del|part|vedlegg|bilaga?|appendix|annex)"
+    r"[ \t\u00a0]+(\d{1,3}|[A-ZÆØÅ]|[IVX]{1,5})\b[.:)]?[ \t\u00a0]*[-–:]?[ \t\u00a0]*(.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_APPENDIX = ("vedlegg", "bilag", "bilaga", "appendix", "annex")
+_ROMAN_VALUE = {"I": 1, "V": 5, "X": 10}
+
+
+def read_number(text: str) -> Numbered | None:
+    """The number a text begins with, or None."""
+    if not text:
+        return None
+    first = text[0]
+    if first.isdigit():
+        return _decimal(text) or _bracket(text)
+    if first == "(" or text[1:2] in ").":
+        return _bracket(text) or _letter(text) or _capital(text)
+    if first in "IVX" and (roman := _roman(text)):
+        return roman
+    if (worded := _worded(text)) is not None:
+        return worded
+    return _capital(text) if text[1:2] in " \t\u00a0" else None
+
+
+def _decimal(text: str) -> Numbered | None:
+    match = _DECIMAL.match(text)
+    if match is None:
+        return None
+    raw = match[1] or match[3]
+    parts = raw.split(".")
+    rest = text[match.end() :]
+    return Numbered("decimal", raw, int(parts[-1]), len(parts), bool(match[2]), rest)
+
+
+def _bracket(text: str) -> Numbered | None:
+    match = _BRACKET.match(text)
+    if match is None:
+        return None
+    return Numbered("bracket", match[1], _order(match[1]), 1, closed=True, rest=text[match.end() :])
+
+
+def _letter(text: str) -> Numbered | None:
+    match = _LETTER.match(text)
+    if match is None:
+        return None
+    return Numbered("letter", match[1], _order(match[1]), 1, closed=True, rest=text[match.end() :])
+
+
+def _capital(text: str) -> Numbered | None:
+    """ "A Barn og unge", "A. Barn": but "I dag" and "Å skapa" are words, not numbers."""
+    match = _CAPITAL.match(text)
+    if match is None or match[1] in "IÅ" and "." not in match[2]:
+        return None
+    closed = "." in match[2]
+    return Numbered("capital", match[1], _order(match[1]), 1, closed, text[match.end() :])
+
+
+def _roman(text: str) -> Numbered | None:
+    match = _ROMAN.match(text)
+    if match is None or not (match[2] or len(match[1]) > 1):
+        return None
+    return Numbered("roman", match[1], roman_value(match[1]), 1, bool(match[2]), text[match.end() :])
+
+
+def _worded(text: str) -> Numbered | None:
+    match = _WORD.match(text)
+    if match is None:
+        return None
+    word, raw = match[1], match[2]
+    kind: Kind = "appendix" if word.casefold().startswith(_APPENDIX) else "chapter"
+    return Numbered(kind, raw, _order(raw), 1, closed=False, rest=match[3], word=word)
+
+
+def _order(raw: str) -> int:
+    if raw.isdigit():
+        return int(raw)
+    if len(raw) > 1:
+        return roman_value(raw)
+    return ord(raw.casefold()) - ord("a") + 1
+
+
+def roman_value(raw: str) -> int:
+    """IV → 4. Letters other than I, V and X count as nothing."""
+    values = [_ROMAN_VALUE.get(letter, 0) for letter in raw.upper()]
+    following = [*values[1:], 0]
+    return sum(-v if v < after else v for v, after in zip(values, following, strict=True))

@@ -1,0 +1,132 @@
+"""Responsible parties as plans write them: "SR/Næringsnettverket", "Rektorane og FAU"."""
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from tiltak.planfile.model import Parties
+from tiltak.reading.vocabulary import Vocabulary
+
+_PERSON = re.compile(r"\s+v(?:/|\.\s|ed\s)\s*.*$", re.IGNORECASE)
+_WITH_ABBREVIATION = re.compile(r"\s*\(([A-ZÆØÅ][\w&-]{0,11})\)$")
+_DEFINITE = re.compile(r"\w{3,}(?:a|ane|ene|en|et|arna|erna)$")
+_ABBREVIATED = re.compile(r"^[A-ZÆØÅ]{2,}[\w&-]*$")
+
+
+@cache
+def _joints(words: tuple[str, ...]) -> re.Pattern[str]:
+    alternatives = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    return re.compile(rf"\s*(?:[;\n•]|,(?!\d)|(?<!\bv)/|\s(?:{alternatives})\s)\s*", re.IGNORECASE)
+
+
+def split_parties(
+    raw: str,
+    *,
+    vocabulary: Vocabulary,
+    abbreviations: Mapping[str, str] | None = None,
+    known: Iterable[str] = (),
+) -> Parties:
+    """The parties of a cell, abbreviations unfolded.
+
+    Splits at slash, comma, semicolon, line break and "i samarbeid med"; at "og" only where both
+    sides are somebody ("Bygg og anlegg" is one department). `known` are parties the document
+    names elsewhere by themselves.
+    """
+    text = " ".join(raw.split(" ")).strip()
+    if not text or text in "-–—":
+        return Parties()
+    short = abbreviations or {}
+    names: list[str] = []
+    somebody = frozenset(name.casefold() for name in known)
+    for part in _joints(vocabulary.list_of("party", "joints")).split(_hide_person(text)):
+        for name in _split_and(part, vocabulary, short, somebody):
+            clean = _clean(name.replace("\x00", "/"), short)
+            if clean and clean not in names:
+                names.append(clean)
+    return Parties(raw=" ".join(text.split()), parties=tuple(names))
+
+
+def _hide_person(text: str) -> str:
+    """ "v/" is no split: the slash is kept away from the splitter."""
+    return re.sub(r"\bv/", "v\x00", text, flags=re.IGNORECASE)
+
+
+def _clean(name: str, short: Mapping[str, str]) -> str:
+    name = _PERSON.sub("", " ".join(name.split())).strip(" .,:;/-–")
+    if (match := _WITH_ABBREVIATION.search(name)) and match[1] in short:
+        return short[match[1]]
+    return short.get(name, name)
+
+
+def _split_and(
+    part: str, vocabulary: Vocabulary, short: Mapping[str, str], known: frozenset[str]
+) -> list[str]:
+    words = "|".join(vocabulary.list_of("party", "and"))
+    sides = re.split(rf"\s+(?:{words}|&)\s+", part.strip())
+    if len(sides) == 1 or part.strip() in short:
+        return [part]
+    names = [sides[0]]
+    joints = re.findall(rf"\s+(?:{words}|&)\s+", part.strip())
+    for joint, side in zip(joints, sides[1:], strict=True):
+        before = names[-1]
+        if before.endswith("-") or not all(
+            _is_somebody(one, vocabulary, short, known) for one in (before, side)
+        ):
+            names[-1] = f"{before}{joint}{side}"
+        else:
+            names.append(side)
+    return names
+
+
+def _is_somebody(
+    name: str, vocabulary: Vocabulary, short: Mapping[str, str], known: frozenset[str]
+) -> bool:
+    """An abbreviation, a known party, a name in definite form, a title, a municipality."""
+    if not name:
+        return False
+    if name in short or name.casefold() in known or _ABBREVIATED.match(name):
+        return True
+    words = name.casefold().split()
+    titles = vocabulary.list_of("party", "titles")
+    if any(word.endswith(titles) for word in (words[0], words[-1])):
+        return True
+    return any(_DEFINITE.match(word) for word in (words[0], words[-1]))
+
+
+_DEFINED_EQUAL = re.compile(
+    r"(?<![\w=])((?:[A-ZÆØÅ][\wæøåÆØÅ-]{1,20}|[A-ZÆØÅ]\w+\s[A-ZÆØÅ]{2,6}))\s*=\s*([^,;=\n.()]{3,80})"
+)
+_BRACKETED = re.compile(r"\s?\(([A-ZÆØÅ]{2,8})\)")
+_LOOK_BACK = 100
+
+
+def find_abbreviations(text: str) -> dict[str, str]:
+    """Abbreviations a document defines: "Sogn regionråd (SR)", "SVV = Statens vegvesen"."""
+    found: dict[str, str] = {}
+    for match in _BRACKETED.finditer(text):
+        before = re.split(r"[,;:.()=|]\s", text[max(0, match.start() - _LOOK_BACK) : match.start()])
+        if long := _long_form(before[-1].split()[-7:], match[1]):
+            found.setdefault(match[1], long)
+    for match in _DEFINED_EQUAL.finditer(text):
+        short, long = " ".join(match[1].split()), " ".join(match[2].split())
+        if _abbreviates(short, long):
+            found.setdefault(short, long)
+    return found
+
+
+def _abbreviates(short: str, long: str) -> bool:
+    return any(letter.isupper() for letter in short[1:]) or (short[0].casefold() == long[0].casefold())
+
+
+def _long_form(words: list[str], short: str) -> str | None:
+    """The fewest words before the bracket that begin with its first letter and hold the others."""
+    for start in range(len(words) - 1, -1, -1):
+        phrase = " ".join(words[start:])
+        if phrase[0].casefold() == short[0].casefold() and _in_order(short, phrase):
+            return phrase
+    return None
+
+
+def _in_order(short: str, phrase: str) -> bool:
+    letters = iter(phrase.casefold())
+    return len(phrase) > len(short) and all(letter in letters for letter in short.casefold())

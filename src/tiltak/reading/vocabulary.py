@@ -1,0 +1,243 @@
+"""The words plans use: loaded from vocabulary.toml, extended by a council, asked by the rules.
+
+Shared by reading and writing: a reader asks what a word means, a writer which word to use.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from importlib.resources import files
+from typing import Any
+
+LEVELS = ("focus_area", "theme", "overall_goal", "sub_goal", "strategy", "measure")
+CONTAINER = "container"
+
+_NUMBER = r"(?:\d{1,3}(?:\.\d{1,3})*|[A-ZÆØÅ]|[IVX]{1,5})"
+_YEARS = r"(?:19|20)\d\d(?:\s*[-–/]\s*(?:(?:19|20)\d\d|\d\d))?"
+_UNIT_IN_HEAD = re.compile(r"\(([^)]*)\)|\bi\s+(1\s?000|heile|hele|tusen|mill\w*|mnok|tkr)\b.*", re.I)
+_YEAR_HEAD = re.compile(r"^(?:\w+[\s:]+)?((?:19|20)\d\d)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A level word at the start of a text.
+
+    "Delmål" alone has neither number, title nor rest; "Strategi A: Samla krefter" has number
+    "A" and rest; "Mål 1 Veg: Alle skal fram" has title "Veg" too. `level` is one of LEVELS or
+    `container` (several levels at once: "Mål og strategiar").
+    """
+
+    level: str
+    word: str
+    number: str | None = None
+    title: str | None = None
+    rest: str | None = None
+
+    @property
+    def alone(self) -> bool:
+        """Nothing but the word."""
+        return self.number is None and self.rest is None
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a column head says: role, the year its amounts are for, the unit they are in."""
+
+    role: str | None
+    year: int | None = None
+    unit: str | None = None
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """All words by their use. `levels` and `columns`: role → words; `words`: the rest by section."""
+
+    levels: Mapping[str, tuple[str, ...]]
+    columns: Mapping[str, tuple[str, ...]]
+    words: Mapping[str, Any]
+    preferred: Mapping[tuple[str, str], str] = field(default_factory=dict)
+
+    @classmethod
+    def default(cls) -> "Vocabulary":
+        """The words that come with the program."""
+        return _load()
+
+    def with_words(
+        self,
+        *,
+        levels: Mapping[str, Iterable[str]] | None = None,
+        columns: Mapping[str, Iterable[str]] | None = None,
+    ) -> "Vocabulary":
+        """This vocabulary with a council's own words for levels and columns added."""
+        return Vocabulary(
+            levels=_merged(self.levels, levels or {}),
+            columns=_merged(self.columns, columns or {}),
+            words=self.words,
+            preferred=self.preferred,
+        )
+
+    def level_word(self, level: str, language: str) -> str:
+        """The word a writer uses for a level: ("measure", "sv") → "åtgärd"."""
+        return self.preferred.get((level, language)) or self.preferred[level, "nn"]
+
+    def list_of(self, section: str, key: str) -> tuple[str, ...]:
+        """The words under `[section] key`."""
+        return tuple(self.words[section][key])
+
+    @cached_property
+    def _level_of(self) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for level in LEVELS:
+            for word in self.levels.get(level, ()):
+                found.setdefault(word, level)
+        return found
+
+    @cached_property
+    def _label(self) -> re.Pattern[str]:
+        words = _alternatives(self._level_of)
+        joints = _alternatives(self.list_of("labels", "joints"))
+        leads = _alternatives(self.list_of("labels", "leads"))
+        tails = _alternatives(self.list_of("labels", "tails"))
+        return re.compile(
+            rf"""^(?:(?:{leads})\s+)*
+            (?P<words>(?:{words})(?:\s*(?:{joints})\s*(?:{words}))*)(?=[\s:.?–-]|$)
+            (?:\s+(?P<number>(?-i:{_NUMBER}))(?=[\s:.)–-]|$)[.)]?)?
+            (?:\s+(?:{tails}))?(?:\s+{_YEARS})?
+            (?P<tail>.*)$""",
+            re.IGNORECASE | re.VERBOSE | re.DOTALL,
+        )
+
+    def label(self, text: str) -> Label | None:
+        """The level word a text begins with, if the text is a label or a labelled sentence."""
+        match = self._label.match(text)
+        if match is None:
+            return None
+        level = self._joint_level(match["words"])
+        return _label_from(match, level)
+
+    def _joint_level(self, words: str) -> str:
+        whole = words.casefold()
+        if whole in self._level_of:
+            return self._level_of[whole]
+        parts = re.split(r"\s*(?:/|,|&|-|\bog\b|\band\b|\boch\b|\beller\b|\bor\b)\s*", whole)
+        levels = {self._level_of[part] for part in parts if part in self._level_of}
+        if "measure" in levels:
+            return "measure"
+        return levels.pop() if len(levels) == 1 else CONTAINER
+
+    @cached_property
+    def _attribute(self) -> re.Pattern[str]:
+        roles = ("responsible", "partners", "time", "budget", "state", "funder", "start", "end")
+        words = {word for role in roles for word in self.columns[role]}
+        return re.compile(rf"^({_alternatives(words)})\s*:\s*(\S.*)?$", re.IGNORECASE | re.DOTALL)
+
+    def attribute(self, text: str) -> tuple[str, str] | None:
+        """("responsible", "Rektor") of "Ansvar: Rektor"; the value may be empty."""
+        match = self._attribute.match(text)
+        if match is None:
+            return None
+        return self._column_of[match[1].casefold()], (match[2] or "").strip()
+
+    @cached_property
+    def _column_of(self) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for role, words in self.columns.items():
+            for word in words:
+                found.setdefault(word, role)
+        return found
+
+    def head(self, text: str) -> Head:
+        """The role of a column from its head. Exact words first, then a head that begins with one."""
+        unit = _UNIT_IN_HEAD.search(text)
+        year = _YEAR_HEAD.match(text.strip())
+        name = _UNIT_IN_HEAD.sub("", text) if unit else text
+        name = re.sub(rf"\b{_YEARS}\b", "", name)
+        name = " ".join(name.casefold().split()).strip(" .:*")
+        role = self._column_of.get(name) or self._column_of.get(name.replace(" / ", "/"))
+        if role is None and name:
+            role = self._role_by_part(name)
+        says = (unit[1] or unit[2]) if unit else None
+        if year and role in (None, "budget", "measure") and _only_year(name, role):
+            return Head("budget", int(year[1]), says)
+        return Head(role, None, says)
+
+    def column_role(self, words: str) -> str | None:
+        """The role of exactly these words as a column head ("prosjekt/tiltak" → "measure")."""
+        return self._column_of.get(words.casefold().strip(" .:*"))
+
+    def _role_by_part(self, name: str) -> str | None:
+        words = re.split(r"[\s/,]+", name)
+        if len(words) > 6:
+            return None
+        for size in (3, 2, 1):
+            if (role := self._column_of.get(" ".join(words[:size]))) and size < len(words):
+                return role
+        if len(words) > 1:
+            return self._column_of.get(words[-1])
+        return None
+
+    @cached_property
+    def unfinished(self) -> frozenset[str]:
+        """Words a finished line does not end in."""
+        return frozenset(self.words["unfinished"]["words"])
+
+    @cached_property
+    def sum_row(self) -> re.Pattern[str]:
+        """A row that adds up others: "Sum", "Totalt for området", "Sum strategi A"."""
+        return re.compile(rf"^(?:{_alternatives(self.words['table']['sums'])})\b", re.IGNORECASE)
+
+
+def _only_year(name: str, role: str | None) -> bool:
+    """A head that is a year and perhaps a word for money, not "Tiltak 2018"."""
+    return role == "budget" or (role is None and not name)
+
+
+def _label_from(match: re.Match[str], level: str) -> Label | None:
+    word, number, tail = match["words"], match["number"], match["tail"].strip()
+    if tail in ("", ":", "?", ".", "-", "–", "?:"):
+        return Label(level, word, number)
+    colon = re.match(r"^(?:[:–]|-\s)\s*(.+)$", tail, re.DOTALL)
+    if colon:
+        return Label(level, word, number, rest=colon[1].strip())
+    if number is None:
+        if level in ("focus_area", "theme") and tail[0].isupper() and len(tail) <= 60:
+            return Label(level, word, rest=tail) if match["words"][0].isupper() else None
+        return None
+    named = re.match(r"^([^:.]{2,60}):\s+(.+)$", tail, re.DOTALL)
+    if named:
+        return Label(level, word, number, title=named[1].strip(), rest=named[2].strip())
+    return Label(level, word, number, rest=tail) if tail[0].isupper() else None
+
+
+def _alternatives(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(set(words), key=len, reverse=True))
+
+
+def _merged(
+    known: Mapping[str, tuple[str, ...]], added: Mapping[str, Iterable[str]]
+) -> dict[str, tuple[str, ...]]:
+    both = dict(known)
+    for role, words in added.items():
+        own = tuple(word.casefold() for word in words)
+        both = {other: tuple(w for w in ws if w not in own) for other, ws in both.items()}
+        both[role] = own + both.get(role, ())
+    return both
+
+
+@cache
+def _load() -> Vocabulary:
+    raw = tomllib.loads(files("tiltak.reading").joinpath("vocabulary.toml").read_text("utf-8"))
+    source = raw.pop("levels")
+    levels = {
+        level: tuple(dict.fromkeys(word for words in languages.values() for word in words))
+        for level, languages in source.items()
+    }
+    preferred = {
+        (level, language): words[0]
+        for level, languages in source.items()
+        for language, words in languages.items()
+    }
+    columns = {role: tuple(section["words"]) for role, section in raw.pop("columns").items()}
+    return Vocabulary(levels=levels, columns=columns, words=raw, preferred=preferred)
