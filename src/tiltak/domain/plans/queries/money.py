@@ -21,7 +21,9 @@ def lines_of_some(rows: Iterable[RowView], rowless: Iterable[Node]) -> list[Line
     """
     lines = list(once_per_cell(_cells(rows)))
     lines += [
-        line_of(("element", node.id, i), budget, node.time, area.code if (area := node.area) else "")
+        line_of(
+            ("element", node.id, i), budget, node.time, area.code if (area := node.area) else ""
+        )
         for node in rowless
         for i, budget in enumerate(node.budgets)
     ]

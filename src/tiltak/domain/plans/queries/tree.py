@@ -1,8 +1,8 @@
 """The one loader of everything that shows a plan: a version in a fixed number of statements.
 
 `load_tree` fetches a whole version (7 statements); `load_around` only what the page of one element
-needs: the element, what is above and below it, its goals, and those it shares a row with
-(the same statements, over a recursive subquery).
+needs: the element, what is above and below it, its goals, and those it shares a row with;
+`load_measures` a page of measures (the same statements but for the tables, over a recursive subquery).
 """
 
 from collections.abc import Iterator
@@ -56,6 +56,28 @@ UNION SELECT measure_id FROM plans_serving WHERE goal_id IN (SELECT id FROM belo
 UNION SELECT beside.element_id FROM plans_rowlink beside
     JOIN plans_rowlink own ON own.row_id = beside.row_id
     WHERE own.element_id IN (SELECT id FROM below)
+"""
+# A page of the measures that are no part of another, with all below and all above them.
+MEASURES = """
+WITH RECURSIVE
+page(id, parent_id) AS (
+    SELECT id, parent_id FROM (
+        SELECT m.id, m.parent_id FROM plans_element m JOIN plans_element p ON p.id = m.parent_id
+        WHERE m.version_id = %s AND m.kind = 'measure' AND p.kind <> 'measure'
+        ORDER BY m.position LIMIT %s OFFSET %s
+    ) AS tops
+),
+below(id) AS (
+    SELECT id FROM page
+    UNION ALL
+    SELECT e.id FROM plans_element e JOIN below b ON e.parent_id = b.id
+),
+above(id, parent_id) AS (
+    SELECT id, parent_id FROM page
+    UNION
+    SELECT e.id, e.parent_id FROM plans_element e JOIN above a ON e.id = a.parent_id
+)
+SELECT id FROM below UNION SELECT id FROM above
 """
 NODE_COLUMNS = (
     "id",
@@ -132,6 +154,22 @@ def load_around(viewer: Viewer, version: VersionView, element_id: int) -> PlanTr
     return _load(viewer, version, RawSQL(AROUND, [element_id, element_id]))  # noqa: S611 constant
 
 
+def load_measures(viewer: Viewer, version: VersionView, *, offset: int, limit: int) -> PlanTree:
+    """A page of a version's measures (parts are not counted), with their places and rows.
+
+    Raises NotFound when the viewer may not see the version, or when the page is empty.
+    """
+    return _load(viewer, version, RawSQL(MEASURES, [version.id, limit, offset]))  # noqa: S611
+
+
+def count_measures(viewer: Viewer, version: VersionView) -> int:
+    """How many measures are no part of another."""
+    found = Element.objects.filter(
+        version__in=visible_versions(viewer).filter(pk=version.id), kind=Element.Kind.MEASURE
+    )
+    return found.exclude(parent__kind=Element.Kind.MEASURE).count()
+
+
 def _load(viewer: Viewer, version: VersionView, scope: RawSQL | None) -> PlanTree:
     loader = _Loader(viewer, version, scope)
     nodes = loader.nodes()
@@ -164,8 +202,8 @@ class _Loader:
             return found
         return found.filter(element__in=self.scope) | found.filter(row__in=self._rows_in_scope())
 
-    def _rows_in_scope(self) -> QuerySet[RowLink, int]:
-        return RowLink.objects.filter(element__in=self.scope).values_list("row_id", flat=True)
+    def _rows_in_scope(self) -> QuerySet[Any, int]:
+        return self._of_version(RowLink, element__in=self.scope).values_list("row_id", flat=True)
 
     def nodes(self) -> dict[int, Node]:
         """The elements in reading order, each tied to what it stands below."""
@@ -185,12 +223,7 @@ class _Loader:
 
     def tables(self, nodes: dict[int, Node]) -> tuple[list[TableView], dict[int, RowView]]:
         """The tables with their rows, in document order."""
-        tables = {}
-        found = self._of_version(PlanTable).order_by("position")
-        for values in found.values_list("id", "key", "title", "columns"):
-            table = TableView(*values)
-            table.columns = msgspec.convert(values[3], tuple[Column, ...])
-            tables[table.id] = table
+        tables = {table.id: table for table in self._tables()}
         rows = {}
         in_scope = {} if self.scope is None else {"pk__in": self._rows_in_scope()}
         found = self._of_version(TableRow, **in_scope).order_by("position")
@@ -198,9 +231,17 @@ class _Loader:
             row = RowView(*values)
             row.time = _time(values[8])
             row.area = nodes.get(row.area_id) if row.area_id else None
-            tables[row.table_id].rows.append(row)
             rows[row.id] = row
+            if row.table_id in tables:
+                tables[row.table_id].rows.append(row)
         return list(tables.values()), rows
+
+    def _tables(self) -> Iterator[TableView]:
+        if self.scope is not None:
+            return
+        found = self._of_version(PlanTable).order_by("position")
+        for pk, key, title, columns in found.values_list("id", "key", "title", "columns"):
+            yield TableView(pk, key, title, msgspec.convert(columns, tuple[Column, ...]))
 
     def tie(self, nodes: dict[int, Node], rows: dict[int, RowView]) -> None:
         """Rows to measures, measures to the goals they serve."""
