@@ -85,7 +85,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    "tiltak.web.tenancy.TenancyMiddleware",
+    "tiltak.tenancy.TenancyMiddleware",
 ]
 ROOT_URLCONF = "tiltak.config.urls"
 WSGI_APPLICATION = "tiltak.config.wsgi.application"
@@ -99,7 +99,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "tiltak.web.tenancy.council",
+                "tiltak.tenancy.council",
             ],
         },
     },
@@ -154,6 +154,19 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "front"
 ACCOUNT_LOGOUT_REDIRECT_URL = "front"
 ACCOUNT_ADAPTER = "tiltak.web.account.adapter.ClosedAdapter"
+MFA_ADAPTER = "tiltak.web.account.adapter.CodeAdapter"
+ACCOUNT_FORMS = {
+    "login": "tiltak.web.account.forms.LoginForm",
+    "change_password": "tiltak.web.account.forms.ChangePasswordForm",
+    "reauthenticate": "tiltak.web.account.forms.ReauthenticateForm",
+}
+MFA_FORMS = {
+    "authenticate": "tiltak.web.account.forms.CodeForm",
+    "reauthenticate": "tiltak.web.account.forms.CodeAgainForm",
+    "activate_totp": "tiltak.web.account.forms.ActivateForm",
+}
+MFA_TOTP_ISSUER = "Tiltak"
+ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_LOGIN_METHODS = {"username", "email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "username*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"

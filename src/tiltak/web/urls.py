@@ -1,5 +1,7 @@
 """The pages' addresses, one line a room."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("konto/", include("tiltak.web.account.urls")),
+]
