@@ -41,9 +41,13 @@ from tiltak.planfile.model import Passage as Place
 Kind = Element.Kind
 
 
-def planfile_of(version: PlanVersion, *, sources: bool = True) -> Plan:
-    """The version as a plan file, in normal form. `sources=False` leaves the source texts out."""
-    rows = _Rows.fetch(version.pk)
+def planfile_of(version: PlanVersion, *, provenance: bool = True) -> Plan:
+    """The version as a plan file, in normal form.
+
+    `provenance=False` leaves out what it was read from and where it stands there: sources,
+    passages and unplaced text. A paper needs none of them, and they are most of the data.
+    """
+    rows = _Rows.fetch(version.pk, provenance=provenance)
     place = _Placer(rows)
     return Plan(
         document=_document(version, place),
@@ -53,8 +57,8 @@ def planfile_of(version: PlanVersion, *, sources: bool = True) -> Plan:
         paragraphs=place.items(None, Kind.PARAGRAPH),
         labels=version.labels,
         ambiguities=tuple(version.ambiguities),
-        sources=_sources(version) if sources else (),
-        unplaced=_unplaced(version.pk),
+        sources=_sources(version) if provenance else (),
+        unplaced=_unplaced(version.pk) if provenance else (),
         warnings=tuple(version.warnings),
     )
 
@@ -76,7 +80,7 @@ class _Rows(NamedTuple):
         return self.children.get((parent, kind), [])
 
     @classmethod
-    def fetch(cls, version_id: int) -> "_Rows":
+    def fetch(cls, version_id: int, *, provenance: bool) -> "_Rows":
         elements = list(Element.objects.filter(version=version_id).select_related("initiative"))
         keys = {element.pk: element.key for element in elements}
         children: dict[tuple[int | None, str], list[Element]] = defaultdict(list)
@@ -95,7 +99,7 @@ class _Rows(NamedTuple):
             keys=keys,
             budgets=_budgets(version_id),
             roles=_grouped(PartyRole.objects.filter(version=version_id)),
-            passages=_passages(version_id),
+            passages=_passages(version_id) if provenance else {},
             links=links,
             rows_of=rows_of,
             serves=serves,
@@ -110,9 +114,9 @@ def _links(
     rows_of: dict[int, list[str]] = defaultdict(list)
     for link in RowLink.objects.filter(version=version_id):
         row = row_keys[link.row_id]
-        links.append(msgspec.convert(
-            {"row": row, "measure": keys[link.element_id], "kind": link.kind}, Link
-        ))
+        links.append(
+            msgspec.convert({"row": row, "measure": keys[link.element_id], "kind": link.kind}, Link)
+        )
         if link.kind != RowLink.Kind.RELATED and row not in rows_of[link.element_id]:
             rows_of[link.element_id].append(row)
     return tuple(links), rows_of
@@ -210,9 +214,7 @@ class _Placer:
         }
 
     def items(self, parent: int | None, kind: str) -> tuple[Item, ...]:
-        return tuple(
-            Item(text=e.text, **self._common(e)) for e in self.rows.below(parent, kind)
-        )
+        return tuple(Item(text=e.text, **self._common(e)) for e in self.rows.below(parent, kind))
 
     def _measures(self, parent: int) -> tuple[Measure, ...]:
         return tuple(self._measure(e) for e in self.rows.below(parent, Kind.MEASURE))

@@ -6,9 +6,12 @@ from tiltak.domain.viewer import Viewer
 from tiltak.planfile.model import Plan
 
 
-def planfile_for(viewer: Viewer, version: VersionView) -> Plan:
-    """The version in full, with its source texts. Raises NotFound for who may not see it."""
+def planfile_for(viewer: Viewer, version: VersionView, *, provenance: bool = True) -> Plan:
+    """The version in full, or without its sources and passages (`provenance=False`).
+
+    Raises NotFound for who may not see it.
+    """
     found = visible_versions(viewer).select_related("plan").filter(pk=version.id).first()
     if found is None:
         raise NotFound(version.numbered_ref)
-    return planfile_of(found)
+    return planfile_of(found, provenance=provenance)
