@@ -10,8 +10,8 @@ from tiltak.domain.plans.queries.versions import PlanView, plans
 from tiltak.domain.search import scope
 from tiltak.domain.search.models import SearchEntry
 from tiltak.domain.search.operations import refresh_index
-from tiltak.domain.search.snippets import Segment, marked, snippet
-from tiltak.domain.search.stems import Term, index_stems, terms, words
+from tiltak.domain.search.snippets import Segment, marked, snippet, to_mark
+from tiltak.domain.search.stems import Term, index_stems, own_stems, terms, words
 from tiltak.domain.viewer import Viewer
 
 MOST_WORDS = 8
@@ -125,31 +125,31 @@ def _stems(text: str) -> frozenset[str]:
     return frozenset(stem for word in words(text) for stem in index_stems(word))
 
 
+def _own_stems(text: str) -> frozenset[str]:
+    return frozenset(stem for word in words(text) for stem in own_stems(word))
+
+
 def _distance(entry: SearchEntry, wanted: Sequence[Term]) -> int:
-    """How far from what was asked: 0 for each word that stands itself in the title, then a
-    beginning or a part there, the word in the text, a beginning or a part in the text."""
-    title = _stems(entry.title)
-    text: frozenset[str] | None = None
+    """How far from what was asked. For each word 0 when it stands itself in the title, 1 when
+    only a longer word there holds it; 3 and 4 the same for the text."""
+    own, all_ = _own_stems(entry.title), _stems(entry.title)
+    text = _own_stems(entry.text)
     distance = 0
     for term in wanted:
-        if term.is_in(title):
-            continue
-        if term.matches(title):
-            distance += 1
-            continue
-        text = _stems(entry.text) if text is None else text
-        distance += 3 if term.is_in(text) else 4
+        if not term.is_in(own):
+            distance += 1 if term.matches(all_) else 3 if term.is_in(text) else 4
     return distance
 
 
 def _hit(entry: SearchEntry, wanted: Sequence[Term], plan: PlanView) -> Hit:
     initiative = entry.initiative
+    marks = to_mark((entry.title, entry.text), wanted)
     return Hit(
         kind=entry.kind,
         code=initiative.code if initiative else "",
         row_key=entry.row_key,
-        title=marked(entry.title, wanted),
-        snippet=snippet(entry.text, wanted),
+        title=marked(entry.title, marks),
+        snippet=snippet(entry.text, marks),
         place=entry.place,
         plan=plan,
     )

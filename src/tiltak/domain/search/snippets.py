@@ -1,9 +1,9 @@
 """A piece of a text around what was found."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from tiltak.domain.search.stems import WORD, Term, fold, index_stems
+from tiltak.domain.search.stems import WORD, Term, index_stems, words
 
 # letters shown before and after the first hit
 BEFORE, AFTER = 60, 160
@@ -20,13 +20,13 @@ class Segment:
 
 def marked(text: str, terms: Sequence[Term]) -> tuple[Segment, ...]:
     """The whole text, the words that were looked for marked."""
-    return _segments(text, list(_hits(text, terms)), 0, len(text))
+    return _segments(text, _hits(text, terms), 0, len(text))
 
 
 def snippet(text: str, terms: Sequence[Term]) -> tuple[Segment, ...]:
     """The text around the first hit, cut between words and with … where something is left out;
     nothing when no word of it was looked for."""
-    hits = list(_hits(text, terms))
+    hits = _hits(text, terms)
     if not hits:
         return ()
     start, end = _window(text, hits[0][0])
@@ -37,11 +37,32 @@ def snippet(text: str, terms: Sequence[Term]) -> tuple[Segment, ...]:
     return (*before, *segments, *after)
 
 
-def _hits(text: str, terms: Sequence[Term]) -> Iterator[tuple[int, int]]:
-    for word in WORD.finditer(text):
-        stems = {stem for part in WORD.findall(fold(word[0])) for stem in index_stems(part)}
-        if any(term.matches(stems) or not stems.isdisjoint(term.parts) for term in terms):
-            yield word.span()
+def to_mark(texts: Sequence[str], terms: Sequence[Term]) -> list[Term]:
+    """The terms as they are marked in some texts that belong together: the parts of a compound
+    only where none of the texts has the compound itself."""
+    found = [stems for text in texts for stems in map(_stems, WORD.findall(text))]
+    return [
+        replace(term, parts=())
+        if any(term.matches(stems) for stems in found)
+        else term
+        for term in terms
+    ]
+
+
+def _hits(text: str, terms: Sequence[Term]) -> list[tuple[int, int]]:
+    return [
+        word.span()
+        for word in WORD.finditer(text)
+        if any(
+            term.matches(stems) or not stems.isdisjoint(term.parts)
+            for stems in (_stems(word[0]),)
+            for term in terms
+        )
+    ]
+
+
+def _stems(word: str) -> frozenset[str]:
+    return frozenset(stem for part in words(word) for stem in index_stems(part))
 
 
 def _window(text: str, hit: int) -> tuple[int, int]:

@@ -142,10 +142,15 @@ def parts(word: str) -> tuple[str, ...]:
     )
 
 
+def own_stems(word: str) -> tuple[str, ...]:
+    """The stem of a word, and the one by endings alone where that is another."""
+    return tuple(dict.fromkeys((stem(word), bare(word))))
+
+
 @lru_cache(maxsize=32_768)
 def index_stems(word: str) -> tuple[str, ...]:
-    """All a word is found by, its own stem first."""
-    return tuple(dict.fromkeys((stem(word), bare(word), *parts(word))))
+    """All a word is found by: its own stems, and those of its parts."""
+    return tuple(dict.fromkeys((*own_stems(word), *parts(word))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +176,7 @@ class Term:
 
 def term(word: str) -> Term:
     """The term of one folded word."""
-    stems = tuple(dict.fromkeys((stem(word), bare(word))))
+    stems = own_stems(word)
     return Term(stems, tuple(s for s in stems if len(s) >= LEAST_PREFIX), parts(word))
 
 
