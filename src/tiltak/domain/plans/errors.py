@@ -25,12 +25,20 @@ class DoubtfulMatches(PlanError):
         self.keys = keys
 
 
+class NoLongerThere(PlanError):
+    """What was to be changed is gone: a newer import or an undoing took it away."""
+
+
 class UnstorableText(PlanError):
-    """The text holds a character that no database keeps (NUL)."""
+    """The plan holds what no database keeps: a NUL character, a number beyond all measure."""
 
 
 class CannotUndo(PlanError):
     """Something that was done later rests on this."""
+
+
+class CorrectedSince(CannotUndo):
+    """Texts were corrected since: undoing would lose the corrections. Ask first."""
 
 
 class CannotAdopt(PlanError):

@@ -2,13 +2,11 @@
 
 from tiltak.domain.plans.operations.corrections import (
     correct,
-    correct_parties,
     set_short_title,
     undo_correction,
 )
 from tiltak.domain.plans.operations.intake import (
     Authority,
-    NewPlan,
     apply_import,
     discard_import,
     receive_document,
@@ -20,6 +18,7 @@ from tiltak.domain.plans.operations.publishing import (
     set_state,
     withdraw_version,
 )
+from tiltak.domain.plans.operations.takeover import NewPlan
 from tiltak.domain.plans.operations.undo_import import undo_import
 
 __all__ = [
@@ -28,7 +27,6 @@ __all__ = [
     "adopt_version",
     "apply_import",
     "correct",
-    "correct_parties",
     "discard_import",
     "edit_plan",
     "publish_version",

@@ -2,9 +2,10 @@
 
 from datetime import datetime
 
+from tiltak.domain.organisations.models import RegionalCouncil
 from tiltak.domain.organisations.operations import council_changed
 from tiltak.domain.plans.changes import version_changed
-from tiltak.domain.plans.errors import NotAllowed, VersionIsFrozen
+from tiltak.domain.plans.errors import NoLongerThere, NotAllowed, VersionIsFrozen
 from tiltak.domain.plans.models import PlanVersion
 from tiltak.domain.viewer import Viewer
 
@@ -15,8 +16,24 @@ def require_editor(by: Viewer, council_id: int) -> None:
         raise NotAllowed
 
 
-def require_draft(version: PlanVersion) -> None:
-    """Raises VersionIsFrozen for an adopted version."""
+def lock_council(council_id: int) -> None:
+    """Let imports of one council, and their undoing, wait for each other."""
+    RegionalCouncil.objects.select_for_update().get(pk=council_id)
+
+
+def lock_version(version: PlanVersion) -> None:
+    """Wait for others who change the version, then see it as it stands now.
+
+    Raises NoLongerThere. Call it first in the transaction of an operation.
+    """
+    if PlanVersion.objects.select_for_update().filter(pk=version.pk).first() is None:
+        raise NoLongerThere
+    version.refresh_from_db()
+
+
+def lock_draft(version: PlanVersion) -> None:
+    """As `lock_version`. Raises VersionIsFrozen for an adopted version."""
+    lock_version(version)
     if version.frozen_at is not None:
         raise VersionIsFrozen
 

@@ -49,14 +49,9 @@ def identities_for(
                 created_at=now,
             )
         used.add(code)
-    for key, initiative in zip(
-        made, Initiative.objects.bulk_create(made.values(), batch_size=500), strict=True
-    ):
-        result[key] = initiative
-    return result
+    Initiative.objects.bulk_create(made.values(), batch_size=500)
+    return result | made
 
 
 def _usable(code: str) -> bool:
     return len(code) == LENGTH and all(letter in ALPHABET for letter in code)
-
-

@@ -2,22 +2,26 @@
 
 A time, a budget or a party field in which nothing is said is the same as none at all. Every
 element gets an id that is its own. `links` hold every tie of row and measure, and `rows` of a
-measure follow from them; a tie to something that is not there is none.
+measure follow from them; a tie to something that is not there is none. Neither is a passage in
+a source that is not there, nor a role that is none of the four.
 """
 
 from collections.abc import Iterator
 from typing import Any, TypeVar
 
-from msgspec.structs import replace
+from msgspec.structs import asdict, replace
 
 from tiltak.planfile import walk
 from tiltak.planfile.model import (
     Area,
     Budget,
+    Document,
     Item,
     Link,
     Measure,
+    Passage,
     Plan,
+    Reading,
     Row,
     Section,
     Table,
@@ -31,6 +35,12 @@ S = TypeVar("S", bound=Section)
 def said(value: V | None) -> V | None:
     """The value, or None when it says nothing."""
     return None if value is None or value == type(value)() else value
+
+
+ROLES = frozenset({"owner", "responsible", "partner", "funder"})
+LONGEST_NAME = 300
+LONGEST_TYPE = 120
+LONGEST_SHORT_TITLE = 200
 
 
 class _Names:
@@ -51,12 +61,37 @@ class _Names:
 
 def normal(plan: Plan) -> Plan:
     """The plan with unique ids and without fields that say nothing."""
+    plan = _sourced(plan)
     names = _Names()
     paragraphs = _items(names, plan.paragraphs, "p")
     areas = tuple(_area(names, area, str(i)) for i, area in enumerate(plan.focus_areas, 1))
     rows = _Names()
     tables = tuple(_table(rows, table, f"T{i}") for i, table in enumerate(plan.tables, 1))
     return _tied(replace(plan, paragraphs=paragraphs, focus_areas=areas, tables=tables))
+
+
+def _sourced(plan: Plan) -> Plan:
+    """The plan with passages only in the sources it has."""
+    sources = tuple(
+        replace(s, name=s.name[:LONGEST_NAME], media_type=s.media_type[:LONGEST_TYPE])
+        for s in plan.sources
+    )
+
+    def stands(place: Passage) -> bool:
+        return place.source < len(sources) and place.start <= place.end
+
+    def clean(value: Any) -> Any:
+        if isinstance(value, tuple):
+            return tuple(clean(one) for one in value)
+        if isinstance(value, Reading):
+            return replace(value, passages=tuple(p for p in value.passages if stands(p)))
+        if isinstance(value, Section | Item | Measure | Table | Row | Document):
+            return replace(value, **{name: clean(one) for name, one in asdict(value).items()})
+        return value
+
+    cleaned: Plan = replace(plan, **{name: clean(one) for name, one in asdict(plan).items()})
+    unplaced = tuple(one for one in plan.unplaced if stands(one.passage))
+    return replace(cleaned, sources=sources, unplaced=unplaced)
 
 
 def _tied(plan: Plan) -> Plan:
@@ -111,13 +146,20 @@ def _links(plan: Plan) -> tuple[Link, ...]:
 
 def _items(names: _Names, items: tuple[Item, ...], place: str) -> tuple[Item, ...]:
     return tuple(
-        replace(item, id=names.claim(item.id, f"{place}{i}")) for i, item in enumerate(items, 1)
+        replace(item, id=names.claim(item.id, f"{place}{i}"), **_titled(item))
+        for i, item in enumerate(items, 1)
     )
+
+
+def _titled(element: Section | Item | Measure) -> dict[str, Any]:
+    """The short title as it is kept: "" is none."""
+    return {"short_title": (element.short_title or "")[:LONGEST_SHORT_TITLE] or None}
 
 
 def _parts(names: _Names, section: Section, id_: str) -> dict[str, Any]:
     return {
         "id": id_,
+        **_titled(section),
         "paragraphs": _items(names, section.paragraphs, f"{id_}.p"),
         "sub_goals": _items(names, section.sub_goals, f"{id_}.d"),
         "strategies": _items(names, section.strategies, f"{id_}.s"),
@@ -155,8 +197,14 @@ def _measure(names: _Names, measure: Measure, place: str) -> Measure:
     children = tuple(
         _measure(names, child, f"{id_}.c{i}") for i, child in enumerate(measure.children, 1)
     )
-    roles = {role: _labels(labels) for role, labels in measure.roles.items() if _labels(labels)}
-    return replace(measure, id=id_, children=children, roles=roles, **_saying(measure))
+    roles = {
+        role: _labels(labels)
+        for role, labels in measure.roles.items()
+        if role in ROLES and _labels(labels)
+    }
+    return replace(
+        measure, id=id_, children=children, roles=roles, **_titled(measure), **_saying(measure)
+    )
 
 
 def _labels(labels: str | tuple[str, ...]) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 import msgspec
+from django.db.models import Model
 
 from tiltak.domain.organisations.operations import parties_by_label
 from tiltak.domain.plans.models import (
@@ -28,17 +29,26 @@ from tiltak.planfile.model import Budget, Document, Measure, Parties, Plan, Read
 from tiltak.planfile.model import Passage as Place
 
 BATCH = 1000
+# every kind of row that is a part of a version's text
+PARTS: tuple[type[Model], ...] = (
+    RowLink,
+    Serving,
+    Passage,
+    UnplacedText,
+    BudgetLine,
+    PartyRole,
+    TableRow,
+    PlanTable,
+    Element,
+    VersionSource,
+)
 
 
 def empty(version: PlanVersion) -> None:
     """Remove all rows of a draft. A frozen version refuses."""
-    for model in (RowLink, Serving, Passage, UnplacedText, BudgetLine, PartyRole):
-        model._default_manager.filter(version=version)._raw_delete(using="default")
-    for model in (TableRow, PlanTable):
-        model._default_manager.filter(version=version)._raw_delete(using="default")
     # children before parents is not needed: the foreign key check waits for the commit
-    Element.objects.filter(version=version)._raw_delete(using="default")
-    VersionSource.objects.filter(version=version)._raw_delete(using="default")
+    for model in PARTS:
+        model._default_manager.filter(version=version)._raw_delete(using="default")
 
 
 def store(
@@ -102,9 +112,7 @@ class _Store:
             for i, document in enumerate(self.documents)
         )
 
-    def _create_elements(
-        self, flat: Sequence[Node], initiatives: Mapping[str, Initiative]
-    ) -> None:
+    def _create_elements(self, flat: Sequence[Node], initiatives: Mapping[str, Initiative]) -> None:
         waiting = list(enumerate(flat))
         while waiting:  # one round per level of the tree: parents must have their numbers first
             ready = [(i, n) for i, n in waiting if n.parent is None or n.parent in self.elements]
@@ -155,9 +163,7 @@ class _Store:
             position += len(made)
             self.rows |= {row.key: row for row in made}
 
-    def _row(
-        self, table: PlanTable, row: Row, position: int, area: Element | None
-    ) -> TableRow:
+    def _row(self, table: PlanTable, row: Row, position: int, area: Element | None) -> TableRow:
         stored = TableRow(
             version=self.version,
             table=table,
@@ -217,7 +223,7 @@ class _Store:
         roles: list[tuple[dict[str, Any], str, str, bool, int]] = []
         for owner, value in self._owners(flat):
             for i, budget in enumerate(_budgets(value)):
-                lines.append(_budget_line(self.version, owner, budget, i))
+                lines.append(budget_line(self.version, owner, budget, i))
             for i, (role, label, in_text) in enumerate(_roles(value)):
                 roles.append((owner, role, label, in_text, i))
         BudgetLine.objects.bulk_create(lines, batch_size=BATCH)
@@ -255,7 +261,6 @@ class _Store:
                 Passage(version=self.version, **owner, **self._place(place))
                 for owner, reading in owners
                 for place in reading.passages
-                if place.source < len(self.documents)
             ),
             batch_size=BATCH,
         )
@@ -268,7 +273,6 @@ class _Store:
                     **self._place(one.passage),
                 )
                 for one in self.plan.unplaced
-                if one.passage.source < len(self.documents)
             ),
             batch_size=BATCH,
         )
@@ -304,7 +308,7 @@ def _budgets(value: Measure | Row) -> Iterable[Budget]:
     yield from value.more_budgets
 
 
-def _budget_line(
+def budget_line(
     version: PlanVersion, owner: dict[str, Any], budget: Budget, position: int
 ) -> BudgetLine:
     return BudgetLine(
