@@ -123,10 +123,9 @@ class ParagraphJoiner:
 
     def _begin(self, line: Line, text: str) -> None:
         self._open = _Open(gap=self._gap, indent=_indent(line.text), passages=[line.passage()])
-        mark = _MARK.match(text) or _DIGIT_MARK.match(text)
+        mark, rest = split_mark(text)
         if mark:
-            self._open.mark = mark[1] or mark[2]
-            text = text[mark.end() :]
+            self._open.mark, text = mark, rest
         elif self._lone_marks:
             # a list whose marks were set apart from their texts (usual in text from PDF)
             self._open.mark, passage, self._open.indent = self._lone_marks.popleft()
@@ -178,6 +177,14 @@ def join_paragraphs(lines: Iterable[Line], joiner: ParagraphJoiner) -> list[Text
     for line in lines:
         joiner.feed(line)
     return joiner.finish()
+
+
+def split_mark(text: str) -> tuple[str | None, str]:
+    """The list mark a text begins with ("-", "•", "o") and the text after it."""
+    match = _MARK.match(text) or _DIGIT_MARK.match(text)
+    if match is None:
+        return None, text
+    return match.group(match.lastindex or 1), text[match.end() :]
 
 
 def _indent(text: str) -> int:

@@ -57,7 +57,9 @@ def outline(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[Entry]:
 def _first_look(block: Block, vocabulary: Vocabulary) -> Entry:
     if isinstance(block, TableBlock):
         return Entry(block, "table")
-    entry = Entry(block, number=read_number(block.text))
+    # a heading numbered by the program carries its number as a mark
+    counted = f"{block.mark} {block.text}" if block.level and block.mark else block.text
+    entry = Entry(block, number=read_number(counted))
     if entry.number is not None and not entry.number.rest:
         entry.number = None
     if block.is_list_item and block.level is None:
