@@ -5,7 +5,7 @@ needs: the element, what is above and below it, its goals, and those it shares a
 `load_measures` a page of measures (the same statements but for the tables, over a recursive subquery).
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 from typing import Any
 
@@ -171,7 +171,7 @@ def count_measures(viewer: Viewer, version: VersionView) -> int:
 
 
 def _load(viewer: Viewer, version: VersionView, scope: RawSQL | None) -> PlanTree:
-    loader = _Loader(viewer, version, scope)
+    loader = Loader(viewer, [version.id], scope)
     nodes = loader.nodes()
     tables, rows = loader.tables(nodes)
     loader.tie(nodes, rows)
@@ -185,29 +185,31 @@ def _load(viewer: Viewer, version: VersionView, scope: RawSQL | None) -> PlanTre
     )
 
 
-class _Loader:
-    def __init__(self, viewer: Viewer, version: VersionView, scope: RawSQL | None) -> None:
+class Loader:
+    """Elements and rows of some versions, tied to each other; `scope` narrows the elements."""
+
+    def __init__(self, viewer: Viewer, versions: Collection[int], scope: RawSQL | None) -> None:
         # by the subquery, not by the number alone: what the viewer may not see is not fetched
-        self.version = visible_versions(viewer).filter(pk=version.id).order_by()
+        self.version = visible_versions(viewer).filter(pk__in=versions).order_by()
         self.scope = scope
 
-    def _of_version(self, model: type[Model], **scoped: Any) -> QuerySet[Any]:
+    def of_version(self, model: type[Model], **scoped: Any) -> QuerySet[Any]:
         found = model._default_manager.filter(version__in=self.version)
         return found.filter(**scoped) if self.scope is not None else found
 
     def _owned(self, model: type[Model]) -> QuerySet[Any]:
         """What belongs to rows and elements, of those in scope."""
-        found = self._of_version(model)
+        found = self.of_version(model)
         if self.scope is None:
             return found
-        return found.filter(element__in=self.scope) | found.filter(row__in=self._rows_in_scope())
+        return found.filter(element__in=self.scope) | found.filter(row__in=self.rows_in_scope())
 
-    def _rows_in_scope(self) -> QuerySet[Any, int]:
-        return self._of_version(RowLink, element__in=self.scope).values_list("row_id", flat=True)
+    def rows_in_scope(self) -> QuerySet[Any, int]:
+        return self.of_version(RowLink, element__in=self.scope).values_list("row_id", flat=True)
 
     def nodes(self) -> dict[int, Node]:
         """The elements in reading order, each tied to what it stands below."""
-        found = self._of_version(Element, pk__in=self.scope).order_by("position")
+        found = self.of_version(Element, pk__in=self.scope).order_by("position")
         nodes: dict[int, Node] = {}
         for values in found.values_list(*NODE_COLUMNS):
             node = Node(*values)
@@ -225,8 +227,8 @@ class _Loader:
         """The tables with their rows, in document order."""
         tables = {table.id: table for table in self._tables()}
         rows = {}
-        in_scope = {} if self.scope is None else {"pk__in": self._rows_in_scope()}
-        found = self._of_version(TableRow, **in_scope).order_by("position")
+        in_scope = {} if self.scope is None else {"pk__in": self.rows_in_scope()}
+        found = self.of_version(TableRow, **in_scope).order_by("position")
         for values in found.values_list(*ROW_COLUMNS):
             row = RowView(*values)
             row.time = _time(values[8])
@@ -239,20 +241,20 @@ class _Loader:
     def _tables(self) -> Iterator[TableView]:
         if self.scope is not None:
             return
-        found = self._of_version(PlanTable).order_by("position")
+        found = self.of_version(PlanTable).order_by("position")
         for pk, key, title, columns in found.values_list("id", "key", "title", "columns"):
             yield TableView(pk, key, title, msgspec.convert(columns, tuple[Column, ...]))
 
     def tie(self, nodes: dict[int, Node], rows: dict[int, RowView]) -> None:
         """Rows to measures, measures to the goals they serve."""
-        in_scope = {} if self.scope is None else {"row__in": self._rows_in_scope()}
-        found = self._of_version(RowLink, **in_scope).order_by("position")
+        in_scope = {} if self.scope is None else {"row__in": self.rows_in_scope()}
+        found = self.of_version(RowLink, **in_scope).order_by("position")
         for row_id, element_id, kind in found.values_list("row_id", "element_id", "kind"):
             if element_id in nodes and row_id in rows:
                 tie = Tie(kind, rows[row_id], nodes[element_id])
                 tie.row.links.append(tie)
                 tie.node.rows.append(tie)
-        found = self._of_version(Serving).order_by("position")
+        found = self.of_version(Serving).order_by("position")
         for measure_id, goal_id in found.values_list("measure_id", "goal_id"):
             if measure_id in nodes and goal_id in nodes:
                 nodes[measure_id].serves.append(nodes[goal_id])
