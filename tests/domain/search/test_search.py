@@ -19,7 +19,6 @@ from tests.factories.planfiles import empty_plan, large_plan, sample_plan
 from tiltak.domain.organisations.models import RegionalCouncil
 from tiltak.domain.plans.models import Element, Initiative, PlanVersion, TableRow
 from tiltak.domain.plans.operations import (
-    NewPlan,
     adopt_version,
     correct,
     publish_version,
@@ -80,7 +79,7 @@ def test_every_pair_is_found_by_the_database(
         if f"Gjelda {stands} her" not in titles(find(public(council), asked))
     ]
     with capsys.disabled():
-        print(f"\n  {connection.vendor}: {len(pairs) - len(missed)} of {len(pairs)}; {missed}")
+        print(f"\n  {connection.vendor}: {len(pairs) - len(missed)} of {len(pairs)}; {missed}")  # noqa: T201 the figure is asked for
     assert len([pair for pair in TUNED if pair not in missed]) >= 36
     assert missed == []
 
@@ -280,7 +279,12 @@ def test_a_correction_is_found_at_once(council: RegionalCouncil) -> None:
     assert find(secretary, "helikopter").total == 0
     element = Element.objects.get(version=version, key="3.m1.c2")
     correct(
-        by=secretary, subject=element, field="text", value="Helikopteret", seen=element.text, now=NOW
+        by=secretary,
+        subject=element,
+        field="text",
+        value="Helikopteret",
+        seen=element.text,
+        now=NOW,
     )
     assert titles(find(secretary, "helikopter")) == ["Helikopteret"]
     assert find(secretary, "Storeheia").total == 0
@@ -327,12 +331,12 @@ def test_every_change_of_a_text_counts(council: RegionalCouncil) -> None:
     assert [
         table
         for table in tables
-        if not is_old_after(f"UPDATE {table} SET position = position WHERE version_id = %s")
+        if not is_old_after(f"UPDATE {table} SET position = position WHERE version_id = %s")  # noqa: S608
     ] == []
     assert [
         table
         for table in reversed(tables[2:])
-        if not is_old_after(f"DELETE FROM {table} WHERE version_id = %s")
+        if not is_old_after(f"DELETE FROM {table} WHERE version_id = %s")  # noqa: S608
     ] == []
     assert not is_old_after("UPDATE plans_planversion SET warnings = warnings WHERE id = %s")
 

@@ -37,6 +37,3 @@ def _index_version(version_id: int) -> None:
         SearchEntry.objects.filter(version_id=version_id)._raw_delete(using="default")
         SearchEntry.objects.bulk_create(entries_of(version), batch_size=BATCH)
         IndexState.objects.filter(pk=version_id).update(indexed=state.changes)
-
-
-

@@ -27,17 +27,10 @@ KIND_ORDER = {
     )
     for kind in kinds
 }
-MATCHES = {
-    "sqlite": (
-        "SELECT rowid FROM search_index WHERE search_index MATCH %s",
-        scope.fts5,
-    ),
-    "postgresql": (
-        "SELECT id FROM search_searchentry"
-        " WHERE to_tsvector('simple', stems) @@ to_tsquery('simple', %s)",
-        scope.tsquery,
-    ),
-}
+FTS5 = "SELECT rowid FROM search_index WHERE search_index MATCH %s"
+TSVECTOR = """SELECT id FROM search_searchentry
+WHERE to_tsvector('simple', stems) @@ to_tsquery('simple', %s)"""
+MATCHES = {"sqlite": (FTS5, scope.fts5), "postgresql": (TSVECTOR, scope.tsquery)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +94,7 @@ def find(viewer: Viewer, query: str, *, page: int = 1) -> Found:
 def matching_names(names: Iterable[str], query: str) -> list[str]:
     """Those of some names (parties, municipalities) that hold every word of the query."""
     wanted = terms(query[:LONGEST_QUERY], most=MOST_WORDS)
-    return [
-        name for name in names if wanted and all(term.matches(_stems(name)) for term in wanted)
-    ]
+    return [name for name in names if wanted and all(term.matches(_stems(name)) for term in wanted)]
 
 
 def _matching(

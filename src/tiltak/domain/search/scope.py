@@ -22,7 +22,9 @@ def stems_of(council_id: int, texts: Iterable[str]) -> str:
 
 def fts5(council_id: int, terms: Iterable[Term]) -> str:
     """The terms in SQLite's query language. Stems are letters and digits, quoted all the same."""
-    return _expression(council_id, terms, exact='"{}"', beginning='"{}"*', both=" AND ", any_=" OR ")
+    return _expression(
+        council_id, terms, exact='"{}"', beginning='"{}"*', both=" AND ", any_=" OR "
+    )
 
 
 def tsquery(council_id: int, terms: Iterable[Term]) -> str:

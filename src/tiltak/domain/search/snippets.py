@@ -42,9 +42,7 @@ def to_mark(texts: Sequence[str], terms: Sequence[Term]) -> list[Term]:
     only where none of the texts has the compound itself."""
     found = [stems for text in texts for stems in map(_stems, WORD.findall(text))]
     return [
-        replace(term, parts=())
-        if any(term.matches(stems) for stems in found)
-        else term
+        replace(term, parts=()) if any(term.matches(stems) for stems in found) else term
         for term in terms
     ]
 

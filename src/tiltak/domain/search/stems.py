@@ -24,8 +24,38 @@ LEAST_COMPOUND = 7
 LONGEST = 60
 
 EVERYWHERE = frozenset(
-    "og i for til av på med å at som er det den dei de ein ei eit en et om frå fra så"
-    " the of and in to a".split()
+    [
+        "og",
+        "i",
+        "for",
+        "til",
+        "av",
+        "på",
+        "med",
+        "å",
+        "at",
+        "som",
+        "er",
+        "det",
+        "den",
+        "dei",
+        "de",
+        "ein",
+        "ei",
+        "eit",
+        "en",
+        "et",
+        "om",
+        "frå",
+        "fra",
+        "så",
+        "the",
+        "of",
+        "and",
+        "in",
+        "to",
+        "a",
+    ]
 )
 
 _snowball = snowballstemmer.stemmer("norwegian")
@@ -116,7 +146,8 @@ def _known(word: str) -> bool:
 
 def _splits(word: str) -> list[tuple[str, str]]:
     """The ways to cut a compound so that both halves are known, else so that the last is."""
-    both, last = [], []
+    both: list[tuple[str, str]] = []
+    last: list[tuple[str, str]] = []
     for cut in range(LEAST_PART, len(word) - LEAST_PART + 1):
         first, second = word[:cut], word[cut:]
         if not _known(second):
@@ -137,9 +168,7 @@ def parts(word: str) -> tuple[str, ...]:
     if not splits:
         return ()
     first, second = splits[0]
-    return tuple(
-        found for half in (first, second) for found in (parts(half) or (stem(half),))
-    )
+    return tuple(found for half in (first, second) for found in (parts(half) or (stem(half),)))
 
 
 def own_stems(word: str) -> tuple[str, ...]:
