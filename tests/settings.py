@@ -5,6 +5,7 @@ import tempfile
 from pathlib import Path
 
 _folder = Path(tempfile.mkdtemp(prefix="tiltak-tests-"))
+(_folder / "static").mkdir()  # nothing is collected in tests, and the server wants the folder
 os.environ["TILTAK_DATA"] = str(_folder)
 os.environ.setdefault("TILTAK_TEST_SQLITE", str(_folder / "test.sqlite3"))
 for _name in ("TILTAK_COUNCIL", "TILTAK_TLS", "TILTAK_DEBUG", "TILTAK_HOSTS"):

@@ -165,6 +165,8 @@ MFA_FORMS = {
     "reauthenticate": "tiltak.web.account.forms.CodeAgainForm",
     "activate_totp": "tiltak.web.account.forms.ActivateForm",
 }
+# nobody signs up here, so there is no stranger's address to be careful of
+MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_TOTP_ISSUER = "Tiltak"
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_LOGIN_METHODS = {"username", "email"}
