@@ -206,7 +206,7 @@ def test_what_is_no_plan_is_refused_with_its_place(raw: str | bytes, message: st
 def test_measures_nested_without_end_are_refused() -> None:
     depth = 5_000
     nested = '{"id":"m","text":"t","children":[' * depth + "]}" * depth
-    with pytest.raises(codec.InvalidPlanFile, match="^JSON: nested too deeply$"):
+    with pytest.raises(codec.InvalidPlanFile, match=r"^JSON: nested too deeply$"):
         codec.decode(HEAD + ',"focus_areas":[{"id":"1","title":"A","measures":[' + nested + "]}]}")
 
 
