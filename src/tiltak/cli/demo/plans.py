@@ -4,14 +4,13 @@ from datetime import datetime
 from importlib.resources import files
 from typing import Any
 
-from tiltak.cli.intake import receive_file
+from tiltak.cli.intake import read_file, receive_file
 from tiltak.domain.organisations.models import Organisation, Party, RegionalCouncil
 from tiltak.domain.organisations.operations import link_party
 from tiltak.domain.organisations.operations_register import register_organisation
 from tiltak.domain.plans.models import Plan, PlanVersion
 from tiltak.domain.plans.operations import Authority, NewPlan, apply_import
 from tiltak.domain.viewer import Viewer
-from tiltak.planfile import codec
 
 Facts = dict[str, Any]
 
@@ -28,7 +27,7 @@ def make_plans(facts: Facts, by: Viewer, now: datetime) -> dict[str, PlanVersion
 def _make_plan(facts: Facts, parent: Plan | None, by: Viewer, now: datetime) -> PlanVersion:
     name = facts["file"]
     data = files(__package__).joinpath(name).read_bytes()
-    plan = codec.decode(files(__package__).joinpath(name.replace(".txt", ".json")).read_bytes())
+    plan = read_file(data, name)
     adopted = facts.get("adopted")
     return apply_import(
         by=by,
