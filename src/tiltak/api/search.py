@@ -1,0 +1,38 @@
+"""Search in the plans in force."""
+
+from typing import Any
+
+from ninja import Query, Router
+
+from tiltak.api import schemas
+from tiltak.api.shapes import Shaper
+from tiltak.domain.search.queries import Hit, find
+from tiltak.tenancy import CouncilRequest
+
+router = Router(tags=["søk"])
+
+
+@router.get("/", response=schemas.SearchPage, summary="Søk i planane")
+def search(request: CouncilRequest, asked: Query[schemas.Asked]) -> dict[str, Any]:
+    """Elements that hold every word of `q`, in any inflected form of nn and nb."""
+    found = find(request.viewer, asked.q, page=asked.page)
+    shaper = Shaper(request)
+    return {
+        "query": found.query,
+        "total": found.total,
+        "page": found.page,
+        "pages": found.pages,
+        "items": [_hit(shaper, hit) for hit in found.hits],
+    }
+
+
+def _hit(shaper: Shaper, hit: Hit) -> dict[str, Any]:
+    return {
+        "kind": hit.kind,
+        "code": hit.code,
+        "row": hit.row_key,
+        "title": "".join(segment.text for segment in hit.title),
+        "snippet": "".join(segment.text for segment in hit.snippet),
+        "plan": hit.plan.shown.slug,
+        "url": shaper.url("element", hit.code) if hit.code else "",
+    }
