@@ -94,6 +94,7 @@ NODE_COLUMNS = (
     "initiative_id",
     "initiative__code",
     "initiative__short_title",
+    "version_id",
 )
 ROW_COLUMNS = (
     "id",
@@ -108,6 +109,7 @@ ROW_COLUMNS = (
     "responsible_raw",
     "partners_raw",
     "state",
+    "version_id",
 )
 BUDGET_COLUMNS = (
     "row_id",

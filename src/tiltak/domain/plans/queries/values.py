@@ -43,6 +43,7 @@ class Node:
     initiative_id: int
     code: str
     short_title: str
+    version_id: int
     parent: "Node | None" = None
     children: list["Node"] = field(default_factory=list)
     rows: list["Tie"] = field(default_factory=list)
@@ -143,6 +144,7 @@ class RowView:
     responsible_raw: str | None
     partners_raw: str | None
     state: str | None
+    version_id: int
     area: Node | None = None
     links: list["Tie"] = field(default_factory=list)
     budgets: list[Budget] = field(default_factory=list)
