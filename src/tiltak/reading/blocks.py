@@ -26,7 +26,8 @@ class TextBlock:
 
     `level` is the heading level the document itself states (1 is highest, 0 the title), None
     where it states none. `mark` is the list mark as seen ("-", "o", "2."), `indent` the depth
-    (characters in text, list level in Office files), `gap` the number of blank lines above.
+    (characters in text, steps of indent in Office files), `gap` the number of blank lines above.
+    `list_level` is the level of the list where the document itself states it (0 is outermost).
     """
 
     text: str
@@ -37,6 +38,7 @@ class TextBlock:
     gap: int = 0
     look: Look = Look()
     is_list_item: bool = False
+    list_level: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,7 @@ def read_blocks(
     if kind is Kind.XLSX:
         from tiltak.reading.formats.xlsx import read_xlsx
 
-        return read_xlsx(data, limits)
+        return read_xlsx(data, limits, vocabulary)
     from tiltak.reading.formats.plain_text import read_text
 
     return read_text(data, vocabulary)
@@ -71,5 +71,3 @@ def _source(data: bytes, filename: str, document: BlockDocument) -> Source:
         text=document.text,
         method=document.method,
     )
-
-

@@ -11,12 +11,14 @@ from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
 
-LEVELS = ("focus_area", "theme", "overall_goal", "sub_goal", "strategy", "measure")
+LEVELS = ("focus_area", "theme", "overall_goal", "sub_goal", "strategy", "measure", "part")
 CONTAINER = "container"
 
 _NUMBER = r"(?:\d{1,3}(?:\.\d{1,3})*|[A-ZÆØÅ]|[IVX]{1,5})"
 _YEARS = r"(?:19|20)\d\d(?:\s*[-–/]\s*(?:(?:19|20)\d\d|\d\d))?"
-_UNIT_IN_HEAD = re.compile(r"\(([^)]*)\)|\bi\s+(1\s?000|heile|hele|tusen|mill\w*|mnok|tkr)\b.*", re.I)
+_UNIT_IN_HEAD = re.compile(
+    r"\(([^)]*)\)|\bi\s+(1\s?000|heile|hele|tusen|mill\w*|mnok|tkr)\b.*", re.I
+)
 _YEAR_HEAD = re.compile(r"^(?:\w+[\s:]+)?((?:19|20)\d\d)\b")
 
 

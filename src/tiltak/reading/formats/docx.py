@@ -16,7 +16,16 @@ from docx.oxml.ns import qn
 from lxml.etree import LxmlError
 
 from tiltak.planfile.model import Passage
-from tiltak.reading.blocks import Block, BlockDocument, Cell, CellLine, Look, TableBlock, TableRow, TextBlock
+from tiltak.reading.blocks import (
+    Block,
+    BlockDocument,
+    Cell,
+    CellLine,
+    Look,
+    TableBlock,
+    TableRow,
+    TextBlock,
+)
 from tiltak.reading.formats.docx_styles import ParagraphStyle, StyleBook, is_on, size_of
 from tiltak.reading.formats.lines import split_mark
 from tiltak.reading.formats.text_buffer import TextBuffer, cell_name
@@ -124,7 +133,8 @@ class _Reader:
                 indent=style.indent,
                 gap=self._gap,
                 look=look,
-                is_list_item=mark is not None and style.level is None,
+                is_list_item=style.is_list_item or (mark is not None and style.level is None),
+                list_level=style.list_level,
             )
         )
 
@@ -154,9 +164,7 @@ class _Reader:
         row, index = origin
         cell = rows[row][index]
         more = tuple(line for line in lines if line.text)
-        rows[row][index] = Cell(
-            cell.column, cell.lines + more, cell.row_span + 1, cell.column_span
-        )
+        rows[row][index] = Cell(cell.column, cell.lines + more, cell.row_span + 1, cell.column_span)
 
     def _cell_lines(self, cell: Any, row: int, column: int) -> list[CellLine]:
         lines: list[CellLine] = []
@@ -271,5 +279,3 @@ def _spans(cell: Any) -> tuple[int, str | None]:
     merge = properties.find(qn("w:vMerge"))
     kind = None if merge is None else (merge.get(qn("w:val")) or "continue")
     return int(span.get(qn("w:val"), "1")) if span is not None else 1, kind
-
-

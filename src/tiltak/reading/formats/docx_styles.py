@@ -40,6 +40,7 @@ class ParagraphStyle:
     level: int | None
     mark: str | None
     is_list_item: bool
+    list_level: int | None
     indent: int
     bold: bool
     size: float | None
@@ -99,7 +100,8 @@ class StyleBook:
         properties = _child(paragraph, "w:pPr")
         chain = self._chain(_value(properties, qn("w:pStyle")) if properties is not None else None)
         level = self._level(properties, chain)
-        number = _number(properties) or next((s.number for s in chain if s.number), None)
+        own = _number(properties)
+        number = own or next((s.number for s in chain if s.number), None)
         mark, list_left = self._lists.mark(number)
         left = _left(properties)
         if left is None:
@@ -107,7 +109,8 @@ class StyleBook:
         return ParagraphStyle(
             level=level,
             mark=mark,
-            is_list_item=mark is not None and level is None,
+            is_list_item=_is_listed(number) and level is None,
+            list_level=own[1] if own is not None and _is_listed(own) and level is None else None,
             indent=(left or 0) // _LEVELS_OF_INDENT,
             bold=bool(next((s.bold for s in chain if s.bold is not None), False)),
             size=next((s.size for s in chain if s.size is not None), None),
@@ -130,6 +133,11 @@ class StyleBook:
                 return int(match[1])
             own = style.outline if own is None else own
         return own + 1 if own is not None and own < 9 else None
+
+
+def _is_listed(number: tuple[str, int] | None) -> bool:
+    """Numbering 0 takes a style's numbering away."""
+    return number is not None and number[0] != "0"
 
 
 def _read_styles(styles: Any) -> Iterator[tuple[str, _Style]]:

@@ -55,9 +55,7 @@ def read_layout_table(
     return TableBlock((head_row, *rows), seen_lines=True), body.end
 
 
-def _collect(
-    lines: Sequence[Line], head: HeadLine, at: int, vocabulary: Vocabulary
-) -> _Body:
+def _collect(lines: Sequence[Line], head: HeadLine, at: int, vocabulary: Vocabulary) -> _Body:
     body = _Body(end=at)
     gap = 0
     page = head.line.page
@@ -127,7 +125,14 @@ def _cuts(text: str, begin: int, end: int, starts: list[int]) -> list[int]:
     for start in starts:
         if not begin + 1 < start < end:
             continue
-        found = next((s for s in (start, start - 1, start + 1, start - 2, start + 2) if _word_begins(text, s)), None)
+        found = next(
+            (
+                s
+                for s in (start, start - 1, start + 1, start - 2, start + 2)
+                if _word_begins(text, s)
+            ),
+            None,
+        )
         if found is not None and begin < found < end:
             cuts.append(found)
     return cuts
@@ -180,9 +185,7 @@ def _begins_row(
     if number is not None and entry.gap == 0:
         return False
     values = [
-        column
-        for column in entry.cells
-        if column != main and head.roles[column] not in _SPANNING
+        column for column in entry.cells if column != main and head.roles[column] not in _SPANNING
     ]
     if not values:
         return entry.gap > 0 or (len(head.cells) - 1 == main and not values)
@@ -236,9 +239,7 @@ def _spanning_cells(
                 continue
             line = CellLine(text, entry.line.passage(*entry.cells[column]), position)
             last = found[-1][1][-1].text if found else ""
-            goes_on = found and (
-                position > 0 or text[0].islower() or _is_open(last, vocabulary)
-            )
+            goes_on = found and (position > 0 or text[0].islower() or _is_open(last, vocabulary))
             if goes_on:
                 found[-1][1].append(line)
             else:

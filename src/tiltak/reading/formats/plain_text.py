@@ -74,5 +74,3 @@ def _same_head(before: TableBlock, table: TableBlock) -> bool:
         return [cell.text for cell in head.rows[0].cells]
 
     return names(before) == names(table)
-
-

@@ -33,7 +33,10 @@ class _Values:
     @staticmethod
     @cache
     def of(
-        seasons: tuple[str, ...], ongoing: tuple[str, ...], frame: tuple[str, ...], money: tuple[str, ...]
+        seasons: tuple[str, ...],
+        ongoing: tuple[str, ...],
+        frame: tuple[str, ...],
+        money: tuple[str, ...],
     ) -> "_Values":
         def words(them: tuple[str, ...]) -> str:
             return "|".join(re.escape(w) for w in sorted(them, key=len, reverse=True))
@@ -188,7 +191,9 @@ class _StreamReader:
             match = pattern.match(text)
             if match is None or role not in self._roles:
                 continue
-            self._add_value(self._roles.index(role), match[0], line.passage(begin, begin + match.end()))
+            self._add_value(
+                self._roles.index(role), match[0], line.passage(begin, begin + match.end())
+            )
             rest = text[match.end() :].lstrip()
             begin, text, taken = begin + len(text) - len(rest), rest, True
         if taken and text:

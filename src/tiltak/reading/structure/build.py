@@ -15,6 +15,7 @@ from tiltak.reading.structure.columns import is_card, read_columns
 from tiltak.reading.structure.drafts import DraftMeasure, DraftSection, reading
 from tiltak.reading.structure.facts import DocumentFacts, read_facts
 from tiltak.reading.structure.facts_of_measure import FactReader
+from tiltak.reading.structure.flat_tree import FlatTree, flat_columns, named_rows, read_flat_tree
 from tiltak.reading.structure.language import detect_language, has_lost_letters
 from tiltak.reading.structure.links import Linker, RowText
 from tiltak.reading.structure.outline import outline
@@ -47,6 +48,7 @@ class _Build:
         self._vocabulary = vocabulary
         self._language = detect_language(document.text, vocabulary)
         self._facts = read_facts(document.blocks, source.name, vocabulary)
+        self._flat: list[FlatTree] = []
         self._abbreviations = find_abbreviations(document.text)
         self._reader = FactReader(
             vocabulary,
@@ -73,7 +75,10 @@ class _Build:
         placing.finish(places)
         placing.name_all(places.areas)
         plan = self._assemble(places, tables, links, builder.labels)
-        return with_unplaced(plan, self._document.text, [*self._document.aside, *tables.left_out])
+        left_out = [*self._document.aside, *tables.left_out]
+        for flat in self._flat:
+            left_out += flat.left_out
+        return with_unplaced(plan, self._document.text, left_out)
 
     def _is_called_plan(self) -> bool:
         words = self._vocabulary.list_of("facts", "titles")
@@ -83,7 +88,9 @@ class _Build:
         reader = TableReader(self._reader)
         unit = self._unit_said(self._document.blocks)
         for section, table in builder.tables:
-            if is_card(table, self._vocabulary) and section is not root:
+            if columns := flat_columns(table, self._reader):
+                self._flat.append(read_flat_tree(root, table, columns, self._reader))
+            elif is_card(table, self._vocabulary) and section is not root:
                 take_card(root, section, table, self._reader)
             else:
                 reader.read(table, section, unit=unit)
@@ -112,14 +119,15 @@ class _Build:
             area = places.area_of(read.section)
             place = str(id(area)) if area is not None else None
             rows.append(RowText(read.row.id, read.row.text, place))
-        linking = Linker(bodies).link(rows)
+        named = [link for flat in self._flat for link in named_rows(flat, tables)]
+        linking = Linker(bodies).link(rows, frozenset(row for row, _, _ in named))
         for measure in linking.doubtful:
             measure.warnings.append(reasons.DOUBTFUL_LINK)
         unlinked = set(linking.unlinked)
         for read in tables.rows:
             if read.row.id in unlinked:
                 read.section.measures.append(placing.measure_of_row(read))
-        return linking.links
+        return [link for link in named if not link[1].from_table] + linking.links
 
     def _assemble(
         self,
@@ -135,7 +143,7 @@ class _Build:
             tables=_placed_tables(places, tables),
             links=tuple(Link(row=row, measure=m.identity, kind=kind) for row, m, kind in links),
             paragraphs=tuple(x.freeze(f"p{i}") for i, x in enumerate(root.paragraphs, start=1)),
-            labels=_labels(labels, tables),
+            labels=_labels(self._flat, labels, tables, self._vocabulary),
             ambiguities=shared_cells(tables) + self._moved_goals(places),
             sources=(self._source,),
             warnings=self._warnings(),
@@ -143,7 +151,8 @@ class _Build:
 
     def _document_facts(self, root: DraftSection) -> Document:
         facts = self._facts
-        passages = (*facts.passages, *root.passages)
+        heads = (passage for flat in self._flat for passage in flat.head)
+        passages = (*facts.passages, *root.passages, *heads)
         return Document(
             title=facts.title,
             years=facts.years,
@@ -197,12 +206,17 @@ def _placed_tables(places: Places, tables: ReadTables) -> tuple[Table, ...]:
     )
 
 
-def _labels(labels: dict[str, str], tables: ReadTables) -> dict[str, str]:
-    """The document's own words for its levels, the table's heads where the text has none."""
+def _labels(
+    flat: list[FlatTree], labels: dict[str, str], tables: ReadTables, vocabulary: Vocabulary
+) -> dict[str, str]:
+    """The document's own words for its levels, those of the table's heads where the text has none."""
     found = dict(labels)
+    for tree in flat:
+        found |= tree.labels
     for table in tables.tables:
         for column in table.columns:
-            if column.role in ("focus_area", "theme", "sub_goal", "strategy", "measure"):
+            label = vocabulary.label(column.name)
+            if label is not None and label.alone and label.level == column.role:
                 found.setdefault(column.role, column.name)
     return found
 

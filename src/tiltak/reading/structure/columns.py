@@ -43,14 +43,15 @@ class Columns:
 def read_columns(table: TableBlock, vocabulary: Vocabulary) -> Columns | None:
     """The columns of a table of measures; None for a table of something else."""
     for index, row in enumerate(table.rows[:_HEAD_WITHIN]):
-        columns = _from_head(row, vocabulary)
+        columns = head_columns(row, vocabulary)
         roles = {column.role for column in columns}
         if "measure" in roles and len(roles - {None}) >= 2:
-            return Columns(_one_each(columns), index + 1)
+            return Columns(one_each(columns), index + 1)
     return _from_content(table, vocabulary)
 
 
-def _from_head(row: TableRow, vocabulary: Vocabulary) -> tuple[TableColumn, ...]:
+def head_columns(row: TableRow, vocabulary: Vocabulary) -> tuple[TableColumn, ...]:
+    """The columns a head row names."""
     columns = []
     for cell in row.cells:
         head = vocabulary.head(cell.text)
@@ -60,15 +61,18 @@ def _from_head(row: TableRow, vocabulary: Vocabulary) -> tuple[TableColumn, ...]
     return tuple(columns)
 
 
-def _one_each(columns: tuple[TableColumn, ...]) -> tuple[TableColumn, ...]:
-    """A second column of the same role is kept as a note: "Mål" and "Resultatmål" side by side."""
+def one_each(columns: tuple[TableColumn, ...]) -> tuple[TableColumn, ...]:
+    """A second column of the same role is kept as a note: "Mål" and "Resultatmål" side by side.
+
+    A second column for areas is for themes: "Satsing" and "Tema".
+    """
     seen: set[str] = set()
     kept = []
     for column in columns:
         role = column.role
         if role is not None and column.year is None and role != "note":
             if role in seen:
-                role = "note"
+                role = "theme" if role == "focus_area" and "theme" not in seen else "note"
             seen.add(role)
         kept.append(TableColumn(column.index, column.name, role, column.year, column.unit))
     return tuple(kept)
@@ -80,7 +84,9 @@ def _from_content(table: TableBlock, vocabulary: Vocabulary) -> Columns | None:
     width = max((cell.column + 1 for row in rows for cell in row.cells), default=0)
     if len(rows) < 3 or width < 3:
         return None
-    texts = [[cell.text for row in rows if (cell := row.cell(i)) and cell.text] for i in range(width)]
+    texts = [
+        [cell.text for row in rows if (cell := row.cell(i)) and cell.text] for i in range(width)
+    ]
     roles: list[str | None] = [_content_role(column, vocabulary) for column in texts]
     if not {"time", "budget"} & set(roles):
         return None
@@ -121,7 +127,9 @@ def _card_role(row: TableRow, vocabulary: Vocabulary) -> str | None:
     return vocabulary.column_role(first.text.rstrip(":")) if first else None
 
 
-def card_values(table: TableBlock, vocabulary: Vocabulary) -> list[tuple[str | None, str, TableRow]]:
+def card_values(
+    table: TableBlock, vocabulary: Vocabulary
+) -> list[tuple[str | None, str, TableRow]]:
     """(role, value, row) of each row of a card."""
     found = []
     for row in table.rows:

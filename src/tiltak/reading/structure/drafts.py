@@ -3,7 +3,17 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from tiltak.planfile.model import Area, Budget, Item, Measure, Parties, Passage, Reading, Section, Time
+from tiltak.planfile.model import (
+    Area,
+    Budget,
+    Item,
+    Measure,
+    Parties,
+    Passage,
+    Reading,
+    Section,
+    Time,
+)
 from tiltak.reading.structure.reasons import Ground
 
 
@@ -85,7 +95,7 @@ class DraftSection:
     """A heading with what stands under it. Deeper headings are `sections`.
 
     `transparent` headings only name a level ("Innsatsområde"): what is under them belongs to
-    the heading above. `is_measure` marks the title of a card: the heading itself is a measure.
+    the heading above. `titles_table`: it only names the table below it.
     """
 
     title: str
@@ -94,6 +104,7 @@ class DraftSection:
     level: int = 0
     number: str | None = None
     transparent: bool = False
+    titles_table: bool = False
     sub_goals: list[DraftItem] = field(default_factory=list)
     strategies: list[DraftItem] = field(default_factory=list)
     measures: list[DraftMeasure] = field(default_factory=list)

@@ -17,7 +17,9 @@ _LONGEST_TITLE = 160
 _LONGEST_STATUS = 220
 _ONLY_YEARS = re.compile(r"^[\d\s–—/-]+$")
 _SENTENCES = re.compile(r"(?<=[a-zæøåäö)\d])\.\s+(?=[A-ZÆØÅ])")
-_CASE = re.compile(r"\b(?:sak|saksnr\.?|sak nr\.?|case|ärende|dnr)\s+([\w-]*\d+/\d+)", re.IGNORECASE)
+_CASE = re.compile(
+    r"\b(?:sak|saksnr\.?|sak nr\.?|case|ärende|dnr)\s+([\w-]*\d+/\d+)", re.IGNORECASE
+)
 _STATUSES: tuple[PlanStatus, ...] = ("vedteke", "høyring", "framlegg")
 
 
@@ -46,6 +48,7 @@ def read_facts(blocks: Sequence[Block], name: str, vocabulary: Vocabulary) -> Do
     if not facts.title:
         facts.title = re.sub(r"\.\w{2,4}$", "", name).replace("_", " ") or name
     facts.years = _plan_years(facts, top)
+    facts.body = facts.body or _named_above(facts, top, vocabulary)
     facts.body = facts.body or _owner(facts.title, vocabulary)
     facts.passages = tuple(
         p for i in sorted(facts.used) if isinstance(b := blocks[i], TextBlock) for p in b.passages
@@ -182,6 +185,20 @@ def _plan_years(facts: DocumentFacts, top: list[tuple[int, TextBlock]]) -> tuple
             return years
     status = re.sub(r"\d{1,2}\.\s?(?:\d{1,2}\.|\w+)\s?(?:19|20)\d\d", "", facts.status_text or "")
     return find_years(status)
+
+
+def _named_above(
+    facts: DocumentFacts, top: list[tuple[int, TextBlock]], vocabulary: Vocabulary
+) -> str | None:
+    """A council's name alone on a line, as papers have it above the title."""
+    bodies = "|".join(sorted(vocabulary.list_of("body", "words"), key=len, reverse=True))
+    for index, block in top:
+        text = block.text.rsplit(": ", 1)[-1]
+        named = re.fullmatch(rf"[A-ZÆØÅ][^.,:\d]{{2,50}}\w*(?:{bodies})", text, re.IGNORECASE)
+        if named and index not in facts.used and facts.status != "ukjend":
+            facts.used.add(index)
+            return text
+    return None
 
 
 def _owner(title: str, vocabulary: Vocabulary) -> str | None:

@@ -73,9 +73,13 @@ class FactReader:
     @cached_property
     def _bracket(self) -> re.Pattern[str]:
         roles = ("responsible", "partners", "time", "budget")
-        words = sorted({w for r in roles for w in self.vocabulary.columns[r]}, key=len, reverse=True)
+        words = sorted(
+            {w for r in roles for w in self.vocabulary.columns[r]}, key=len, reverse=True
+        )
         names = "|".join(re.escape(word) for word in words)
-        return re.compile(rf"\s*\((?P<word>{names})\s*:\s*(?P<value>[^()]+)\)\s*\.?$", re.IGNORECASE)
+        return re.compile(
+            rf"\s*\((?P<word>{names})\s*:\s*(?P<value>[^()]+)\)\s*\.?$", re.IGNORECASE
+        )
 
     @cached_property
     def _role_sentences(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
@@ -83,7 +87,9 @@ class FactReader:
         found = []
         for role in ("owner", "responsible", "partner", "funder"):
             words = "|".join(re.escape(w) for w in self.vocabulary.list_of("roles", role))
-            pattern = rf"(?:^|[.;]\s+)(?P<who>[A-ZÆØÅ][^.;:]{{1,80}}?)\s+(?:{verbs})\s+(?:{words})\b"
+            pattern = (
+                rf"(?:^|[.;]\s+)(?P<who>[A-ZÆØÅ][^.;:]{{1,80}}?)\s+(?:{verbs})\s+(?:{words})\b"
+            )
             found.append((role, re.compile(pattern)))
         return tuple(found)
 

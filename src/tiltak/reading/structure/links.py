@@ -22,6 +22,7 @@ _SAME = 0.42
 _SURE = 0.75
 _MERGED = 0.5
 _RELATED = 0.4
+_NEARLY_ALL = 0.85
 _OPENING_BONUS = (0.0, 0.08, 0.35)
 _MOST_CANDIDATES = 40
 
@@ -72,17 +73,18 @@ class Linker:
             for stem in target.whole:
                 self._holders.setdefault(stem, []).append(index)
 
-    def link(self, rows: Sequence[RowText]) -> Linking:
-        """Find each row's measure, if it has one in its own place."""
+    def link(self, every: Sequence[RowText], known: frozenset[str] = frozenset()) -> Linking:
+        """Find each row's measure, if it has one in its own place. `known` rows have theirs."""
         result = Linking()
-        stems = {row.identity: self._stems(row.text) for row in rows}
+        stems = {row.identity: self._stems(row.text) for row in every}
+        rows = [row for row in every if row.identity not in known]
         pairs = [
             (self._score(stems[row.identity], self._targets[index]), order, index)
             for order, row in enumerate(rows)
             for index in self._candidates(row, stems[row.identity])
         ]
         taken: dict[int, int] = {}
-        used: set[int] = set()
+        used = {i for i, target in enumerate(self._targets) if target.measure.rows}
         for score, order, index in sorted(pairs, key=lambda pair: (-pair[0], pair[1], pair[2])):
             if score < _SAME or order in taken or index in used:
                 continue
@@ -92,7 +94,7 @@ class Linker:
                 result.doubtful.append(self._targets[index].measure)
         for order, row in enumerate(rows):
             self._settle(row, stems[row.identity], taken.get(order), used, result)
-        self._relate(rows, stems, used, result)
+        self._relate(every, stems, used, result)
         return result
 
     def _settle(
@@ -204,6 +206,9 @@ class Linker:
                 break
             alike += 1
         score = 2 * covered * said / (covered + said) + _OPENING_BONUS[alike]
+        if covered >= _NEARLY_ALL and target.whole != target.own:
+            # everything the row says stands in the measure or its parts
+            score = max(score, _SAME + 0.1)
         # a row that says more than the part is about the whole measure
         return score - (self._share(row, target.top) - covered) / 2
 

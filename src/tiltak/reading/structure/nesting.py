@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from tiltak.reading.blocks import TextBlock
 from tiltak.reading.structure.drafts import DraftMeasure
 from tiltak.reading.structure.reasons import AFTER_LEAD_IN, PART_OF_MEASURE
 from tiltak.reading.values.numbering import Numbered
@@ -13,25 +14,37 @@ _INDENT_TOLERANCE = 1
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a list item is set: kind of mark and indent. Siblings are set alike."""
+    """How a list item is set: kind of mark and indent. Siblings are set alike.
+
+    `level` is the list level where the document states it; it then counts alone.
+    """
 
     mark: str
     depth: int
     indent: int
+    level: int | None = None
 
     def is_like(self, other: "Style") -> bool:
+        """Whether two items are siblings by their looks."""
+        if self.level is not None and other.level is not None:
+            return self.level == other.level
         same = (self.mark, self.depth) == (other.mark, other.depth)
         return same and abs(self.indent - other.indent) <= _INDENT_TOLERANCE
 
 
-def style_of(mark: str | None, number: Numbered | None, indent: int) -> Style:
+def style_of(block: TextBlock, number: Numbered | None) -> Style:
     """The style of an item: bullets by their sign, numbers by their kind."""
+    mark, indent, level = block.mark, block.indent, block.list_level
     if mark is not None:
-        kind = re.sub(r"\w+", lambda m: "1" if m[0].isdigit() else "a", mark) if len(mark) > 1 else mark
-        return Style(kind, 0, indent)
+        kind = (
+            re.sub(r"\w+", lambda m: "1" if m[0].isdigit() else "a", mark)
+            if len(mark) > 1
+            else mark
+        )
+        return Style(kind, 0, indent, level)
     if number is not None:
-        return Style(number.kind, number.depth, indent)
-    return Style("", 0, indent)
+        return Style(number.kind, number.depth, indent, level)
+    return Style("•" if block.is_list_item else "", 0, indent, level)
 
 
 class Nesting:
@@ -77,6 +90,8 @@ class Nesting:
 
     def _is_deeper(self, style: Style, above: Style) -> bool:
         """Whether an item of another style lies under the item above rather than beside one higher."""
+        if style.level is not None and above.level is not None:
+            return style.level > above.level
         if any(known.is_like(style) for _, known in self._stack[:-1]):
             return False
         if not style.mark:

@@ -162,7 +162,11 @@ def _may_head(entries: list[Entry], index: int, number: Numbered) -> bool:
     rest = number.rest
     if number.kind in ("bracket", "letter") or entry.block.mark:
         return False
-    if len(rest) > _LONGEST_HEADING or rest[-1] in ".;," or not (rest[0].isupper() or rest[0].isdigit()):
+    if (
+        len(rest) > _LONGEST_HEADING
+        or rest[-1] in ".;,"
+        or not (rest[0].isupper() or rest[0].isdigit())
+    ):
         return False
     before = entries[index - 1] if index else None
     if before is not None and before.kind == "label":

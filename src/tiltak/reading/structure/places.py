@@ -68,9 +68,7 @@ class Places:
         match = re.match(r"(\d+)\.\d", read.row.number or "")
         return next((a for a in self.areas if match and a.number == match[1]), None)
 
-    def _theme(
-        self, area: DraftSection, title: str, passages: tuple[Passage, ...]
-    ) -> DraftSection:
+    def _theme(self, area: DraftSection, title: str, passages: tuple[Passage, ...]) -> DraftSection:
         if area is self.root:
             return area
         for section in area.sections:
@@ -83,9 +81,7 @@ class Places:
         area.sections.append(section)
         return section
 
-    def _add_item(
-        self, read: ReadRow, role: str, text: str | None, place: list[DraftItem]
-    ) -> None:
+    def _add_item(self, read: ReadRow, role: str, text: str | None, place: list[DraftItem]) -> None:
         if not text:
             return
         passages = read.passages.get(role, ())
@@ -173,6 +169,9 @@ def finish(places: Places) -> None:
     """Keep areas and themes that hold something; headings of other chapters become paragraphs."""
     kept: list[DraftSection] = []
     for area in places.areas:
+        if area.titles_table and not area.has_content():
+            places.root.passages += area.passages
+            continue
         if not area.has_content():
             (kept[-1] if kept else places.root).paragraphs += list(_as_paragraphs(area))
             continue
@@ -187,6 +186,8 @@ def _flatten(area: DraftSection) -> None:
     for section in [s for child in area.sections for s in child.with_sections()]:
         if section.is_named:
             themes.append(section)
+        elif section.titles_table:
+            area.passages += section.passages
         else:
             place = themes[-1] if themes else area
             place.paragraphs += list(_as_paragraphs(section, below=False))

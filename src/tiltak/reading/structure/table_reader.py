@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import msgspec
 
 from tiltak.planfile.model import Budget, Column, Parties, Passage, Row, Table, Time
-from tiltak.reading.blocks import TableBlock, TableRow
+from tiltak.reading.blocks import Cell, TableBlock, TableRow
 from tiltak.reading.structure import reasons
 from tiltak.reading.structure.columns import Columns, TableColumn, cell_at, read_columns
 from tiltak.reading.structure.drafts import DraftSection, reading
@@ -42,22 +42,35 @@ class ReadTables:
     groups: int = 0
 
 
+@dataclass(slots=True)
+class _MergedCell:
+    """An amount cell over several rows: how many rows it still covers, and its name."""
+
+    cell: Cell
+    left: int
+    name: str
+
+
 class TableReader:
     """Reads one table after the other; carries areas and goals over the rows they span."""
 
     def __init__(self, facts: FactReader) -> None:
         self._facts = facts
         self._carried: dict[str, tuple[str, tuple[Passage, ...]]] = {}
+        self._merged: _MergedCell | None = None
         self.result = ReadTables()
 
     def read(self, table: TableBlock, section: DraftSection, *, unit: int | None = None) -> bool:
-        """Take a table under a heading; False when it holds no measures."""
+        """Take a table under a heading; False when it holds no measures.
+
+        A heading with nothing but a table whose rows name their areas is the table's title.
+        """
         columns = read_columns(table, self._facts.vocabulary)
         if columns is None:
             self._leave_out(table.passages, reasons.NO_MEASURES_IN_TABLE)
             return False
         if not table.continues:
-            self._carried = {}
+            self._carried, self._merged = {}, None
         number = len(self.result.tables) + 1
         rows: list[Row] = []
         seen: list[Passage] = [p for row in table.rows[: columns.body] for p in row.passages]
@@ -66,13 +79,20 @@ class TableReader:
         self.result.tables.append(
             Table(
                 id=f"T{number}",
-                title=table.title,
+                title=self._title(table, section, columns),
                 columns=tuple(Column(name=c.name, role=c.role) for c in columns.columns),
                 rows=tuple(rows),
                 reading=reading(tuple(seen), reasons.TABLE_ROW),
             )
         )
         return True
+
+    def _title(self, table: TableBlock, section: DraftSection, columns: Columns) -> str | None:
+        bare = section.title and not (section.is_named or section.paragraphs or section.sections)
+        if bare and columns.of("focus_area") is not None:
+            section.titles_table = True
+            return section.title
+        return table.title
 
     def _leave_out(self, passages: Sequence[Passage], reason: str) -> None:
         self.result.left_out += [(passage, reason) for passage in passages]
@@ -97,11 +117,12 @@ class TableReader:
             seen.extend(row.passages)
             return []
         self._carry(row, columns)
+        row, shared = self._with_merged_amount(row, columns)
         logical = split_row(row, columns, seen_lines=table.seen_lines)
         if not logical:
             self._leave_out(row.passages, reasons.EMPTY_ROW)
             return []
-        group_id = self._cell_group(row, columns, len(logical))
+        group_id = shared or self._cell_group(row, columns, len(logical))
         return [self._row(one, columns, section, unit, group_id) for one in logical]
 
     def _is_head_again(self, row: TableRow, columns: Columns) -> bool:
@@ -144,6 +165,22 @@ class TableReader:
                     kept = _SPANNING[: _SPANNING.index(role)]
                     self._carried = {r: v for r, v in self._carried.items() if r in kept}
                 self._carried[role] = (cell.text, cell.passages)
+
+    def _with_merged_amount(self, row: TableRow, columns: Columns) -> tuple[TableRow, str | None]:
+        """The row with the amount cell that reaches down over it, and the name of that cell."""
+        column = columns.of("budget")
+        if column is None:
+            return row, None
+        cell = row.cell(column.index)
+        if cell is not None and cell.row_span > 1 and cell.text:
+            self.result.groups += 1
+            self._merged = _MergedCell(cell, cell.row_span - 1, f"c{self.result.groups}")
+            return row, self._merged.name
+        if self._merged is None or self._merged.left == 0 or (cell is not None and cell.text):
+            self._merged = None
+            return row, None
+        self._merged.left -= 1
+        return TableRow((*row.cells, self._merged.cell)), self._merged.name
 
     def _cell_group(self, row: TableRow, columns: Columns, count: int) -> str | None:
         if count < 2 or columns.of("budget") is None:
@@ -252,7 +289,9 @@ class _RowValues:
             warnings += found
             return time
         if budget is not None and self.columns.years:
-            return Time(years=tuple(int(year) for year, amount in budget.per_year.items() if amount))
+            return Time(
+                years=tuple(int(year) for year, amount in budget.per_year.items() if amount)
+            )
         return None
 
     def _from_to(self) -> Time:
@@ -289,4 +328,3 @@ def without_number(title: str) -> str:
     number = read_number(title)
     rest = number.rest if number is not None and number.kind in ("decimal", "roman") else title
     return re.sub(r"\s*:$", "", rest) or title
-

@@ -10,6 +10,7 @@ from tiltak.reading.structure.drafts import DraftItem, DraftMeasure, DraftSectio
 from tiltak.reading.structure.facts_of_measure import FactReader
 from tiltak.reading.structure.nesting import Nesting, leads_in, style_of
 from tiltak.reading.structure.outline import Entry
+from tiltak.reading.values.numbering import Numbered
 from tiltak.reading.vocabulary import Label, Vocabulary
 
 _SENTENCE_END = re.compile(r"[.!?]$")
@@ -66,7 +67,7 @@ class TreeBuilder:
             self._take_text(entry, entry.block)
 
     def _open(self, mode: str | None) -> None:
-        self._mode = mode
+        self._mode = "measure" if mode == "part" else mode
         self._nesting = Nesting(self._vocabulary)
         self._since_attribute = []
 
@@ -180,8 +181,9 @@ class TreeBuilder:
         if introduces and self._next is not None and _is_marked(self._next):
             self._add_paragraph(block.text, block.passages)
             return
-        number = entry.number.raw if entry.number and entry.number.closed else None
-        text = entry.text if number else block.text
+        numbered = _own_number(entry)
+        number = numbered.raw if numbered else None
+        text = numbered.rest if numbered and not block.mark else block.text
         ground = reasons.UNDER_LEVEL_WORD
         if self._here.title and self._mode == "sub_goal" and self._opened_by_number():
             ground = reasons.UNDER_GOAL_HEADING
@@ -191,11 +193,11 @@ class TreeBuilder:
         return self._here.ground is reasons.NAMED_BY_LEVEL_WORD
 
     def _take_measure(self, entry: Entry, block: TextBlock) -> None:
-        marked = block.is_list_item or (entry.number is not None and entry.number.closed)
+        numbered = _own_number(entry)
+        marked = block.is_list_item or numbered is not None
         if not marked and self._nesting.begins_with_marks():
             self._add_paragraph(block.text, block.passages)
             return
-        numbered = entry.number if entry.number and entry.number.closed else None
         text = numbered.rest if numbered and not block.mark else block.text
         unnamed = reasons.LISTED if self._bare_lists else reasons.LISTED_WITH_FACTS
         ground = reasons.UNDER_LEVEL_WORD if self._mode else unnamed
@@ -204,7 +206,7 @@ class TreeBuilder:
         )
         self._facts.take_from_text(measure)
         tops = len(self._nesting.tops)
-        self._nesting.add(measure, style_of(block.mark, numbered, block.indent))
+        self._nesting.add(measure, style_of(block, numbered))
         if len(self._nesting.tops) > tops:
             self._here.measures.append(measure)
             self._since_attribute.append(measure)
@@ -229,6 +231,14 @@ class TreeBuilder:
 
 
 _LEVELS_OF_ITEMS = ("sub_goal", "strategy", "measure")
+
+
+def _own_number(entry: Entry) -> Numbered | None:
+    """The number in front of a list item: "2)", "a.", "1.2.3"; "45 minutt" has none."""
+    number = entry.number
+    if number is None or not (number.closed or number.depth > 1):
+        return None
+    return number
 
 
 def _is_marked(entry: Entry) -> bool:

@@ -18,7 +18,11 @@ NUMBER = (
 )
 _DASHES = r"[-–—]|til|to"
 _TAIL = re.compile(r",\s*[-–—]+")
-_BAND = re.compile(r"^\s*(<|>|≤|≥|under|inntil|opptil|opp til|opp mot|over|minst|maks\.?|max\.?|up to)\s*", re.I)
+# No measure costs a hundred milliards: such a figure is in whole kroner, whatever the head says.
+_TOO_MUCH = 10**11
+_BAND = re.compile(
+    r"^\s*(<|>|≤|≥|under|inntil|opptil|opp til|opp mot|over|minst|maks\.?|max\.?|up to)\s*", re.I
+)
 _LOWER_BOUNDS = (">", "≥", "over", "minst")
 
 
@@ -80,8 +84,11 @@ def _figures(text: str, unit: int | None, vocabulary: Vocabulary) -> list[_Figur
         before = (match["before"] or "").casefold()
         word = (match["unit"] or "").casefold()
         after = (match["after"] or "").casefold()
-        factor = units.get(word) or units.get(before) or units.get(after) or unit or 1
         number = parse_number(match["number"])
+        factor = units.get(word) or units.get(before) or units.get(after)
+        if factor is None:
+            # "tal i 1000 kr" is about bare figures: "500 000 kr" says itself what it is
+            factor = unit if unit and not (before or after) and number * unit < _TOO_MUCH else 1
         if _comma_groups(match["number"], before) and factor == 1:
             number = Decimal(match["number"].replace(",", ""))
         low = parse_number(match["low"]) if match["low"] else None
@@ -89,7 +96,9 @@ def _figures(text: str, unit: int | None, vocabulary: Vocabulary) -> list[_Figur
             low *= 1000  # "100-200 000": the thousands are said once
         names = vocabulary.words["amount"]["currencies"]
         currency = names.get(before) or names.get(after) or names.get(word) or None
-        found.append(_Figure(int(number * factor), int(low * factor) if low is not None else None, currency))
+        found.append(
+            _Figure(int(number * factor), int(low * factor) if low is not None else None, currency)
+        )
     return found
 
 
@@ -143,7 +152,9 @@ def _per(text: str, vocabulary: Vocabulary) -> Per | None:
     folded = text.casefold()
     if any(word in folded for word in vocabulary.list_of("amount", "per_year")):
         return "year"
-    return "total" if any(word in folded for word in vocabulary.list_of("amount", "total")) else None
+    return (
+        "total" if any(word in folded for word in vocabulary.list_of("amount", "total")) else None
+    )
 
 
 def _worded_basis(folded: str, vocabulary: Vocabulary) -> Basis:

@@ -11,7 +11,9 @@ _ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)")
 
 
 @cache
-def _worded(vocabulary_months: tuple[tuple[str, ...], ...]) -> tuple[re.Pattern[str], dict[str, int]]:
+def _worded(
+    vocabulary_months: tuple[tuple[str, ...], ...],
+) -> tuple[re.Pattern[str], dict[str, int]]:
     numbers = {name: i for i, names in enumerate(vocabulary_months, start=1) for name in names}
     names = "|".join(sorted(numbers, key=len, reverse=True))
     pattern = rf"(?<!\d)(\d{{1,2}})\.?\s+({names})\b\.?,?\s+((?:19|20)\d\d)(?!\d)"

@@ -22,7 +22,9 @@ class Numbered:
     word: str | None = None
 
 
-_DECIMAL = re.compile(r"^(\d{1,3}(?:\.\d{1,3})*)([.)]?)[ \t\u00a0]+(?=\S)|^(\d{1,3}(?:\.\d{1,3})+)$")
+_DECIMAL = re.compile(
+    r"^(\d{1,3}(?:\.\d{1,3})*)([.)]?)[ \t\u00a0]+(?=\S)|^(\d{1,3}(?:\.\d{1,3})+)$"
+)
 _BRACKET = re.compile(r"^\(?(\d{1,3}|[a-zæøåA-ZÆØÅ]|[ivx]{1,4})\)[ \t\u00a0]*(?=\S)")
 _LETTER = re.compile(r"^([a-zæøå])\.[ \t\u00a0]+(?=\S)")
 _CAPITAL = re.compile(r"^([A-ZÆØÅ])(\.[ \t\u00a0]+|[ \t\u00a0]+(?=[A-ZÆØÅ][a-zæøåäö]))(?=\S)")
@@ -89,7 +91,9 @@ def _roman(text: str) -> Numbered | None:
     match = _ROMAN.match(text)
     if match is None or not (match[2] or len(match[1]) > 1):
         return None
-    return Numbered("roman", match[1], roman_value(match[1]), 1, bool(match[2]), text[match.end() :])
+    return Numbered(
+        "roman", match[1], roman_value(match[1]), 1, bool(match[2]), text[match.end() :]
+    )
 
 
 def _worded(text: str) -> Numbered | None:

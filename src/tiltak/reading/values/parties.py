@@ -96,7 +96,8 @@ def _is_somebody(
 _DEFINED_EQUAL = re.compile(
     r"(?<![\w=])((?:[A-ZÆØÅ][\wæøåÆØÅ-]{1,20}|[A-ZÆØÅ]\w+\s[A-ZÆØÅ]{2,6}))\s*=\s*([^,;=\n.()]{3,80})"
 )
-_BRACKETED = re.compile(r"\s?\(([A-ZÆØÅ]{2,8})\)")
+_BRACKETED = re.compile(r"\s?\(([A-ZÆØÅ]{2,8}|[A-ZÆØÅ]\w{1,12}\s[A-ZÆØÅ]{2,6})\)")
+_LISTED = re.compile(r"\b(?:forkort|förkort|abbreviation)", re.IGNORECASE)
 _LOOK_BACK = 100
 
 
@@ -104,8 +105,13 @@ def find_abbreviations(text: str) -> dict[str, str]:
     """Abbreviations a document defines: "Sogn regionråd (SR)", "SVV = Statens vegvesen"."""
     found: dict[str, str] = {}
     for match in _BRACKETED.finditer(text):
+        line = text[max(0, text.rfind("\n", 0, match.start())) : match.start()]
         before = re.split(r"[,;:.()=|]\s", text[max(0, match.start() - _LOOK_BACK) : match.start()])
-        if long := _long_form(before[-1].split()[-7:], match[1]):
+        words = before[-1].split()[-7:]
+        listed = _LISTED.search(line) is not None and len(before) > 1
+        # in a list of abbreviations every entry is a whole name
+        long = " ".join(words) if listed else _long_form(words, match[1])
+        if long:
             found.setdefault(match[1], long)
     for match in _DEFINED_EQUAL.finditer(text):
         short, long = " ".join(match[1].split()), " ".join(match[2].split())
@@ -115,7 +121,9 @@ def find_abbreviations(text: str) -> dict[str, str]:
 
 
 def _abbreviates(short: str, long: str) -> bool:
-    return any(letter.isupper() for letter in short[1:]) or (short[0].casefold() == long[0].casefold())
+    return any(letter.isupper() for letter in short[1:]) or (
+        short[0].casefold() == long[0].casefold()
+    )
 
 
 def _long_form(words: list[str], short: str) -> str | None:

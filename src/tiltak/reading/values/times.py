@@ -9,7 +9,7 @@ from tiltak.reading.vocabulary import Vocabulary
 
 _YEAR = r"(?:19|20)\d\d"
 _RANGE = re.compile(
-    rf"(?<!\d)({_YEAR})\s*(?:[-–—/]|til|to|t\.o\.m\.)\s*({_YEAR}|\d\d)(?![\d.])", re.IGNORECASE
+    rf"(?<!\d)({_YEAR})\s*(?:[-–—/]|til|to|t\.o\.m\.)\s*({_YEAR}|\d\d)(?!\d|\.\d)", re.IGNORECASE
 )
 _SHORT_RANGE = re.compile(r"(?<![\d.])(\d\d)\s*[-–]\s*(\d\d)(?![\d.])")
 _SINGLE = re.compile(rf"(?<!\d)({_YEAR})(?!\d)")
