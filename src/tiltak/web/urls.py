@@ -3,5 +3,8 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("tiltak.web.front.urls")),
+    path("plan/", include("tiltak.web.plan.urls")),
+    path("p/", include("tiltak.web.element.urls")),
     path("konto/", include("tiltak.web.account.urls")),
 ]

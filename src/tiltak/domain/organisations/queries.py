@@ -3,9 +3,15 @@
 from collections.abc import Iterator
 from datetime import date
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
-from tiltak.domain.organisations.models import Membership, Organisation, Party, RegionalCouncil
+from tiltak.domain.organisations.models import (
+    Membership,
+    Organisation,
+    OrganisationNumber,
+    Party,
+    RegionalCouncil,
+)
 from tiltak.domain.viewer import Viewer
 
 
@@ -35,13 +41,25 @@ def generation_for_host(host: str, *, default_slug: str = "") -> tuple[int, int]
 
 
 def members(viewer: Viewer, on: date) -> QuerySet[Organisation]:
-    """The municipalities that are members on a day, by name."""
+    """The municipalities that are members on a day, by name, each with its `number` that day."""
     valid = Q(valid_from__isnull=True) | Q(valid_from__lte=on)
     valid &= Q(valid_to__isnull=True) | Q(valid_to__gt=on)
     current = Membership.objects.filter(valid, council_id=viewer.council_id)
-    return Organisation.objects.filter(memberships__in=current).order_by("name")
+    numbers = OrganisationNumber.objects.filter(
+        valid, organisation=OuterRef("pk"), scheme=OrganisationNumber.Scheme.MUNICIPALITY
+    ).order_by("-valid_from")
+    return (
+        Organisation.objects.filter(memberships__in=current)
+        .annotate(number=Subquery(numbers.values("value")[:1]))
+        .order_by("name")
+    )
 
 
 def parties(viewer: Viewer) -> QuerySet[Party]:
     """The parties of the viewer's council that stand for themselves (not merged away)."""
     return Party.objects.filter(council_id=viewer.council_id, merged_into__isnull=True)
+
+
+def nameless_parties(viewer: Viewer) -> QuerySet[Party]:
+    """The parties some plan gives a part in something, and of whom nobody has said who they are."""
+    return parties(viewer).filter(links__isnull=True, roles__isnull=False).distinct()

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 
 from django.urls import NoReverseMatch, reverse
 
-PLACE = "0plass0"
+# stand-ins for what is filled in later; no real code, slug or number looks like them
+WORD = "0plass0"
+NUMBER = 987_654_321_987
 
 
 def address(name: str, *args: object) -> str:
@@ -26,8 +28,10 @@ class Addresses:
     after: str
 
     @classmethod
-    def of(cls, name: str) -> "Addresses":
-        before, found, after = address(name, PLACE).partition(PLACE)
+    def of(cls, name: str, *, by_number: bool = False) -> "Addresses":
+        """The addresses of a named page that takes one code or slug, or one number."""
+        stand_in = NUMBER if by_number else WORD
+        before, found, after = address(name, stand_in).partition(str(stand_in))
         return cls(before, after) if found else cls("", "")
 
     def to(self, value: str) -> str:

@@ -8,8 +8,8 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext_lazy as _
 
-from tiltak.wording.language import LANGUAGES
 from tiltak.web.ui.addresses import address
+from tiltak.wording.language import LANGUAGES
 
 LANGUAGE_NAMES = {"nn": "Nynorsk", "nb": "Bokmål", "en": "English"}
 

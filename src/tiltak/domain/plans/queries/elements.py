@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import OuterRef, Q, QuerySet, Subquery, TextField, Value
 from django.db.models.functions import Coalesce, NullIf
 
 from tiltak.domain.plans.models import Element, Passage, Succession
@@ -139,7 +139,10 @@ def _title_of(viewer: Viewer, side: str) -> Coalesce:
         initiative=OuterRef(side), version__in=visible_versions(viewer).order_by()
     ).order_by("-version_id")
     return Coalesce(
-        NullIf(f"{side}__short_title", Value("")), Subquery(newest.values("text")[:1]), Value("")
+        NullIf(f"{side}__short_title", Value("")),
+        Subquery(newest.values("text")[:1]),
+        Value(""),
+        output_field=TextField(),
     )
 
 

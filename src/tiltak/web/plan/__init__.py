@@ -1,0 +1,1 @@
+"""One plan: its overview, as a text, as the council's table, as timeline and budget."""

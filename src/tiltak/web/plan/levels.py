@@ -1,0 +1,54 @@
+"""What the levels of a plan are called: by the council, by the document, or by us."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from tiltak.domain.organisations.models import RegionalCouncil
+from tiltak.domain.plans.queries.versions import VersionView
+from tiltak.wording import Words
+
+# kind of an element → name of its level in the labels of councils and documents
+LEVELS = {
+    "area": "focus_area",
+    "theme": "theme",
+    "sub_goal": "sub_goal",
+    "strategy": "strategy",
+    "measure": "measure",
+    "part": "part",
+    "paragraph": "paragraph",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Levels:
+    """The names of the levels on one page: `levels.area`, `levels.measure` …"""
+
+    area: str
+    theme: str
+    sub_goal: str
+    strategy: str
+    measure: str
+    part: str
+    paragraph: str
+
+    def of(self, kind: str) -> str:
+        """The name of an element's kind."""
+        return str(getattr(self, kind))
+
+
+def levels(council: RegionalCouncil, version: VersionView | None, said: Words) -> Levels:
+    """The council's own word in this language, else the document's, else the usual one."""
+    document = version.labels if version else {}
+    return Levels(
+        **{kind: _name(level, council.labels, document, said) for kind, level in LEVELS.items()}
+    )
+
+
+def _name(
+    level: str, council: Mapping[str, Mapping[str, str]], document: Mapping[str, str], said: Words
+) -> str:
+    return (
+        council.get(level, {}).get(said.language)
+        or document.get(level, "").strip().rstrip(":")
+        or said.level(level)
+    )

@@ -1,0 +1,195 @@
+"""A plan at a glance: how much it is, what it costs, how it goes, how fresh that is."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils import timezone
+
+from tiltak.domain.followup.queries import FollowedPlan
+from tiltak.domain.plans.queries.money import lines_of
+from tiltak.domain.plans.queries.values import Counts, Node
+from tiltak.planfile.sums import Sum, add_up, by_area
+from tiltak.web.plan.amounts import sum_words
+from tiltak.web.ui.addresses import Addresses
+from tiltak.web.ui.lights import Segment, StatusView, segments, sentence_of, status_view
+from tiltak.wording import Words
+
+# what a mayor should look at, the gravest first
+CONCERNS = ("off_track", "at_risk", "on_hold")
+MOST_CONCERNS = 8
+MOST_VOICES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class AreaCard:
+    """A focus area: what it is to reach, how many measures, what they cost, how they go."""
+
+    number: str
+    title: str
+    href: str
+    goals: Sequence[str]
+    more_goals: int
+    measures: int
+    parts: int
+    total: str
+    bar: Sequence[Segment]
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that was said of an element."""
+
+    title: str
+    href: str
+    status: StatusView
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How the measures go: `known` of `measures` have a status."""
+
+    measures: int
+    known: int
+    on_track: int
+    done: int
+    pieces: Sequence[Segment]
+    newest: StatusView
+    oldest_age: str
+    voices: Sequence[str]
+    other_voices: int
+    has_examples: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """What the plan costs: `total` is "" where it does not say."""
+
+    total: str
+    with_amount: int
+    of: int
+    of_rows: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    counts: Counts
+    money: Money
+    progress: Progress | None
+    areas: Sequence[AreaCard]
+    legend: Sequence[Segment]
+    concerns: Sequence[Event]
+
+
+def summary(followed: FollowedPlan, said: Words, now: datetime) -> Summary:
+    """The whole glance, from what is loaded."""
+    counts = followed.tree.counts()
+    pieces = segments(followed.standings(followed.tree.top_measures), said)
+    has_status = any(piece.light.standing != "unknown" for piece in pieces)
+    return Summary(
+        counts=counts,
+        money=_money(followed, said),
+        progress=_progress(followed, pieces, said, now),
+        areas=_areas(followed, said),
+        legend=pieces if has_status else (),
+        concerns=_concerns(followed, said, now),
+    )
+
+
+def events(followed: FollowedPlan, said: Words, now: datetime, *, most: int) -> list[Event]:
+    """The last word on the elements that were spoken of last, newest first."""
+    nodes = {node.initiative_id: node for node in followed.tree.nodes.values()}
+    told = sorted(followed.statuses.values(), key=lambda status: status.said_at, reverse=True)
+    to = Addresses.of("element")
+    return [
+        Event(node.title, to.to(node.code), status_view(status, said, now))
+        for status in told[:most]
+        if (node := nodes.get(status.initiative_id))
+    ]
+
+
+def _money(followed: FollowedPlan, said: Words) -> Money:
+    tree = followed.tree
+    total = add_up(lines_of(tree))
+    owners = tree.rows or tree.top_measures
+    with_amount = sum(
+        any(b.amount is not None or b.per_year for b in owner.budgets) for owner in owners
+    )
+    return Money(sum_words(total, said), with_amount, len(owners), bool(tree.rows))
+
+
+def _progress(
+    followed: FollowedPlan, pieces: Sequence[Segment], said: Words, now: datetime
+) -> Progress | None:
+    """None while nobody has said anything of any element."""
+    if not followed.statuses:
+        return None
+    told = sorted(followed.statuses.values(), key=lambda status: status.said_at, reverse=True)
+    counted = {piece.light.standing: piece.count for piece in pieces}
+    total = sum(counted.values())
+    voices = list(dict.fromkeys(status.said_by for status in told))
+    return Progress(
+        measures=total,
+        known=total - counted.get("unknown", 0),
+        on_track=counted.get("on_track", 0),
+        done=counted.get("completed", 0),
+        pieces=[p for p in pieces if p.light.standing != "on_track"],
+        newest=status_view(told[0], said, now),
+        oldest_age=said.age(timezone.localdate(told[-1].said_at), timezone.localdate(now)),
+        voices=voices[:MOST_VOICES],
+        other_voices=len(voices[MOST_VOICES:]),
+        has_examples=any(status.is_example for status in told),
+    )
+
+
+def _areas(followed: FollowedPlan, said: Words) -> list[AreaCard]:
+    totals = by_area(lines_of(followed.tree))
+    tops: dict[int, list[Node]] = {area.id: [] for area in followed.tree.areas}
+    for node in followed.tree.top_measures:
+        if (area := node.area) is not None:
+            tops[area.id].append(node)
+    to = Addresses.of("element")
+    return [
+        _area(area, tops[area.id], followed, totals, said, to.to(area.code))
+        for area in followed.tree.areas
+    ]
+
+
+def _area(
+    area: Node,
+    tops: Sequence[Node],
+    followed: FollowedPlan,
+    totals: Mapping[str | None, Sum],
+    said: Words,
+    href: str,
+) -> AreaCard:
+    goals = [goal.title for goal in area.goals]
+    counts = followed.standings(tops)
+    bar = segments(counts, said) if set(counts) - {"unknown"} else []
+    return AreaCard(
+        number=area.number or "",
+        title=area.title,
+        href=href,
+        goals=goals[:1],
+        more_goals=len(goals[1:]),
+        measures=len(tops),
+        parts=sum(node.is_measure for top in tops for node in top.below()),
+        total=sum_words(totals.get(area.code), said),
+        bar=bar,
+        sentence=sentence_of(bar),
+    )
+
+
+def _concerns(followed: FollowedPlan, said: Words, now: datetime) -> list[Event]:
+    to = Addresses.of("element")
+    found = [
+        (CONCERNS.index(status.standing), node, status)
+        for node in followed.tree.nodes.values()
+        if (status := followed.statuses.get(node.initiative_id)) and status.standing in CONCERNS
+    ]
+    found.sort(key=lambda one: one[0])
+    return [
+        Event(node.title, to.to(node.code), status_view(status, said, now))
+        for _, node, status in found[:MOST_CONCERNS]
+    ]

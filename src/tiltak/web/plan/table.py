@@ -1,0 +1,153 @@
+"""The plan as the table the council knows."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from tiltak.domain.followup.queries import FollowedPlan, followed_plan
+from tiltak.domain.plans.queries.values import PlanTree
+from tiltak.planfile.sums import Line, add_up, by_area
+from tiltak.tenancy import CouncilRequest
+from tiltak.web.plan.amounts import is_period_unsaid, sum_words, time_words
+from tiltak.web.plan.cells import Cells
+from tiltak.web.plan.downloads import downloads
+from tiltak.web.plan.entries import Entry, entries, lines_of, sharing
+from tiltak.web.plan.filters import Filters, choices, matching, standings
+from tiltak.web.plan.levels import levels
+from tiltak.web.plan.lookup import or_404
+from tiltak.web.ui.tags import page_words
+from tiltak.wording import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The lines of one area, with their sum; `total` is "" where no amount is given."""
+
+    name: str
+    href: str
+    total: str
+    rows: Sequence[Mapping[str, Any]]
+
+
+@require_safe
+def table(request: CouncilRequest, ref: str) -> HttpResponse:
+    said = page_words()
+    with or_404():
+        followed = followed_plan(request.viewer, ref)
+    wanted = Filters.of(request.GET)
+    listed = entries(followed.tree)
+    chosen = matching(listed, wanted, followed)
+    names = group_names(followed.tree, listed)
+    lines = lines_of(chosen)
+    context = {
+        "version": followed.version,
+        "ref": followed.ref,
+        "levels": levels(request.council, followed.version, said),
+        "columns": column_names(followed.tree, said),
+        "wanted": wanted,
+        "choices": choices(listed, wanted, followed, names, said),
+        "groups": groups(chosen, followed, names, lines, Cells(said, sharing(listed)), said),
+        "is_empty": not listed,
+        "row_count": sum(entry.row is not None for entry in chosen),
+        "rest_count": sum(entry.row is None for entry in chosen),
+        "total": sum_words(add_up(lines), said),
+        "notes": notes(chosen, wanted),
+        "downloads": downloads(followed.ref, "xlsx", "csv"),
+    }
+    return render(request, "plan/table.html", context)
+
+
+def group_names(tree: PlanTree, listed: Iterable[Entry]) -> dict[str, str]:
+    """Group → name with number, areas in the order of the plan, then those only the table has."""
+    used = dict.fromkeys(entry.group for entry in listed)
+    names = {
+        area.code: f"{area.number or ''} {area.title}".strip()
+        for area in tree.areas
+        if area.code in used
+    }
+    return names | {group: group for group in used if group not in names}
+
+
+def groups(
+    chosen: Sequence[Entry],
+    followed: FollowedPlan,
+    names: Mapping[str, str],
+    lines: Sequence[Line],
+    cells: Cells,
+    said: Words,
+) -> list[Group]:
+    """The chosen entries by area, flat and ready for the template."""
+    totals = by_area(lines)
+    members: dict[str, list[Entry]] = {group: [] for group in names}
+    for entry in chosen:
+        members[entry.group].append(entry)
+    codes = {area.code for area in followed.tree.areas}
+    has_table = bool(followed.tree.rows)
+    return [
+        Group(
+            name=names[group],
+            href=cells.elements.to(group) if group in codes else "",
+            total=sum_words(totals.get(group), said),
+            rows=[_row(entry, followed, cells, said, has_table=has_table) for entry in inside],
+        )
+        for group, inside in members.items()
+        if inside
+    ]
+
+
+def _row(
+    entry: Entry, followed: FollowedPlan, cells: Cells, said: Words, *, has_table: bool
+) -> dict[str, Any]:
+    only = entry.nodes[0] if len(entry.nodes) == 1 else None
+    short = only.short_title if only else ""
+    return {
+        "number": entry.number,
+        "href": cells.elements.to(only.code) if only else "",
+        "title": short or entry.text,
+        "text": entry.text if short else "",
+        "about": cells.about(entry),
+        "status": cells.status(standings(entry, followed)),
+        "time": time_words(entry.time, said),
+        "who": cells.who(entry.roles),
+        "money": cells.money(entry),
+        "is_only_text": has_table and entry.row is None,
+    }
+
+
+def column_names(tree: PlanTree, said: Words) -> dict[str, str]:
+    """The head of the table in the document's own words, else in ours."""
+    _ = said.gettext
+    usual = {
+        "number": _("Nr."),
+        "measure": _("Tiltak"),
+        "status": _("Status"),
+        "time": _("Tid"),
+        "responsible": _("Ansvar"),
+        "budget": _("Budsjett"),
+    }
+    own = {
+        column.role: column.name.strip()
+        for one in reversed(tree.tables)
+        for column in one.columns
+        if column.role in usual and column.name.strip()
+    }
+    return usual | own
+
+
+def notes(chosen: Sequence[Entry], wanted: Filters) -> dict[str, bool]:
+    """What has to be said below the table about its amounts."""
+    years = {len(entry.time.years) > 1 for entry in chosen if entry.time and entry.budgets}
+    return {
+        "missing": any(not _has_amount(entry) for entry in chosen),
+        "shared": bool(sharing(chosen)),
+        "unsaid": any(is_period_unsaid(entry.budgets, entry.time) for entry in chosen),
+        "whole": bool(wanted.year) and True in years,
+    }
+
+
+def _has_amount(entry: Entry) -> bool:
+    return any(budget.amount is not None or budget.per_year for budget in entry.budgets)

@@ -1,0 +1,16 @@
+"""The addresses of a plan. `ref` is read by the queries, not here."""
+
+from django.urls import path, register_converter
+
+from tiltak.web.plan.overview import plan
+from tiltak.web.plan.refs import VersionRef
+from tiltak.web.plan.table import table
+from tiltak.web.plan.text import text
+
+register_converter(VersionRef, "ref")
+
+urlpatterns = [
+    path("<ref:ref>/", plan, name="plan"),
+    path("<ref:ref>/tekst/", text, name="plan_text"),
+    path("<ref:ref>/tabell/", table, name="plan_table"),
+]
