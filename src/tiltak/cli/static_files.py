@@ -14,7 +14,7 @@ def collect_static_files(*, say: bool = True) -> bool:
     from django.conf import settings
     from django.core.management import call_command
 
-    if settings.DEBUG or _are_current(Path(settings.STATIC_ROOT)):
+    if settings.DEBUG or static_files_are_current():
         return False
     if say:
         click.echo("Legg stilark og skrift til rette …", err=True)
@@ -22,8 +22,11 @@ def collect_static_files(*, say: bool = True) -> bool:
     return True
 
 
-def _are_current(folder: Path) -> bool:
-    manifest = folder / "staticfiles.json"
+def static_files_are_current() -> bool:
+    """Whether the collected files are those of this version of the program."""
+    from django.conf import settings
+
+    manifest = Path(settings.STATIC_ROOT) / "staticfiles.json"
     if not manifest.exists():
         return False
     made = manifest.stat().st_mtime

@@ -101,7 +101,8 @@ class Environment:
         """An existing folder, or one that can be made."""
         path = Path(self.text(name, str(default))).expanduser().absolute()
         try:
-            path.mkdir(parents=True, exist_ok=True)
+            # drafts and passwords live there: for nobody else on the machine
+            path.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError:
             raise WrongSetting(name, str(path), "ei mappe som kan skrivast i") from None
         if not os.access(path, os.W_OK | os.X_OK):
