@@ -23,24 +23,22 @@ router = Router(tags=["planar"])
 
 
 @router.get("/", response=list[schemas.PlanSummary], summary="Alle planar")
-def list_plans(request: CouncilRequest) -> list[dict[str, Any]]:
+def list_plans(request: CouncilRequest) -> HttpResponse:
     found = plans(request.viewer)
     slugs = {plan.shown.plan_id: plan.shown.slug for plan in found}
     shaper = shapes.Shaper(request)
-    return [shaper.plan(plan, slugs) for plan in found]
+    return shapes.answer([shaper.plan(plan, slugs) for plan in found])
 
 
 @router.get("/{slug}", response=schemas.PlanSummary, summary="Éin plan")
-def get_plan(request: CouncilRequest, slug: str) -> dict[str, Any]:
+def get_plan(request: CouncilRequest, slug: str) -> HttpResponse:
     found = plan_by_slug(request.viewer, slug)
     slugs = {plan.shown.plan_id: plan.shown.slug for plan in plans(request.viewer)}
-    return shapes.Shaper(request).plan(found, slugs)
+    return shapes.answer(shapes.Shaper(request).plan(found, slugs))
 
 
 @router.get("/{ref}/measures", response=schemas.MeasurePage, summary="Tiltaka i ein plan")
-def list_measures(
-    request: CouncilRequest, ref: str, paging: Query[schemas.Paging]
-) -> dict[str, Any]:
+def list_measures(request: CouncilRequest, ref: str, paging: Query[schemas.Paging]) -> HttpResponse:
     version = version_by_ref(request.viewer, ref)
     count = count_measures(request.viewer, version)
     items = []
@@ -49,35 +47,41 @@ def list_measures(
         statuses = current_statuses(request.viewer, version.id)
         shaper = shapes.Shaper(request, statuses)
         items = [shaper.element(node) for node in tree.top_measures]
-    return {"items": items, **_page(request, count, paging)}
+    return shapes.answer({"items": items, **_page(request, count, paging)})
 
 
 @router.get("/{ref}/rows", response=schemas.RowPage, summary="Radene i tabellen")
-def list_rows(request: CouncilRequest, ref: str, paging: Query[schemas.Paging]) -> dict[str, Any]:
+def list_rows(request: CouncilRequest, ref: str, paging: Query[schemas.Paging]) -> HttpResponse:
     tree = load_tree(request.viewer, version_by_ref(request.viewer, ref))
     chosen = tree.rows[paging.offset : paging.offset + paging.limit]
-    return {
-        "items": [shapes.row(row) for row in chosen],
-        **_page(request, len(tree.rows), paging),
-    }
+    return shapes.answer(
+        {
+            "items": [shapes.row(row) for row in chosen],
+            **_page(request, len(tree.rows), paging),
+        }
+    )
 
 
 @router.get("/{ref}/budget", response=schemas.Budget, summary="Summane i planen")
-def get_budget(request: CouncilRequest, ref: str) -> dict[str, Any]:
+def get_budget(request: CouncilRequest, ref: str) -> HttpResponse:
     tree = load_tree(request.viewer, version_by_ref(request.viewer, ref))
     lines = lines_of(tree)
     titles = {area.code: area.text for area in tree.areas}
-    return {
-        "total": shapes.total(sums.add_up(lines)),
-        "by_area": [
-            shapes.total(one, titles.get(area or "", area))
-            for area, one in sums.by_area(lines).items()
-        ],
-        "by_funder": [shapes.total(one, funder) for funder, one in sums.by_funder(lines).items()],
-        "by_year": [
-            {"year": year, "amount": amount} for year, amount in sums.by_year(lines).items()
-        ],
-    }
+    return shapes.answer(
+        {
+            "total": shapes.total(sums.add_up(lines)),
+            "by_area": [
+                shapes.total(one, titles.get(area or "", area))
+                for area, one in sums.by_area(lines).items()
+            ],
+            "by_funder": [
+                shapes.total(one, funder) for funder, one in sums.by_funder(lines).items()
+            ],
+            "by_year": [
+                {"year": year, "amount": amount} for year, amount in sums.by_year(lines).items()
+            ],
+        }
+    )
 
 
 @router.get("/{ref}/file", summary="Heile planen som plan/1")

@@ -96,6 +96,16 @@ class Row(Schema):
     measures: list[str]
 
 
+class Part(Schema):
+    """A part of a measure; its own address has the rest."""
+
+    code: str
+    number: str | None
+    text: str
+    status: Status | None
+    parts: list["Part"]
+
+
 class Element(Schema):
     code: str
     kind: str
@@ -111,7 +121,7 @@ class Element(Schema):
     rows: list[Row]
     serves: list[str]
     status: Status | None
-    parts: list["Element"]
+    parts: list[Part]
 
 
 class ElementWithHistory(Element):

@@ -2,10 +2,10 @@
 
 from typing import Any
 
+from django.http import HttpResponse
 from ninja import Query, Router
 
-from tiltak.api import schemas
-from tiltak.api.shapes import Shaper
+from tiltak.api import schemas, shapes
 from tiltak.domain.search.queries import Hit, find
 from tiltak.tenancy import CouncilRequest
 
@@ -13,20 +13,22 @@ router = Router(tags=["søk"])
 
 
 @router.get("/", response=schemas.SearchPage, summary="Søk i planane")
-def search(request: CouncilRequest, asked: Query[schemas.Asked]) -> dict[str, Any]:
+def search(request: CouncilRequest, asked: Query[schemas.Asked]) -> HttpResponse:
     """Elements that hold every word of `q`, in any inflected form of nn and nb."""
     found = find(request.viewer, asked.q, page=asked.page)
-    shaper = Shaper(request)
-    return {
-        "query": found.query,
-        "total": found.total,
-        "page": found.page,
-        "pages": found.pages,
-        "items": [_hit(shaper, hit) for hit in found.hits],
-    }
+    shaper = shapes.Shaper(request)
+    return shapes.answer(
+        {
+            "query": found.query,
+            "total": found.total,
+            "page": found.page,
+            "pages": found.pages,
+            "items": [_hit(shaper, hit) for hit in found.hits],
+        }
+    )
 
 
-def _hit(shaper: Shaper, hit: Hit) -> dict[str, Any]:
+def _hit(shaper: shapes.Shaper, hit: Hit) -> dict[str, Any]:
     return {
         "kind": hit.kind,
         "code": hit.code,

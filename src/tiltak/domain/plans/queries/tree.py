@@ -5,7 +5,7 @@ needs: the element, what is above and below it, its goals, and those it shares a
 `load_measures` a page of measures (the same statements but for the tables, over a recursive subquery).
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 from typing import Any
 
@@ -58,30 +58,21 @@ UNION SELECT beside.element_id FROM plans_rowlink beside
     JOIN plans_rowlink own ON own.row_id = beside.row_id
     WHERE own.element_id IN (SELECT id FROM below)
 """
-# A page of the measures that are no part of another, with all below and all above them.
-MEASURES = """
-WITH RECURSIVE
-page(id, parent_id) AS (
-    SELECT id, parent_id FROM (
-        SELECT m.id, m.parent_id FROM plans_element m JOIN plans_element p ON p.id = m.parent_id
-        WHERE m.version_id = %s AND m.kind = 'measure' AND p.kind <> 'measure'
-        ORDER BY m.position LIMIT %s OFFSET %s
-    ) AS tops
-),
-below(id) AS (
-    SELECT id FROM page
-    UNION ALL
-    SELECT e.id FROM plans_element e JOIN below b ON e.parent_id = b.id
-),
-above(id, parent_id) AS (
-    SELECT id, parent_id FROM page
-    UNION
-    SELECT e.id, e.parent_id FROM plans_element e JOIN above a ON e.id = a.parent_id
-)
-SELECT id FROM below UNION SELECT id FROM above
+# The places, first and last, of a page of the measures that are no part of another.
+PAGE = """
+SELECT MIN(position), MAX(position), MAX(following) FROM (
+    SELECT m.position, LEAD(m.position) OVER (ORDER BY m.position) AS following
+    FROM plans_element m JOIN plans_element p ON p.id = m.parent_id
+    WHERE m.version_id = %s AND m.kind = 'measure' AND p.kind <> 'measure'
+    ORDER BY m.position LIMIT %s OFFSET %s
+) AS tops
 """
-# the elements to load: as a subquery, or as their numbers
-Scope = RawSQL | Sequence[int]
+# What stands from one place up to another, parts included, and all areas and themes.
+BETWEEN = """
+SELECT id FROM plans_element
+WHERE version_id = %s AND (position >= %s AND position < %s OR kind IN ('area', 'theme'))
+"""
+END = 2**31 - 1  # no element stands there
 NODE_COLUMNS = (
     "id",
     "parent_id",
@@ -165,10 +156,13 @@ def load_measures(viewer: Viewer, version: VersionView, *, offset: int, limit: i
     Raises NotFound when the viewer may not see the version, or when the page is empty.
     """
     with connection.cursor() as cursor:
-        # once, not in every statement: the page is the same for all of them
-        cursor.execute(MEASURES, [version.id, limit, offset])
-        ids = [pk for (pk,) in cursor.fetchall()]
-    return _load(viewer, version, ids)
+        cursor.execute(PAGE, [version.id, limit, offset])
+        first, last, following = cursor.fetchone()
+    if first is None:
+        raise NotFound(offset)
+    # the last page has no following measure: it reaches to the end
+    end = following if following is not None and following > last else END
+    return _load(viewer, version, RawSQL(BETWEEN, [version.id, first, end]))  # noqa: S611
 
 
 def count_measures(viewer: Viewer, version: VersionView) -> int:
@@ -179,7 +173,7 @@ def count_measures(viewer: Viewer, version: VersionView) -> int:
     return found.exclude(parent__kind=Element.Kind.MEASURE).count()
 
 
-def _load(viewer: Viewer, version: VersionView, scope: Scope | None) -> PlanTree:
+def _load(viewer: Viewer, version: VersionView, scope: RawSQL | None) -> PlanTree:
     loader = Loader(viewer, [version.id], scope)
     nodes = loader.nodes()
     tables, rows = loader.tables(nodes)
@@ -197,7 +191,7 @@ def _load(viewer: Viewer, version: VersionView, scope: Scope | None) -> PlanTree
 class Loader:
     """Elements and rows of some versions, tied to each other; `scope` narrows the elements."""
 
-    def __init__(self, viewer: Viewer, versions: Collection[int], scope: Scope | None) -> None:
+    def __init__(self, viewer: Viewer, versions: Collection[int], scope: RawSQL | None) -> None:
         # by the subquery, not by the number alone: what the viewer may not see is not fetched
         self.version = visible_versions(viewer).filter(pk__in=versions).order_by()
         self.scope = scope
