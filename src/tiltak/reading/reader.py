@@ -2,7 +2,6 @@
 
 import hashlib
 
-
 from tiltak.planfile import codec
 from tiltak.planfile.model import Plan, Source
 from tiltak.reading.blocks import BlockDocument

@@ -17,7 +17,7 @@ CONTAINER = "container"
 _NUMBER = r"(?:\d{1,3}(?:\.\d{1,3})*|[A-ZÆØÅ]|[IVX]{1,5})"
 _YEARS = r"(?:19|20)\d\d(?:\s*[-–/]\s*(?:(?:19|20)\d\d|\d\d))?"
 _UNIT_IN_HEAD = re.compile(
-    r"\(([^)]*)\)|\bi\s+(1\s?000|heile|hele|tusen|mill\w*|mnok|tkr)\b.*", re.I
+    r"\(([^)]*)\)|\bi\s+(1\s?000|heile|hele|tusen|mill\w*|mnok|tkr)\b.*", re.IGNORECASE
 )
 _YEAR_HEAD = re.compile(r"^(?:\w+[\s:]+)?((?:19|20)\d\d)\b")
 

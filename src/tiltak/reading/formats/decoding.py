@@ -35,8 +35,8 @@ def _decoded(data: bytes) -> str:
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return _strict(data[len(bom) :], encoding)
-    if encoding := _utf16_without_mark(data):
-        return _strict(data, encoding)
+    if (guess := _utf16_without_mark(data)) is not None:
+        return _strict(data, guess)
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:

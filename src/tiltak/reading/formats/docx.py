@@ -5,6 +5,8 @@ boxes are text of the document too; the first three stand aside from the flow.
 """
 
 import io
+import zipfile
+import zlib
 from collections.abc import Iterator
 from typing import Any
 
@@ -13,7 +15,6 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.opc.exceptions import OpcError
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
-from lxml.etree import LxmlError
 
 from tiltak.planfile.model import Passage
 from tiltak.reading.blocks import (
@@ -40,6 +41,20 @@ NOTE = "Fotnote"
 _ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 _CHOICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Choice"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+# What the library raises for parts that are missing, cut or garbled; XML errors are SyntaxErrors.
+_DAMAGE = (
+    OpcError,
+    SyntaxError,
+    LookupError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    OSError,
+    EOFError,
+    RuntimeError,
+    zipfile.BadZipFile,
+    zlib.error,
+)
 _ASIDE = {
     RT.HEADER: HEADER_OR_FOOTER,
     RT.FOOTER: HEADER_OR_FOOTER,
@@ -63,7 +78,7 @@ def read_docx(data: bytes, limits: Limits) -> BlockDocument:
     try:
         document = docx.Document(io.BytesIO(data))
         return _Reader(document.part).read()
-    except (OpcError, LxmlError, KeyError, ValueError, AttributeError, OSError, EOFError) as error:
+    except _DAMAGE as error:
         raise UnreadableDocument(Problem.DAMAGED, f"{type(error).__name__}: {error}") from error
 
 

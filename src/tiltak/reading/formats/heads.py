@@ -72,7 +72,9 @@ def read_money_head(line: Line, below: Line, vocabulary: Vocabulary) -> HeadLine
     pieces, under = runs(line.text), runs(below.text)
     if not 2 <= len(pieces) == len(under) or any(e - s > _LONGEST_HEAD for s, e in pieces):
         return None
-    if any(abs(s[0] - u[0]) > 2 and abs(s[1] - u[1]) > 2 for s, u in zip(pieces, under)):
+    if any(
+        abs(s[0] - u[0]) > 2 and abs(s[1] - u[1]) > 2 for s, u in zip(pieces, under, strict=True)
+    ):
         return None
     cells = tuple(
         HeadCell(s, e, line.text[s:e], vocabulary.head(line.text[s:e]).role) for s, e in pieces

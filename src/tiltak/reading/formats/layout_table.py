@@ -150,46 +150,49 @@ def _column(first: int, last: int, starts: list[int]) -> int:
 
 def _mark_rows(entries: list[_Entry], head: HeadLine, vocabulary: Vocabulary) -> None:
     """Say which lines begin a row."""
-    roles = head.roles
-    main = roles.index("measure") if "measure" in roles else 0
-    number = roles.index("number") if "number" in roles else None
-    before: _Entry | None = None
+    rule = _RowRule(head, vocabulary)
     last_text = ""
-    for entry in entries:
-        entry.starts_row = before is None or _begins_row(
-            entry, main, number, last_text, head, vocabulary
-        )
-        if entry.starts_row:
-            last_text = ""
-        last_text = entry.text(main) or last_text
-        before = entry
+    for index, entry in enumerate(entries):
+        entry.starts_row = index == 0 or rule.begins(entry, last_text)
+        last_text = entry.text(rule.main) or ("" if entry.starts_row else last_text)
 
 
-def _begins_row(
-    entry: _Entry,
-    main: int,
-    number: int | None,
-    last_text: str,
-    head: HeadLine,
-    vocabulary: Vocabulary,
-) -> bool:
-    text = entry.text(main)
-    if number is not None and entry.text(number):
-        return True
-    if not text:
-        return entry.gap > 0 and len(entry.cells) == 1 and 0 in entry.cells
-    if (mark := read_number(text)) and mark.closed:
-        return True
-    if text[0].islower() or _is_open(last_text, vocabulary):
-        return False
-    if number is not None and entry.gap == 0:
-        return False
-    values = [
-        column for column in entry.cells if column != main and head.roles[column] not in _SPANNING
-    ]
-    if not values:
-        return entry.gap > 0 or (len(head.cells) - 1 == main and not values)
-    return any(not entry.text(column)[0].islower() for column in values)
+class _RowRule:
+    """Tells the first line of a row from the lines that go on with one."""
+
+    def __init__(self, head: HeadLine, vocabulary: Vocabulary) -> None:
+        roles = head.roles
+        self.main = roles.index("measure") if "measure" in roles else 0
+        self._number = roles.index("number") if "number" in roles else None
+        self._roles = roles
+        self._vocabulary = vocabulary
+
+    def begins(self, entry: _Entry, last_text: str) -> bool:
+        """Whether a line begins a row, after a row whose measure so far ends in `last_text`."""
+        text = entry.text(self.main)
+        if self._number is not None and entry.text(self._number):
+            return True
+        if not text:
+            return entry.gap > 0 and len(entry.cells) == 1 and 0 in entry.cells
+        mark = read_number(text)
+        if mark is not None and mark.closed:
+            return True
+        if text[0].islower() or _is_open(last_text, self._vocabulary):
+            return False
+        return self._begins_by_values(entry)
+
+    def _begins_by_values(self, entry: _Entry) -> bool:
+        """A line whose measure could be new is so when its values begin there too."""
+        if self._number is not None and entry.gap == 0:
+            return False
+        values = [
+            column
+            for column in entry.cells
+            if column != self.main and self._roles[column] not in _SPANNING
+        ]
+        if not values:
+            return entry.gap > 0 or len(self._roles) - 1 == self.main
+        return any(not entry.text(column)[0].islower() for column in values)
 
 
 def _is_open(text: str, vocabulary: Vocabulary) -> bool:
@@ -245,4 +248,6 @@ def _spanning_cells(
             else:
                 found.append((row, [line], 1))
     ends = [row for row, _, _ in found[1:]] + [len(groups)]
-    return [(row, lines, max(1, end - row)) for (row, lines, _), end in zip(found, ends)]
+    return [
+        (row, lines, max(1, end - row)) for (row, lines, _), end in zip(found, ends, strict=False)
+    ]

@@ -98,7 +98,7 @@ class ParagraphJoiner:
             self._flush()
             self._lone_marks.append((text, line.passage(), _indent(line.text)))
             return
-        if self._open is not None and self._continues(text, line.page):
+        if self._open is not None and self._continues(self._open, text, line.page):
             self._open.texts.append(text)
             self._open.passages.append(line.passage())
         else:
@@ -132,11 +132,10 @@ class ParagraphJoiner:
             self._open.passages.insert(0, passage)
         self._open.texts.append(text)
 
-    def _continues(self, text: str, page: int | None) -> bool:
+    def _continues(self, paragraph: _Open, text: str, page: int | None) -> bool:
         """Whether `text` goes on with the open paragraph rather than beginning a new one."""
-        assert self._open is not None
-        before = self._open.texts[-1]
-        if self._lone_marks or _starts_item(text) or self._stands_alone(before, text):
+        before = paragraph.texts[-1]
+        if self._lone_marks or _starts_item(text) or self._stands_alone(paragraph, text):
             return False
         new_page = page != self._page
         if before[-1:] in SOFT_HYPHENS:
@@ -159,17 +158,16 @@ class ParagraphJoiner:
             return long
         return before.rsplit(None, 1)[-1].casefold() in self._vocabulary.unfinished
 
-    def _stands_alone(self, before: str, text: str) -> bool:
+    def _stands_alone(self, paragraph: _Open, text: str) -> bool:
         """Labels take no wrapped lines and are none."""
-        label = self._vocabulary.label(before) if before[0].isupper() else None
-        if label is not None and label.rest is None and len(self._open_texts()) == 1:
-            return True
+        first = paragraph.texts[0]
+        if len(paragraph.texts) == 1 and first[:1].isupper():
+            label = self._vocabulary.label(first)
+            if label is not None and label.rest is None:
+                return True
         if not text[0].isupper():
             return False
         return self._vocabulary.label(text) is not None or bool(self._vocabulary.attribute(text))
-
-    def _open_texts(self) -> list[str]:
-        return self._open.texts if self._open else []
 
 
 def join_paragraphs(lines: Iterable[Line], joiner: ParagraphJoiner) -> list[TextBlock]:

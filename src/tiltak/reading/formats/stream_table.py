@@ -182,7 +182,7 @@ class _StreamReader:
     def _stands_apart(self, before: str) -> bool:
         if before.endswith("  "):
             return True
-        return before.split()[-1].casefold() not in self._vocabulary.unfinished
+        return before.rsplit(maxsplit=1)[-1].casefold() not in self._vocabulary.unfinished
 
     def _takes_values(self, line: Line, begin: int, text: str) -> bool:
         """Take a line that begins with a value: time, then amount, then who."""

@@ -3,11 +3,13 @@
 import io
 import re
 import zipfile
+import zlib
 
 from tiltak.reading.limits import MEGABYTE, Limits
 from tiltak.reading.problems import Problem, UnreadableDocument
 
 _DOCTYPE = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+_DAMAGE = (zipfile.BadZipFile, zlib.error, ValueError, RuntimeError, EOFError, OSError)
 _ENCRYPTED = 0x1
 _SNIFF = 4096
 
@@ -16,7 +18,7 @@ def open_guarded(data: bytes, limits: Limits) -> zipfile.ZipFile:
     """The archive, if it is whole and modest. Raises UnreadableDocument: damaged, bomb, encrypted."""
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError, OSError) as error:
+    except _DAMAGE as error:
         raise UnreadableDocument(Problem.DAMAGED, str(error)) from error
     entries = archive.infolist()
     if len(entries) > limits.zip_entries:
@@ -40,7 +42,7 @@ def check_xml(archive: zipfile.ZipFile) -> None:
         try:
             with archive.open(entry) as part:
                 head = part.read(_SNIFF)
-        except (zipfile.BadZipFile, OSError, EOFError, ValueError, NotImplementedError) as error:
+        except _DAMAGE as error:
             raise UnreadableDocument(Problem.DAMAGED, f"{entry.filename}: {error}") from error
         if head.startswith((b"\xff\xfe", b"\xfe\xff")):
             head = head.replace(b"\x00", b"")

@@ -1,6 +1,7 @@
 """What of the text was placed: everything else is listed, with the reason where there is one."""
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -75,7 +76,7 @@ def _runs(
         bounds |= {max(first, start), min(last, end)}
     found = []
     ordered = sorted(bounds)
-    for first, last in zip(ordered, ordered[1:], strict=False):
+    for first, last in pairwise(ordered):
         piece = text[first:last]
         if not piece.strip():
             continue

@@ -13,7 +13,7 @@ from tiltak.reading.structure.accounting import with_unplaced
 from tiltak.reading.structure.cards import take_card
 from tiltak.reading.structure.columns import is_card, read_columns
 from tiltak.reading.structure.drafts import DraftMeasure, DraftSection, reading
-from tiltak.reading.structure.facts import DocumentFacts, read_facts
+from tiltak.reading.structure.facts import read_facts
 from tiltak.reading.structure.facts_of_measure import FactReader
 from tiltak.reading.structure.flat_tree import FlatTree, flat_columns, named_rows, read_flat_tree
 from tiltak.reading.structure.language import detect_language, has_lost_letters
@@ -72,7 +72,7 @@ class _Build:
         places = Places(root)
         links = self._place_rows(places, tables)
         placing.move_loose(places, self._facts.title)
-        placing.finish(places)
+        placing.finish(places, keep_all=has_lost_letters(self._document.text))
         placing.name_all(places.areas)
         plan = self._assemble(places, tables, links, builder.labels)
         left_out = [*self._document.aside, *tables.left_out]

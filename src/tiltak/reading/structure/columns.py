@@ -56,8 +56,10 @@ def head_columns(row: TableRow, vocabulary: Vocabulary) -> tuple[TableColumn, ..
     for cell in row.cells:
         head = vocabulary.head(cell.text)
         unit = unit_factor(head.unit, vocabulary)
-        for index in range(cell.column, cell.column + cell.column_span):
-            columns.append(TableColumn(index, cell.text, head.role, head.year, unit))
+        columns += [
+            TableColumn(index, cell.text, head.role, head.year, unit)
+            for index in range(cell.column, cell.column + cell.column_span)
+        ]
     return tuple(columns)
 
 

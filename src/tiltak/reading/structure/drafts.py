@@ -8,7 +8,9 @@ from tiltak.planfile.model import (
     Budget,
     Item,
     Measure,
+    MeasureSource,
     Parties,
+    PartyRole,
     Passage,
     Reading,
     Section,
@@ -51,7 +53,7 @@ class DraftMeasure:
     time: Time | None = None
     budget: Budget | None = None
     state: str | None = None
-    roles: dict[str, str | tuple[str, ...]] = field(default_factory=dict)
+    roles: dict[PartyRole, str | tuple[str, ...]] = field(default_factory=dict)
     from_table: bool = False
     identity: str = ""
 
@@ -72,12 +74,12 @@ class DraftMeasure:
             child.name(f"{identity}.c{number}")
 
     def freeze(self) -> Measure:
-        in_body = "both" if self.rows else "body"
+        source: MeasureSource = "both" if self.rows else "body"
         return Measure(
             id=self.identity,
             text=self.text,
             number=self.number,
-            source="table" if self.from_table else in_body,
+            source="table" if self.from_table else source,
             time=self.time,
             budget=self.budget,
             responsible=self.responsible,
@@ -131,25 +133,30 @@ class DraftSection:
         return any(section.measures for section in self.with_sections())
 
     def freeze_section(self) -> Section:
-        return Section(**self._fields())
-
-    def freeze_area(self) -> Area:
-        return Area(
-            **self._fields(), sections=tuple(section.freeze_section() for section in self.sections)
+        """The section as a theme, without headings below it."""
+        own = self.identity
+        return Section(
+            id=own,
+            title=self.title,
+            number=self.number,
+            sub_goals=_items(self.sub_goals, f"{own}.d"),
+            strategies=_items(self.strategies, f"{own}.s"),
+            measures=tuple(measure.freeze() for measure in self.measures),
+            paragraphs=_items(self.paragraphs, f"{own}.p"),
+            reading=reading(tuple(self.passages), self.ground),
         )
 
-    def _fields(self) -> dict[str, object]:
-        own = self.identity
-        return {
-            "id": own,
-            "title": self.title,
-            "number": self.number,
-            "sub_goals": tuple(x.freeze(f"{own}.d{i}") for i, x in enumerate(self.sub_goals, 1)),
-            "strategies": tuple(x.freeze(f"{own}.s{i}") for i, x in enumerate(self.strategies, 1)),
-            "measures": tuple(measure.freeze() for measure in self.measures),
-            "paragraphs": tuple(x.freeze(f"{own}.p{i}") for i, x in enumerate(self.paragraphs, 1)),
-            "reading": reading(tuple(self.passages), self.ground),
-        }
+    def freeze_area(self) -> Area:
+        """The section as an area with its themes."""
+        own = self.freeze_section()
+        return Area(
+            **{name: getattr(own, name) for name in own.__struct_fields__},
+            sections=tuple(section.freeze_section() for section in self.sections),
+        )
+
+
+def _items(drafts: list[DraftItem], prefix: str) -> tuple[Item, ...]:
+    return tuple(draft.freeze(f"{prefix}{i}") for i, draft in enumerate(drafts, start=1))
 
 
 def reading(

@@ -94,8 +94,7 @@ def _read_status(
 def _is_decided(text: str, pattern: re.Pattern[str]) -> bool:
     """ "Vedteken av … 13.12.2023" decides; "til vedtak" and "vedteken strategi" do not."""
     match = pattern.search(text)
-    assert match is not None
-    before = text[: match.start()].casefold().split()
+    before = text[: match.start()].casefold().split() if match else []
     return not (before and before[-1] in ("til", "for", "ikkje", "ikke", "før"))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from tiltak.planfile.model import Budget, Parties, Time
+from tiltak.planfile.model import Budget, Parties, PartyRole, Time
 from tiltak.reading.structure.drafts import DraftMeasure
 from tiltak.reading.structure.reasons import PARTY_CUT, SEVERAL_AMOUNTS, YEARS_INFERRED
 from tiltak.reading.values.amounts import parse_budget
@@ -82,10 +82,11 @@ class FactReader:
         )
 
     @cached_property
-    def _role_sentences(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    def _role_sentences(self) -> tuple[tuple[PartyRole, re.Pattern[str]], ...]:
         verbs = "|".join(re.escape(verb) for verb in self.vocabulary.list_of("roles", "verbs"))
-        found = []
-        for role in ("owner", "responsible", "partner", "funder"):
+        found: list[tuple[PartyRole, re.Pattern[str]]] = []
+        roles: tuple[PartyRole, ...] = ("owner", "responsible", "partner", "funder")
+        for role in roles:
             words = "|".join(re.escape(w) for w in self.vocabulary.list_of("roles", role))
             pattern = (
                 rf"(?:^|[.;]\s+)(?P<who>[A-ZÆØÅ][^.;:]{{1,80}}?)\s+(?:{verbs})\s+(?:{words})\b"
@@ -93,9 +94,9 @@ class FactReader:
             found.append((role, re.compile(pattern)))
         return tuple(found)
 
-    def _roles_in(self, text: str) -> dict[str, str | tuple[str, ...]]:
+    def _roles_in(self, text: str) -> dict[PartyRole, str | tuple[str, ...]]:
         """ "X er prosjekteigar. Y er prosjektansvarleg." → {"owner": "X", "responsible": "Y"}."""
-        roles: dict[str, str | tuple[str, ...]] = {}
+        roles: dict[PartyRole, str | tuple[str, ...]] = {}
         for role, pattern in self._role_sentences:
             names: list[str] = []
             for match in pattern.finditer(text):

@@ -201,7 +201,7 @@ class Linker:
         if not covered or not said:
             return 0.0
         alike = 0
-        for one, other in zip(stems, target.opening):
+        for one, other in zip(stems, target.opening, strict=False):
             if one != other:
                 break
             alike += 1
@@ -215,6 +215,5 @@ class Linker:
 
 # Words that say nothing about which measure it is.
 _COMMON = frozenset(
-    ["og", "for", "til", "med", "som", "den", "det", "dei", "ein", "eit", "sin", "sine", "the"]
-    + ["and", "att", "frå", "fra", "ved", "skal", "vera", "være", "är", "ska", "ved"]
+    ["og", "for", "til", "med", "som", "den", "det", "dei", "ein", "eit", "sin", "sine", "frå", "fra", "ved", "skal", "vera", "være", "att", "är", "ska", "and", "the"]
 )

@@ -7,6 +7,7 @@ this one"); on a page, the value beside the measure's first line.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from tiltak.planfile.model import Passage
 from tiltak.reading.blocks import Cell, CellLine, TableRow, join_lines
@@ -82,12 +83,9 @@ def _parts(cell: Cell, others: set[int]) -> list[_Part]:
         if len(filled) > 1 and others == {len(filled)} and _all_begin(filled):
             return [_part(filled[i : i + 1]) for i in range(len(filled))]
         return [_part(list(cell.lines))]
-    bounds = [0 if marked[0] == 0 else marked[0], *marked[1:], len(cell.lines)]
-    if marked[0] > 0:
-        bounds[0] = 0
-    return [
-        _part(list(cell.lines[begin:end])) for begin, end in zip(bounds, bounds[1:], strict=False)
-    ]
+    # what stands above the first number belongs to the first
+    bounds = [0, *marked[1:], len(cell.lines)]
+    return [_part(list(cell.lines[begin:end])) for begin, end in pairwise(bounds)]
 
 
 def _all_begin(lines: Sequence[CellLine]) -> bool:

@@ -36,7 +36,8 @@ class Entry:
     @property
     def text(self) -> str:
         """The block's text, without the number in front where it has one."""
-        assert isinstance(self.block, TextBlock)
+        if isinstance(self.block, TableBlock):
+            return ""
         return self.number.rest if self.number is not None else self.block.text
 
 
@@ -144,9 +145,11 @@ def _take_numbers(entries: list[Entry]) -> None:
             last[number.kind, number.depth] = number.order
         if entry.kind not in ("text", "labelled") or number is None:
             continue
+        if isinstance(entry.block, TableBlock):
+            continue
         if entry.kind == "labelled" and number.depth == 1:
             continue
-        if not _may_head(entries, index, number):
+        if entry.block.mark or not _may_head(entries, index, number):
             continue
         key = (number.kind, number.depth)
         if not _comes_next(number, last.get(key)):
@@ -157,10 +160,8 @@ def _take_numbers(entries: list[Entry]) -> None:
 
 
 def _may_head(entries: list[Entry], index: int, number: Numbered) -> bool:
-    entry = entries[index]
-    assert isinstance(entry.block, TextBlock)
     rest = number.rest
-    if number.kind in ("bracket", "letter") or entry.block.mark:
+    if number.kind in ("bracket", "letter"):
         return False
     if (
         len(rest) > _LONGEST_HEADING

@@ -43,8 +43,8 @@ class Places:
             area = self._named_area(read)
             outer = self.area_of(read.section)
             read.section = read.section if outer is area else area
-        elif read.section is self.root and (area := self._numbered_area(read)):
-            read.section = area
+        elif read.section is self.root:
+            read.section = self._numbered_area(read) or self.root
         if read.theme:
             read.section = self._theme(read.section, read.theme, read.passages.get("theme", ()))
         self._add_item(read, "sub_goal", read.sub_goal, read.section.sub_goals)
@@ -165,8 +165,13 @@ def move_loose(places: Places, title: str) -> None:
         places.areas.insert(0, area)
 
 
-def finish(places: Places) -> None:
-    """Keep areas and themes that hold something; headings of other chapters become paragraphs."""
+def finish(places: Places, *, keep_all: bool = False) -> None:
+    """Keep areas and themes that hold something; headings of other chapters become paragraphs.
+
+    `keep_all` keeps every heading: a text that lost its letters has no level words to go by.
+    """
+    if keep_all and not any(area.has_content() for area in places.areas):
+        return
     kept: list[DraftSection] = []
     for area in places.areas:
         if area.titles_table and not area.has_content():

@@ -42,6 +42,16 @@ class ReadTables:
     groups: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """The table being read: its columns, the heading above it, the unit said above it."""
+
+    table: TableBlock
+    columns: Columns
+    section: DraftSection
+    unit: int | None
+
+
 @dataclass(slots=True)
 class _MergedCell:
     """An amount cell over several rows: how many rows it still covers, and its name."""
@@ -75,7 +85,8 @@ class TableReader:
         rows: list[Row] = []
         seen: list[Passage] = [p for row in table.rows[: columns.body] for p in row.passages]
         for physical in table.rows[columns.body :]:
-            rows += self._take_row(physical, columns, section, table, unit, seen)
+            place = _Place(table, columns, section, unit)
+            rows += self._take_row(physical, place, seen)
         self.result.tables.append(
             Table(
                 id=f"T{number}",
@@ -97,15 +108,9 @@ class TableReader:
     def _leave_out(self, passages: Sequence[Passage], reason: str) -> None:
         self.result.left_out += [(passage, reason) for passage in passages]
 
-    def _take_row(
-        self,
-        row: TableRow,
-        columns: Columns,
-        section: DraftSection,
-        table: TableBlock,
-        unit: int | None,
-        seen: list[Passage],
-    ) -> list[Row]:
+    def _take_row(self, row: TableRow, place: _Place, seen: list[Passage]) -> list[Row]:
+        """The rows of measures in a physical row; heads and groups are only `seen`."""
+        columns, table = place.columns, place.table
         if self._is_head_again(row, columns):
             seen.extend(row.passages)
             return []
@@ -122,8 +127,8 @@ class TableReader:
         if not logical:
             self._leave_out(row.passages, reasons.EMPTY_ROW)
             return []
-        group_id = shared or self._cell_group(row, columns, len(logical))
-        return [self._row(one, columns, section, unit, group_id) for one in logical]
+        group_id = shared or self._cell_group(columns, len(logical))
+        return [self._row(one, place, group_id) for one in logical]
 
     def _is_head_again(self, row: TableRow, columns: Columns) -> bool:
         """A head repeated on a new page."""
@@ -182,27 +187,21 @@ class TableReader:
         self._merged.left -= 1
         return TableRow((*row.cells, self._merged.cell)), self._merged.name
 
-    def _cell_group(self, row: TableRow, columns: Columns, count: int) -> str | None:
+    def _cell_group(self, columns: Columns, count: int) -> str | None:
         if count < 2 or columns.of("budget") is None:
             return None
         self.result.groups += 1
         return f"c{self.result.groups}"
 
-    def _row(
-        self,
-        logical: LogicalRow,
-        columns: Columns,
-        section: DraftSection,
-        unit: int | None,
-        group: str | None,
-    ) -> Row:
-        read = ReadRow(Row(id=""), section)
+    def _row(self, logical: LogicalRow, place: _Place, group: str | None) -> Row:
+        columns = place.columns
+        read = ReadRow(Row(id=""), place.section)
         for role in _SPANNING:
             if role in self._carried:
                 text, passages = self._carried[role]
                 setattr(read, "area" if role == "focus_area" else role, text)
                 read.passages[role] = passages
-        row = _RowValues(self._facts, columns, logical, unit).row(group)
+        row = _RowValues(self._facts, columns, logical, place.unit).row(group)
         number = cell_value(logical, columns.of("number")) or logical.number
         area = without_number(read.area) if read.area else None
         read.row = msgspec.structs.replace(

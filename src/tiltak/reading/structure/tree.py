@@ -40,7 +40,7 @@ class TreeBuilder:
         if any(entry.kind in ("label", "labelled", "table") for entry in entries):
             self._bare_lists = False
         following = [*entries[1:], None]
-        for entry, after in zip(entries, following, strict=True):
+        for entry, after in zip(entries, following, strict=False):
             self._next = after
             self._take(entry)
         return self.root

@@ -21,7 +21,8 @@ _TAIL = re.compile(r",\s*[-–—]+")
 # No measure costs a hundred milliards: such a figure is in whole kroner, whatever the head says.
 _TOO_MUCH = 10**11
 _BAND = re.compile(
-    r"^\s*(<|>|≤|≥|under|inntil|opptil|opp til|opp mot|over|minst|maks\.?|max\.?|up to)\s*", re.I
+    r"^\s*(<|>|≤|≥|under|inntil|opptil|opp til|opp mot|over|minst|maks\.?|max\.?|up to)\s*",
+    re.IGNORECASE,
 )
 _LOWER_BOUNDS = (">", "≥", "over", "minst")
 

@@ -24,13 +24,14 @@ def find_dates(text: str, vocabulary: Vocabulary) -> list[dt.date]:
     """All whole dates in a text, in order of appearance. Impossible ones are left out."""
     months = tuple(tuple(names) for names in vocabulary.list_of("time", "months"))
     pattern, numbers = _worded(months)
-    found: list[tuple[int, tuple[int, int, int]]] = []
-    for match in _NUMERIC.finditer(text):
-        found.append((match.start(), (int(match[3]), int(match[2]), int(match[1]))))
-    for match in _ISO.finditer(text):
-        found.append((match.start(), (int(match[1]), int(match[2]), int(match[3]))))
-    for match in pattern.finditer(text):
-        found.append((match.start(), (int(match[3]), numbers[match[2].casefold()], int(match[1]))))
+    found = [
+        *((m.start(), (int(m[3]), int(m[2]), int(m[1]))) for m in _NUMERIC.finditer(text)),
+        *((m.start(), (int(m[1]), int(m[2]), int(m[3]))) for m in _ISO.finditer(text)),
+        *(
+            (m.start(), (int(m[3]), numbers[m[2].casefold()], int(m[1])))
+            for m in pattern.finditer(text)
+        ),
+    ]
     return [date for _, parts in sorted(found) if (date := _date(*parts))]
 
 

@@ -81,7 +81,7 @@ def _letter(text: str) -> Numbered | None:
 def _capital(text: str) -> Numbered | None:
     """ "A Barn og unge", "A. Barn": but "I dag" and "Å skapa" are words, not numbers."""
     match = _CAPITAL.match(text)
-    if match is None or match[1] in "IÅ" and "." not in match[2]:
+    if match is None or (match[1] in "IÅ" and "." not in match[2]):
         return None
     closed = "." in match[2]
     return Numbered("capital", match[1], _order(match[1]), 1, closed, text[match.end() :])
