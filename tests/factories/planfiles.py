@@ -330,37 +330,3 @@ def _split(row: Row, per_year: dict[str, int] | None) -> Row:
 def empty_plan() -> Plan:
     """A plan just begun."""
     return Plan(document=Document(title="Handlingsplan 2027", years=(2027,), status="ukjend"))
-
-
-def large_plan(measures: int) -> Plan:
-    """`measures` measures, each with two parties, two budget lines, three parts and a row."""
-    areas = tuple(_large_area(number, measures // 4) for number in range(1, 5))
-    rows = tuple(_large_row(area, one) for area in areas for one in area.measures)
-    links = tuple(Link(row=row.id, measure=row.id[2:], kind="same") for row in rows)
-    document = Document(title="Stor plan", years=(2026, 2027), status="framlegg", language="nn")
-    return Plan(
-        document=document, focus_areas=areas, tables=(Table(id="T", rows=rows),), links=links
-    )
-
-
-def _large_area(number: int, measures: int) -> Area:
-    made = []
-    for i in range(1, measures + 1):
-        key = f"{number}.m{i}"
-        parts = (measure(f"{key}.c{j}", f"Del {j} av tiltak {key} i regionen") for j in (1, 2, 3))
-        text = f"Tiltak {key}: gjera noko nyttig for folk og verksemder i regionen"
-        made.append(measure(key, text, *parts, rows=(f"T.{key}",)))
-    return Area(id=str(number), number=str(number), title=f"Satsing {number}", measures=tuple(made))
-
-
-def _large_row(area: Area, one: Measure) -> Row:
-    return Row(
-        id=f"T.{one.id}",
-        focus_area=area.title,
-        number=one.id.rsplit("m", 1)[1],
-        text=one.text,
-        time=during(2026, 2027),
-        budget=kroner(100_000),
-        more_budgets=(replace(kroner(50_000), funder="Fylkeskommunen"),),
-        responsible=who("YFR/Nordvik kommune"),
-    )

@@ -11,6 +11,11 @@ from tiltak.wording import Language, Words, words
 OPEN_LICENCE = "Norsk lisens for offentlege data (NLOD) 2.0"
 
 
+def is_legible(text: str) -> bool:
+    """Whether there is something to see; a heading without is no heading."""
+    return any(c.isprintable() and not c.isspace() for c in text)
+
+
 @dataclass(frozen=True, slots=True)
 class StatusView:
     """The status that holds now: how far (`lifecycle`), how it goes (`light`), in whose words.
@@ -55,9 +60,15 @@ class PlanPaper:
         """Texts, numbers and dates in the paper's language."""
         return words(self.language)
 
+    @property
+    def heading(self) -> str:
+        """The title; a plan that has none is called by its kind."""
+        return self.title if is_legible(self.title) else self.words.plan_kind(self.kind)
+
     def label(self, kind: str) -> str:
         """The council's word for a level, or the usual one."""
-        return self.labels.get(kind) or self.words.level(kind)
+        own = self.labels.get(kind, "")
+        return own if is_legible(own) else self.words.level(kind)
 
     def origin(self) -> str:
         """Where the paper comes from and when, as a sentence for the foot of a page."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from tiltak.planfile import walk
 from tiltak.planfile.model import Area, Item, Measure, Section
-from tiltak.writing.document import PlanPaper
+from tiltak.writing.document import PlanPaper, is_legible
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +49,11 @@ def outline_of(paper: PlanPaper) -> Iterator[OutlineBlock]:
     yield from _paragraphs(paper.plan.paragraphs)
     for area in paper.plan.focus_areas:
         for section in walk.sections_of(area):
-            level = 1 if isinstance(section, Area) else 2
-            yield Heading(level, section.number, section.title)
+            is_area = isinstance(section, Area)
+            level = 1 if is_area else 2
+            name = paper.label("focus_area" if is_area else "theme")
+            title = section.title if is_legible(section.title) else name
+            yield Heading(level, section.number, title)
             yield from _section(section, level, paper)
 
 

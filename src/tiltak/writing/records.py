@@ -7,6 +7,7 @@ plan's sum: it stands with the one record a budget line belongs to and nowhere e
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
 from datetime import date
+from itertools import count
 from typing import Any
 
 from tiltak.planfile import sums, walk
@@ -95,10 +96,10 @@ class _Flattener:
         self.paper = paper
         # the identity of a line in `sums.lines_of`: a cell several rows share is there once
         self.counted = {line.key for line in sums.lines_of(paper.plan)}
-        measures = walk.all_measures(paper.plan)
-        self.order = {id(measure): n for n, (_, _, measure) in enumerate(measures)}
 
     def tree(self) -> Iterator[Record]:
+        # measures in the order of `walk.all_measures`: part of the identity of their lines
+        self.order = count()
         for area in self.paper.plan.focus_areas:
             for section in walk.sections_of(area):
                 yield from self._section(area, section)
@@ -124,8 +125,7 @@ class _Flattener:
         )
 
     def _measure(self, measure: Measure, place: _Place) -> Iterator[Record]:
-        # in `lines_of` a measure that stands in rows has its money there
-        key = ("measure", self.order[id(measure)])
+        key = ("measure", next(self.order))
         yield Record(
             kind="measure",
             number=measure.number or "",

@@ -11,7 +11,7 @@ from itertools import groupby
 from tiltak.planfile import sums, walk
 from tiltak.planfile.model import Budget, Measure, Plan, Row, Table
 from tiltak.wording import Words
-from tiltak.writing.document import PlanPaper
+from tiltak.writing.document import PlanPaper, is_legible
 from tiltak.writing.money import budgets_of
 
 # the roles readers give to columns → the kind of cell
@@ -81,7 +81,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class PaperTable:
-    """A table as it is written."""
+    """A table as it is written, under the document's title for it or a plain one."""
 
     title: str
     columns: tuple[Column, ...]
@@ -120,9 +120,14 @@ def tables_of(paper: PlanPaper) -> list[PaperTable]:
     listed[-1] = (last, _put_in(rows, loose))
     totals = sums.by_area(sums.lines_of(plan))
     return [
-        PaperTable(table.title or "", _columns(table, rows, paper), tuple(_groups(rows, totals)))
+        PaperTable(_title(table, paper), _columns(table, rows, paper), tuple(_groups(rows, totals)))
         for table, rows in listed
     ]
+
+
+def _title(table: Table, paper: PlanPaper) -> str:
+    own = table.title or ""
+    return own if is_legible(own) else paper.words.gettext("Tabell over tiltaka")
 
 
 def plan_total(plan: Plan) -> sums.Sum:

@@ -11,13 +11,17 @@ Write = Callable[[PlanPaper], bytes]
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A kind of file. `media_type` as HTTP wants it, with the character set for text."""
+    """A kind of file. `media_type` as HTTP wants it, with the character set for text.
+
+    `has_provenance`: it tells what the plan was read from, so the paper must bring that.
+    """
 
     name: str
     extension: str
     media_type: str
     module: str
     function: str
+    has_provenance: bool = False
 
     def write(self, paper: PlanPaper) -> bytes:
         """The file. Its library is loaded at the first use, so that the command starts fast."""
@@ -36,7 +40,7 @@ FORMATS: dict[str, Format] = {
         Format("xlsx", "xlsx", _EXCEL, "xlsx", "write_xlsx"),
         Format("csv", "csv", "text/csv; charset=utf-8", "csv", "write_csv"),
         Format("csv-dictionary", "csv", "text/csv; charset=utf-8", "csv", "write_csv_dictionary"),
-        Format("json", "json", "application/json", "json", "write_json"),
+        Format("json", "json", "application/json", "json", "write_json", has_provenance=True),
         Format("ics", "ics", "text/calendar; charset=utf-8", "ics", "write_ics"),
         Format("status-report", "docx", _WORD, "status_report", "write_status_report"),
     )

@@ -24,7 +24,7 @@ from tiltak.writing.table import plan_total, tables_of
 
 def write_docx(paper: PlanPaper) -> bytes:
     """The paper as a DOCX file."""
-    document = new_document(paper, paper.title)
+    document = new_document(paper, paper.heading)
     for made in (*_opening(paper), *_text(paper)):
         _append(document, made)
     _tables(document, paper)
@@ -41,7 +41,7 @@ def saved(document: Any) -> bytes:
 def _opening(paper: PlanPaper) -> list[Element]:
     return [
         paragraph("Council", paper.council),
-        paragraph("Title", paper.title),
+        paragraph("Title", paper.heading),
         paragraph("State", paper.state),
     ]
 
@@ -85,9 +85,8 @@ def _tables(document: Any, paper: PlanPaper) -> None:
         on_its_side = layout.landscape
         is_last = number == len(tables)
         lines = grid_of(made, paper, plan_total(paper.plan) if is_last else None)
-        title = made.title or paper.words.gettext("Tabell over tiltaka")
-        _append(document, paragraph("TableTitle", title))
-        _append(document, table(table_spec(title, lines, layout.widths)))
+        _append(document, paragraph("TableTitle", made.title))
+        _append(document, table(table_spec(made.title, lines, layout.widths)))
     for note in notes_of(paper, tables):
         _append(document, paragraph("Note", note))
 

@@ -7,8 +7,18 @@ import typst
 FONTS = ("Libertinus Serif", "DejaVu Sans Mono", "New Computer Modern Math")
 REPLACEMENT = "□"
 # the fonts have all of Latin with its extensions A and B
-FIRST_DOUBTFUL = 0x250
-MOST_PROBED = 400
+CERTAIN = (range(0x20, 0x7F), range(0xA0, 0x250))
+# and much of these: scripts of Europe, punctuation, arrows, signs, ligatures, mathematics.
+# Of all else (East Asia, emoji, the private use of some old font) they have nothing to rely on.
+PROBABLE = (
+    range(0x250, 0x2E80),
+    range(0xFB00, 0xFB07),
+    range(0xFE20, 0xFE30),
+    range(0x1D400, 0x1D800),
+)
+LINE_ENDS = "\t\n\r"
+
+_PROBED = 400
 
 _PROBE = (
     b'#set document(title: "-")\n#set text(font: sys.inputs.fonts.split(","))\n#sys.inputs.text'
@@ -22,11 +32,21 @@ def bundled_fonts() -> typst.Fonts:
 
 
 def without_missing_glyphs(text: str) -> str:
-    """The text with `REPLACEMENT` for characters no font has: private-use bullets, emoji."""
-    doubtful = {c for c in text if ord(c) >= FIRST_DOUBTFUL or (ord(c) < 32 and c not in "\t\n\r")}
-    few = sorted(doubtful)[:MOST_PROBED]
-    missing = {c for c in few if not _can_show(c)} | doubtful.difference(few)
-    return text.translate({ord(c): REPLACEMENT for c in missing})
+    """The text with `REPLACEMENT` for characters no font has, and without control characters."""
+    return text.translate({ord(c): _shown(c) for c in set(text)})
+
+
+def _shown(character: str) -> str:
+    point = ord(character)
+    if character in LINE_ENDS or _is_in(point, CERTAIN):
+        return character
+    if point < 0xA0:
+        return ""
+    return character if _is_in(point, PROBABLE) and _can_show(character) else REPLACEMENT
+
+
+def _is_in(point: int, ranges: tuple[range, ...]) -> bool:
+    return any(point in one for one in ranges)
 
 
 @lru_cache(maxsize=4096)

@@ -23,7 +23,7 @@ def write_ics(paper: PlanPaper) -> bytes:
         "VERSION:2.0",
         "PRODID:-//Tiltak//Tiltak//NN",
         "CALSCALE:GREGORIAN",
-        f"X-WR-CALNAME:{_escaped(f'{paper.title}, {paper.council}')}",
+        f"X-WR-CALNAME:{_escaped(f'{paper.heading}, {paper.council}')}",
     ]
     for owner, day, is_dated in _ends(paper):
         lines += _event(paper, owner, day, is_dated=is_dated)

@@ -27,8 +27,7 @@ Json = dict[str, Any]
 
 def write_pdf(paper: PlanPaper) -> bytes:
     """The paper as a PDF file."""
-    data = json.dumps(_data(paper), ensure_ascii=False)
-    shown = without_missing_glyphs(data)
+    data = _shown(_data(paper))
     made: bytes = typst.compile(
         _template(),
         format="pdf",
@@ -36,9 +35,22 @@ def write_pdf(paper: PlanPaper) -> bytes:
         font_paths=bundled_fonts(),
         ignore_system_fonts=True,
         timestamp=int(paper.generated_at.timestamp()),
-        sys_inputs={"paper": shown},
+        sys_inputs={"paper": json.dumps(data, ensure_ascii=False)},
     )
     return made
+
+
+def _shown(value: Any) -> Any:
+    """The value with all its texts made fit to be shown."""
+    match value:
+        case str():
+            return without_missing_glyphs(value)
+        case dict():
+            return {key: _shown(one) for key, one in value.items()}
+        case list() | tuple():
+            return [_shown(one) for one in value]
+        case _:
+            return value
 
 
 @cache
@@ -49,7 +61,7 @@ def _template() -> bytes:
 def _data(paper: PlanPaper) -> Json:
     """All text of the paper, as `paper.typ` reads it."""
     return {
-        "title": paper.title,
+        "title": paper.heading,
         "council": paper.council,
         "state": paper.state,
         "language": paper.language,
@@ -117,7 +129,7 @@ def _table(paper: PlanPaper, table: PaperTable, *, is_last: bool, on_its_side: b
     layout = layout_of(table, paper.words, on_its_side=on_its_side)
     lines = grid_of(table, paper, plan_total(paper.plan) if is_last else None)
     return {
-        "title": table.title or paper.words.gettext("Tabell over tiltaka"),
+        "title": table.title,
         "landscape": layout.landscape,
         "widths": layout.widths,
         "first_column": int(table.columns[0].kind == "area"),

@@ -29,7 +29,7 @@ SUM_STYLES = ("TableStrong", "TableSum", "TableSum")
 
 def write_status_report(paper: PlanPaper) -> bytes:
     """The report as a DOCX file."""
-    title = paper.words.gettext("Status for %(plan)s") % {"plan": paper.title}
+    title = paper.words.gettext("Status for %(plan)s") % {"plan": paper.heading}
     document = new_document(paper, title)
     body = document.element.body
     standing = standing_of(paper)

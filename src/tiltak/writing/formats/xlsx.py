@@ -44,7 +44,7 @@ def write_xlsx(paper: PlanPaper) -> bytes:
 
 def _properties(paper: PlanPaper) -> dict[str, object]:
     return {
-        "title": paper.title,
+        "title": paper.heading,
         "subject": paper.state,
         "author": paper.council,
         "comments": paper.origin(),

@@ -12,7 +12,7 @@ def write_about(sheet: Worksheet, paper: PlanPaper, look: Look) -> None:
     """Two columns: what, and the value."""
     sheet.set_column(0, 0, 24)
     sheet.set_column(1, 1, 100)
-    sheet.write_string(0, 0, paper.title, look.title)
+    sheet.write_string(0, 0, paper.heading, look.title)
     for line, (name, value) in enumerate((*_facts(paper), *_columns(paper)), start=2):
         sheet.write_string(line, 0, name, look.text)
         sheet.write_string(line, 1, value, look.text)

@@ -12,7 +12,7 @@ from tiltak.writing.records import SEPARATOR, Record, tree_records
 
 def write_plan(sheet: Worksheet, paper: PlanPaper, look: Look) -> None:
     """One line for each element, in reading order."""
-    records = list(tree_records(paper))
+    records = [r for r in tree_records(paper) if r.kind != "budget_line"]
     columns = _columns(paper, records)
     write_head(sheet, [(head, width) for head, width, _ in columns], look, last_row=len(records))
     for line, values in enumerate(_lines(paper, records), start=1):
