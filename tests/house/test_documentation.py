@@ -3,7 +3,10 @@
 import re
 from pathlib import Path
 
-from tiltak.cli.group import COMMANDS
+import click
+import pytest
+
+from tiltak.cli.group import COMMANDS, main
 
 SETTING = re.compile(r"env\.\w+\(\s*\"([A-Z_]+)\"")
 TEST_VARIABLE = re.compile(r"\bTILTAK_TEST_[A-Z]+(?:_[A-Z]+)*\b")
@@ -39,10 +42,25 @@ def test_every_make_target_has_a_line_of_help(root: Path) -> None:
     assert set(TARGET.findall(makefile)) - helped == set()
 
 
+def sections(page: Path) -> dict[str, str]:
+    """The sections of the page of commands, by command."""
+    parts = re.split(
+        r"^## `tiltak ([a-z-]+)[^`]*`", page.read_text(encoding="utf-8"), flags=re.MULTILINE
+    )
+    return dict(zip(parts[1::2], parts[2::2], strict=True))
+
+
 def test_every_command_is_documented(root: Path) -> None:
-    page = (root / "docs/reference/commands.md").read_text(encoding="utf-8")
-    headings = set(re.findall(r"^## `tiltak ([a-z-]+)", page, re.MULTILINE))
-    assert headings == set(COMMANDS)
+    assert list(sections(root / "docs/reference/commands.md")) == list(COMMANDS)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_option_of_a_command_is_documented(root: Path, name: str) -> None:
+    command = main.get_command(click.Context(main), name)
+    assert command is not None
+    section = sections(root / "docs/reference/commands.md")[name]
+    options = {option.opts[0] for option in command.params if isinstance(option, click.Option)}
+    assert {option for option in options if option not in section} == set()
 
 
 def test_links_between_pages_lead_somewhere(root: Path) -> None:
