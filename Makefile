@@ -50,7 +50,7 @@ check: $(STAMPS)/dev ## format, lint, types, layers, templates, translations
 	@$(BIN)/python scripts/messages.py check
 
 bench: $(STAMPS)/dev $(ASSETS) $(STAMPS)/language ## benchmarks, as a printed table
-	@$(BIN)/python scripts/bench.py $(ARGS)
+	@$(BIN)/python scripts/bench $(ARGS)
 
 fmt: $(STAMPS)/dev ## put code and templates in the house format
 	@$(BIN)/ruff check --fix-only --quiet .

@@ -1,0 +1,99 @@
+"""`make bench`: the figures of the speed goals as one printed table.
+
+Exit code 1 when a page asks the database more often than it may, or costs more than twice its
+floor in the same run. Milliseconds are goals, printed beside what was measured.
+"""
+
+import os
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(ROOT), str(ROOT / "scripts")]
+folder = tempfile.mkdtemp(prefix="tiltak-bench-")
+os.environ["TILTAK_DATA"] = folder
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tiltak.config.settings")
+os.environ["TILTAK_HOSTS"] = "127.0.0.1,localhost,bench.example"
+os.environ.pop("DATABASE_URL", None)
+
+
+def milliseconds(begin: float) -> float:
+    return (time.process_time() - begin) * 1000
+
+
+def show(cells: list[str]) -> None:
+    print(f"{cells[0]:<10}{cells[1]:>9}" + "".join(f"{cell:>12}" for cell in cells[2:]), flush=True)
+
+
+def main() -> int:
+    import django
+
+    django.setup()
+    from django.core.management import call_command
+
+    from bench import pages, serving
+
+    begin = time.process_time()
+    call_command("migrate", verbosity=0)
+    migrated = milliseconds(begin)
+    call_command("createcachetable")
+    call_command("collectstatic", interactive=False, verbosity=0)
+    from tests.factories.councils import import_plan, make_council
+    from tests.factories.large_plans import large_plan
+
+    council = make_council(host="bench.example")
+    show(
+        ["what", "measures", "CPU ms", "goal ms", "SQL", "bytes", "floor ms", "floor SQL", "ratio"]
+    )
+    show(["migrate", "-", f"{migrated:.0f}", "5000", "-", "-", "-", "-", "-"])
+    kept = True
+    for size in pages.SIZES:
+        begin = time.process_time()
+        version = import_plan(council, large_plan(size, title=f"Plan {size}"))
+        goal = "5000" if size == pages.SIZES[-1] else "-"
+        show(["create", str(size), f"{milliseconds(begin):.0f}", goal, *["-"] * 5])
+        pages.give_statuses(version)
+        for line in pages.measure_pages("bench.example", version, size):
+            kept = kept and line.is_kept
+            show_line(line)
+    with serving.Server() as address:
+        kept = show_serving(address) and kept
+    return 0 if kept else 1
+
+
+def show_line(line: object) -> None:
+    from bench.pages import Line
+
+    assert isinstance(line, Line)
+    floor = line.floor
+    show(
+        [
+            line.what,
+            str(line.measures),
+            f"{line.figure.cpu_ms:.1f}",
+            str(line.goal_ms or "-"),
+            str(line.figure.statements),
+            str(line.figure.size),
+            f"{floor.cpu_ms:.1f}" if floor else "-",
+            str(floor.statements) if floor else "-",
+            f"{line.ratio:.2f}{'' if line.is_kept else ' !'}" if line.ratio else "-",
+        ]
+    )
+
+
+def show_serving(address: str) -> bool:
+    from bench import serving
+
+    first, _ = serving.first_visit(address, "/")
+    _, following = serving.first_visit(address, "/plan/plan-40/tabell/")
+    rate = serving.requests_per_second(f"{address}/plan/plan-40/tabell/")
+    print(f"first visit of the front page: {first} bytes on the wire (at most 130 000)")
+    print(f"the next page, a table of 40: {following} bytes on the wire (at most 20 000)")
+    print(f"cached table page, 4 connections: {rate or 'wrk is not installed'} requests/s (1 000)")
+    return first <= 130_000 and following <= 20_000
+
+
+if __name__ == "__main__":
+    sys.exit(main())
