@@ -2,9 +2,12 @@
 
 import json
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 LOCKS = ["requirements.lock", "requirements-build.lock", "requirements-dev.lock"]
 PINNED = re.compile(r"[a-z0-9][a-z0-9.-]*(\[[a-z0-9,-]+\])?==\S+( ; .+)?$")
@@ -38,6 +41,33 @@ def test_every_requirement_is_pinned_and_hashed(root: Path, name: str) -> None:
         if not entry[1:] or not all(option.startswith("--hash=sha256:") for option in entry[1:])
     ]
     assert unhashed == []
+
+
+def wanted(root: Path, name: str) -> list[Requirement]:
+    """What pyproject.toml asks for in a lock."""
+    project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
+    program = project["project"]["dependencies"] + project["project"]["optional-dependencies"]["pg"]
+    groups = project["dependency-groups"]
+    lists = {
+        "requirements.lock": program,
+        "requirements-build.lock": groups["build"],
+        "requirements-dev.lock": program + groups["dev"],
+    }
+    return [Requirement(line) for line in lists[name]]
+
+
+@pytest.mark.parametrize("name", LOCKS)
+def test_the_lock_has_what_pyproject_asks_for(root: Path, name: str) -> None:
+    locked = dict(
+        entry[0].split(" ;")[0].split("==") for entry in entries(root / name) if "==" in entry[0]
+    )
+    versions = {canonicalize_name(key.split("[")[0]): value for key, value in locked.items()}
+    unmet = [
+        str(asked)
+        for asked in wanted(root, name)
+        if versions.get(canonicalize_name(asked.name), "") not in asked.specifier
+    ]
+    assert unmet == [], "run make lock"
 
 
 def test_the_development_lock_has_the_same_versions_as_the_program(root: Path) -> None:
