@@ -104,8 +104,8 @@ def _figures(text: str, unit: int | None, vocabulary: Vocabulary) -> list[_Figur
 
 
 def _comma_groups(written: str, before: str) -> bool:
-    """English thousands ("£28,000"): only with a foreign currency sign in front."""
-    return before in ("£", "$", "€") and re.fullmatch(r"\d{1,3},\d{3}", written) is not None
+    """English thousands ("£28,000", "NOK 60,000"): only with a currency in front, as English has it."""
+    return before in ("£", "$", "€", "nok") and re.fullmatch(r"\d{1,3},\d{3}", written) is not None
 
 
 def parse_budget(
