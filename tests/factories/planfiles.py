@@ -47,8 +47,8 @@ def during(*years: int) -> Time:
 
 def who(raw: str) -> Parties:
     """Parties divided by slashes, with the abbreviation unfolded."""
-    names = [name.strip() for name in raw.split("/")]
     full = "Ytre Fjord regionråd"
+    names = [name.removesuffix("(YFR)").strip() for name in raw.split("/")]
     return Parties(raw=raw, parties=tuple(full if n == "YFR" else n for n in names))
 
 
