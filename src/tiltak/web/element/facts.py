@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from tiltak.domain.followup.queries import standing_of
 from tiltak.domain.followup.queries_element import FollowedElement
@@ -9,6 +10,7 @@ from tiltak.domain.plans.queries.elements import SuccessionView
 from tiltak.domain.plans.queries.values import Kind, Node, Role, RowView
 from tiltak.web.plan.amounts import Amount, amounts, is_period_unsaid, time_words
 from tiltak.web.plan.levels import Levels
+from tiltak.web.plan.numbering import shown_number
 from tiltak.web.ui.addresses import Addresses, address
 from tiltak.web.ui.lights import Light, lights
 from tiltak.wording import Words
@@ -18,7 +20,7 @@ ROLES = ("owner", "responsible", "partner", "funder")
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """An element to go to, with its parts. `light` where something was said of it."""
+    """An element to go to, with the measures below it. `light` where something was said of it."""
 
     number: str
     title: str
@@ -88,19 +90,27 @@ class ElementFacts:
         self.elements = Addresses.of("element")
         self.party_pages = Addresses.of("party")
 
+    def number(self) -> str:
+        return shown_number(self.node.number)
+
     def level(self) -> str:
         """What such an element is called."""
         return self.names.part if self.node.is_part else self.names.of(self.node.kind)
 
     def trail(self) -> list[Link]:
         """What it stands below, from the top."""
-        return [self.link(node) for node in reversed(list(self.node.above()))]
+        return [self._bare_link(node) for node in reversed(list(self.node.above()))]
+
+    def _bare_link(self, node: Node) -> Link:
+        return Link(shown_number(node.number), node.title, self.elements.to(node.code), None, ())
 
     def link(self, node: Node) -> Link:
         status = self.followed.statuses.get(node.initiative_id)
         light = self.lights[standing_of(status)] if status else None
-        below = self.links(node.measures) if node.is_measure else ()
-        return Link(node.number or "", node.title, self.elements.to(node.code), light, below)
+        below = self.links(node.measures) if node.kind in {Kind.MEASURE, Kind.THEME} else ()
+        return Link(
+            shown_number(node.number), node.title, self.elements.to(node.code), light, below
+        )
 
     def links(self, nodes: Iterable[Node]) -> list[Link]:
         return [self.link(node) for node in nodes]
@@ -116,6 +126,14 @@ class ElementFacts:
                     if node not in self.node.serves:
                         found.setdefault(self.names.of(kind), []).append(self.link(node))
         return list(found.items())
+
+    def in_table(self) -> str:
+        """The table with only this area; "" for other elements."""
+        if self.node.kind != Kind.AREA:
+            return ""
+        version = self.followed.version
+        ref = version.slug if version.is_public else version.numbered_ref
+        return f"{address('plan_table', ref)}?{urlencode({'omrade': self.node.code})}"
 
     def parts(self) -> list[Link]:
         """The parts of a measure."""
@@ -157,7 +175,7 @@ class ElementFacts:
 
     def _row(self, row: RowView, *, is_mention: bool) -> RowFacts:
         return RowFacts(
-            number=row.number or "",
+            number=shown_number(row.number),
             text="" if _alike(row.text, self.node.text) else row.text,
             says=self._saying(row, is_whole=True),
             beside=self.links(node for node in row.measures if node is not self.node),

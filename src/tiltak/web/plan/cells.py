@@ -7,7 +7,7 @@ more than all the rest of the page, so that what repeats is made once and rememb
 from collections.abc import Iterable, Mapping, Sequence
 
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
 from tiltak.domain.plans.queries.values import Node, Role
 from tiltak.web.plan.amounts import amounts
@@ -16,8 +16,12 @@ from tiltak.web.ui.addresses import Addresses
 from tiltak.web.ui.lights import lights
 from tiltak.wording import Words
 
-BREAK = mark_safe("<br>")
 NOTHING = SafeString("")
+
+
+def joined(pieces: Iterable[SafeString]) -> SafeString:
+    """Pieces that are safe already, one after the other."""
+    return SafeString("".join(pieces))
 
 
 class Cells:
@@ -30,14 +34,14 @@ class Cells:
         self.elements = Addresses.of("element")
         self.parties = Addresses.of("party")
         self.missing = format_html("<small>{}</small>", said.gettext("ikkje oppgitt"))
-        self._names: dict[tuple[tuple[str, str], ...], SafeString] = {}
+        self._names: dict[tuple[tuple[str, str, str], ...], SafeString] = {}
         self._amounts: dict[tuple[str, str], SafeString] = {}
 
     def status(self, standings: Sequence[str]) -> SafeString:
         """The lights of an entry: one, but for a row about measures that stand differently."""
         if len(standings) == 1:
             return self.lights[standings[0]].html
-        return BREAK.join(self.lights[standing].html for standing in standings)
+        return joined(self.lights[standing].html for standing in standings)
 
     def who(self, roles: Iterable[Role]) -> SafeString:
         """Who is responsible, then who takes part and how."""
@@ -54,7 +58,7 @@ class Cells:
             for role, label, slug in key
             if role != "responsible"
         ]
-        return mark_safe(html + NOTHING.join(beside)) or self.missing
+        return joined((html, *beside)) or self.missing
 
     def _party(self, label: str, slug: str) -> SafeString:
         href = self.parties.to(slug)
@@ -63,11 +67,10 @@ class Cells:
     def money(self, entry: Entry) -> SafeString:
         """The amounts of an entry, with whom a row shares its cell; never 0 for what is missing."""
         lines = amounts(entry.budgets, entry.time, self.said)
-        html = NOTHING.join([self._amount(line.text, line.note) for line in lines])
-        beside = self._beside(entry)
-        if beside:
-            return mark_safe(f"{html}{format_html('<small>{}</small>', beside)}")
-        return mark_safe(html) if lines else self.missing
+        html = [self._amount(line.text, line.note) for line in lines]
+        if beside := self._beside(entry):
+            html.append(format_html("<small>{}</small>", beside))
+        return joined(html) or self.missing
 
     def _amount(self, text: str, note: str) -> SafeString:
         key = (text, note)
@@ -91,19 +94,19 @@ class Cells:
             return ""
         if not numbers:
             return self.said.gettext("deler beløp med ei anna rad")
-        return self.said.gettext("deler beløp med rad %(numbers)s") % {"numbers": numbers}
+        return self.said.gettext("deler beløp med rad\u00a0%(numbers)s") % {"numbers": numbers}
 
     def about(self, entry: Entry) -> SafeString:
         """What the line does not say by itself: the measures of the row, or of what it is a part."""
+        _ = self.said.gettext
         parts = []
         if entry.row is not None and len(entry.nodes) > 1:
-            parts.append(self._list(self.said.gettext("Gjeld desse tiltaka:"), entry.nodes))
-        for node in entry.nodes:
-            if node.is_part and node.parent is not None:
-                parts.append(self._list(self.said.gettext("Del av:"), [node.parent]))
+            parts.append(self._list(_("Gjeld desse tiltaka:"), entry.nodes))
+        if wholes := [node.parent for node in entry.nodes if node.is_part and node.parent]:
+            parts.append(self._list(_("Del av:"), wholes))
         if entry.row is not None and (mentioned := entry.row.mentioned):
-            parts.append(self._list(self.said.gettext("Sjå òg:"), mentioned))
-        return mark_safe(NOTHING.join(parts)) if parts else NOTHING
+            parts.append(self._list(_("Sjå òg:"), mentioned))
+        return joined(parts)
 
     def _list(self, intro: str, nodes: Iterable[Node]) -> SafeString:
         links = format_html_join(

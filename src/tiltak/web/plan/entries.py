@@ -11,6 +11,7 @@ from tiltak.domain.plans.queries.money import lines_of_some
 from tiltak.domain.plans.queries.values import Node, PlanTree, Role, RowView
 from tiltak.planfile.model import Budget, Time
 from tiltak.planfile.sums import Line
+from tiltak.web.plan.numbering import shown_number
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -34,7 +35,7 @@ class Entry:
 
     @property
     def number(self) -> str:
-        return self._owner.number or ""
+        return shown_number(self._owner.number)
 
     @property
     def text(self) -> str:

@@ -9,19 +9,20 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.html import format_html
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
 from tiltak.domain.followup.queries import FollowedPlan, standing_of
 from tiltak.domain.plans.queries.elements import PassageView
 from tiltak.domain.plans.queries.values import Kind, Node
 from tiltak.web.plan.levels import Levels
+from tiltak.web.plan.numbering import shown_number
 from tiltak.web.plan.sources import SourceLinks
 from tiltak.web.ui.addresses import Addresses
 from tiltak.web.ui.lights import lights
 from tiltak.wording import Words
 
-OPEN, CLOSE = mark_safe('<ul class="items">'), mark_safe("</ul>")
-END = mark_safe("</li>")
+OPEN, CLOSE = SafeString('<ul class="items">'), SafeString("</ul>")
+END = SafeString("</li>")
 NOTHING = SafeString("")
 
 
@@ -124,7 +125,7 @@ class Outline:
         return {
             "anchor": node.code,
             "href": self.elements.to(node.code),
-            "number": node.number or "",
+            "number": shown_number(node.number),
             "short": node.short_title,
             "text": node.text,
             "light": self.lights[standing_of(status)].html if status else NOTHING,

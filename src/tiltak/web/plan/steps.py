@@ -13,15 +13,16 @@ from tiltak.wording import Words
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One version on the way. `day` is when it was decided or shown to the public."""
+    """One version on the way. `decided` is the day of the decision, `shown_since` of publishing."""
 
     label: str
     detail: str
-    day: date | None
+    decided: date | None
+    shown_since: date | None
     href: str
-    is_done: bool
     is_shown: bool
     is_draft: bool
+    is_to_come: bool = False
 
 
 def steps(plan: PlanView, shown: VersionView, said: Words) -> Sequence[Step]:
@@ -29,7 +30,9 @@ def steps(plan: PlanView, shown: VersionView, said: Words) -> Sequence[Step]:
     made = [_step(plan, version, shown, said) for version in reversed(plan.versions)]
     if not any(version.is_adopted for version in plan.versions):
         label = said.gettext("Ikkje vedteken enno")
-        made.append(Step(label, "", None, "", is_done=False, is_shown=False, is_draft=False))
+        made.append(
+            Step(label, "", None, None, "", is_shown=False, is_draft=False, is_to_come=True)
+        )
     return made
 
 
@@ -38,10 +41,9 @@ def _step(plan: PlanView, version: VersionView, shown: VersionView, said: Words)
     return Step(
         label=word[:1].upper() + word[1:],
         detail=_detail(version, said),
-        day=version.decided_date
-        or (timezone.localdate(version.published_at) if version.published_at else None),
+        decided=version.decided_date,
+        shown_since=timezone.localdate(version.published_at) if version.published_at else None,
         href="" if version.id == shown.id else address("plan", plan.ref_to(version)),
-        is_done=version.is_public,
         is_shown=version.id == shown.id,
         is_draft=not version.is_public,
     )
