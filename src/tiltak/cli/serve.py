@@ -120,7 +120,15 @@ def _announce(address: str) -> None:
     if link:
         click.echo("Ingen administrator enno. Vel namn og passord her (éin gong, innan 24 timar):")
         click.echo(link)
+    if not _has_council():
+        click.echo("Ingen regionråd enno. Lag eit: tiltak council KORTNAMN --name NAMN")
     click.echo("Stopp med Ctrl+C.")
+
+
+def _has_council() -> bool:
+    from tiltak.domain.organisations.models import RegionalCouncil
+
+    return RegionalCouncil.objects.exists()
 
 
 def _let_go_of_database() -> None:

@@ -154,6 +154,8 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "front"
 ACCOUNT_LOGOUT_REDIRECT_URL = "front"
 ACCOUNT_ADAPTER = "tiltak.web.account.adapter.ClosedAdapter"
+# attempts are counted per address: behind a proxy the one the proxy saw, not the proxy's own
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if BEHIND_TLS else 0
 MFA_ADAPTER = "tiltak.web.account.adapter.CodeAdapter"
 ACCOUNT_FORMS = {
     "login": "tiltak.web.account.forms.LoginForm",
