@@ -42,7 +42,7 @@ test-postgres: $(STAMPS)/dev $(ASSETS) $(STAMPS)/language ## domain and API test
 	@DATABASE_URL="$$TILTAK_TEST_DATABASE_URL" $(BIN)/pytest -p no:cacheprovider $(wildcard tests/domain tests/queries tests/api) $(ARGS)
 
 check: $(STAMPS)/dev ## format, lint, types, layers, templates, translations
-	@$(BIN)/ruff format --check --quiet . || { echo "Run make fmt"; exit 1; }
+	@$(BIN)/ruff format --check --quiet --output-format concise . || { echo "Run make fmt"; exit 1; }
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-cache
