@@ -6,5 +6,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("tiltak.web.front.urls")),
     path("plan/", include("tiltak.web.plan.urls")),
     path("p/", include("tiltak.web.element.urls")),
+    path("arbeid/", include("tiltak.web.desk.urls")),
     path("konto/", include("tiltak.web.account.urls")),
 ]

@@ -189,9 +189,7 @@ class Party(models.Model):
         constraints = [
             models.UniqueConstraint(name="party_label_once", fields=["council", "label"]),
             models.UniqueConstraint(name="party_slug_once", fields=["council", "slug"]),
-            models.CheckConstraint(
-                name="party_not_into_itself", condition=~Q(merged_into=F("id"))
-            ),
+            models.CheckConstraint(name="party_not_into_itself", condition=~Q(merged_into=F("id"))),
         ]
 
     def __str__(self) -> str:

@@ -58,8 +58,3 @@ def members(viewer: Viewer, on: date) -> QuerySet[Organisation]:
 def parties(viewer: Viewer) -> QuerySet[Party]:
     """The parties of the viewer's council that stand for themselves (not merged away)."""
     return Party.objects.filter(council_id=viewer.council_id, merged_into__isnull=True)
-
-
-def nameless_parties(viewer: Viewer) -> QuerySet[Party]:
-    """The parties some plan gives a part in something, and of whom nobody has said who they are."""
-    return parties(viewer).filter(links__isnull=True, roles__isnull=False).distinct()

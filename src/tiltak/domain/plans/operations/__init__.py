@@ -1,7 +1,9 @@
 """Writes on plans. Each is one transaction with one entry in the log."""
 
 from tiltak.domain.plans.operations.corrections import (
+    Correction,
     correct,
+    correct_all,
     set_short_title,
     undo_correction,
 )
@@ -23,10 +25,12 @@ from tiltak.domain.plans.operations.undo_import import undo_import
 
 __all__ = [
     "Authority",
+    "Correction",
     "NewPlan",
     "adopt_version",
     "apply_import",
     "correct",
+    "correct_all",
     "discard_import",
     "edit_plan",
     "publish_version",

@@ -1,5 +1,7 @@
 """The secretary's hand: one correction at a time, each of which can be undone."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -37,6 +39,32 @@ def correct(
     new, before = checked(kind, value), kind.settled(seen)
     with transaction.atomic():
         return _set(by=by, subject=subject, name=field, value=new, seen=before, now=now)
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """One field of one subject: what the editor saw, and what they want."""
+
+    subject: Corrected
+    field: str
+    value: Any
+    seen: Any
+
+
+def correct_all(*, by: Viewer, corrections: Sequence[Correction], now: datetime) -> list[Event]:
+    """Several corrections, all of them or none. Raises as `correct`."""
+    with transaction.atomic():
+        return [
+            correct(
+                by=by,
+                subject=one.subject,
+                field=one.field,
+                value=one.value,
+                seen=one.seen,
+                now=now,
+            )
+            for one in corrections
+        ]
 
 
 def set_short_title(

@@ -1,38 +1,24 @@
-"""Writing councils and parties."""
+"""The names plans use, and who they are."""
 
 from collections.abc import Iterable, Mapping
-
 from datetime import date, datetime
 
 from django.db import transaction
-from django.db.models import F
-from django.utils.text import slugify
 
+from tiltak.domain.audit.models import Event
 from tiltak.domain.audit.operations import record
-from tiltak.domain.organisations.models import (
-    Organisation,
-    Party,
-    PartyLink,
-    RegionalCouncil,
-)
+from tiltak.domain.organisations.models import Organisation, Party, PartyLink
+from tiltak.domain.organisations.operations.councils import council_changed
+from tiltak.domain.organisations.operations.slugs import free_slug, slug_of
 from tiltak.domain.viewer import Viewer
 
-# what slugify would drop or fold wrongly
-NORDIC = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "Æ": "Ae", "Ø": "O", "Å": "A", "ð": "d"})
-SLUG_LENGTH = 60
+
+class CannotMerge(Exception):
+    """A party cannot be merged into itself, into an alias, or across councils."""
 
 
-def slug_of(text: str, *, otherwise: str) -> str:
-    """A readable address for a Norwegian name."""
-    return slugify(text.translate(NORDIC))[:SLUG_LENGTH].strip("-") or otherwise
-
-
-def free_slug(wish: str, taken: Iterable[str]) -> str:
-    """The wish, or the wish with the first free number."""
-    used = set(taken)
-    if wish not in used:
-        return wish
-    return next(f"{wish}-{i}" for i in range(2, len(used) + 3) if f"{wish}-{i}" not in used)
+class CannotLink(Exception):
+    """The days are in the wrong order, or the party is not the viewer's."""
 
 
 def parties_by_label(
@@ -50,9 +36,7 @@ def parties_by_label(
         label = label[:300]
         slug = free_slug(slug_of(label, otherwise="part"), slugs)
         slugs.add(slug)
-        known[label] = Party(
-            council_id=council_id, label=label, slug=slug, merged_into=merged_into
-        )
+        known[label] = Party(council_id=council_id, label=label, slug=slug, merged_into=merged_into)
 
     wanted = list(labels)
     before = set(known)
@@ -68,17 +52,6 @@ def parties_by_label(
     return {label: known[label[:300]] for label in wanted}
 
 
-class CannotMerge(Exception):
-    """A party cannot be merged into itself, into an alias, or across councils."""
-
-
-def council_changed(*, council_id: int, now: datetime) -> None:
-    """Something the public can see changed: pages made before are old."""
-    RegionalCouncil.objects.filter(pk=council_id).update(
-        generation=F("generation") + 1, changed_at=now
-    )
-
-
 def merge_parties(*, by: Viewer, party: Party, into: Party, now: datetime) -> None:
     """Say that two names mean the same party. The name stays as written in every plan."""
     if not by.may_edit or {party.council_id, into.council_id} != {by.council_id}:
@@ -86,16 +59,20 @@ def merge_parties(*, by: Viewer, party: Party, into: Party, now: datetime) -> No
     if into.merged_into_id is not None or into.pk == party.pk:
         raise CannotMerge
     with transaction.atomic():
+        aliases = Party.objects.filter(merged_into=party)
         record(
             by=by,
             verb="merge_party",
             subject=party,
             now=now,
             summary=f"{party.label} = {into.label}",
-            before={"merged_into": party.merged_into_id},
+            before={
+                "merged_into": party.merged_into_id,
+                "aliases": list(aliases.values_list("pk", flat=True)),
+            },
             after={"merged_into": into.pk},
         )
-        Party.objects.filter(merged_into=party).update(merged_into=into)
+        aliases.update(merged_into=into)
         Party.objects.filter(pk=party.pk).update(merged_into=into)
         council_changed(council_id=by.council_id, now=now)
 
@@ -126,9 +103,14 @@ def link_party(
     valid_from: date | None = None,
     valid_to: date | None = None,
 ) -> PartyLink:
-    """Say which organisation a party is, and from when to when."""
+    """Say which organisation a party is, from a day up to, not including, another.
+
+    Raises CannotLink.
+    """
     if not by.may_edit or party.council_id != by.council_id:
-        raise CannotMerge
+        raise CannotLink
+    if valid_from is not None and valid_to is not None and valid_to <= valid_from:
+        raise CannotLink
     with transaction.atomic():
         link, _ = PartyLink.objects.update_or_create(
             party=party,
@@ -147,42 +129,48 @@ def link_party(
     return link
 
 
-# what a council may set about itself
-COUNCIL_FIELDS = frozenset(
-    {
-        "name",
-        "short_name",
-        "language",
-        "email",
-        "phone",
-        "address",
-        "website",
-        "about",
-        "logo",
-        "logo_type",
-        "labels",
-    }
-)
-
-
-def edit_council(
-    *, by: Viewer, council: RegionalCouncil, now: datetime, **fields: object
-) -> None:
-    """Set name, contact, logo or the council's own words for the levels of its plans."""
-    unknown = fields.keys() - COUNCIL_FIELDS
-    if unknown or not by.may_edit or council.pk != by.council_id:
-        raise PermissionError(", ".join(sorted(unknown)))
+def unlink_party(*, by: Viewer, link: PartyLink, now: datetime) -> None:
+    """Take back that a party is an organisation. Raises CannotLink."""
+    if not by.may_edit or link.party.council_id != by.council_id:
+        raise CannotLink
     with transaction.atomic():
-        before = {name: getattr(council, name) for name in fields if name != "logo"}
-        for name, value in fields.items():
-            setattr(council, name, value)
-        council.save(update_fields=list(fields))
         record(
             by=by,
-            verb="edit_council",
-            subject=council,
+            verb="unlink_party",
+            subject=link.party,
             now=now,
-            summary=", ".join(sorted(fields)),
-            before=before,
+            summary=f"{link.party.label} = {link.organisation.name}",
         )
-        council_changed(council_id=council.pk, now=now)
+        link.delete()
+        council_changed(council_id=by.council_id, now=now)
+
+
+def undo_merge(*, by: Viewer, event: Event, now: datetime) -> None:
+    """Let a name that was merged stand for itself again, with the aliases it had.
+
+    Raises CannotMerge when it is no longer as the merging left it.
+    """
+    own = by.may_edit and event.council_id == by.council_id
+    if not own or event.verb != "merge_party" or event.subject_id is None:
+        raise CannotMerge
+    before, after = event.before or {}, event.after or {}
+    with transaction.atomic():
+        party = Party.objects.select_for_update().filter(pk=event.subject_id).first()
+        undone = Event.objects.filter(undoes=event).exists()
+        if undone or party is None or party.merged_into_id != after.get("merged_into"):
+            raise CannotMerge
+        Party.objects.filter(pk=party.pk).update(merged_into=before.get("merged_into"))
+        still = Party.objects.filter(
+            pk__in=before.get("aliases", []), merged_into=after["merged_into"]
+        )
+        still.update(merged_into=party)
+        record(
+            by=by,
+            verb="separate_party",
+            subject=party,
+            now=now,
+            summary=party.label,
+            before=after,
+            undoes=event,
+        )
+        council_changed(council_id=by.council_id, now=now)

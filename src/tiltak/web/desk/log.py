@@ -1,0 +1,110 @@
+"""What was done, as sentences, with a way to undo where there is one."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from tiltak.domain.audit.models import Event
+from tiltak.domain.plans.operations.corrections import UNDOABLE
+from tiltak.web.ui.tags import page_words
+
+SHOWN = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the log. `undo` is where the form is sent; "" where nothing can be undone."""
+
+    at: datetime
+    actor: str
+    sentence: str
+    detail: str
+    undo: str
+    is_undone: bool
+
+
+def entries(events: Iterable[Event]) -> list[Entry]:
+    """The log in words. The events come with `undone_by`."""
+    return [_entry(event) for event in events]
+
+
+def _entry(event: Event) -> Entry:
+    undone = hasattr(event, "undone_by")
+    return Entry(
+        at=event.at,
+        actor=event.actor,
+        sentence=_sentence(event),
+        detail=_detail(event)[:SHOWN],
+        undo="" if undone else _undo_address(event),
+        is_undone=undone,
+    )
+
+
+def _undo_address(event: Event) -> str:
+    if event.verb in UNDOABLE or event.verb == "merge_party":
+        return reverse("undo", args=[event.pk])
+    if event.verb in {"import", "import_adopted"} and event.after:
+        return reverse("import_undo", args=[event.after["import"]])
+    return ""
+
+
+def _sentence(event: Event) -> str:
+    if event.undoes_id is not None:
+        return _("Angra ei retting")
+    if event.verb == "correct" and event.after:
+        return _correction(event.after["field"])
+    return {
+        "receive": _("Las eit dokument"),
+        "discard": _("Forkasta eit dokument"),
+        "import": _("Tok over eit dokument som utkast"),
+        "import_adopted": _("Tok over ein vedteken plan"),
+        "undo_import": _("Angra ein import"),
+        "publish": _("La ut ein versjon"),
+        "withdraw": _("Tok bort ein versjon frå nettsida"),
+        "adopt": _("Vedtok ein versjon"),
+        "set_state": _("Endra tilstanden"),
+        "edit_plan": _("Endra opplysningane om ein plan"),
+        "short_title": _("Sette ein kort tittel"),
+        "give_status": _("Gav status"),
+        "merge_party": _("Slo saman to partar"),
+        "separate_party": _("Skilde to partar"),
+        "link_party": _("Sa kven ein part er"),
+        "unlink_party": _("Tok bort kven ein part er"),
+        "edit_council": _("Endra innstillingane"),
+        "create_council": _("Oppretta rådet"),
+        "create_organisation": _("La til ein organisasjon"),
+        "number_organisation": _("La til eit organisasjonsnummer"),
+    }.get(event.verb, event.verb)
+
+
+def _correction(field: str) -> str:
+    if field.startswith("parties:"):
+        role = page_words().role(field.removeprefix("parties:"))
+        return _("Retta %(role)s") % {"role": role}
+    return {
+        "text": _("Retta ein tekst"),
+        "title": _("Retta tittelen"),
+        "number": _("Retta eit nummer"),
+        "time": _("Retta tida"),
+        "budgets": _("Retta eit beløp"),
+    }.get(field, _("Retta noko"))
+
+
+def _detail(event: Event) -> str:
+    if event.verb == "correct" and event.after:
+        return _value(event.after["value"])
+    if event.verb == "set_state":
+        return page_words().plan_state(event.summary)
+    return event.summary
+
+
+def _value(value: object) -> str:
+    """A corrected value in words."""
+    if isinstance(value, dict):
+        return str(value.get("raw") or value.get("amount") or "")
+    if isinstance(value, list):
+        return ", ".join(filter(None, map(_value, value))) or _("ingen")
+    return _("ingen") if value is None else str(value)

@@ -1,0 +1,68 @@
+"""All that the preview page of an import shows."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from tiltak.domain.plans.models import Import, Plan
+from tiltak.domain.plans.queries.intake import Preview, preview
+from tiltak.domain.viewer import Viewer
+from tiltak.planfile.matching import Answer
+from tiltak.planfile.model import Document
+from tiltak.web.desk.changes import changes_of
+from tiltak.web.desk.questions import Asked, questions_of
+from tiltak.web.desk.review import review_of
+
+
+def preview_page(
+    viewer: Viewer,
+    received: Import,
+    plan: Plan | None,
+    answers: Mapping[str, Answer],
+    *,
+    insist: bool,
+) -> dict[str, Any]:
+    """The context of the page. `insist` marks the questions that still want an answer."""
+    found = preview(viewer, received, plan, {})
+    answered = preview(viewer, received, plan, answers) if answers else found
+    before, content = found.before, found.content
+    return {
+        "received": received,
+        "plan": plan,
+        "version": found.version,
+        "is_repeated": found.is_repeated,
+        "review": review_of(content),
+        "changes": changes_of(before, content, answered.difference) if before else None,
+        "questions": _questions(found, answered, answers, insist=insist),
+        "said_of_adoption": _said_of_adoption(content.document),
+    }
+
+
+def _questions(
+    found: Preview, answered: Preview, answers: Mapping[str, Answer], *, insist: bool
+) -> list[Asked]:
+    """What is asked from the start, and what an answer made doubtful."""
+    if found.before is None or found.matching is None or answered.matching is None:
+        return []
+    asked = {question.new: question for question in found.matching.questions}
+    for question in answered.matching.questions:
+        asked.setdefault(question.new, question)
+    return questions_of(found.before, found.content, tuple(asked.values()), answers, insist=insist)
+
+
+def _said_of_adoption(document: Document) -> dict[str, object]:
+    """What the document says of its own adoption, as a start for the form."""
+    if document.status != "vedteke":
+        return {}
+    return {
+        "decided": _day(document.date),
+        "body": document.body or "",
+        "case_number": document.case_number or "",
+    }
+
+
+def _day(written: str | None) -> date | None:
+    try:
+        return date.fromisoformat(written or "")
+    except ValueError:
+        return None

@@ -1,0 +1,166 @@
+"""Looking over a read document, taking it over, throwing it away, undoing it."""
+
+from collections.abc import Mapping
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from tiltak.domain.plans import errors
+from tiltak.domain.plans.models import Import, Plan, PlanVersion
+from tiltak.domain.plans.operations import (
+    Authority,
+    NewPlan,
+    apply_import,
+    discard_import,
+    undo_import,
+)
+from tiltak.domain.plans.queries.intake import import_by_id, own_plans
+from tiltak.planfile.matching import Answer, InvalidAnswer
+from tiltak.tenancy import CouncilRequest
+from tiltak.web.desk import forms
+from tiltak.web.desk.access import secretary
+from tiltak.web.desk.addresses import version_address
+from tiltak.web.desk.preview import preview_page
+from tiltak.web.desk.questions import answers_of
+
+
+@secretary("GET", "POST")
+def import_page(request: CouncilRequest, pk: int) -> HttpResponse:
+    """The preview; sent, the document is taken over."""
+    received = import_by_id(request.viewer, pk)
+    if received.state != Import.State.PENDING:
+        return _settled(request, received)
+    if request.method == "POST":
+        return _take_over(request, received)
+    return _preview(request, received, _target(request, received))
+
+
+@secretary("POST")
+def discard(request: CouncilRequest, pk: int) -> HttpResponse:
+    """Throw a waiting document away."""
+    try:
+        discard_import(
+            by=request.viewer, received=import_by_id(request.viewer, pk), now=timezone.now()
+        )
+        messages.success(request, _("Dokumentet er forkasta. Ingen plan er endra."))
+    except errors.PlanError:
+        messages.error(request, _("Dokumentet er alt teke over."))
+    return redirect("desk")
+
+
+@secretary("POST")
+def undo(request: CouncilRequest, pk: int) -> HttpResponse:
+    """Undo a whole import; asks again when texts were corrected since."""
+    received = import_by_id(request.viewer, pk)
+    try:
+        undo_import(
+            by=request.viewer,
+            received=received,
+            now=timezone.now(),
+            although_corrected="although_corrected" in request.POST,
+        )
+    except errors.CorrectedSince:
+        return render(request, "desk/undo_import.html", {"received": received})
+    except errors.CannotUndo:
+        messages.error(
+            request,
+            _("Importen kan ikkje angrast lenger: noko som er gjort seinare, byggjer på han."),
+        )
+        return redirect("desk")
+    frozen = received.version is not None and received.version.frozen_at is not None
+    messages.success(request, _withdrawn() if frozen else _("Importen er angra."))
+    return redirect("desk")
+
+
+def _withdrawn() -> str:
+    return _("Versjonen er vedteken og kan ikkje slettast. Han er teken bort frå nettsida.")
+
+
+def _settled(request: CouncilRequest, received: Import) -> HttpResponse:
+    if received.state == Import.State.APPLIED and received.version is not None:
+        return redirect(version_address(received.version))
+    messages.info(request, _("Denne importen er angra."))
+    return redirect("desk")
+
+
+def _target(request: CouncilRequest, received: Import) -> Plan | None:
+    """The plan that is to change: chosen on the page, else what was said at the upload."""
+    if "plan" not in request.GET and "plan" not in request.POST:
+        return received.plan
+    chosen = request.POST.get("plan", request.GET.get("plan", ""))
+    return own_plans(request.viewer).filter(slug=chosen).first() if chosen else None
+
+
+def _take_over(request: CouncilRequest, received: Import) -> HttpResponse:
+    plan = _target(request, received)
+    answers = answers_of(request.POST)
+    adopted = forms.AdoptForm(request.POST) if "adopted" in request.POST else None
+    if adopted is not None and not adopted.is_valid():
+        return _preview(request, received, plan, answers, adopted, status=400)
+    try:
+        version = apply_import(
+            by=request.viewer,
+            received=received,
+            into=plan or NewPlan(kind=_kind(request)),
+            answers=answers,
+            adopted=_authority(adopted),
+            publish="publish" in request.POST,
+            now=timezone.now(),
+        )
+    except (errors.DoubtfulMatches, InvalidAnswer):
+        messages.error(request, _("Nokre spørsmål må du svara på først. Dei er merkte nedanfor."))
+        return _preview(request, received, plan, answers, adopted, insist=True, status=400)
+    except errors.NothingChanged:
+        messages.info(request, _("Denne fila er alt teken over. Ingenting er endra."))
+        return redirect("desk")
+    except errors.CannotAdopt:
+        messages.error(request, _("Vedtaksdatoen kan ikkje vera fram i tid."))
+        return _preview(request, received, plan, answers, adopted, status=400)
+    messages.success(request, _done(version))
+    return redirect(version_address(version))
+
+
+def _authority(form: forms.AdoptForm | None) -> Authority | None:
+    if form is None:
+        return None
+    said = form.cleaned_data
+    return Authority(said["decided"], said["body"], said["case_number"])
+
+
+def _done(version: PlanVersion) -> str:
+    count = version.elements.filter(kind="measure").count()
+    return ngettext(
+        "%(count)s tiltak er teke over frå dokumentet.",
+        "%(count)s tiltak er tekne over frå dokumentet.",
+        count,
+    ) % {"count": count}
+
+
+def _kind(request: CouncilRequest) -> str:
+    kind = request.POST.get("kind", request.GET.get("slag", ""))
+    return kind if kind in Plan.Kind.values else Plan.Kind.ACTION_PLAN
+
+
+def _preview(
+    request: CouncilRequest,
+    received: Import,
+    plan: Plan | None,
+    answers: Mapping[str, Answer] | None = None,
+    adopted: forms.AdoptForm | None = None,
+    *,
+    insist: bool = False,
+    status: int = 200,
+) -> HttpResponse:
+    context = preview_page(request.viewer, received, plan, answers or {}, insist=insist)
+    context |= {
+        "plans": own_plans(request.viewer),
+        "kinds": forms.kinds(),
+        "kind": _kind(request),
+        "is_adopted": adopted is not None,
+        "adopt_form": adopted or forms.AdoptForm(initial=context.pop("said_of_adoption")),
+    }
+    return render(request, "desk/import.html", context, status=status)
