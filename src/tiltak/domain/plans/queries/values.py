@@ -1,6 +1,6 @@
 """A version as a tree of plain values. No model instances: nothing here can ask the database."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -9,6 +9,9 @@ from tiltak.domain.plans.queries.versions import VersionView
 from tiltak.planfile.model import Budget, Column, Time
 
 Kind = Element.Kind
+# as plain strings: comparing with a member of an enumeration costs three times as much
+MEASURE = str(Kind.MEASURE)
+RELATED = str(RowLink.Kind.RELATED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +48,12 @@ class Node:
     short_title: str
     version_id: int
     parent: "Node | None" = None
-    children: list["Node"] = field(default_factory=list)
-    rows: list["Tie"] = field(default_factory=list)
-    budgets: list[Budget] = field(default_factory=list)
-    roles: list[Role] = field(default_factory=list)
-    serves: list["Node"] = field(default_factory=list)
-    served_by: list["Node"] = field(default_factory=list)
+    children: Sequence["Node"] = ()
+    rows: Sequence["Tie"] = ()
+    budgets: Sequence[Budget] = ()
+    roles: Sequence[Role] = ()
+    serves: Sequence["Node"] = ()
+    served_by: Sequence["Node"] = ()
 
     @property
     def title(self) -> str:
@@ -59,17 +62,17 @@ class Node:
 
     @property
     def is_measure(self) -> bool:
-        return self.kind == Kind.MEASURE
+        return self.kind == MEASURE
 
     @property
     def is_part(self) -> bool:
         """A measure below another one."""
-        return self.is_measure and self.parent is not None and self.parent.is_measure
+        return self.kind == MEASURE and self.parent is not None and self.parent.kind == MEASURE
 
     @property
     def own_rows(self) -> list["RowView"]:
         """The rows the measure stands in; not those that only mention it."""
-        return [tie.row for tie in self.rows if tie.kind != RowLink.Kind.RELATED]
+        return [tie.row for tie in self.rows if tie.kind != RELATED]
 
     @property
     def themes(self) -> list["Node"]:
@@ -146,9 +149,9 @@ class RowView:
     state: str | None
     version_id: int
     area: Node | None = None
-    links: list["Tie"] = field(default_factory=list)
-    budgets: list[Budget] = field(default_factory=list)
-    roles: list[Role] = field(default_factory=list)
+    links: Sequence["Tie"] = ()
+    budgets: Sequence[Budget] = ()
+    roles: Sequence[Role] = ()
 
     @property
     def group(self) -> str:
@@ -158,14 +161,14 @@ class RowView:
     @property
     def measures(self) -> list[Node]:
         """The measures of the row; not those it only mentions."""
-        return [tie.node for tie in self.links if tie.kind != RowLink.Kind.RELATED]
+        return [tie.node for tie in self.links if tie.kind != RELATED]
 
     @property
     def mentioned(self) -> list[Node]:
-        return [tie.node for tie in self.links if tie.kind == RowLink.Kind.RELATED]
+        return [tie.node for tie in self.links if tie.kind == RELATED]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Tie:
     """A row is about a measure; `kind` as in `RowLink.Kind`."""
 
@@ -215,7 +218,7 @@ class PlanTree:
     @cached_property
     def measures(self) -> list[Node]:
         """All measures in reading order, parts included."""
-        return [node for node in self.nodes.values() if node.is_measure]
+        return [node for node in self.nodes.values() if node.kind == MEASURE]
 
     @cached_property
     def top_measures(self) -> list[Node]:
@@ -225,7 +228,7 @@ class PlanTree:
     @cached_property
     def rowless_measures(self) -> list[Node]:
         """The measures, parts included, that stand in no row."""
-        return [node for node in self.measures if not node.own_rows]
+        return [node for node in self.measures if not node.rows or not node.own_rows]
 
     def by_code(self, code: str) -> Node | None:
         """The element with a permanent address."""
