@@ -78,6 +78,8 @@ def read_docx(data: bytes, limits: Limits) -> BlockDocument:
     try:
         document = docx.Document(io.BytesIO(data))
         return _Reader(document.part).read()
+    except UnreadableDocument:
+        raise
     except _DAMAGE as error:
         raise UnreadableDocument(Problem.DAMAGED, f"{type(error).__name__}: {error}") from error
 

@@ -9,8 +9,9 @@ from tiltak.reading.formats.lines import Line
 PAGE_NUMBER = "Sidetal"
 RUNNING_HEAD = "Topp- eller botntekst som går att på kvar side"
 
-_PAGE_NUMBER = re.compile(
-    r"^(?:(?:side|sida|page|s\.)\s*)?[-–]?\s*\d{1,4}\s*(?:(?:/|av|of)\s*\d{1,4})?\s*[-–]?$",
+_PAGE_NUMBER = re.compile(r"^[-–]?\s*\d{1,4}\s*[-–]?$")
+_PAGE_OF_PAGES = re.compile(
+    r"^(?:(?:side|sida|page|s\.)\s*\d{1,4}(?:\s*(?:/|av|of)\s*\d{1,4})?|\d{1,4}\s*/\s*\d{1,4})$",
     re.IGNORECASE,
 )
 _DIGITS = re.compile(r"\d+")
@@ -21,11 +22,12 @@ def find_furniture(lines: Sequence[Line]) -> dict[int, str]:
     """Index of each line that is a page number or running head → why it is left out."""
     pages = _pages(lines)
     edges = [page[0] for page in pages] + [page[-1] for page in pages if len(page) > 1]
+    paged = bool(lines) and lines[-1].page is not None
     found = {
         index: PAGE_NUMBER
         for index in edges
-        if len(pages) > 1 or lines[-1].page is not None
-        if _PAGE_NUMBER.match(lines[index].text.strip())
+        if _PAGE_OF_PAGES.match(lines[index].text.strip())
+        or (paged and _PAGE_NUMBER.match(lines[index].text.strip()))
     }
     counts = Counter(_shape(lines[index].text) for index in edges)
     for index in edges:

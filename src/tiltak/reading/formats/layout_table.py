@@ -170,6 +170,8 @@ class _RowRule:
     def begins(self, entry: _Entry, last_text: str) -> bool:
         """Whether a line begins a row, after a row whose measure so far ends in `last_text`."""
         text = entry.text(self.main)
+        if _is_sum(entry, self._vocabulary):
+            return True
         if self._number is not None and entry.text(self._number):
             return True
         if not text:
@@ -193,6 +195,12 @@ class _RowRule:
         if not values:
             return entry.gap > 0 or len(self._roles) - 1 == self.main
         return any(not entry.text(column)[0].islower() for column in values)
+
+
+def _is_sum(entry: _Entry, vocabulary: Vocabulary) -> bool:
+    """A line that adds up those above it."""
+    first = entry.text(min(entry.cells)) if entry.cells else ""
+    return vocabulary.sum_row.match(first) is not None
 
 
 def _is_open(text: str, vocabulary: Vocabulary) -> bool:
@@ -242,6 +250,9 @@ def _spanning_cells(
                 continue
             line = CellLine(text, entry.line.passage(*entry.cells[column]), position)
             last = found[-1][1][-1].text if found else ""
+            if _is_sum(entry, vocabulary):
+                found.append((row, [line], 1))
+                continue
             goes_on = found and (position > 0 or text[0].islower() or _is_open(last, vocabulary))
             if goes_on:
                 found[-1][1].append(line)

@@ -46,6 +46,8 @@ def read_xlsx(data: bytes, limits: Limits, vocabulary: Vocabulary) -> BlockDocum
             if sheet.typ == SheetTypeEnum.WorkSheet:
                 visible = sheet.visible == SheetVisibleEnum.Visible
                 reader.read(book.get_sheet_by_name(sheet.name), visible=visible)
+    except UnreadableDocument:
+        raise
     except (CalamineError, ValueError, OSError) as error:
         raise UnreadableDocument(Problem.DAMAGED, str(error)) from error
     return reader.document()

@@ -239,11 +239,14 @@ def shared_cells(tables: ReadTables) -> tuple[dict[str, str | None], ...]:
     )
 
 
-def _currency(text: str, language: str | None) -> str:
+def _currency(text: str, language: str | None) -> str | None:
+    """The currency the document writes, else that of its language. None: an English text without."""
     if "£" in text:
         return "GBP"
     if "€" in text:
         return "EUR"
+    if language == "en" and not re.search(r"\b(?:kr|NOK|MNOK)\b", text):
+        return None
     return _CURRENCIES.get(language or "", "NOK")
 
 

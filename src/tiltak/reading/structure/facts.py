@@ -50,6 +50,7 @@ def read_facts(blocks: Sequence[Block], name: str, vocabulary: Vocabulary) -> Do
     facts.years = _plan_years(facts, top)
     facts.body = facts.body or _named_above(facts, top, vocabulary)
     facts.body = facts.body or _owner(facts.title, vocabulary)
+    facts.body = facts.body or _owner(facts.status_text or "", vocabulary)
     facts.passages = tuple(
         p for i in sorted(facts.used) if isinstance(b := blocks[i], TextBlock) for p in b.passages
     )
@@ -146,6 +147,8 @@ def _read_title(
         (i, b)
         for i, b in top
         if i not in facts.used and len(b.text) <= _LONGEST_TITLE and b.text[-1] not in ".;:"
+        # a chapter's heading is the title only when it says so
+        if not b.level or _names_plan(b.text, vocabulary) or find_years(b.text)
     ]
     if not candidates:
         return
@@ -203,7 +206,7 @@ def _named_above(
 def _owner(title: str, vocabulary: Vocabulary) -> str | None:
     """ "… for Elvesund kommune": whose plan it is, where no body is said to have decided."""
     owners = "|".join(vocabulary.list_of("body", "owners"))
-    match = re.search(rf"\b(?:for|av|i)\s+([A-ZÆØÅ][\w -]*?(?:{owners}))\b", title)
+    match = re.search(rf"\b(?:for|av|i|fra|frå|från|from|til)\s+([A-ZÆØÅ][\w -]*?(?:{owners}))\b", title)
     return match[1] if match else None
 
 

@@ -7,7 +7,6 @@ from tiltak.reading.blocks import TextBlock
 from tiltak.reading.structure.drafts import DraftMeasure
 from tiltak.reading.structure.reasons import AFTER_LEAD_IN, PART_OF_MEASURE
 from tiltak.reading.values.numbering import Numbered
-from tiltak.reading.vocabulary import Vocabulary
 
 _INDENT_TOLERANCE = 1
 
@@ -50,10 +49,10 @@ def style_of(block: TextBlock, number: Numbered | None) -> Style:
 class Nesting:
     """Takes measures in reading order and puts each under the one it is part of."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
+    def __init__(self) -> None:
         self.tops: list[DraftMeasure] = []
         self._stack: list[tuple[DraftMeasure, Style]] = []
-        self._endings = vocabulary.list_of("lead_in", "endings")
+        self._with_marked: set[int] = set()
 
     def add(self, measure: DraftMeasure, style: Style) -> None:
         """Place a measure among those before it."""
@@ -64,6 +63,8 @@ class Nesting:
             marked = bool(style.mark)
             measure.ground = PART_OF_MEASURE if marked else AFTER_LEAD_IN
             parent.children.append(measure)
+            if marked:
+                self._with_marked.add(id(parent))
         self._stack.append((measure, style))
 
     def begins_with_marks(self) -> bool:
@@ -79,7 +80,7 @@ class Nesting:
         while self._stack:
             measure, above = self._stack[-1]
             if above.is_like(style):
-                if not style.mark and self._leads_in(measure):
+                if not style.mark and self._takes_unmarked(measure):
                     return measure
                 self._stack.pop()
                 return self._stack[-1][0] if self._stack else None
@@ -100,8 +101,9 @@ class Nesting:
             return style.indent > above.indent
         return True
 
-    def _leads_in(self, measure: DraftMeasure) -> bool:
-        return leads_in(measure.text, self._endings)
+    def _takes_unmarked(self, measure: DraftMeasure) -> bool:
+        """A line with a final colon leads in what follows, unless that was a marked list."""
+        return measure.text.rstrip().endswith(":") and id(measure) not in self._with_marked
 
 
 def leads_in(text: str, endings: tuple[str, ...]) -> bool:

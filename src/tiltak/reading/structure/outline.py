@@ -1,7 +1,7 @@
 """What each block is: heading (and how deep), level word, fact, list item, prose or table."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from tiltak.reading.blocks import Block, TableBlock, TextBlock
@@ -138,36 +138,58 @@ def _take_sizes(entries: list[Entry]) -> None:
 
 def _take_numbers(entries: list[Entry]) -> None:
     """Headings by number: those that have something of their own before the next number."""
-    last: dict[tuple[str, int], int] = {}
+    counted = _Counted()
     for index, entry in enumerate(entries):
         number = entry.number
-        if entry.kind == "heading" and number is not None:
-            last[number.kind, number.depth] = number.order
-        if entry.kind not in ("text", "labelled") or number is None:
-            continue
-        if isinstance(entry.block, TableBlock):
-            continue
-        if entry.kind == "labelled" and number.depth == 1:
-            continue
-        if entry.block.mark or not _may_head(entries, index, number):
+        if number is None or entry.kind not in ("text", "labelled", "heading"):
             continue
         key = (number.kind, number.depth)
-        if not _comes_next(number, last.get(key)):
+        if entry.kind == "heading":
+            counted.heading(key, number.order)
+        elif entry.kind == "labelled" and number.depth == 1:
             continue
-        entry.kind, entry.ground, entry.key = "heading", NUMBERED_HEADING, key
-        last = {k: order for k, order in last.items() if k[1] <= key[1] or k[0] != key[0]}
-        last[key] = number.order
+        elif _may_head(entries, index, number) and counted.may_head(key, number):
+            entry.kind, entry.ground, entry.key = "heading", NUMBERED_HEADING, key
+            counted.heading(key, number.order)
+        else:
+            counted.item(key, number.order)
+
+
+@dataclass(slots=True)
+class _Counted:
+    """How far headings and list items of each kind of number have counted."""
+
+    headings: dict[tuple[str, int], int] = field(default_factory=dict)
+    items: dict[tuple[str, int], int] = field(default_factory=dict)
+
+    def heading(self, key: tuple[str, int], order: int) -> None:
+        """A heading: deeper numbers begin again."""
+        self.headings = {
+            k: n for k, n in self.headings.items() if k[1] <= key[1] or k[0] != key[0]
+        }
+        self.headings[key] = order
+
+    def item(self, key: tuple[str, int], order: int) -> None:
+        """A list item."""
+        self.items[key] = order
+
+    def may_head(self, key: tuple[str, int], number: Numbered) -> bool:
+        """Whether a number goes on with the headings rather than with a list."""
+        last = self.headings.get(key)
+        if self.items.get(key) == number.order - 1 and last != number.order - 1:
+            return False
+        return last is None or number.order > last or number.depth > 1
 
 
 def _may_head(entries: list[Entry], index: int, number: Numbered) -> bool:
     rest = number.rest
-    if number.kind in ("bracket", "letter"):
+    block = entries[index].block
+    if isinstance(block, TableBlock) or block.mark or number.kind == "letter":
         return False
-    if (
-        len(rest) > _LONGEST_HEADING
-        or rest[-1] in ".;,"
-        or not (rest[0].isupper() or rest[0].isdigit())
-    ):
+    if number.kind == "bracket" and not number.raw[0].isdigit():
+        return False
+    starts = rest[0].isupper() or rest[0].isdigit()
+    if len(rest) > _LONGEST_HEADING or rest[-1] in ".;," or not starts:
         return False
     before = entries[index - 1] if index else None
     if before is not None and before.kind == "label":
@@ -187,10 +209,6 @@ def _is_sibling(entry: Entry | None, number: Numbered, step: int) -> bool:
     if other is None or (other.kind, other.depth) != (number.kind, number.depth):
         return False
     return other.order == number.order + step
-
-
-def _comes_next(number: Numbered, last: int | None) -> bool:
-    return last is None or number.order > last or number.depth > 1
 
 
 def _take_plain(entries: list[Entry]) -> None:

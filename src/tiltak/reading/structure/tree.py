@@ -30,7 +30,7 @@ class TreeBuilder:
         self._facts = facts
         self._path = [self.root]
         self._mode: str | None = None
-        self._nesting = Nesting(vocabulary)
+        self._nesting = Nesting()
         self._since_attribute: list[DraftMeasure] = []
         self._next: Entry | None = None
         self._bare_lists = lists_are_measures
@@ -68,7 +68,7 @@ class TreeBuilder:
 
     def _open(self, mode: str | None) -> None:
         self._mode = "measure" if mode == "part" else mode
-        self._nesting = Nesting(self._vocabulary)
+        self._nesting = Nesting()
         self._since_attribute = []
 
     def _name_level(self, label: Label) -> None:

@@ -61,7 +61,8 @@ def _decimal(text: str) -> Numbered | None:
     raw = match[1] or match[3]
     parts = raw.split(".")
     rest = text[match.end() :]
-    return Numbered("decimal", raw, int(parts[-1]), len(parts), bool(match[2]), rest)
+    kind: Kind = "bracket" if match[2] == ")" else "decimal"
+    return Numbered(kind, raw, int(parts[-1]), len(parts), bool(match[2]), rest)
 
 
 def _bracket(text: str) -> Numbered | None:

@@ -52,9 +52,9 @@ def is_time(text: str, vocabulary: Vocabulary) -> bool:
     if len(text) > 60 or not text.strip():
         return False
     if find_years(text) or _SHORT_RANGE.fullmatch(text.strip()):
-        return len(re.sub(r"[\d\s.,/–—-]", "", text)) <= 30
+        return len(re.sub(r"[\d\s.,/–—-]", "", text)) <= 22
     words = vocabulary.list_of("time", "ongoing") + vocabulary.list_of("time", "seasons")
-    return _pattern(words).search(text) is not None and len(text) <= 30
+    return _pattern(words).search(text) is not None and len(text) <= 22
 
 
 def parse_time(

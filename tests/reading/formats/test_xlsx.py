@@ -1,0 +1,123 @@
+"""Workbooks as a person reads them."""
+
+import datetime as dt
+import io
+from typing import Any
+
+import pytest
+from xlsxwriter import Workbook
+
+from tiltak.planfile import walk
+from tiltak.reading import Limits, Problem, UnreadableDocument, read_document
+
+
+def book(*sheets: list[list[Any]], hidden: tuple[int, ...] = (), merge: str | None = None) -> bytes:
+    target = io.BytesIO()
+    with Workbook(target, {"default_date_format": "dd.mm.yyyy"}) as made:
+        for number, rows in enumerate(sheets):
+            sheet = made.add_worksheet()
+            for at, row in enumerate(rows):
+                sheet.write_row(at, 0, row)
+            if merge and number == 0:
+                first = merge.split(":")[0]
+                sheet.merge_range(merge, rows[int(first[1:]) - 1][ord(first[0]) - 65])
+            if number in hidden:
+                sheet.hide()
+    return target.getvalue()
+
+
+HEAD = ["Nr", "Satsing", "Tiltak", "Oppstart", "Ferdig", "Kostnad (mill. kr)", "Ansvarleg"]
+
+
+def test_dates_units_and_sums() -> None:
+    rows = [
+        ["Handlingsplan 2026-2027"],
+        ["Vedteken av kommunestyret 12.12.2025"],
+        [],
+        HEAD,
+        [1, "Veg", "Byggja bru", dt.date(2026, 3, 1), dt.date(2027, 6, 1), 3.2, "Teknisk"],
+        [2, "Veg", "Rydda skog", dt.date(2026, 5, 1), dt.date(2026, 8, 1), "innanfor ramma", "FK"],
+        ["", "", "Sum", "", "", 3.2],
+    ]
+    plan = read_document(book(rows), "plan.xlsx")
+    assert (plan.document.title, plan.document.years) == ("Handlingsplan 2026-2027", (2026, 2027))
+    assert plan.document.status == "vedteke"
+    found = [
+        (r.number, r.text, r.time.years if r.time else (), r.budget and r.budget.amount)
+        for r in walk.rows(plan)
+    ]
+    assert found == [
+        ("1", "Byggja bru", (2026, 2027), 3_200_000),
+        ("2", "Rydda skog", (2026,), None),
+    ]
+    assert [rest.reason for rest in plan.unplaced] == ["Sumrad"]
+    assert next(walk.rows(plan)).reading.passages[0].cell == "C5"
+
+
+def test_a_column_for_each_year() -> None:
+    rows = [
+        ["Tal i 1000 kr"],
+        [],
+        ["Område", "Tiltak", 2026, 2027],
+        ["Veg", "Byggja bru", 250, 1200],
+        ["Veg", "Rydda skog", "", ""],
+    ]
+    first, second = walk.rows(read_document(book(rows), "plan.xlsx"))
+    assert first.budget is not None
+    assert first.budget.per_year == {"2026": 250_000, "2027": 1_200_000}
+    assert (first.budget.amount, first.time and first.time.years) == (1_450_000, (2026, 2027))
+    assert (second.budget and second.budget.amount, second.time and second.time.years) == (None, ())
+
+
+def test_hidden_sheets_are_no_part_of_the_plan() -> None:
+    rows = [["Satsing", "Tiltak", "Tid"], ["Veg", "Byggja bru", 2026]]
+    plan = read_document(book(rows, [["Løyndom"]], hidden=(1,)), "plan.xlsx")
+    assert [(rest.text, rest.reason) for rest in plan.unplaced] == [("Løyndom", "Skjult ark")]
+
+
+def test_a_list_that_says_its_levels() -> None:
+    rows = [
+        ["Nivå", "Nummer", "Tekst", "Satsing", "Tema"],
+        ["Satsing", "1", "Veg", "Veg", ""],
+        ["Delmål", "", "Alle skal fram", "Veg", ""],
+        ["Tema", "1.1", "Bru", "Veg", "Bru"],
+        ["Tiltak", "", "Byggja bru", "Veg", "Bru"],
+        ["Deltiltak", "", "Teikna", "Veg", "Bru"],
+        ["Deltiltak 2", "", "Måla opp", "Veg", "Bru"],
+        ["Deltiltak", "", "Søkja pengar", "Veg", "Bru"],
+    ]
+    plan = read_document(book(rows), "plan.xlsx")
+    (area,) = plan.focus_areas
+    assert (area.title, [goal.text for goal in area.sub_goals]) == ("Veg", ["Alle skal fram"])
+    (theme,) = area.sections
+    (measure,) = theme.measures
+    parts = [(c.text, [d.text for d in c.children]) for c in measure.children]
+    assert parts == [("Teikna", ["Måla opp"]), ("Søkja pengar", [])]
+
+
+def test_columns_beside_an_empty_one_keep_their_names() -> None:
+    rows = [[None, None, None], [None, "Satsing", "Tiltak", "Tid"], [None, "Veg", "Bru", 2026]]
+    (row,) = walk.rows(read_document(book(rows), "plan.xlsx"))
+    assert {passage.cell for passage in row.reading.passages} == {"B3", "C3", "D3"}
+
+
+def test_an_amount_over_several_rows() -> None:
+    rows = [
+        ["Satsing", "Tiltak", "Tid", "Budsjett"],
+        ["Veg", "Bru", 2026, "90 000"],
+        ["Veg", "Tunnel", 2026, ""],
+        ["Veg", "Ferje", 2026, "10 000"],
+    ]
+    found = [r.budget for r in walk.rows(read_document(book(rows, merge="D2:D3"), "plan.xlsx"))]
+    assert [(b.amount, b.cell_group) for b in found if b] == [
+        (90_000, "c1"),
+        (90_000, "c1"),
+        (10_000, None),
+    ]
+
+
+def test_more_rows_than_the_limit() -> None:
+    rows = [["Satsing", "Tiltak", "Tid"], *[["Veg", f"Bru {n}", 2026] for n in range(20)]]
+    with pytest.raises(UnreadableDocument) as caught:
+        read_document(book(rows), "plan.xlsx", limits=Limits(sheet_rows=10))
+    assert caught.value.code is Problem.TOO_LARGE

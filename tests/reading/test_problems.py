@@ -1,0 +1,105 @@
+"""Files that give no plan: one code, one sentence that says what to do."""
+
+import io
+import zipfile
+
+import pytest
+
+from tiltak.planfile import codec
+from tiltak.planfile.model import Area, Document, Plan
+from tiltak.reading import Limits, Problem, UnreadableDocument, read_document
+from tiltak.reading.problems import SENTENCES
+
+PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(200)
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+def packed(**parts: bytes) -> bytes:
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name.replace("__", "/") + ".xml", content)
+    return target.getvalue()
+
+
+def code_of(data: bytes, name: str = "fil", **limits: int) -> Problem:
+    with pytest.raises(UnreadableDocument) as caught:
+        read_document(data, name, limits=Limits(**limits))
+    assert str(caught.value) == SENTENCES[caught.value.code]
+    return caught.value.code
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"", Problem.EMPTY),
+        (b" \r\n\t\x0c", Problem.EMPTY),
+        (b"\xef\xbb\xbf\n", Problem.EMPTY),
+        (PNG, Problem.UNKNOWN_FORMAT),
+        (bytes(range(256)) * 20, Problem.NOT_TEXT),
+        (b"%PDF-1.7 ...", Problem.UNSUPPORTED_FORMAT),
+        (b"{\\rtf1 Plan}", Problem.UNSUPPORTED_FORMAT),
+        (b"<!DOCTYPE html><p>Plan", Problem.UNSUPPORTED_FORMAT),
+        (OLE + "EncryptedPackage".encode("utf-16-le"), Problem.ENCRYPTED),
+        (OLE + bytes(100), Problem.UNSUPPORTED_FORMAT),
+        (b"PK\x03\x04 cut off", Problem.DAMAGED),
+        (packed(other=b"<a/>"), Problem.UNKNOWN_FORMAT),
+        (packed(word__document=b"<not xml"), Problem.DAMAGED),
+        (b'{"schema": "plan/2"}', Problem.INVALID_PLAN_FILE),
+        (b'{"schema": "plan/1"', Problem.INVALID_PLAN_FILE),
+    ],
+)
+def test_unreadable(data: bytes, code: Problem) -> None:
+    assert code_of(data) is code
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mjølk\nBrød\nSmør\n",
+        "- Mjølk\n- Brød\n- Egg\n",
+        "Det var ein mørk kveld. Regnet fall.\n\nHan gjekk ut og såg ingen.\n",
+        "1 Innleiing\n\nDette er ei bok.\n\n2 Bakgrunn\n\nDen handlar om fjell.\n",
+    ],
+)
+def test_a_text_that_is_no_plan(text: str) -> None:
+    assert code_of(text.encode()) is Problem.NO_PLAN
+
+
+def test_too_large() -> None:
+    assert code_of(b"x" * 101, file_bytes=100) is Problem.TOO_LARGE
+
+
+def test_a_bomb_is_not_unpacked() -> None:
+    bomb = packed(word__document=bytes(3_000_000))
+    assert code_of(bomb) is Problem.BOMB
+    assert code_of(packed(word__document=b"<a/>", b=b"", c=b""), zip_entries=2) is Problem.BOMB
+    assert code_of(packed(word__document=b"x" * 500), unpacked_bytes=400) is Problem.BOMB
+
+
+def test_entities_are_refused() -> None:
+    hostile = (
+        b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>'
+    )
+    assert code_of(packed(word__document=hostile)) is Problem.UNSAFE
+
+
+def test_every_code_has_a_sentence() -> None:
+    assert set(SENTENCES) == set(Problem)
+
+
+def test_plan_json_is_read_as_it_is() -> None:
+    plan = Plan(
+        document=Document(title="Plan", years=(2026,), status="framlegg"),
+        focus_areas=(Area(id="1", title="Veg"),),
+    )
+    assert read_document(codec.encode(plan), "plan.json") == plan
+    assert read_document(b"\xef\xbb\xbf" + codec.encode(plan), "plan.json") == plan
+
+
+def test_the_name_does_not_decide() -> None:
+    plan = read_document(b"Veg\n\nTiltak\n- Byggja bru\n- Rydda skog\n", "plan.docx")
+    assert [measure.text for measure in plan.focus_areas[0].measures] == [
+        "Byggja bru",
+        "Rydda skog",
+    ]

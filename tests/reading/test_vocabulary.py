@@ -1,0 +1,88 @@
+"""The words and what they mean."""
+
+import pytest
+
+from tiltak.reading import Vocabulary
+from tiltak.reading.vocabulary import LEVELS
+
+WORDS = Vocabulary.default()
+
+
+@pytest.mark.parametrize(
+    ("text", "level", "number", "title", "rest"),
+    [
+        ("Delmål", "sub_goal", None, None, None),
+        ("Prosjekt/tiltak:", "measure", None, None, None),
+        ("Prioriterte tiltak i perioden 2020-2023", "measure", None, None, None),
+        ("Strategi A: Samla krefter", "strategy", "A", None, "Samla krefter"),
+        ("Mål 1 Veg: Alle skal fram.", "sub_goal", "1", "Veg", "Alle skal fram."),
+        ("Resultat 1.1", "sub_goal", "1.1", None, None),
+        ("Mål og strategiar", "container", None, None, None),
+        ("Innsatsområder", "focus_area", None, None, None),
+        ("Satsingsområde 2: Bygg", "focus_area", "2", None, "Bygg"),
+        ("Åtgärder", "measure", None, None, None),
+        ("What we will do", "measure", None, None, None),
+    ],
+)
+def test_labels(
+    text: str, level: str, number: str | None, title: str | None, rest: str | None
+) -> None:
+    found = WORDS.label(text)
+    assert found is not None
+    assert (found.level, found.number, found.title, found.rest) == (level, number, title, rest)
+
+
+@pytest.mark.parametrize(
+    "text", ["Tiltak mot støy", "Måla matsvinn", "Prosjektet Fjordmat", "Strategi for kultur"]
+)
+def test_sentences_are_no_labels(text: str) -> None:
+    assert WORDS.label(text) is None
+
+
+@pytest.mark.parametrize(
+    ("head", "role", "year", "unit"),
+    [
+        ("Prosjekt/tiltak 2018", "measure", None, None),
+        ("2024", "budget", 2024, None),
+        ("2006 (kroner)", "budget", 2006, "kroner"),
+        ("Budsjett 2018", "budget", 2018, None),
+        ("Kostnad (mill. kr)", "budget", None, "mill. kr"),
+        ("Ansvarlig enhet", "responsible", None, None),
+        ("Strekning og tiltak", "measure", None, None),
+        ("Ordning", None, None, None),
+    ],
+)
+def test_heads(head: str, role: str | None, year: int | None, unit: str | None) -> None:
+    found = WORDS.head(head)
+    assert (found.role, found.year, found.unit) == (role, year, unit)
+
+
+def test_facts_on_a_line() -> None:
+    assert WORDS.attribute("Ansvar: Rektorane og FAU") == ("responsible", "Rektorane og FAU")
+    assert WORDS.attribute("Ansvar for alle") is None
+
+
+def test_a_council_adds_its_own_words() -> None:
+    own = WORDS.with_words(levels={"focus_area": ["Vegstrekk"]}, columns={"measure": ["Grep"]})
+    assert WORDS.label("Vegstrekk 1: Kultur") is None
+    label = own.label("Vegstrekk 1: Kultur")
+    assert label is not None
+    assert (label.level, label.number, label.rest) == ("focus_area", "1", "Kultur")
+    assert own.head("Grep").role == "measure"
+    assert own.head("Tiltak").role == "measure"
+
+
+def test_a_council_s_word_wins_over_the_usual_meaning() -> None:
+    own = WORDS.with_words(levels={"measure": ["Mål"]})
+    label = own.label("Mål")
+    assert label is not None
+    assert label.level == "measure"
+
+
+def test_every_level_has_a_word_in_every_language() -> None:
+    words = {
+        WORDS.level_word(level, language)
+        for level in LEVELS
+        for language in ("nn", "nb", "sv", "da", "en")
+    }
+    assert all(words)

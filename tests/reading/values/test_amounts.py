@@ -1,0 +1,118 @@
+"""Amounts as plans write them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tiltak.planfile.model import Budget
+from tiltak.reading import Vocabulary
+from tiltak.reading.values.amounts import is_amount, parse_budget, unit_factor
+
+WORDS = Vocabulary.default()
+
+
+def read(raw: str, unit: int | None = None) -> tuple[int | None, str, str | None]:
+    found = parse_budget(raw, vocabulary=WORDS, unit=unit)
+    return found.amount, found.basis, found.currency
+
+
+@pytest.mark.parametrize(
+    ("raw", "amount"),
+    [
+        ("1 140 000", 1_140_000),
+        ("1\u00a0140\u00a0000 kr", 1_140_000),
+        ("1 250000", 1_250_000),
+        ("kr 328.000,-", 328_000),
+        ("kr 1 900 000,-", 1_900_000),
+        ("15.000", 15_000),
+        ("0,5 mill.", 500_000),
+        ("9,25 mill. kr", 9_250_000),
+        ("kr. 74,4 mill", 74_400_000),
+        ("1,7 millionar", 1_700_000),
+        ("500 tkr", 500_000),
+        ("tkr 500", 500_000),
+        ("116 MKR", 116_000_000),
+        ("406,0 mio. kr.", 406_000_000),
+        ("2 mrd. kr", 2_000_000_000),
+        ("120.000 pr. år", 120_000),
+        ("Ingen", 0),
+    ],
+)
+def test_one_amount(raw: str, amount: int) -> None:
+    assert read(raw) == (amount, "amount", "NOK")
+
+
+def test_foreign_money_is_not_kroner() -> None:
+    assert read("£28,000") == (28_000, "amount", "GBP")
+    assert read("€ 1 200") == (1_200, "amount", "EUR")
+
+
+@pytest.mark.parametrize(
+    ("raw", "basis"),
+    [
+        ("Innanfor ramma", "within_frame"),
+        ("innenfor ramme", "within_frame"),
+        ("prosjektmidlar", "within_frame"),
+        ("Utenfor rammen", "external"),
+        ("Uavklart", "unknown"),
+        ("Ikkje rekna ut", "unknown"),
+        ("-", "none"),
+        ("", "none"),
+    ],
+)
+def test_words_in_place_of_an_amount(raw: str, basis: str) -> None:
+    assert read(raw) == (None, basis, "NOK")
+
+
+def test_no_amount_is_not_zero() -> None:
+    assert parse_budget("–", vocabulary=WORDS) == Budget(currency="NOK")
+
+
+def test_ranges_and_bands_keep_both_bounds() -> None:
+    between = parse_budget("100-200 000 kr", vocabulary=WORDS)
+    assert (between.min, between.max, between.basis) == (100_000, 200_000, "range")
+    at_most = parse_budget("inntil 1 mill.", vocabulary=WORDS)
+    assert (at_most.min, at_most.max, at_most.basis) == (None, 1_000_000, "band")
+
+
+def test_several_amounts_in_a_cell_are_not_guessed() -> None:
+    assert read("100 000 (2018), 250 000 (2019)")[:2] == (None, "unknown")
+
+
+def test_per_year_is_said() -> None:
+    assert parse_budget("120.000 pr. år", vocabulary=WORDS).per == "year"
+    assert parse_budget("120 000 kr i alt", vocabulary=WORDS).per == "total"
+
+
+def test_the_unit_of_the_head_is_for_bare_figures() -> None:
+    assert unit_factor("i 1000 kr", WORDS) == 1_000
+    assert unit_factor("mill. kr", WORDS) == 1_000_000
+    assert read("3.2", 1_000_000) == (3_200_000, "amount", "NOK")
+    assert read("250", 1_000) == (250_000, "amount", "NOK")
+    assert read("500 000 kr", 1_000) == (500_000, "amount", "NOK")
+
+
+@given(st.integers(0, 10**11), st.sampled_from([" ", "\u00a0", "\u202f", "."]), st.booleans())
+def test_a_grouped_amount_is_read_as_written(amount: int, space: str, kroner: bool) -> None:
+    raw = f"{amount:,}".replace(",", space) + (" kr" if kroner else "")
+    assert read(raw)[:2] == (amount, "amount")
+
+
+@given(st.integers(0, 999), st.integers(0, 99))
+def test_millions_with_decimals(whole: int, hundredths: int) -> None:
+    assert read(f"{whole},{hundredths:02d} mill. kr")[0] == whole * 1_000_000 + hundredths * 10_000
+
+
+@given(st.text(max_size=40))
+def test_any_text_is_survived(raw: str) -> None:
+    found = parse_budget(raw, vocabulary=WORDS)
+    assert found.amount is None or found.basis == "amount"
+
+
+def test_a_figure_alone_is_an_amount_only_when_it_looks_like_one() -> None:
+    assert [is_amount(t, WORDS) for t in ("1 140 000", "0,5 mill.", "12", "Bygge 3 hus")] == [
+        True,
+        True,
+        False,
+        False,
+    ]

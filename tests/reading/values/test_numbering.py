@@ -1,0 +1,39 @@
+"""Numbers in front of headings and list items."""
+
+import pytest
+
+from tiltak.reading.values.numbering import read_number, roman_value
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "raw", "rest"),
+    [
+        ("1 Næring", "decimal", "1", "Næring"),
+        ("1.2 Reiseliv", "decimal", "1.2", "Reiseliv"),
+        ("3. Bygg", "decimal", "3", "Bygg"),
+        ("2) Laga ein katalog", "bracket", "2", "Laga ein katalog"),
+        ("(4) Laga", "bracket", "4", "Laga"),
+        ("a) Laga", "bracket", "a", "Laga"),
+        ("b. Gje", "letter", "b", "Gje"),
+        ("A. Barn", "capital", "A", "Barn"),
+        ("B Barn og unge", "capital", "B", "Barn og unge"),
+        ("IV. Kultur", "roman", "IV", "Kultur"),
+        ("Kap. 3 Kultur", "chapter", "3", "Kultur"),
+        ("Vedlegg A Fysiske tiltak", "appendix", "A", "Fysiske tiltak"),
+    ],
+)
+def test_numbers(text: str, kind: str, raw: str, rest: str) -> None:
+    found = read_number(text)
+    assert found is not None
+    assert (found.kind, found.raw, found.rest) == (kind, raw, rest)
+
+
+@pytest.mark.parametrize(
+    "text", ["I dag skal me", "Å skapa", "2018 er eit år", "", "Veg", "1,5 mill."]
+)
+def test_words_are_no_numbers(text: str) -> None:
+    assert read_number(text) is None
+
+
+def test_roman() -> None:
+    assert [roman_value(raw) for raw in ("I", "IV", "IX", "XIV")] == [1, 4, 9, 14]

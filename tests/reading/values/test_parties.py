@@ -1,0 +1,68 @@
+"""Parties as plans write them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tiltak.reading import Vocabulary
+from tiltak.reading.values.parties import find_abbreviations, split_parties
+
+WORDS = Vocabulary.default()
+SHORT = {"FR": "Fjellet regionråd", "FK": "fylkeskommunen"}
+
+
+def parties(raw: str) -> list[str]:
+    return list(split_parties(raw, vocabulary=WORDS, abbreviations=SHORT).parties)
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ("FR", ["Fjellet regionråd"]),
+        ("Fjellet regionråd (FR)", ["Fjellet regionråd"]),
+        ("FR/Matnettverket", ["Fjellet regionråd", "Matnettverket"]),
+        ("FR /andre", ["Fjellet regionråd", "andre"]),
+        ("FR/samferdslegruppa,", ["Fjellet regionråd", "samferdslegruppa"]),
+        ("FK, kommunane", ["fylkeskommunen", "kommunane"]),
+        ("Rektorane og FAU", ["Rektorane", "FAU"]),
+        ("Ordfører og rådmann", ["Ordfører", "rådmann"]),
+        ("Bygg og anlegg", ["Bygg og anlegg"]),
+        ("Plan- og analyseavdelinga", ["Plan- og analyseavdelinga"]),
+        (
+            "Regional- og næringsavdelinga i samarbeid med kommunane",
+            ["Regional- og næringsavdelinga", "kommunane"],
+        ),
+        ("FYSAK, turlaget og grunneierlagene", ["FYSAK", "turlaget", "grunneierlagene"]),
+        ("Fjellet regionråd v/dagleg leiar", ["Fjellet regionråd"]),
+        ("–", []),
+        ("", []),
+    ],
+)
+def test_who(raw: str, expected: list[str]) -> None:
+    assert parties(raw) == expected
+
+
+def test_a_party_named_alone_elsewhere_stands_alone_beside_og() -> None:
+    known = frozenset({"enova", "kraftlag"})
+    found = split_parties("Enova og kraftlag", vocabulary=WORDS, known=known)
+    assert found.parties == ("Enova", "kraftlag")
+    assert found.raw == "Enova og kraftlag"
+
+
+def test_abbreviations_are_found_where_they_are_defined() -> None:
+    text = (
+        "Forkortingar: SVV = Statens vegvesen, FK = Vestfylket fylkeskommune\n"
+        "Avtalepartane er Fjellet regionråd (FR), NHO og LO.\n"
+        "Bruka verktøyet Næringsvennleg Region (NVR) og sjå (punkt 3)."
+    )
+    assert find_abbreviations(text) == {
+        "FR": "Fjellet regionråd",
+        "NVR": "Næringsvennleg Region",
+        "SVV": "Statens vegvesen",
+        "FK": "Vestfylket fylkeskommune",
+    }
+
+
+@given(st.text(max_size=60))
+def test_any_text_is_survived(raw: str) -> None:
+    assert all(name.strip() for name in parties(raw))

@@ -1,0 +1,78 @@
+"""Times as plans write them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tiltak.reading import Vocabulary
+from tiltak.reading.values.times import find_years, is_time, parse_time
+
+WORDS = Vocabulary.default()
+
+
+def years(raw: str, *plan: int) -> list[int]:
+    return list(parse_time(raw, vocabulary=WORDS, plan_years=plan).years)
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ("2018", [2018]),
+        ("2018-2019", [2018, 2019]),
+        ("2015–2017", [2015, 2016, 2017]),
+        ("2015-17", [2015, 2016, 2017]),
+        ("24-27", [2024, 2025, 2026, 2027]),
+        ("haust 2018", [2018]),
+        ("1. tertial 2012", [2012]),
+        ("Q4 2025/26", [2025, 2026]),
+        ("Skoleåret 2016/17", [2016, 2017]),
+        ("1.9.2016", [2016]),
+        ("31.12.2021", [2021]),
+        ("Fra høsten 2015", [2015]),
+        ("Innen utgangen av 2016", [2016]),
+        ("veke 36 2019", [2019]),
+        ("", []),
+        ("snarast", []),
+    ],
+)
+def test_years(raw: str, expected: list[int]) -> None:
+    assert years(raw) == expected
+
+
+def test_ongoing_has_no_years_of_its_own() -> None:
+    for raw in ("Løpande", "Årlig", "Årlig i november", "ongoing"):
+        found = parse_time(raw, vocabulary=WORDS, plan_years=(2020, 2021))
+        assert (found.ongoing, found.years) == (True, ())
+
+
+def test_a_season_is_in_the_plan_s_year_when_it_has_one() -> None:
+    found = parse_time("1. tertial", vocabulary=WORDS, plan_years=(2018,))
+    assert (found.years, found.years_inferred) == ((2018,), True)
+    assert years("1. tertial", 2018, 2019) == []
+
+
+def test_an_open_end_lasts_as_long_as_the_plan() -> None:
+    assert years("2019 og utover", 2018, 2019, 2020, 2021) == [2019, 2020, 2021]
+
+
+def test_a_whole_date_is_kept() -> None:
+    assert parse_time("innan 15. mars 2022", vocabulary=WORDS).end_date == "2022-03-15"
+
+
+@given(st.integers(1900, 2060), st.integers(0, 39), st.sampled_from(["-", "–", " - ", "/"]))
+def test_a_range_is_every_year_of_it(first: int, length: int, sign: str) -> None:
+    last = min(first + length, 2099)
+    assert years(f"{first}{sign}{last}") == list(range(first, last + 1))
+
+
+@given(st.text(max_size=40))
+def test_years_ascend_whatever_the_text(raw: str) -> None:
+    found = find_years(raw)
+    assert list(found) == sorted(set(found))
+
+
+def test_what_a_time_is() -> None:
+    assert [
+        is_time(t, WORDS)
+        for t in ("2018", "Haust 2018", "løpande", "Byggje eit hus i 2018 og selja det i 2020"[:61])
+    ] == [True, True, True, False]
