@@ -16,6 +16,7 @@ SECRET_KEY = environment.secret_key(env.text("TILTAK_SECRET_KEY"), DATA_DIR)
 # --- addresses and TLS ------------------------------------------------------------------------
 ALLOWED_HOSTS = env.hosts("TILTAK_HOSTS", "localhost,127.0.0.1,[::1]")
 BEHIND_TLS = env.flag("TILTAK_TLS", default=False)
+CSRF_FAILURE_VIEW = "tiltak.web.errors.views.forbidden"
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS] if BEHIND_TLS else []
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_TLS else None
 SECURE_SSL_REDIRECT = BEHIND_TLS

@@ -15,7 +15,8 @@ from pytest_django import DjangoAssertNumQueries
 
 from tests.domain.search.word_pairs import ACROSS, HELD_OUT, TUNED
 from tests.factories.councils import NOW, editor_of, import_plan, make_council
-from tests.factories.planfiles import empty_plan, large_plan, sample_plan
+from tests.factories.large_plans import large_plan
+from tests.factories.planfiles import empty_plan, sample_plan
 from tiltak.domain.organisations.models import RegionalCouncil
 from tiltak.domain.plans.models import Element, Initiative, PlanVersion, TableRow
 from tiltak.domain.plans.operations import (
@@ -28,7 +29,7 @@ from tiltak.domain.plans.operations import (
 from tiltak.domain.plans.projection import normal, store
 from tiltak.domain.search.models import IndexState, SearchEntry
 from tiltak.domain.search.operations import refresh_index
-from tiltak.domain.search.queries import PAGE_SIZE, Found, find, matching_names
+from tiltak.domain.search.queries import PAGE_SIZE, Found, find, holds
 from tiltak.domain.viewer import Viewer, anonymous
 from tiltak.planfile.model import Area, Item, Measure, Plan, Row, Table
 
@@ -361,12 +362,17 @@ def test_a_search_is_few_statements_whatever_the_size(
         assert find(public(council), "tiltak").total > 0
 
 
-def test_names_that_match() -> None:
+def test_names_that_hold_a_query() -> None:
     names = ["Visit Sognefjord AS", "Sogndal kommune", "Fylkeskommunen", "NHO"]
-    assert matching_names(names, "kommunane") == ["Sogndal kommune", "Fylkeskommunen"]
-    assert matching_names(names, "sognefjord visit") == ["Visit Sognefjord AS"]
-    assert matching_names(names, "nho") == ["NHO"]
-    assert matching_names(names, "") == []
+
+    def holding(query: str) -> list[str]:
+        return [name for name in names if holds([name], query)]
+
+    assert holding("kommunane") == ["Sogndal kommune", "Fylkeskommunen"]
+    assert holding("sognefjord visit") == ["Visit Sognefjord AS"]
+    assert holding("nho") == ["NHO"]
+    assert holding("") == []
+    assert holds(["Sogn regionråd", "SR"], "sr")
 
 
 def test_initiatives_are_not_lost_with_the_index(council: RegionalCouncil) -> None:

@@ -61,6 +61,11 @@ class Found:
         """Whether there may be more than `total`."""
         return self.total >= MOST_HITS
 
+    @property
+    def first(self) -> int:
+        """The number of the first hit on the page."""
+        return (self.page - 1) * PAGE_SIZE + 1
+
 
 def find(viewer: Viewer, query: str, *, page: int = 1) -> Found:
     """The elements of the plans in force that hold every word of the query, in any form.
@@ -91,10 +96,11 @@ def find(viewer: Viewer, query: str, *, page: int = 1) -> Found:
     return Found(asked, hits, len(entries), here, pages)
 
 
-def matching_names(names: Iterable[str], query: str) -> list[str]:
-    """Those of some names (parties, municipalities) that hold every word of the query."""
+def holds(names: Iterable[str], query: str) -> bool:
+    """Whether the names of a party or a municipality hold every word of the query."""
     wanted = terms(query[:LONGEST_QUERY], most=MOST_WORDS)
-    return [name for name in names if wanted and all(term.matches(_stems(name)) for term in wanted)]
+    stems = _stems(" ".join(names))
+    return bool(wanted) and all(term.matches(stems) for term in wanted)
 
 
 def _matching(
@@ -123,13 +129,15 @@ def _own_stems(text: str) -> frozenset[str]:
 def _distance(entry: SearchEntry, wanted: Sequence[Term]) -> int:
     """How far from what was asked. For each word 0 when it stands itself in the title, 1 when
     only a longer word there holds it; 3 and 4 the same for the text."""
-    own, all_ = _own_stems(entry.title), _stems(entry.title)
-    text = _own_stems(entry.text)
-    distance = 0
-    for term in wanted:
-        if not term.is_in(own):
-            distance += 1 if term.matches(all_) else 3 if term.is_in(text) else 4
-    return distance
+    title = words(entry.title)
+    own = {stem for word in title for stem in own_stems(word)}
+    elsewhere = [term for term in wanted if not term.is_in(own)]
+    if not elsewhere:
+        return 0
+    all_ = {stem for word in title for stem in index_stems(word)}
+    in_text = [term for term in elsewhere if not term.matches(all_)]
+    text = _own_stems(entry.text) if in_text else frozenset()
+    return len(elsewhere) + sum(2 if term.is_in(text) else 3 for term in in_text)
 
 
 def _hit(entry: SearchEntry, wanted: Sequence[Term], plan: PlanView) -> Hit:

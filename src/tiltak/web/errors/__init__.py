@@ -1,0 +1,1 @@
+"""What a reader meets when something is not there or goes wrong."""

@@ -1,0 +1,1 @@
+"""News of the council's plans for feed readers."""

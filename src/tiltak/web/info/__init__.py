@@ -1,0 +1,1 @@
+"""About the plan and its figures, contact, and the accessibility statement."""

@@ -1,0 +1,1 @@
+"""The municipalities of the council, through time."""

@@ -1,0 +1,1 @@
+"""Those the plans name: who they are and what they are in."""

@@ -1,0 +1,1 @@
+"""The documents the plans were read from."""
