@@ -47,6 +47,17 @@ class Installation:
         with closing(sqlite3.connect(self.database)) as opened:
             return opened.execute(query, values).fetchall()
 
+    def tell(self, statement: str) -> None:
+        """Change the database beside the program."""
+        with closing(sqlite3.connect(self.database)) as opened:
+            opened.execute(statement)
+            opened.commit()
+
+    def dump(self) -> list[str]:
+        """The whole database as statements."""
+        with closing(sqlite3.connect(self.database)) as opened:
+            return list(opened.iterdump())
+
     def copied_to(self, folder: Path) -> "Installation":
         """The same installation in another folder; the static files are shared."""
         folder.mkdir(parents=True, exist_ok=True)

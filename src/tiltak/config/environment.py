@@ -116,7 +116,8 @@ def database(url: str, folder: Path) -> dict[str, object]:
         return _sqlite(folder / "tiltak.sqlite3")
     parts = urlsplit(url)
     if parts.scheme == "sqlite" and parts.path.strip("/"):
-        return _sqlite(Path(unquote(parts.path)))
+        # four slashes: from the root; three: from where the program is started
+        return _sqlite(Path(unquote(parts.path[1:])).absolute())
     if parts.scheme not in {"postgres", "postgresql"} or not parts.path.strip("/"):
         raise _wrong_database(parts)
     try:
