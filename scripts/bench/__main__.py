@@ -9,6 +9,10 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bench.pages import Line
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "scripts")]
@@ -63,10 +67,7 @@ def main() -> int:
     return 0 if kept else 1
 
 
-def show_line(line: object) -> None:
-    from bench.pages import Line
-
-    assert isinstance(line, Line)
+def show_line(line: "Line") -> None:
     floor = line.floor
     show(
         [

@@ -1,5 +1,6 @@
 """The shapes of the API. Amounts are whole units of `currency`; a missing amount is null, never 0."""
 
+import datetime as dt
 from datetime import date, datetime
 
 from ninja import Schema
@@ -181,24 +182,66 @@ class Budget(Schema):
 
 
 class PartySummary(Schema):
+    """`measures`: in how many measures of the plans in force the party has a role."""
+
+    label: str
+    slug: str
+    aliases: list[str]
+    measures: int
+    url: str
+
+
+class Involvement(Schema):
+    """A party's part in one measure, or in rows that stand for no measure of the text."""
+
+    roles: list[str]
+    measure: Element | None
+    rows: list[Row]
+
+
+class PartyInPlan(Schema):
+    plan: str
+    involvements: list[Involvement]
+
+
+class PartyWork(Schema):
     label: str
     slug: str
     aliases: list[str]
     url: str
+    plans: list[PartyInPlan]
 
 
-class Number(Schema):
-    scheme: str
-    value: str
-    valid_from: date
+class Span(Schema):
+    """From a day up to, not including, another; null: no known beginning or end."""
+
+    valid_from: date | None
     valid_to: date | None
 
 
-class Municipality(Schema):
+class Number(Span):
+    value: str
+
+
+class Change(Schema):
+    """All (merged, renamed) or a part (part_moved) went from or to another municipality."""
+
+    kind: str
+    date: dt.date
     name: str
+    number: str
+    note: str
+
+
+class Municipality(Schema):
+    """`number` is the newest municipality number."""
+
+    name: str
+    number: str
     numbers: list[Number]
-    member_from: date | None
-    member_to: date | None
+    memberships: list[Span]
+    came_from: list[Change]
+    went_to: list[Change]
 
 
 class Hit(Schema):

@@ -13,7 +13,7 @@ router = Router(tags=["søk"])
 
 
 @router.get("/", response=schemas.SearchPage, summary="Søk i planane")
-def search(request: CouncilRequest, asked: Query[schemas.Asked]) -> HttpResponse:
+def search_plans(request: CouncilRequest, asked: Query[schemas.Asked]) -> HttpResponse:
     """Elements that hold every word of `q`, in any inflected form of nn and nb."""
     found = find(request.viewer, asked.q, page=asked.page)
     shaper = shapes.Shaper(request)
