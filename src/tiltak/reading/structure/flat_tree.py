@@ -73,7 +73,7 @@ class _Reader:
             self._area = self._here = self._section(self._root, row, text, 1)
         elif level == "theme":
             self._here = self._section(self._area or self._root, row, text, 2)
-        elif level in ("sub_goal", "strategy"):
+        elif level in ("sub_goal", "strategy", "paragraph"):
             self._take_item(level, row, text)
         else:
             self._take_measure(row, text, depth)
@@ -89,6 +89,8 @@ class _Reader:
             return self._named("focus_area", said), 0
         if said and text == self._cell(row, "theme"):
             return self._named("theme", said), 0
+        if said.casefold() in self._facts.vocabulary.list_of("flat_tree", "paragraph"):
+            return "paragraph", 0
         label = self._facts.vocabulary.label(said)
         if label is None:
             return None, 0
@@ -116,8 +118,12 @@ class _Reader:
     def _take_item(self, level: str, row: TableRow, text: str) -> None:
         here = self._here or self._root
         number = self._cell(row, "number") or None
-        place = here.sub_goals if level == "sub_goal" else here.strategies
-        place.append(DraftItem(text, row.passages, reasons.FLAT_TREE, number))
+        places = {
+            "sub_goal": here.sub_goals,
+            "strategy": here.strategies,
+            "paragraph": here.paragraphs,
+        }
+        places[level].append(DraftItem(text, row.passages, reasons.FLAT_TREE, number))
 
     def _take_measure(self, row: TableRow, text: str, depth: int) -> None:
         measure = DraftMeasure(
