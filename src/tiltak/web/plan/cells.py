@@ -1,88 +1,119 @@
 """The cells of the table as HTML, made once for each different content.
 
-A table has thousands of cells and few different ones. Escaping and the template's own loops cost
-more than all the rest of the page, so that what repeats is made once and remembered for the page.
+A table has thousands of cells and few different ones. Escaping, labelling and the template's own
+loops cost more than all the rest of the page, so that what repeats is made once and remembered
+for the page. Everything is escaped here; the template only puts cells into rows.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from html import escape
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from tiltak.domain.plans.queries.values import Node, Role
-from tiltak.web.plan.amounts import amounts
+from tiltak.planfile.model import Budget, Time
+from tiltak.web.plan.amounts import amounts, time_words
 from tiltak.web.plan.entries import Entry
 from tiltak.web.ui.addresses import Addresses
 from tiltak.web.ui.lights import lights
 from tiltak.wording import Words
 
-NOTHING = SafeString("")
-
-
-def joined(pieces: Iterable[SafeString]) -> SafeString:
-    """Pieces that are safe already, one after the other."""
-    return SafeString("".join(pieces))
+# how the cell of a column begins
+CLASSES = {
+    "status": SafeString(""),
+    "time": SafeString(' class="time"'),
+    "responsible": SafeString(""),
+    "budget": SafeString(' class="num"'),
+}
 
 
 class Cells:
-    """The cells of one page."""
+    """The cells of one page. `columns`: the words above them, which a phone shows beside them."""
 
-    def __init__(self, said: Words, shared: Mapping[tuple[int, str], Sequence[Entry]]) -> None:
+    def __init__(
+        self,
+        said: Words,
+        columns: Mapping[str, str],
+        shared: Mapping[tuple[int, str], Sequence[Entry]],
+    ) -> None:
         self.said = said
-        self.lights = lights(said.language)
         self.shared = shared
+        self.lights = lights(said.language)
         self.elements = Addresses.of("element")
         self.parties = Addresses.of("party")
         self.missing = format_html("<small>{}</small>", said.gettext("ikkje oppgitt"))
-        self._names: dict[tuple[tuple[str, str, str], ...], SafeString] = {}
-        self._amounts: dict[tuple[str, str], SafeString] = {}
+        self.only_text = format_html("<small>{}</small>", said.gettext("Berre i teksten"))
+        self._opening = {
+            name: format_html('<td{} data-label="{}">', kind, columns[name])
+            for name, kind in CLASSES.items()
+        }
+        # keyed by identity where the values are shared, as the loader shares them
+        self._statuses: dict[tuple[str, ...], SafeString] = {}
+        self._times: dict[Time | None, SafeString] = {}
+        self._people: dict[tuple[int, ...], SafeString] = {}
+        self._amounts: dict[tuple[int, bool], str] = {}
+
+    def _cell(self, name: str, content: str) -> SafeString:
+        return SafeString(f"{self._opening[name]}{content}</td>")
 
     def status(self, standings: Sequence[str]) -> SafeString:
         """The lights of an entry: one, but for a row about measures that stand differently."""
-        if len(standings) == 1:
-            return self.lights[standings[0]].html
-        return joined(self.lights[standing].html for standing in standings)
+        key = tuple(standings)
+        if key not in self._statuses:
+            content = "".join(self.lights[standing].html for standing in key)
+            self._statuses[key] = self._cell("status", content)
+        return self._statuses[key]
 
-    def who(self, roles: Iterable[Role]) -> SafeString:
+    def time(self, time: Time | None) -> SafeString:
+        """When, as the plan writes it."""
+        if time not in self._times:
+            self._times[time] = self._cell("time", escape(time_words(time, self.said)))
+        return self._times[time]
+
+    def who(self, roles: Sequence[Role]) -> SafeString:
         """Who is responsible, then who takes part and how."""
-        key = tuple(dict.fromkeys((role.role, role.label, role.slug) for role in roles))
-        if key not in self._names:
-            self._names[key] = self._who(key)
-        return self._names[key]
+        key = tuple(map(id, roles))
+        if key not in self._people:
+            self._people[key] = self._cell("responsible", self._who(dict.fromkeys(roles)))
+        return self._people[key]
 
-    def _who(self, key: Sequence[tuple[str, str, str]]) -> SafeString:
-        main = [(label, slug) for role, label, slug in key if role == "responsible"]
-        html = format_html_join(", ", "{}", ((self._party(*one),) for one in main))
+    def _who(self, roles: Iterable[Role]) -> str:
+        main = [self._party(role) for role in roles if role.role == "responsible"]
         beside = [
-            format_html("<small>{}: {}</small>", self.said.role(role), self._party(label, slug))
-            for role, label, slug in key
-            if role != "responsible"
+            format_html("<small>{}: {}</small>", self.said.role(role.role), self._party(role))
+            for role in roles
+            if role.role != "responsible"
         ]
-        return joined((html, *beside)) or self.missing
+        return ", ".join(main) + "".join(beside) or self.missing
 
-    def _party(self, label: str, slug: str) -> SafeString:
-        href = self.parties.to(slug)
-        return format_html('<a href="{}">{}</a>', href, label) if href else format_html("{}", label)
+    def _party(self, role: Role) -> SafeString:
+        href = self.parties.to(role.slug)
+        if not href:
+            return SafeString(escape(role.label))
+        return format_html('<a href="{}">{}</a>', href, role.label)
 
     def money(self, entry: Entry) -> SafeString:
         """The amounts of an entry, with whom a row shares its cell; never 0 for what is missing."""
-        lines = amounts(entry.budgets, entry.time, self.said)
-        html = [self._amount(line.text, line.note) for line in lines]
-        if beside := self._beside(entry):
-            html.append(format_html("<small>{}</small>", beside))
-        return joined(html) or self.missing
+        several = entry.time is not None and len(entry.time.years) > 1
+        lines = "".join(
+            self._amounts.get((id(budget), several)) or self._amount(budget, entry.time, several)
+            for budget in entry.budgets
+        )
+        if self.shared and (beside := self._beside(entry)):
+            lines += format_html("<small>{}</small>", beside)
+        return self._cell("budget", lines or self.missing)
 
-    def _amount(self, text: str, note: str) -> SafeString:
-        key = (text, note)
-        if key not in self._amounts:
-            small = format_html("<small>{}</small>", note) if note else NOTHING
-            self._amounts[key] = format_html("<div>{}{}</div>", text, small)
-        return self._amounts[key]
+    def _amount(self, budget: Budget, time: Time | None, several: bool) -> str:  # noqa: FBT001
+        html = "".join(
+            format_html("<div>{}{}</div>", line.text, _small(line.note))
+            for line in amounts([budget], time, self.said)
+        )
+        self._amounts[id(budget), several] = html
+        return html
 
     def _beside(self, entry: Entry) -> str:
         """`deler beløp med rad 2`, where a shared cell holds an amount."""
-        if not self.shared:
-            return ""
         others = [
             other
             for cell in dict.fromkeys(entry.cells())
@@ -96,8 +127,23 @@ class Cells:
             return self.said.gettext("deler beløp med ei anna rad")
         return self.said.gettext("deler beløp med rad\u00a0%(numbers)s") % {"numbers": numbers}
 
-    def about(self, entry: Entry) -> SafeString:
-        """What the line does not say by itself: the measures of the row, or of what it is a part."""
+    def what(self, entry: Entry, *, is_only_text: bool) -> SafeString:
+        """What is to be done, with its permanent link and its short title where it has one."""
+        if len(entry.nodes) != 1:
+            return SafeString(f"<td>{escape(entry.text)}{self._about(entry)}</td>")
+        node = entry.nodes[0]
+        href = self.elements.to(node.code)
+        text = escape(entry.text)
+        if node.short_title:
+            title, small = escape(node.short_title), f"<small>{text}</small>"
+        else:
+            title, small = text, ""
+        note = self.only_text if is_only_text else ""
+        about = self._about(entry) if node.is_part or entry.row else ""
+        return SafeString(f'<td><a href="{href}">{title}</a>{small}{about}{note}</td>')
+
+    def _about(self, entry: Entry) -> str:
+        """What the line does not say: the measures of the row, or of what it is a part."""
         _ = self.said.gettext
         parts = []
         if entry.row is not None and len(entry.nodes) > 1:
@@ -106,7 +152,7 @@ class Cells:
             parts.append(self._list(_("Del av:"), wholes))
         if entry.row is not None and (mentioned := entry.row.mentioned):
             parts.append(self._list(_("Sjå òg:"), mentioned))
-        return joined(parts)
+        return "".join(parts)
 
     def _list(self, intro: str, nodes: Iterable[Node]) -> SafeString:
         links = format_html_join(
@@ -115,3 +161,7 @@ class Cells:
             ((self.elements.to(node.code), node.title) for node in nodes),
         )
         return format_html("<small>{} {}</small>", intro, links)
+
+
+def _small(note: str) -> SafeString:
+    return format_html("<small>{}</small>", note) if note else SafeString("")

@@ -2,17 +2,17 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
 from tiltak.domain.followup.queries import FollowedPlan, followed_plan
 from tiltak.domain.plans.queries.values import PlanTree
 from tiltak.planfile.sums import Line, add_up, by_area
 from tiltak.tenancy import CouncilRequest
-from tiltak.web.plan.amounts import is_period_unsaid, sum_words, time_words
+from tiltak.web.plan.amounts import is_period_unsaid, sum_words
 from tiltak.web.plan.cells import Cells
 from tiltak.web.plan.downloads import downloads
 from tiltak.web.plan.entries import Entry, entries, lines_of, sharing
@@ -30,7 +30,7 @@ class Group:
     name: str
     href: str
     total: str
-    rows: Sequence[Mapping[str, Any]]
+    rows: Sequence[tuple[str | SafeString, ...]]
 
 
 @require_safe
@@ -43,14 +43,16 @@ def table(request: CouncilRequest, ref: str) -> HttpResponse:
     chosen = matching(listed, wanted, followed)
     names = group_names(followed.tree, listed)
     lines = lines_of(chosen)
+    columns = column_names(followed.tree, said)
+    cells = Cells(said, columns, sharing(listed))
     context = {
         "version": followed.version,
         "ref": followed.ref,
         "levels": levels(request.council, followed.version, said),
-        "columns": column_names(followed.tree, said),
+        "columns": columns,
         "wanted": wanted,
         "choices": choices(listed, wanted, followed, names, said),
-        "groups": groups(chosen, followed, names, lines, Cells(said, sharing(listed)), said),
+        "groups": groups(chosen, followed, names, lines, cells),
         "is_empty": not listed,
         "row_count": sum(entry.row is not None for entry in chosen),
         "rest_count": sum(entry.row is None for entry in chosen),
@@ -78,7 +80,6 @@ def groups(
     names: Mapping[str, str],
     lines: Sequence[Line],
     cells: Cells,
-    said: Words,
 ) -> list[Group]:
     """The chosen entries by area, flat and ready for the template."""
     totals = by_area(lines)
@@ -91,8 +92,8 @@ def groups(
         Group(
             name=names[group],
             href=cells.elements.to(group) if group in codes else "",
-            total=sum_words(totals.get(group), said),
-            rows=[_row(entry, followed, cells, said, has_table=has_table) for entry in inside],
+            total=sum_words(totals.get(group), cells.said),
+            rows=[_row(entry, followed, cells, has_table=has_table) for entry in inside],
         )
         for group, inside in members.items()
         if inside
@@ -100,22 +101,17 @@ def groups(
 
 
 def _row(
-    entry: Entry, followed: FollowedPlan, cells: Cells, said: Words, *, has_table: bool
-) -> dict[str, Any]:
-    only = entry.nodes[0] if len(entry.nodes) == 1 else None
-    short = only.short_title if only else ""
-    return {
-        "number": entry.number,
-        "href": cells.elements.to(only.code) if only else "",
-        "title": short or entry.text,
-        "text": entry.text if short else "",
-        "about": cells.about(entry),
-        "status": cells.status(standings(entry, followed)),
-        "time": time_words(entry.time, said),
-        "who": cells.who(entry.roles),
-        "money": cells.money(entry),
-        "is_only_text": has_table and entry.row is None,
-    }
+    entry: Entry, followed: FollowedPlan, cells: Cells, *, has_table: bool
+) -> tuple[str, SafeString, SafeString, SafeString, SafeString, SafeString]:
+    """Number and cells, in the order of the columns."""
+    return (
+        entry.number,
+        cells.what(entry, is_only_text=has_table and entry.row is None),
+        cells.status(standings(entry, followed)),
+        cells.time(entry.time),
+        cells.who(entry.roles),
+        cells.money(entry),
+    )
 
 
 def column_names(tree: PlanTree, said: Words) -> dict[str, str]:

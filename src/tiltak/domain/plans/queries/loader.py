@@ -4,8 +4,10 @@ Each kind of row is one statement, whatever the size. Plain values and not model
 instance costs five times as much.
 """
 
+import gc
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from typing import Any, TypeVar
 
@@ -24,7 +26,7 @@ from tiltak.domain.plans.models import (
     TableRow,
 )
 from tiltak.domain.plans.queries.values import Node, Role, RowView, TableView, Tie
-from tiltak.domain.plans.queries.versions import NotFound, visible_versions
+from tiltak.domain.plans.queries.versions import NotFound, VersionView, visible_versions
 from tiltak.domain.viewer import Viewer
 from tiltak.planfile.model import Budget, Column, Time
 
@@ -90,16 +92,43 @@ ROLE_COLUMNS = (
 Groups = dict[int, list[T]]
 
 
+@contextmanager
+def no_collecting() -> Iterator[None]:
+    """Hold the garbage collector back while a tree is built.
+
+    Some ten thousand values come into being and none goes: searching them for garbage again and
+    again takes longer than making them. Whatever other threads do, it is on again afterwards.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
 class Loader:
     """Elements and rows of some versions, tied to each other; `scope` narrows the elements."""
 
     def __init__(self, viewer: Viewer, versions: Collection[int], scope: RawSQL | None) -> None:
         # by the subquery, not by the number alone: what the viewer may not see is not fetched
-        self.version = visible_versions(viewer).filter(pk__in=versions).order_by()
+        self.which: dict[str, Any] = {
+            "version__in": visible_versions(viewer).filter(pk__in=versions).order_by()
+        }
         self.scope = scope
 
+    @classmethod
+    def of_one(cls, viewer: Viewer, version: VersionView, scope: RawSQL | None) -> "Loader":
+        """One version that was looked up already. Raises NotFound if not for this viewer."""
+        if not version.is_for(viewer):
+            raise NotFound(version.numbered_ref)
+        loader = cls(viewer, (), scope)
+        loader.which = {"version_id": version.id}
+        return loader
+
     def of_version(self, model: type[Model], **scoped: Any) -> QuerySet[Any]:
-        found = model._default_manager.filter(version__in=self.version)
+        found = model._default_manager.filter(**self.which)
         return found.filter(**scoped) if self.scope is not None else found
 
     def _owned(self, model: type[Model]) -> QuerySet[Any]:

@@ -9,7 +9,7 @@ from django.db import connection
 from django.db.models.expressions import RawSQL
 
 from tiltak.domain.plans.models import Element
-from tiltak.domain.plans.queries.loader import Loader
+from tiltak.domain.plans.queries.loader import Loader, no_collecting
 from tiltak.domain.plans.queries.values import PlanTree
 from tiltak.domain.plans.queries.versions import (
     NotFound,
@@ -103,11 +103,12 @@ def count_measures(viewer: Viewer, version: VersionView) -> int:
 
 
 def _load(viewer: Viewer, version: VersionView, scope: RawSQL | None) -> PlanTree:
-    loader = Loader(viewer, [version.id], scope)
-    nodes = loader.nodes()
-    tables, rows = loader.tables(nodes)
-    loader.tie(nodes, rows)
-    loader.add_money_and_parties(nodes, rows)
+    with no_collecting():
+        loader = Loader.of_one(viewer, version, scope)
+        nodes = loader.nodes()
+        tables, rows = loader.tables(nodes)
+        loader.tie(nodes, rows)
+        loader.add_money_and_parties(nodes, rows)
     return PlanTree(
         version=version,
         roots=[node for node in nodes.values() if node.parent_id is None],

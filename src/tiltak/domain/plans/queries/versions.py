@@ -31,6 +31,7 @@ COLUMNS = (
     "decided_case",
     "content_hash",
     "plan_id",
+    "plan__council_id",
     "plan__slug",
     "plan__title",
     "plan__kind",
@@ -62,6 +63,7 @@ class VersionView:
     decided_case: str
     content_hash: str
     plan_id: int
+    council_id: int
     slug: str
     plan_title: str
     kind: str
@@ -77,6 +79,10 @@ class VersionView:
     @property
     def is_public(self) -> bool:
         return self.visibility == Visibility.PUBLIC
+
+    def is_for(self, viewer: Viewer) -> bool:
+        """Whether a viewer may see it; the same rule as `visible_versions`."""
+        return self.council_id == viewer.council_id and (viewer.may_edit or self.is_public)
 
     @property
     def is_adopted(self) -> bool:
