@@ -150,6 +150,7 @@ tables = st.builds(
     rows=few(rows, 3),
     title=said,
     columns=few(st.builds(Column, name=texts, role=said)),
+    reading=readings,
 )
 documents = st.builds(
     Document,

@@ -7,11 +7,12 @@ from typing import Any
 import jsonschema
 import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.factories.large_plans import large_plan
 from tests.factories.plan_strategies import plans
-from tests.factories.planfiles import large_plan, sample_plan
+from tests.factories.planfiles import sample_plan
 from tiltak.planfile import codec
 from tiltak.planfile.model import Document, Item, Plan, Reading, Source
 
@@ -47,6 +48,7 @@ def test_hash_does_not_depend_on_the_order_of_keys(plan: Plan) -> None:
     assert codec.content_hash(codec.decode(turned)) == codec.content_hash(plan)
 
 
+@settings(max_examples=40)
 @given(plans, plans)
 def test_plans_are_equal_exactly_when_their_hashes_are(one: Plan, other: Plan) -> None:
     assert (one == other) == (codec.content_hash(one) == codec.content_hash(other))

@@ -4,12 +4,13 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from tests.factories.large_plans import large_plan
 from tests.factories.plan_strategies import plans, readings
-from tests.factories.planfiles import kroner, large_plan, sample_plan
+from tests.factories.planfiles import kroner, sample_plan
 from tests.planfile.changed_plan import area_of, plan_of, renamed_ids
 from tests.planfile.test_matching import ANSWERS, NEW, OLD
 from tiltak.planfile.difference import NOTHING, Change, SumChange, difference
@@ -198,6 +199,7 @@ def test_what_is_not_moved_stands_in_order(places: list[int]) -> None:
         assert more != sorted(more)
 
 
+@settings(max_examples=40)
 @given(plans, plans)
 def test_any_two_plans_can_be_compared(old: Plan, new: Plan) -> None:
     found = difference(old, new)

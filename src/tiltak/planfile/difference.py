@@ -90,7 +90,7 @@ class _Comparison:
         if key is None:
             return None
         was = self.predecessors.get(key, ())
-        return was[0] if was else self.asked.get(key) or ("new", key)
+        return was[0] if was else self.asked.get(key, ("new", key))
 
     def element_changes(self) -> Iterator[Change]:
         shifted = self._shifted_elements()
@@ -125,24 +125,30 @@ class _Comparison:
         old, new = before.node, after.node
         if not (isinstance(old, Measure) and isinstance(new, Measure)):
             return ()
-        pairs = {"rows": (old.rows, new.rows), "serves": (old.serves, new.serves)}
-        return tuple(
-            FieldChange(field, was, now)
-            for field, (was, now) in pairs.items()
-            if Counter(map(self._old_target, was)) != Counter(map(self._new_target, now))
-        )
+        changes = []
+        if Counter(map(self._old_row, old.rows)) != Counter(map(self._new_row, new.rows)):
+            changes.append(FieldChange("rows", old.rows, new.rows))
+        if Counter(map(self._old_element, old.serves)) != Counter(
+            map(self._new_element, new.serves)
+        ):
+            changes.append(FieldChange("serves", old.serves, new.serves))
+        return tuple(changes)
 
-    def _old_target(self, target: str) -> Hashable:
-        if target in self.olds or target in self.old_rows:
-            return target
-        return "nothing", target
+    # what an id points at, in old terms; an id that points at nothing stands for itself
 
-    def _new_target(self, target: str) -> Hashable:
-        if target in self.news:
-            return self._standing(target)
-        if target in self.new_rows:
-            return self.row_of.get(target) or ("new", target)
-        return "nothing", target
+    def _old_row(self, target: str) -> Hashable:
+        return target if target in self.old_rows else ("nothing", target)
+
+    def _new_row(self, target: str) -> Hashable:
+        if target not in self.new_rows:
+            return "nothing", target
+        return self.row_of.get(target, ("new", target))
+
+    def _old_element(self, target: str) -> Hashable:
+        return target if target in self.olds else ("nothing", target)
+
+    def _new_element(self, target: str) -> Hashable:
+        return self._standing(target) if target in self.news else ("nothing", target)
 
     def _shifted_elements(self) -> set[str]:
         return moved(
@@ -178,11 +184,11 @@ class _Comparison:
     def document_changes(self) -> tuple[FieldChange, ...]:
         changes = changed_facts(document_facts(self.old), document_facts(self.new))
         before = Counter(
-            (self._old_target(link.row), self._old_target(link.measure), link.kind)
+            (self._old_row(link.row), self._old_element(link.measure), link.kind)
             for link in self.old.links
         )
         after = Counter(
-            (self._new_target(link.row), self._new_target(link.measure), link.kind)
+            (self._new_row(link.row), self._new_element(link.measure), link.kind)
             for link in self.new.links
         )
         links = FieldChange("links", self.old.links, self.new.links)

@@ -126,6 +126,9 @@ def _settle_family(pairing: Pairing, family: str) -> list[Question]:
     pairing.pair_repeated(family)
     near = Nearness(pairing, family)
     near.settle()
+    # parents of repeated parts may be known now
+    pairing.pair_repeated(family)
+    near.settle()
     return [
         _question(near, new, found)
         for new in pairing.news.of_family(family)

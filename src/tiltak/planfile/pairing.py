@@ -33,10 +33,16 @@ class Pairing:
     def parent_as_old(self, new: str) -> Hashable:
         """The old key of the new element's parent; a value of its own where there is none."""
         parent = self.news.elements[new].parent
-        return None if parent is None else self.old_of(parent) or ("new", parent)
+        if parent is None:
+            return None
+        old = self.old_of(parent)
+        return ("new", parent) if old is None else old
 
     def in_place(self, new: str, old: str) -> bool:
-        """The same parent, and there the same number or the same neighbours."""
+        """The same parent, and there the same number or the same neighbours.
+
+        Answers about neighbours do not count: an answer should not raise a new question.
+        """
         mine, theirs = self.news.elements[new], self.olds.elements[old]
         if self.parent_as_old(new) != theirs.parent:
             return False
@@ -44,7 +50,7 @@ class Pairing:
             return True
         around = zip(self.news.neighbours(new), self.olds.neighbours(old), strict=True)
         return mine.kind == theirs.kind and all(
-            before is None if after is None else self.old_of(after) == before
+            before is None if after is None else self.certain.get(after) == before
             for after, before in around
         )
 
@@ -61,13 +67,30 @@ class Pairing:
             self._pair_single(news, olds, self.news.words.get, self.olds.words.get)
 
     def pair_repeated(self, family: str) -> None:
-        """Tell texts that stand several times apart by their places, outer ones first."""
+        """Tell texts that stand several times apart by their places.
+
+        A place is known once the parent is; so as long as something is found, look again.
+        """
+        while self._pair_groups(family, self._signs_of_place()) or self._pair_groups(
+            family, [(self.news.number, self.olds.number), (_same, _same)]
+        ):
+            pass
+
+    def _pair_groups(self, family: str, signs: list[tuple[Sign, Sign]]) -> bool:
+        """Whether the signs paired any elements of equal words."""
+        known = len(self.certain)
         free_news, free_olds = self._free(family)
-        news = by_sign(free_news, self.news.words.get)
-        olds = by_sign(free_olds, self.olds.words.get)
-        both = [words for words in news if words in olds]
-        for words in sorted(both, key=lambda words: self.news.elements[news[words][0]].depth):
-            self._pair_by_place(news[words], olds[words])
+        olds_by_words = by_sign(free_olds, self.olds.words.get)
+        for words, news in by_sign(free_news, self.news.words.get).items():
+            olds = olds_by_words.get(words, [])
+            if not olds:
+                continue
+            self._pair_in_order(news, olds)
+            for of_new, of_old in signs:
+                left_news = [key for key in news if self.is_free(key)]
+                left_olds = [key for key in olds if key not in self.taken]
+                self._pair_single(left_news, left_olds, of_new, of_old)
+        return len(self.certain) > known
 
     def _free(self, family: str) -> tuple[list[str], list[str]]:
         return (
@@ -85,13 +108,11 @@ class Pairing:
             if sign is not None and len(new) == len(old) == 1:
                 self.pair(new[0], old[0])
 
-    def _pair_by_place(self, news: list[str], olds: list[str]) -> None:
+    def _signs_of_place(self) -> list[tuple[Sign, Sign]]:
+        """The texts around, the number in the same place, and the place: surest first."""
         new_place, old_place = self._new_place, self._old_place
-        old_groups = by_sign(olds, old_place)
-        for place, group in by_sign(news, new_place).items():
-            self._pair_in_order(group, old_groups.get(place, []))
         new_number, old_number = self.news.number, self.olds.number
-        signs: list[tuple[Sign, Sign]] = [
+        return [
             (
                 lambda key: (new_place(key), self.news.words_around(key)),
                 lambda key: (old_place(key), self.olds.words_around(key)),
@@ -101,13 +122,7 @@ class Pairing:
                 lambda key: old_number(key) and (old_place(key), old_number(key)),
             ),
             (new_place, old_place),
-            (new_number, old_number),
-            (lambda _: "left", lambda _: "left"),
         ]
-        for of_new, of_old in signs:
-            left_news = [key for key in news if self.is_free(key)]
-            left_olds = [key for key in olds if key not in self.taken]
-            self._pair_single(left_news, left_olds, of_new, of_old)
 
     def _new_place(self, key: str) -> Hashable:
         return self.parent_as_old(key), self.news.elements[key].kind
@@ -117,14 +132,27 @@ class Pairing:
 
     def _pair_in_order(self, news: list[str], olds: list[str]) -> None:
         """As many as before in the same place: by number if these are the same, else in order."""
-        if len(news) != len(olds):
-            return
+        old_groups = by_sign(olds, self._old_place)
+        for place, mine in by_sign(news, self._new_place).items():
+            theirs = old_groups.get(place, [])
+            if len(mine) == len(theirs):
+                for new, old in zip(mine, self._by_number(mine, theirs), strict=True):
+                    self.pair(new, old)
+
+    def _by_number(self, news: list[str], olds: list[str]) -> list[str]:
+        """The old keys in the order of the new ones' numbers, where the numbers are the same."""
         by_number = {self.olds.number(key): key for key in olds}
         numbers = [self.news.number(key) for key in news]
-        if None not in by_number and len(by_number) == len(olds) and set(numbers) == set(by_number):
-            olds = [by_number[number] for number in numbers]
-        for new, old in zip(news, olds, strict=True):
-            self.pair(new, old)
+        same = None not in by_number and set(numbers) == set(by_number)
+        return (
+            [by_number[number] for number in numbers]
+            if same and len(by_number) == len(olds)
+            else olds
+        )
+
+
+def _same(_: str) -> Hashable:
+    return "left"
 
 
 def _identity(tree: Tree) -> Sign:

@@ -31,6 +31,8 @@ def placed_rows(plan: Plan) -> Rows:
     for t, table in enumerate(plan.tables):
         for r, row in enumerate(table.rows):
             key = row.id if row.id not in found else f"{row.id}~{t}.{r}"
+            while key in found:
+                key += "~"
             found[key] = PlacedRow(row, t, r)
     return found
 
