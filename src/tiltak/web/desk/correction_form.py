@@ -31,6 +31,7 @@ class Group:
 
     fields: tuple[forms.BoundField, ...]
     meanwhile: tuple[str, ...]
+    note: str = ""
 
 
 class CorrectionForm(DeskForm):
@@ -47,6 +48,7 @@ class CorrectionForm(DeskForm):
             self._add_facts()
         for name, field in self.fields.items():
             field.widget.attrs["class"] = "ds-input"
+            field.widget.attrs.pop("cols", None)
             if name.startswith(("text", "parties")):
                 field.widget.attrs["rows"] = 5 if name == "text" else 2
         self.seen = {name: self._seen(name) for name in self.correctable}
@@ -113,7 +115,6 @@ class CorrectionForm(DeskForm):
             label=_("Beløp") if budget else _("Eitt beløp til") if i else _("Beløp"),
             initial=typed.shown_amount(budget) if budget else "",
             required=False,
-            help_text=_("Til dømes 1 140 000, 0,5 mill. eller innanfor ramma. Tomt tyder ikkje 0."),
         )
         self.fields[f"per{i}"] = forms.ChoiceField(
             label=_("Gjeld beløpet"),
@@ -153,7 +154,7 @@ class CorrectionForm(DeskForm):
         count = sum(name.startswith("amount") for name in self.fields)
         for i in range(count):
             fields = tuple(self[f"{part}{i}"] for part in ("amount", "per", "funder"))
-            yield Group(fields, self._notices("budgets") if i == 0 else ())
+            yield Group(fields, self._notices("budgets"), _how()) if i == 0 else Group(fields, ())
 
     def _notices(self, name: str) -> tuple[str, ...]:
         return (self.meanwhile[name],) if name in self.meanwhile else ()
@@ -222,6 +223,10 @@ class CorrectionForm(DeskForm):
             if standing != _loaded(self.seen[name]):
                 self.meanwhile[name] = _in_words(standing)
                 self.seen[name] = json.dumps(standing)
+
+
+def _how() -> str:
+    return _("Skriv beløpet som 1 140 000, 0,5 mill. eller innanfor ramma. Tomt tyder ikkje 0 kr.")
 
 
 def has_facts(subject: Owner) -> bool:

@@ -25,6 +25,8 @@ class DeskForm(forms.Form):
         super().__init__(*args, **{"label_suffix": "", **kwargs})
         for field in self.fields.values():
             field.widget.attrs.setdefault("class", "ds-input")
+            # as wide as there is room
+            field.widget.attrs.pop("cols", None)
 
     @property
     def values(self) -> dict[str, Any]:
@@ -64,6 +66,9 @@ class UploadForm(DeskForm):
 
 class AdoptForm(DeskForm):
     """By what a plan was adopted."""
+
+    # it lies folded up beside other buttons: a browser must not insist on it
+    use_required_attribute = False
 
     decided = forms.DateField(
         label=_("Vedtaksdato"),

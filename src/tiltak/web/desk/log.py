@@ -1,6 +1,6 @@
 """What was done, as sentences, with a way to undo where there is one."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 
 from tiltak.domain.audit.models import Event
 from tiltak.domain.plans.operations.corrections import UNDOABLE
+from tiltak.domain.plans.queries.titles import titles_of
+from tiltak.domain.viewer import Viewer
 from tiltak.web.ui.tags import page_words
 
 SHOWN = 300
@@ -22,22 +24,32 @@ class Entry:
     actor: str
     sentence: str
     detail: str
+    href: str
     undo: str
     is_undone: bool
 
 
-def entries(events: Iterable[Event]) -> list[Entry]:
+def entries(viewer: Viewer, events: Iterable[Event]) -> list[Entry]:
     """The log in words. The events come with `undone_by`."""
-    return [_entry(event) for event in events]
+    found = list(events)
+    codes = {_status_words(event)[0] for event in found if event.verb == "give_status"}
+    titles = titles_of(viewer, codes)
+    return [_entry(event, titles) for event in found]
 
 
-def _entry(event: Event) -> Entry:
+def _status_words(event: Event) -> list[str]:
+    """Code, lifecycle and, if one was given, light."""
+    return event.summary.split() or [""]
+
+
+def _entry(event: Event, titles: Mapping[str, str]) -> Entry:
     undone = hasattr(event, "undone_by")
     return Entry(
         at=event.at,
         actor=event.actor,
         sentence=_sentence(event),
-        detail=_detail(event)[:SHOWN],
+        detail=_detail(event, titles)[:SHOWN],
+        href=_href(event, titles),
         undo="" if undone else _undo_address(event),
         is_undone=undone,
     )
@@ -93,12 +105,25 @@ def _correction(field: str) -> str:
     }.get(field, _("Retta noko"))
 
 
-def _detail(event: Event) -> str:
+def _href(event: Event, titles: Mapping[str, str]) -> str:
+    code = _status_words(event)[0] if event.verb == "give_status" else ""
+    return reverse("element", args=[code]) if code in titles else ""
+
+
+def _detail(event: Event, titles: Mapping[str, str]) -> str:
+    if event.verb == "give_status":
+        return _status_detail(_status_words(event), titles)
     if event.verb == "correct" and event.after:
         return _value(event.after["value"])
     if event.verb == "set_state":
         return page_words().plan_state(event.summary)
     return event.summary
+
+
+def _status_detail(told: list[str], titles: Mapping[str, str]) -> str:
+    words = page_words()
+    said = [words.lifecycle(one) for one in told[1:2]] + [words.light(one) for one in told[2:3]]
+    return f"{titles.get(told[0], told[0])} ({', '.join(said)})"
 
 
 def _value(value: object) -> str:

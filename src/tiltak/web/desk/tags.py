@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from django import template
+from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
@@ -24,6 +25,13 @@ def segments(found: Iterable[Segment]) -> SafeString:
 def plan_state(state: str) -> str:
     """`utkast`, `framlegg`, `høyringsframlegg`, `vedteken`."""
     return page_words().plan_state(state)
+
+
+@register.simple_tag
+def undo_address(mark: str) -> str:
+    """Where the undoing is sent of what a message tells: its mark is `undo-17`."""
+    word, _, number = mark.partition("-")
+    return reverse("undo", args=[number]) if word == "undo" and number.isdecimal() else ""
 
 
 @register.simple_tag

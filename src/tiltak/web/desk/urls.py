@@ -22,6 +22,7 @@ urlpatterns = [
     path("import/<int:pk>/forkast/", imports.discard, name="import_discard"),
     path("import/<int:pk>/angre/", imports.undo, name="import_undo"),
     path("plan/<str:ref>/", versions.version_page, name="version"),
+    path("plan/<str:ref>/tittel/", versions.title, name="version_title"),
     path("plan/<str:ref>/legg-ut/", versions.publish, name="version_publish"),
     path("plan/<str:ref>/ta-bort/", versions.withdraw, name="version_withdraw"),
     path("plan/<str:ref>/tilstand/", versions.state, name="version_state"),

@@ -49,7 +49,7 @@ MENU = (
     Entry("search", _("Søk"), ("search",)),
 )
 SECRETARY_MENU = (
-    Entry("desk", _("Arbeid"), ("desk", "upload", "import", "version", "correct", "status")),
+    Entry("desk", _("Arbeidsbord"), ("desk", "upload", "import", "version", "correct", "status")),
 )
 FOOT = (
     Entry("contact", _("Kontakt"), ()),

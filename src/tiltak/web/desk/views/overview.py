@@ -22,7 +22,7 @@ def desk(request: CouncilRequest) -> HttpResponse:
     context = {
         "tasks": tasks(request.viewer, timezone.now()),
         "plans": versions.plans(request.viewer),
-        "log": entries(done[:RECENT]),
+        "log": entries(request.viewer, done[:RECENT]),
     }
     return render(request, "desk/desk.html", context)
 
@@ -31,4 +31,4 @@ def desk(request: CouncilRequest) -> HttpResponse:
 def log(request: CouncilRequest) -> HttpResponse:
     """The log as far as anybody reads it."""
     done = events(request.viewer).select_related("undone_by")
-    return render(request, "desk/log.html", {"log": entries(done[:LONGEST])})
+    return render(request, "desk/log.html", {"log": entries(request.viewer, done[:LONGEST])})

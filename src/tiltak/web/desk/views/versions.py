@@ -10,6 +10,7 @@ from tiltak.domain.plans import errors
 from tiltak.domain.plans.models import PlanVersion
 from tiltak.domain.plans.operations import (
     adopt_version,
+    correct,
     edit_plan,
     publish_version,
     set_state,
@@ -67,6 +68,34 @@ def state(request: CouncilRequest, ref: str) -> HttpResponse:
     except errors.VersionIsFrozen:
         return _frozen(request, version)
     messages.success(request, _("Tilstanden er endra."))
+    return redirect(version_address(version))
+
+
+@secretary("POST")
+def title(request: CouncilRequest, ref: str) -> HttpResponse:
+    """The title of the document, while it is a draft."""
+    version = _version(request, ref)
+    typed, seen = request.POST.get("title", ""), request.POST.get("seen", "")
+    try:
+        done = correct(
+            by=request.viewer,
+            subject=version,
+            field="title",
+            value=typed.strip(),
+            seen=seen,
+            now=timezone.now(),
+        )
+        messages.success(request, _("Tittelen er lagra."), extra_tags=f"undo-{done.pk}")
+    except errors.VersionIsFrozen:
+        return _frozen(request, version)
+    except errors.ChangedMeanwhile as other:
+        messages.error(
+            request,
+            _("Nokon andre har skrive «%(theirs)s» medan du skreiv «%(yours)s». Skriv på nytt.")
+            % {"theirs": other.theirs, "yours": typed},
+        )
+    except errors.ImpossibleValue:
+        messages.error(request, _("Tittelen kan ikkje vera tom."))
     return redirect(version_address(version))
 
 
