@@ -1,73 +1,122 @@
 """The floor of each page: the same rows fetched as plain values and put through a bare template."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from typing import Any
 
 from django.template import Context, Template
 
 from tiltak.domain.followup.models import StatusUpdate
-from tiltak.domain.plans.models import BudgetLine, Element, PartyRole, RowLink, TableRow
+from tiltak.domain.organisations.models import RegionalCouncil
+from tiltak.domain.plans.models import (
+    BudgetLine,
+    Element,
+    PartyRole,
+    Passage,
+    PlanTable,
+    PlanVersion,
+    RowLink,
+    Serving,
+    TableRow,
+)
 
 TABLE = Template(
-    "{% for row in rows %}<tr><td>{{ row.number }}</td><td>{% for m in row.measures %}"
-    '<a href="{{ m.code }}">{{ m.text }}</a> {{ m.light }} {{ m.lifecycle }}{% endfor %}</td>'
-    "<td>{{ row.time }}</td><td>{% for p in row.parties %}{{ p }} {% endfor %}</td>"
+    "{% for row in rows %}<tr><td>{{ row.number }}</td><td>{{ row.text }} {% for m in row.measures %}"
+    '<a href="/p/{{ m.code }}/">{{ m.text }}</a> {{ m.light }} {{ m.lifecycle }}{% endfor %}</td>'
+    "<td>{{ row.time }}</td>"
+    '<td>{% for p in row.parties %}<a href="/part/{{ p.1 }}/">{{ p.0 }}</a> {% endfor %}</td>'
     "<td>{% for b in row.budgets %}{{ b }} {% endfor %}</td></tr>{% endfor %}"
 )
 TEXT = Template(
-    "{% for e in elements %}<li>{{ e.number }} {{ e.text }} "
-    '<a href="{{ e.code }}">{{ e.kind }}</a> {{ e.light }} {{ e.lifecycle }}</li>{% endfor %}'
+    '{% for e in elements %}<li id="{{ e.code }}">{{ e.number }} {{ e.text }} '
+    '<a href="/p/{{ e.code }}/">{{ e.kind }}</a> {{ e.light }} {{ e.lifecycle }}'
+    '{% for p in e.passages %}<a href="/kjelde/{{ p.0 }}/">{{ p.1 }}</a>{% endfor %}</li>{% endfor %}'
 )
 ROWS = TableRow.objects.order_by("position")
 ELEMENTS = Element.objects.order_by("position")
 
 
-def _statuses(version_id: int) -> dict[int, tuple[str, str]]:
-    found = StatusUpdate.objects.filter(
-        superseded_at__isnull=True, initiative__elements__version_id=version_id
-    )
-    return {
-        pk: (light, lifecycle)
-        for pk, light, lifecycle in found.values_list("initiative_id", "light", "lifecycle")
-    }
+class Fetched:
+    """All rows a page of a version is made of, each table by one statement, as plain values."""
+
+    def __init__(self, version_id: int) -> None:
+        of_version = {"version_id": version_id}
+        self.council = list(RegionalCouncil.objects.filter(plans__versions=version_id).values())
+        self.versions = list(PlanVersion.objects.filter(plan__versions=version_id).values())
+        self.elements = list(
+            ELEMENTS.filter(**of_version).values_list(
+                "id",
+                "parent_id",
+                "kind",
+                "key",
+                "number",
+                "text",
+                "source",
+                "time",
+                "responsible_raw",
+                "partners_raw",
+                "state",
+                "initiative_id",
+                "initiative__code",
+                "initiative__short_title",
+            )
+        )
+        self.tables = list(PlanTable.objects.filter(**of_version).values_list("id", "columns"))
+        self.rows = list(
+            ROWS.filter(**of_version).values_list(
+                "id", "table_id", "area_id", "key", "number", "text", "focus_area", "time"
+            )
+        )
+        self.links = list(
+            RowLink.objects.filter(**of_version).values_list("row_id", "element_id", "kind")
+        )
+        self.serves = list(
+            Serving.objects.filter(**of_version).values_list("measure_id", "goal_id")
+        )
+        self.budgets = list(
+            BudgetLine.objects.filter(**of_version).values_list(
+                "row_id", "raw", "amount", "currency", "per_year", "basis", "per", "cell_group"
+            )
+        )
+        self.roles = list(
+            PartyRole.objects.filter(**of_version).values_list(
+                "row_id", "role", "party__label", "party__slug"
+            )
+        )
+        self.statuses = {
+            pk: said
+            for pk, *said in StatusUpdate.objects.filter(
+                superseded_at__isnull=True, initiative__elements__version_id=version_id
+            ).values_list("initiative_id", "light", "lifecycle", "sentence", "said_by", "said_at")
+        }
 
 
-def _by_row(values: Any) -> dict[int, list[Any]]:
+def _grouped(values: Iterable[tuple[Any, ...]]) -> dict[int, list[Any]]:
     grouped = defaultdict(list)
-    for row_id, value in values:
-        grouped[row_id].append(value)
+    for owner, *value in values:
+        grouped[owner].append(value)
     return grouped
 
 
 def table_rows(version_id: int) -> list[dict[str, Any]]:
     """The rows of the table with measures, parties, budget and status, as plain values."""
-    statuses = _statuses(version_id)
-    links = RowLink.objects.filter(version_id=version_id).values_list(
-        "row_id", "element__text", "element__initiative__code", "element__initiative_id"
-    )
-    measures = defaultdict(list)
-    for row_id, text, code, initiative_id in links:
-        light, lifecycle = statuses.get(initiative_id, ("", ""))
-        measures[row_id].append(
-            {"text": text, "code": code, "light": light, "lifecycle": lifecycle}
-        )
-    parties = _by_row(
-        PartyRole.objects.filter(version_id=version_id).values_list("row_id", "party__label")
-    )
-    budgets = _by_row(
-        BudgetLine.objects.filter(version_id=version_id).values_list("row_id", "amount")
-    )
-    found = ROWS.filter(version_id=version_id).values_list("id", "number", "text", "time")
+    fetched = Fetched(version_id)
+    measures = {}
+    for pk, *_rest, text, _s, _t, _r, _p, _state, initiative, code, _short in fetched.elements:
+        light, lifecycle, *_ = fetched.statuses.get(initiative, ("", ""))
+        measures[pk] = {"text": text, "code": code, "light": light, "lifecycle": lifecycle}
+    links, parties = _grouped(fetched.links), _grouped(fetched.roles)
+    budgets = _grouped(fetched.budgets)
     return [
         {
             "number": number,
             "text": text,
             "time": time["raw"],
-            "measures": measures[pk],
-            "parties": parties[pk],
-            "budgets": budgets[pk],
+            "measures": [measures[element] for element, _kind in links[pk]],
+            "parties": [(label, slug) for _role, label, slug in parties[pk]],
+            "budgets": [amount for _raw, amount, *_ in budgets[pk]],
         }
-        for pk, number, text, time in found
+        for pk, _table, _area, _key, number, text, _name, time in fetched.rows
     ]
 
 
@@ -76,9 +125,11 @@ def table(version_id: int) -> bytes:
 
 
 def text(version_id: int) -> bytes:
-    statuses = _statuses(version_id)
-    found = ELEMENTS.filter(version_id=version_id).values_list(
-        "kind", "number", "text", "initiative__code", "initiative_id"
+    fetched = Fetched(version_id)
+    passages = _grouped(
+        Passage.objects.filter(version_id=version_id).values_list(
+            "element_id", "document_id", "line", "page"
+        )
     )
     elements = [
         {
@@ -86,10 +137,26 @@ def text(version_id: int) -> bytes:
             "number": number,
             "text": words,
             "code": code,
-            "light": statuses.get(initiative_id, ("", ""))[0],
-            "lifecycle": statuses.get(initiative_id, ("", ""))[1],
+            "light": fetched.statuses.get(initiative, ("", ""))[0],
+            "lifecycle": fetched.statuses.get(initiative, ("", ""))[1],
+            "passages": passages.get(pk, ()),
         }
-        for kind, number, words, code, initiative_id in found
+        for (
+            pk,
+            _p,
+            kind,
+            _k,
+            number,
+            words,
+            _s,
+            _t,
+            _r,
+            _pp,
+            _st,
+            initiative,
+            code,
+            _short,
+        ) in fetched.elements
     ]
     return TEXT.render(Context({"elements": elements})).encode()
 
@@ -126,6 +193,6 @@ def workbook(version_id: int) -> bytes:
         sheet.write_string(i, 1, row["text"])
         sheet.write_string(i, 2, row["time"])
         sheet.write_number(i, 3, sum(row["budgets"]))
-        sheet.write_string(i, 4, ", ".join(row["parties"]))
+        sheet.write_string(i, 4, ", ".join(label for label, _slug in row["parties"]))
     book.close()
     return buffer.getvalue()
