@@ -57,10 +57,12 @@ class Changes:
     elements: tuple[ChangedText, ...]
     rows: tuple[ChangedText, ...]
     sums: tuple[ChangedSum, ...]
+    # how many are the same but for their number: told in one sentence
+    renumbered: int
 
     @property
     def count(self) -> int:
-        return len(self.document) + len(self.elements) + len(self.rows)
+        return len(self.document) + len(self.elements) + len(self.rows) + self.renumbered
 
 
 def changes_of(before: Plan, after: Plan, found: Difference) -> Changes:
@@ -74,6 +76,7 @@ def changes_of(before: Plan, after: Plan, found: Difference) -> Changes:
         elements=tuple(_changed(found.changes, olds, news)),
         rows=tuple(_changed(found.rows, old_rows, new_rows)),
         sums=tuple(_sum(one) for one in found.sums if one.of in {"total", "area"}),
+        renumbered=sum(map(_is_renumbered, (*found.changes, *found.rows))),
     )
 
 
@@ -93,7 +96,7 @@ def _row_text(row: Row) -> str:
 def _changed(found: Iterable[Change], olds: Texts, news: Texts) -> Iterator[ChangedText]:
     for change in found:
         facts = tuple(_facts(change.fields))
-        if change.what == ("facts",) and not facts:
+        if (change.what == ("facts",) and not facts) or _is_renumbered(change):
             continue
         level, text = news[change.key] if change.key is not None else olds[change.was[0]]
         yield ChangedText(
@@ -102,6 +105,11 @@ def _changed(found: Iterable[Change], olds: Texts, news: Texts) -> Iterator[Chan
             segments=change.text or _whole(change, text),
             facts=facts,
         )
+
+
+def _is_renumbered(change: Change) -> bool:
+    told = [field.field for field in change.fields if field.field not in UNTOLD]
+    return change.what == ("facts",) and told == ["number"]
 
 
 def _whole(change: Change, text: str) -> tuple[Segment, ...]:

@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from tiltak.planfile.elements import elements
 from tiltak.planfile.matching import Answer, Question
 from tiltak.planfile.model import Plan
-from tiltak.planfile.wording import Segment, word_difference
 from tiltak.web.desk.review import level_word
 
 PREFIX = "svar:"
@@ -18,12 +17,11 @@ PREFIX = "svar:"
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One answer. `segments` leads from the old text to the new one, word by word."""
+    """One answer; `text` is the old text it stands for, "" for a new element or all of them."""
 
     value: str
     label: str
     text: str
-    segments: tuple[Segment, ...]
     chosen: bool
 
 
@@ -81,22 +79,19 @@ def questions_of(
                 level=level_word(element.kind),
                 text=element.text,
                 why=_why(question),
-                choices=_choices(question, element.text, texts, answer),
+                choices=_choices(question, texts, answer),
                 is_unanswered=insist and answer is None,
             )
         )
     return asked
 
 
-def _choices(
-    question: Question, text: str, texts: Mapping[str, str], answer: Answer
-) -> tuple[Choice, ...]:
+def _choices(question: Question, texts: Mapping[str, str], answer: Answer) -> tuple[Choice, ...]:
     choices = [
         Choice(
             value=json.dumps([key]),
             label=_("Ja, det er dette:"),
             text=was,
-            segments=word_difference(was, text),
             chosen=answer == (key,),
         )
         for key, was in texts.items()
@@ -104,8 +99,8 @@ def _choices(
     if question.why == "merged":
         keys = tuple(texts)
         label = _("Alle desse, slegne saman til eitt")
-        choices.append(Choice(json.dumps(keys), label, "", (), chosen=answer == keys))
-    choices.append(Choice("[]", _("Nei, dette er nytt"), "", (), chosen=answer == ()))
+        choices.append(Choice(json.dumps(keys), label, "", chosen=answer == keys))
+    choices.append(Choice("[]", _("Nei, dette er nytt"), "", chosen=answer == ()))
     return tuple(choices)
 
 
