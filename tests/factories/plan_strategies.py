@@ -5,6 +5,7 @@ Texts hold any Unicode character but lone surrogates, which no UTF-8 file can ho
 
 from typing import Any
 
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from tiltak.planfile.model import (
@@ -25,6 +26,13 @@ from tiltak.planfile.model import (
     Table,
     Time,
     Unplaced,
+)
+
+# a whole plan takes a while to draw, and a busy machine is no error
+WHOLE_PLANS = settings(
+    max_examples=30,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 
 ODD = st.sampled_from(

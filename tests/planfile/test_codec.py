@@ -7,11 +7,11 @@ from typing import Any
 import jsonschema
 import msgspec
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.factories.large_plans import large_plan
-from tests.factories.plan_strategies import plans
+from tests.factories.plan_strategies import WHOLE_PLANS, plans
 from tests.factories.planfiles import sample_plan
 from tiltak.planfile import codec
 from tiltak.planfile.model import Document, Item, Plan, Reading, Source
@@ -35,6 +35,7 @@ def validator() -> jsonschema.Draft202012Validator:
     return jsonschema.Draft202012Validator(schema)
 
 
+@WHOLE_PLANS
 @given(plans)
 def test_reading_what_was_written_is_the_identity(plan: Plan) -> None:
     assert codec.decode(codec.encode(plan)) == plan
@@ -42,18 +43,20 @@ def test_reading_what_was_written_is_the_identity(plan: Plan) -> None:
     assert codec.decode(codec.canonical(plan)) == plan
 
 
+@WHOLE_PLANS
 @given(plans)
 def test_hash_does_not_depend_on_the_order_of_keys(plan: Plan) -> None:
     turned = json.dumps(shuffled(json.loads(codec.encode(plan))))
     assert codec.content_hash(codec.decode(turned)) == codec.content_hash(plan)
 
 
-@settings(max_examples=40)
+@WHOLE_PLANS
 @given(plans, plans)
 def test_plans_are_equal_exactly_when_their_hashes_are(one: Plan, other: Plan) -> None:
     assert (one == other) == (codec.content_hash(one) == codec.content_hash(other))
 
 
+@WHOLE_PLANS
 @given(plans)
 def test_a_copy_has_the_same_hash(plan: Plan) -> None:
     assert codec.content_hash(codec.decode(codec.encode(plan))) == codec.content_hash(plan)
@@ -61,6 +64,7 @@ def test_a_copy_has_the_same_hash(plan: Plan) -> None:
     assert codec.canonical(deep) == codec.canonical(plan)
 
 
+@WHOLE_PLANS
 @given(st.data())
 def test_every_plan_follows_the_schema(
     validator: jsonschema.Draft202012Validator, data: st.DataObject

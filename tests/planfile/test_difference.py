@@ -4,12 +4,12 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from tests.factories.large_plans import large_plan
-from tests.factories.plan_strategies import plans, readings
+from tests.factories.plan_strategies import WHOLE_PLANS, plans, readings
 from tests.factories.planfiles import kroner, sample_plan
 from tests.planfile.changed_plan import area_of, plan_of, renamed_ids
 from tests.planfile.test_matching import ANSWERS, NEW, OLD
@@ -22,6 +22,7 @@ from tiltak.planfile.sums import Sum
 from tiltak.planfile.wording import Segment, word_difference
 
 
+@WHOLE_PLANS
 @given(plans)
 def test_a_plan_does_not_differ_from_itself(plan: Plan) -> None:
     assert difference(plan, plan) == NOTHING
@@ -32,6 +33,7 @@ def test_ids_are_no_difference(plan: Plan) -> None:
     assert difference(plan, renamed_ids(plan)) == NOTHING
 
 
+@WHOLE_PLANS
 @given(plans, readings)
 def test_the_reading_is_no_difference(plan: Plan, reading: Any) -> None:
     area = Area(id="1", title="Veg", measures=(Measure(id="m", text="Bru"),))
@@ -181,6 +183,7 @@ def test_only_the_row_that_was_moved_is_moved() -> None:
     assert difference(old, new).changes == (Change("1.m1", ("1.m4",), ("moved",)),)
 
 
+@WHOLE_PLANS
 @given(st.text(max_size=40), st.text(max_size=40))
 def test_segments_hold_both_wordings(old: str, new: str) -> None:
     found = word_difference(old, new)
@@ -188,6 +191,7 @@ def test_segments_hold_both_wordings(old: str, new: str) -> None:
     assert "".join(one.text for one in found if one.kind != "delete") == new
 
 
+@WHOLE_PLANS
 @given(st.lists(st.integers(0, 20)))
 def test_what_is_not_moved_stands_in_order(places: list[int]) -> None:
     moved = out_of_order(places)
@@ -199,7 +203,7 @@ def test_what_is_not_moved_stands_in_order(places: list[int]) -> None:
         assert more != sorted(more)
 
 
-@settings(max_examples=40)
+@WHOLE_PLANS
 @given(plans, plans)
 def test_any_two_plans_can_be_compared(old: Plan, new: Plan) -> None:
     found = difference(old, new)

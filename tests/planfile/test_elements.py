@@ -2,11 +2,12 @@
 
 from hypothesis import given
 
-from tests.factories.plan_strategies import plans
+from tests.factories.plan_strategies import WHOLE_PLANS, plans
 from tiltak.planfile.elements import elements
 from tiltak.planfile.model import Area, Document, Item, Measure, Plan, Section
 
 
+@WHOLE_PLANS
 @given(plans)
 def test_keys_are_unique_and_own_ids_go_before_made_ones(plan: Plan) -> None:
     found = elements(plan)

@@ -1,12 +1,12 @@
 """Which element is which when a changed document is read again."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from tests.factories.large_plans import large_plan
-from tests.factories.plan_strategies import plans
+from tests.factories.plan_strategies import WHOLE_PLANS, plans
 from tests.factories.planfiles import sample_plan
 from tests.planfile.changed_plan import area_of, plan_of, renamed_ids
 from tiltak.planfile.elements import elements
@@ -136,6 +136,7 @@ def test_an_answer_about_something_else_is_refused(
     assert str(refused.value) == message
 
 
+@WHOLE_PLANS
 @given(plans)
 def test_a_plan_matches_itself(plan: Plan) -> None:
     keys = [element.key for element in elements(plan)]
@@ -150,7 +151,7 @@ def test_ids_do_not_matter(plan: Plan) -> None:
     assert match(plan, renamed_ids(plan)) == Matching(expected, {}, (), (), ())
 
 
-@settings(max_examples=40)
+@WHOLE_PLANS
 @given(plans, plans)
 def test_nothing_is_lost_and_nobody_has_two_heirs_unasked(old: Plan, new: Plan) -> None:
     found = match(old, new)
@@ -165,7 +166,7 @@ def test_nothing_is_lost_and_nobody_has_two_heirs_unasked(old: Plan, new: Plan) 
     assert all(olds[was].family == news[key].family for key, was in found.certain.items())
 
 
-@settings(max_examples=40)
+@WHOLE_PLANS
 @given(plans, plans)
 def test_answering_again_and_again_leaves_nothing_open(old: Plan, new: Plan) -> None:
     answers: dict[str, str] = {}
@@ -197,6 +198,7 @@ SMALL_PLANS = st.builds(
 )
 
 
+@WHOLE_PLANS
 @given(SMALL_PLANS, SMALL_PLANS)
 def test_doubt_is_asked_once_and_answers_hold(old: Plan, new: Plan) -> None:
     first = match(old, new)

@@ -1,6 +1,6 @@
 """How alike texts are."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tiltak.planfile.similarity import Pool, Shingles, likeness, normalised, share_within
@@ -24,7 +24,7 @@ def test_likeness_of_wordings() -> None:
     assert alike(text, text.upper() + ".") == 1.0
     assert alike(text, "Gje råd til huseigarar som vil leige ut bustader") == 0.95
     assert alike(text, "Gi råd til huseiere som vil leie ut boliger") == 0.59
-    assert alike(text, "Byggja gangveg til skulen") == 0.05
+    assert alike(text, "Byggja gangveg til skulen") == 0.08
     assert alike("", "") == 1.0
     assert alike("", "a") == 0.0
 
@@ -37,6 +37,7 @@ def test_a_piece_within_a_whole() -> None:
     assert share_within(Shingles("messer", index), whole) == 0.0
 
 
+@settings(deadline=None)
 @given(st.text(), st.text())
 def test_likeness_is_symmetric_and_between_0_and_1(one: str, other: str) -> None:
     assert alike(one, other) == alike(other, one)

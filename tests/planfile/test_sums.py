@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from tests.factories.plan_strategies import plans, whole
+from tests.factories.plan_strategies import WHOLE_PLANS, plans, whole
 from tests.factories.planfiles import kroner, plan_by_year, sample_plan
 from tiltak.planfile.model import Area, Budget, Document, Measure, Plan, Row, Table, Time
 from tiltak.planfile.sums import (
@@ -48,6 +48,7 @@ def replace_key(line: Line, key: int) -> Line:
     return Line(key, line.amount, line.years, line.per_year, line.per, line.area, line.funder)
 
 
+@WHOLE_PLANS
 @given(shared_lines())
 def test_parts_equal_the_whole(lines: list[Line]) -> None:
     total = add_up(lines)
@@ -58,6 +59,7 @@ def test_parts_equal_the_whole(lines: list[Line]) -> None:
     assert sum(by_year(lines).values()) == (total.total or 0)
 
 
+@WHOLE_PLANS
 @given(shared_lines())
 def test_a_shared_line_counts_once(lines: list[Line]) -> None:
     assert add_up(lines + lines) == add_up(lines)
@@ -66,6 +68,7 @@ def test_a_shared_line_counts_once(lines: list[Line]) -> None:
     assert total.with_amount + total.without_amount == len({line.key for line in lines})
 
 
+@WHOLE_PLANS
 @given(plans)
 def test_sums_of_a_whole_plan_agree(plan: Plan) -> None:
     lines = lines_of(plan)
