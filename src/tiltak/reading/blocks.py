@@ -62,6 +62,8 @@ class Cell:
     @property
     def text(self) -> str:
         """The lines as one text, words broken at line ends closed."""
+        if len(self.lines) == 1 and self.lines[0].text.isascii():
+            return " ".join(self.lines[0].text.split())
         return join_lines(line.text for line in self.lines)
 
     @property

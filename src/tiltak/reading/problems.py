@@ -21,18 +21,18 @@ class Problem(StrEnum):
 
 SENTENCES = {
     Problem.EMPTY: "Fila er tom. Vel ei fil med innhald.",
-    Problem.TOO_LARGE: "Fila er for stor. Del henne opp, eller lagra henne utan bilete.",
+    Problem.TOO_LARGE: "Fila er for stor. Del henne opp, eller lagre henne utan bilete.",
     Problem.UNKNOWN_FORMAT: (
         "Filtypen er ukjend. Bruk Word (.docx), Excel (.xlsx), rein tekst (.txt) eller plan/1 (.json)."
     ),
     Problem.UNSUPPORTED_FORMAT: (
-        "Denne filtypen kan ikkje lesast enno. Lagra dokumentet som Word (.docx) eller rein tekst (.txt)."
+        "Denne filtypen kan ikkje lesast enno. Lagre dokumentet som Word (.docx) eller rein tekst (.txt)."
     ),
-    Problem.NOT_TEXT: "Fila er ikkje tekst. Lagra dokumentet som Word (.docx) eller rein tekst (.txt).",
+    Problem.NOT_TEXT: "Fila er ikkje tekst. Lagre dokumentet som Word (.docx) eller rein tekst (.txt).",
     Problem.ENCRYPTED: "Fila er verna med passord. Ta bort passordet og prøv på nytt.",
-    Problem.DAMAGED: "Fila er skadd. Opna henne i programmet ho er laga i, og lagra henne på nytt.",
+    Problem.DAMAGED: "Fila er skadd. Opne henne i programmet ho er laga i, og lagre henne på nytt.",
     Problem.BOMB: "Fila pakkar seg ut til langt meir enn ho bør, og blir ikkje opna.",
-    Problem.UNSAFE: "Fila viser til innhald utanfor seg sjølv, og blir ikkje opna. Lagra henne på nytt.",
+    Problem.UNSAFE: "Fila viser til innhald utanfor seg sjølv, og blir ikkje opna. Lagre henne på nytt.",
     Problem.NO_PLAN: (
         "Dette ser ikkje ut som ein plan. Vi fann korkje satsingsområde, mål eller tiltak i fila."
     ),

@@ -167,6 +167,8 @@ class _Reader:
 
 def _lines(text: str, passage: Passage) -> tuple[CellLine, ...]:
     """A cell's text by its line breaks. Each line has its own part of the cell's passage."""
+    if "\n" not in text:
+        return (CellLine(" ".join(text.split()), passage, 0),)
     found = []
     at = passage.start
     for position, line in enumerate(text.strip().split("\n")):

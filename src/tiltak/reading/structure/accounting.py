@@ -1,5 +1,6 @@
 """What of the text was placed: everything else is listed, with the reason where there is one."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
@@ -15,9 +16,12 @@ def with_unplaced(
     """The plan with all text of the source that no element carries: one entry per unbroken run."""
     placed = merged(p for p in placed_passages(plan) if p.source == source)
     reasons = sorted(left_out, key=lambda pair: (pair[0].start, -pair[0].end))
+    starts = [passage.start for passage, _ in reasons]
     found = []
     for start, end in _gaps(placed, len(text)):
-        found += _runs(text, start, end, reasons, source)
+        # left-out passages do not overlap: those of a gap begin in it, or one before
+        first, last = max(0, bisect_left(starts, start) - 1), bisect_left(starts, end)
+        found += _runs(text, start, end, reasons[first:last], source)
     return msgspec.structs.replace(plan, unplaced=(*plan.unplaced, *found))
 
 

@@ -206,7 +206,9 @@ def _named_above(
 def _owner(title: str, vocabulary: Vocabulary) -> str | None:
     """ "… for Elvesund kommune": whose plan it is, where no body is said to have decided."""
     owners = "|".join(vocabulary.list_of("body", "owners"))
-    match = re.search(rf"\b(?:for|av|i|fra|frå|från|from|til)\s+([A-ZÆØÅ][\w -]*?(?:{owners}))\b", title)
+    match = re.search(
+        rf"\b(?:for|av|i|fra|frå|från|from|til)\s+([A-ZÆØÅ][\w -]*?(?:{owners}))\b", title
+    )
     return match[1] if match else None
 
 

@@ -16,32 +16,48 @@ from tiltak.reading.vocabulary import Vocabulary
 
 @dataclass
 class FactReader:
-    """Reads values with what the document says: its abbreviations, years and currency."""
+    """Reads values with what the document says: its abbreviations, years and currency.
+
+    A table repeats few parties, times and amounts in many rows: each is read once.
+    """
 
     vocabulary: Vocabulary
     abbreviations: Mapping[str, str] = field(default_factory=dict)
     plan_years: tuple[int, ...] = ()
     currency: str | None = "NOK"
     known_parties: frozenset[str] = frozenset()
+    _parties: dict[str, Parties] = field(default_factory=dict)
+    _times: dict[str, Time] = field(default_factory=dict)
+    _budgets: dict[tuple[str, int | None], Budget] = field(default_factory=dict)
 
     def parties(self, raw: str) -> tuple[Parties, list[str]]:
         """The parties of a cell and what to warn about."""
-        found = split_parties(
-            raw,
-            vocabulary=self.vocabulary,
-            abbreviations=self.abbreviations,
-            known=self.known_parties,
-        )
+        found = self._parties.get(raw)
+        if found is None:
+            found = self._parties[raw] = split_parties(
+                raw,
+                vocabulary=self.vocabulary,
+                abbreviations=self.abbreviations,
+                known=self.known_parties,
+            )
         return found, [PARTY_CUT] if raw.rstrip().endswith((",", "/")) else []
 
     def time(self, raw: str) -> tuple[Time, list[str]]:
         """The time of a cell and what to warn about."""
-        found = parse_time(raw, vocabulary=self.vocabulary, plan_years=self.plan_years)
+        found = self._times.get(raw)
+        if found is None:
+            found = self._times[raw] = parse_time(
+                raw, vocabulary=self.vocabulary, plan_years=self.plan_years
+            )
         return found, [YEARS_INFERRED] if found.years_inferred else []
 
     def budget(self, raw: str, unit: int | None = None) -> tuple[Budget, list[str]]:
         """The amount of a cell and what to warn about."""
-        found = parse_budget(raw, vocabulary=self.vocabulary, unit=unit, currency=self.currency)
+        found = self._budgets.get((raw, unit))
+        if found is None:
+            found = self._budgets[raw, unit] = parse_budget(
+                raw, vocabulary=self.vocabulary, unit=unit, currency=self.currency
+            )
         several = found.basis == "unknown" and sum(c.isdigit() for c in raw) > 3
         return found, [SEVERAL_AMOUNTS] if several else []
 

@@ -215,5 +215,29 @@ class Linker:
 
 # Words that say nothing about which measure it is.
 _COMMON = frozenset(
-    ["og", "for", "til", "med", "som", "den", "det", "dei", "ein", "eit", "sin", "sine", "frå", "fra", "ved", "skal", "vera", "være", "att", "är", "ska", "and", "the"]
+    [
+        "og",
+        "for",
+        "til",
+        "med",
+        "som",
+        "den",
+        "det",
+        "dei",
+        "ein",
+        "eit",
+        "sin",
+        "sine",
+        "frå",
+        "fra",
+        "ved",
+        "skal",
+        "vera",
+        "være",
+        "att",
+        "är",
+        "ska",
+        "and",
+        "the",
+    ]
 )

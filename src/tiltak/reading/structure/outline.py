@@ -164,9 +164,7 @@ class _Counted:
 
     def heading(self, key: tuple[str, int], order: int) -> None:
         """A heading: deeper numbers begin again."""
-        self.headings = {
-            k: n for k, n in self.headings.items() if k[1] <= key[1] or k[0] != key[0]
-        }
+        self.headings = {k: n for k, n in self.headings.items() if k[1] <= key[1] or k[0] != key[0]}
         self.headings[key] = order
 
     def item(self, key: tuple[str, int], order: int) -> None:

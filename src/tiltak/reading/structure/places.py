@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tiltak.planfile.model import Passage
 from tiltak.reading.structure import reasons
@@ -16,6 +16,18 @@ class Places:
 
     root: DraftSection
     goals_moved: bool = False
+    _area_of: dict[int, DraftSection] = field(default_factory=dict)
+    _by_title: dict[str, DraftSection] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.look_anew()
+
+    def look_anew(self) -> None:
+        """Learn again where every heading stands, after headings were moved."""
+        self._area_of = {
+            id(section): area for area in self.areas for section in area.with_sections()
+        }
+        self._by_title = {_plain(area.title): area for area in reversed(self.areas)}
 
     @property
     def areas(self) -> list[DraftSection]:
@@ -24,10 +36,7 @@ class Places:
 
     def area_of(self, section: DraftSection) -> DraftSection | None:
         """The area a heading stands in; None for the root."""
-        for area in self.areas:
-            if any(one is section for one in area.with_sections()):
-                return area
-        return None
+        return self._area_of.get(id(section))
 
     def area_of_row(self, row: str) -> DraftSection | None:
         """The area that has the measure of a row."""
@@ -53,14 +62,16 @@ class Places:
     def _named_area(self, read: ReadRow) -> DraftSection:
         title = without_number(read.area or "")
         passages = read.passages.get("focus_area", ())
-        for area in self.areas:
-            if alike(area.title, title) or alike(area.title, read.area or ""):
-                area.passages.extend(p for p in passages if p not in area.passages)
-                return area
+        known = self._by_title.get(_plain(title)) or self._by_title.get(_plain(read.area or ""))
+        if known is not None:
+            if passages and passages[0] not in known.passages[-1:]:
+                known.passages.extend(passages)
+            return known
         area = DraftSection(title, list(passages), reasons.NAMED_BY_TABLE, level=1)
         if title != read.area:
             area.number = (read.area or "").split()[0].rstrip(".)")
         self.areas.append(area)
+        self._area_of[id(area)] = self._by_title[_plain(title)] = area
         return area
 
     def _numbered_area(self, read: ReadRow) -> DraftSection | None:
@@ -79,6 +90,7 @@ class Places:
             without_number(title), list(passages), reasons.NAMED_BY_TABLE, level=area.level + 1
         )
         area.sections.append(section)
+        self._area_of[id(section)] = self._area_of[id(area)]
         return section
 
     def _add_item(self, read: ReadRow, role: str, text: str | None, place: list[DraftItem]) -> None:
@@ -183,6 +195,7 @@ def finish(places: Places, *, keep_all: bool = False) -> None:
         _flatten(area)
         kept.append(area)
     places.root.sections = kept
+    places.look_anew()
 
 
 def _flatten(area: DraftSection) -> None:

@@ -6,15 +6,15 @@ from dataclasses import dataclass, field
 
 import msgspec
 
-from tiltak.planfile.model import Budget, Column, Parties, Passage, Row, Table, Time
+from tiltak.planfile.model import Column, Passage, Row, Table
 from tiltak.reading.blocks import Cell, TableBlock, TableRow
 from tiltak.reading.structure import reasons
 from tiltak.reading.structure.columns import Columns, TableColumn, cell_at, read_columns
 from tiltak.reading.structure.drafts import DraftSection, reading
 from tiltak.reading.structure.facts_of_measure import FactReader
 from tiltak.reading.structure.logical_rows import LogicalRow, split_row
+from tiltak.reading.structure.row_values import RowValues, cell_value
 from tiltak.reading.values.numbering import read_number
-from tiltak.reading.values.times import find_years
 
 _SPANNING = ("focus_area", "theme", "sub_goal", "strategy")
 
@@ -201,7 +201,7 @@ class TableReader:
                 text, passages = self._carried[role]
                 setattr(read, "area" if role == "focus_area" else role, text)
                 read.passages[role] = passages
-        row = _RowValues(self._facts, columns, logical, place.unit).row(group)
+        row = RowValues(self._facts, columns, logical, place.unit).row(group)
         number = cell_value(logical, columns.of("number")) or logical.number
         area = without_number(read.area) if read.area else None
         read.row = msgspec.structs.replace(
@@ -209,112 +209,6 @@ class TableReader:
         )
         self.result.rows.append(read)
         return read.row
-
-
-@dataclass(frozen=True, slots=True)
-class _RowValues:
-    """The values of a logical row, column by column."""
-
-    facts: FactReader
-    columns: Columns
-    logical: LogicalRow
-    unit: int | None
-
-    def row(self, group: str | None) -> Row:
-        """The row without id, number and place."""
-        warnings = list(self.logical.warnings)
-        budget = self._budget(group, warnings)
-        time = self._time(budget, warnings)
-        responsible = self._parties("responsible", warnings)
-        partners = self._parties("partners", warnings)
-        return Row(
-            id="",
-            text=self.logical.text,
-            time=time,
-            budget=budget,
-            responsible=responsible,
-            partners=partners,
-            state=self._text("state") or None,
-            extra=self._extra(),
-            reading=reading(
-                self.logical.passages, reasons.TABLE_ROW, tuple(dict.fromkeys(warnings))
-            ),
-        )
-
-    def _text(self, role: str) -> str:
-        return cell_value(self.logical, self.columns.of(role))
-
-    def _parties(self, role: str, warnings: list[str]) -> Parties | None:
-        if self.columns.of(role) is None:
-            return None
-        parties, found = self.facts.parties(self._text(role))
-        warnings += found
-        return parties
-
-    def _budget(self, group: str | None, warnings: list[str]) -> Budget | None:
-        if self.columns.years:
-            return self._yearly(group)
-        column = self.columns.of("budget")
-        if column is None:
-            return None
-        unit = column.unit or self.unit
-        budget, found = self.facts.budget(cell_value(self.logical, column), unit)
-        warnings += found
-        if group is not None:
-            warnings.append(reasons.SHARED_CELL)
-        return msgspec.structs.replace(budget, cell_group=group)
-
-    def _yearly(self, group: str | None) -> Budget:
-        """A column for each year: the amount is their sum."""
-        amounts = {}
-        for column in self.columns.years:
-            text = cell_value(self.logical, column)
-            amount = self.facts.budget(text, column.unit or self.unit)[0].amount
-            if amount is not None:
-                amounts[str(column.year)] = amount
-        return Budget(
-            amount=sum(amounts.values()) if amounts else None,
-            per_year=amounts,
-            basis="amount" if amounts else "none",
-            currency=self.facts.currency,
-            cell_group=group,
-        )
-
-    def _time(self, budget: Budget | None, warnings: list[str]) -> Time | None:
-        if self.columns.of("start") or self.columns.of("end"):
-            return self._from_to()
-        if self.columns.of("time") is not None:
-            time, found = self.facts.time(self._text("time"))
-            warnings += found
-            return time
-        if budget is not None and self.columns.years:
-            return Time(
-                years=tuple(int(year) for year, amount in budget.per_year.items() if amount)
-            )
-        return None
-
-    def _from_to(self) -> Time:
-        begins, ends = self._text("start"), self._text("end")
-        raw = "/".join(text for text in (begins, ends) if text)
-        first, last = find_years(begins), find_years(ends)
-        years = first or last
-        if first and last and first[0] <= last[-1]:
-            years = tuple(range(first[0], last[-1] + 1))
-        time = self.facts.time(raw)[0]
-        return msgspec.structs.replace(time, raw=raw or None, years=years)
-
-    def _extra(self) -> dict[str, str]:
-        extra = {}
-        for column in self.columns.columns:
-            text = cell_value(self.logical, column)
-            if column.role in (None, "note", "funder") and text and column.year is None:
-                extra[column.name or f"{column.index + 1}"] = text
-        return extra
-
-
-def cell_value(row: LogicalRow, column: TableColumn | None) -> str:
-    """The value of a logical row in a column."""
-    return row.values.get(column.index, "") if column is not None else ""
 
 
 def cell_of_group(row: TableRow) -> str:
