@@ -107,10 +107,15 @@ class ElementFacts:
     def link(self, node: Node) -> Link:
         status = self.followed.statuses.get(node.initiative_id)
         light = self.lights[standing_of(status)] if status else None
-        below = self.links(node.measures) if node.kind in {Kind.MEASURE, Kind.THEME} else ()
+        below = self.links(node.measures) if self._shows_below(node) else ()
         return Link(
             shown_number(node.number), node.title, self.elements.to(node.code), light, below
         )
+
+    def _shows_below(self, node: Node) -> bool:
+        """Themes show their measures; measures their parts, but on the page of an area or theme."""
+        on_measure = self.node.is_measure
+        return node.kind == Kind.THEME or (on_measure and node.is_measure)
 
     def links(self, nodes: Iterable[Node]) -> list[Link]:
         return [self.link(node) for node in nodes]
@@ -150,10 +155,10 @@ class ElementFacts:
     def below(self) -> list[tuple[str, list[Link]]]:
         """What stands below an area or theme, by level."""
         kinds = (
-            (Kind.THEME, self.names.theme),
             (Kind.SUB_GOAL, self.names.sub_goal),
             (Kind.STRATEGY, self.names.strategy),
             (Kind.MEASURE, self.names.measure),
+            (Kind.THEME, self.names.theme),
         )
         if self.node.is_measure:
             return []

@@ -6,12 +6,13 @@ are opened and closed by the lines themselves.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from html import escape
 from typing import Any
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from tiltak.domain.followup.queries import FollowedPlan, standing_of
+from tiltak.domain.followup.queries import FollowedPlan
 from tiltak.domain.plans.queries.elements import PassageView
 from tiltak.domain.plans.queries.values import Kind, Node
 from tiltak.web.plan.levels import Levels
@@ -121,23 +122,31 @@ class Outline:
             yield from self._with_parts(part, END + CLOSE + end)
 
     def _line(self, node: Node) -> dict[str, Any]:
-        status = self.followed.statuses.get(node.initiative_id)
         return {
             "anchor": node.code,
             "href": self.elements.to(node.code),
             "number": shown_number(node.number),
             "short": node.short_title,
             "text": node.text,
-            "light": self.lights[standing_of(status)].html if status else NOTHING,
-            "rows": self._rows(node),
-            "source": self._source(node),
+            "beside": self._beside(node),
             "edit": self.corrections.to(node.code),
         }
 
+    def _beside(self, node: Node) -> SafeString:
+        """Quietly after the text: how it goes, its rows in the table, its place in the source."""
+        pieces = []
+        if status := self.followed.statuses.get(node.initiative_id):
+            pieces.append(self.lights[status.standing].html)
+        if node.rows:
+            pieces.append(escape(self._rows(node)))
+        if source := self._source(node):
+            pieces.append(source)
+        return (
+            SafeString(f'<span class="remark">{" · ".join(pieces)}</span>') if pieces else NOTHING
+        )
+
     def _rows(self, node: Node) -> str:
         """`rad 3 i tabellen`, for a measure that stands in the table."""
-        if not node.rows:
-            return ""
         numbers = [row.number for row in node.own_rows if row.number]
         if not numbers:
             return self.said.gettext("i tabellen")
