@@ -9,6 +9,8 @@ from tiltak.writing.document import PlanPaper, StatusView
 
 MADE_AT = datetime(2026, 1, 15, 12, 0, tzinfo=UTC)
 
+STATE = "Framlegg til Ytre Fjord regionråd, møtet 5. desember 2025"
+
 
 def paper_of(plan: Plan | None = None, **changes: Any) -> PlanPaper:
     """The sample plan as a proposal to a meeting, without statuses."""
@@ -17,7 +19,7 @@ def paper_of(plan: Plan | None = None, **changes: Any) -> PlanPaper:
         "council": "Ytre Fjord regionråd",
         "title": plan.document.title,
         "kind": "action_plan",
-        "state": "Framlegg til møtet 5. desember 2025",
+        "state": STATE,
         "version": "1",
         "language": "nn",
         "generated_at": MADE_AT,

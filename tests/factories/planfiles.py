@@ -161,6 +161,9 @@ def _roads() -> Area:
         id="3",
         number="3",
         title="Samferdsle",
+        paragraphs=(
+            Item(id="3.p1", text="Avstandane er lange, og mange pendlar over fjorden kvar dag."),
+        ),
         sub_goals=(Item(id="3.d1", text="Ingen skal ha lenger enn 45 minutt til regionsenteret."),),
         strategies=(Item(id="3.s1", text="Følgja opp den felles samferdsleplanen."),),
         measures=(

@@ -19,6 +19,7 @@ def test_every_element_row_and_further_budget_is_a_record() -> None:
     for record in records:
         counts[record.kind] = counts.get(record.kind, 0) + 1
     assert counts == {
+        "paragraph": 1,
         "focus_area": 3,
         "sub_goal": 4,
         "theme": 4,

@@ -16,6 +16,7 @@ from msgspec.structs import replace
 
 from tests.factories.papers import paper_of, sample_statuses
 from tests.factories.planfiles import plan_by_year, sample_plan
+from tiltak.cli import demo
 from tiltak.planfile import codec, sums, walk
 from tiltak.planfile.model import Measure, Plan, Row, Section
 from tiltak.reading import read_document
@@ -50,10 +51,11 @@ def read_back(plan: Plan, format_name: str, **changes: Any) -> Plan:
 
 
 def structure(plan: Plan) -> dict[str, Any]:
-    """Areas, goals, strategies, measures and nesting, rows, links, amounts, years, parties."""
+    """Texts, areas, goals, strategies, measures and nesting, rows, links, amounts, years, parties."""
     texts = {row.id: row.text for row in walk.rows(plan)}
     texts |= {measure.id: measure.text for _, _, measure in walk.all_measures(plan)}
     return {
+        "opening": [paragraph.text for paragraph in plan.paragraphs],
         "areas": [
             [_section(area), [_section(theme) for theme in area.sections]]
             for area in plan.focus_areas
@@ -69,6 +71,7 @@ def _section(section: Section) -> list[Any]:
     return [
         section.number,
         section.title,
+        [paragraph.text for paragraph in section.paragraphs],
         [goal.text for goal in section.sub_goals],
         [strategy.text for strategy in section.strategies],
         [_measure(measure) for measure in section.measures],
@@ -116,6 +119,16 @@ def test_a_workbook_with_statuses_and_short_titles_holds_the_same_plan() -> None
 def test_with_the_fixed_texts_in_another_language(format_name: str, language: str) -> None:
     plan = sample_plan()
     assert structure(read_back(plan, format_name, language=language)) == structure(plan)
+
+
+DEMO = sorted(Path(demo.__file__).parent.glob("*.txt"))
+
+
+@pytest.mark.parametrize("format_name", ["docx", "xlsx"])
+@pytest.mark.parametrize("path", DEMO, ids=lambda path: path.stem)
+def test_the_demo_plans(path: Path, format_name: str) -> None:
+    plan = read_document(path.read_bytes(), path.name)
+    assert structure(read_back(plan, format_name)) == structure(plan)
 
 
 @pytest.mark.shared

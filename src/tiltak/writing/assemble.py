@@ -86,7 +86,7 @@ def paper_of(
         council=council.name,
         title=version.title,
         kind=version.kind,
-        state=state_sentence(version, words(spoken)),
+        state=state_sentence(version, council.name, words(spoken)),
         version=str(version.number),
         language=spoken,
         generated_at=moment,
@@ -98,22 +98,30 @@ def paper_of(
     )
 
 
-def state_sentence(version: VersionView, spoken: Words) -> str:
-    """How far the version is from being decided: "Vedteken 8. desember 2017, sak 45/17"."""
+def state_sentence(version: VersionView, council: str, spoken: Words) -> str:
+    """How far the version is from being decided, and by whom.
+
+    "Vedteken av Sogn regionråd 8. desember 2017, sak 45/17".
+    """
     _ = spoken.gettext
-    if version.is_adopted and version.decided_date:
-        said = {"date": spoken.long_date(version.decided_date), "case": version.decided_case}
-        if version.decided_case:
-            return _("Vedteken %(date)s, sak %(case)s") % said
-        return _("Vedteken %(date)s") % said
     if version.state == PlanVersion.State.CONSULTATION:
         return _("Høyringsframlegg")
     if version.state == PlanVersion.State.DRAFT:
         return _("Utkast")
-    day = _day(version.facts.get("date"))
-    if day is None:
-        return _("Framlegg")
-    return _("Framlegg til møtet %(date)s") % {"date": spoken.long_date(day)}
+    body = version.decided_body or version.facts.get("body") or council
+    day = version.decided_date if version.is_adopted else _day(version.facts.get("date"))
+    said = {
+        "body": body,
+        "date": spoken.long_date(day) if day else "",
+        "case": version.decided_case,
+    }
+    if not version.is_adopted:
+        if day is None:
+            return _("Framlegg til %(body)s") % said
+        return _("Framlegg til %(body)s, møtet %(date)s") % said
+    if version.decided_case:
+        return _("Vedteken av %(body)s %(date)s, sak %(case)s") % said
+    return _("Vedteken av %(body)s %(date)s") % said
 
 
 def _day(text: str | None) -> date | None:

@@ -30,10 +30,10 @@ def _place(words: Words) -> Meanings:
     text, number = _("tekst"), _("heiltal")
     return {
         "kind": (
-            "focus_area, theme, sub_goal, strategy, measure, row, budget_line",
+            "paragraph, focus_area, theme, sub_goal, strategy, measure, row, budget_line",
             "",
             _(
-                "Kva linja er: satsingsområde, tema, delmål, strategi, tiltak, rad i tabellen, "
+                "Kva linja er: avsnitt, satsingsområde, tema, delmål, strategi, tiltak, rad i tabellen, "
                 "eller ein budsjettpost til i same rad"
             ),
         ),

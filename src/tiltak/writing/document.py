@@ -8,7 +8,7 @@ from tiltak.planfile.model import Plan
 from tiltak.wording import Language, Words, words
 
 # what public plans and their data are given out under, unless a council says otherwise
-OPEN_LICENCE = "Norsk lisens for offentlege data (NLOD) 2.0"
+OPEN_LICENCE = "NLOD 2.0, norsk lisens for offentlege data"
 
 
 def is_legible(text: str) -> bool:

@@ -100,6 +100,9 @@ class _Flattener:
     def tree(self) -> Iterator[Record]:
         # measures in the order of `walk.all_measures`: part of the identity of their lines
         self.order = count()
+        opening = _Place("", 0, "", "")
+        for paragraph in self.paper.plan.paragraphs:
+            yield self._element("paragraph", paragraph, paragraph.text, opening)
         for area in self.paper.plan.focus_areas:
             for section in walk.sections_of(area):
                 yield from self._section(area, section)
@@ -109,6 +112,8 @@ class _Flattener:
         above = _Place("" if is_area else area.id, 0, area.title, "" if is_area else section.title)
         yield self._element("focus_area" if is_area else "theme", section, section.title, above)
         place = replace(above, parent=section.id)
+        for paragraph in section.paragraphs:
+            yield self._element("paragraph", paragraph, paragraph.text, place)
         for goal in section.sub_goals:
             yield self._element("sub_goal", goal, goal.text, place)
         for strategy in section.strategies:

@@ -31,6 +31,7 @@ KINDS = {
     "state": "state",
 }
 ORDER = ("area", "theme", "number", "measure", "time", "budget", "responsible", "partners", "state")
+LONGEST_BEFORE_TEXT = 2
 AMOUNT_KINDS = {"budget", "year", "total"}
 
 
@@ -127,7 +128,9 @@ def tables_of(paper: PlanPaper) -> list[PaperTable]:
 
 def _title(table: Table, paper: PlanPaper) -> str:
     own = table.title or ""
-    return own if is_legible(own) else paper.words.gettext("Tabell over tiltaka")
+    if is_legible(own):
+        return own
+    return paper.words.gettext("%(measures)s i planperioden") % {"measures": paper.label("measure")}
 
 
 def plan_total(plan: Plan) -> sums.Sum:
@@ -221,7 +224,9 @@ def _columns(table: Table, rows: list[TableRow], paper: PlanPaper) -> tuple[Colu
 
 def _kinds_present(rows: list[TableRow], heads: dict[str, str]) -> set[str]:
     present = {"measure", "time", "budget", "responsible"}
-    present |= {"number"} & heads.keys()
+    # "2.1.4" before a text reads as a part of it; "1)" does not
+    if "number" in heads or any(len(row.number or "") > LONGEST_BEFORE_TEXT for row in rows):
+        present.add("number")
     if any(row.area for row in rows):
         present.add("area")
     if any(row.theme for row in rows if isinstance(row.owner, Row)):

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from msgspec.structs import replace
 
 from tests.factories.large_plans import large_plan
-from tests.factories.papers import paper_of, sample_statuses
+from tests.factories.papers import STATE, paper_of, sample_statuses
 from tests.factories.plan_strategies import plans
 from tests.factories.planfiles import empty_plan, measure, plan_by_year, sample_plan
 from tiltak.planfile.model import Area, Plan
@@ -108,11 +108,13 @@ def test_the_plan_as_a_list_with_statuses() -> None:
 
 
 def test_the_file_says_what_it_is() -> None:
-    about = {row[0]: row[1] for row in sheets(paper_of())["Om"]}
-    assert about["Råd"] == "Ytre Fjord regionråd"
-    assert about["Adresse"] == "https://plan.ytrefjord.example/handlingsplan-2026"
-    assert about["Henta"] == "15. januar 2026"
-    assert about["Lisens"] == "Norsk lisens for offentlege data (NLOD) 2.0"
+    rows = sheets(paper_of())["Om"]
+    assert [row[0] for row in rows[:2]] == ["Handlingsplan 2026", STATE]
+    about = {(row[0], row[1]): row[2] for row in rows[3:]}
+    assert about["Fila", "Råd"] == "Ytre Fjord regionråd"
+    assert about["Fila", "Adresse"] == "https://plan.ytrefjord.example/handlingsplan-2026"
+    assert about["Fila", "Henta"] == "15. januar 2026"
+    assert about["Fila", "Lisens"] == "NLOD 2.0, norsk lisens for offentlege data"
 
 
 def test_years_are_columns_of_numbers() -> None:

@@ -40,7 +40,6 @@ def saved(document: Any) -> bytes:
 
 def _opening(paper: PlanPaper) -> list[Element]:
     return [
-        paragraph("Council", paper.council),
         paragraph("Title", paper.heading),
         paragraph("State", paper.state),
     ]
@@ -85,10 +84,12 @@ def _tables(document: Any, paper: PlanPaper) -> None:
         on_its_side = layout.landscape
         is_last = number == len(tables)
         lines = grid_of(made, paper, plan_total(paper.plan) if is_last else None)
-        _append(document, paragraph("TableTitle", made.title))
-        _append(document, table(table_spec(made.title, lines, layout.widths)))
-    for note in notes_of(paper, tables):
-        _append(document, paragraph("Note", note))
+        notes = notes_of(paper, tables) if is_last else []
+        spec = table_spec(made.title, lines, layout.widths, notes)
+        _append(document, paragraph("Heading1", made.title))
+        _append(document, table(spec))
+        # Word wants a paragraph after a table, and runs two tables together without one
+        _append(document, paragraph("Note"))
 
 
 def _append(document: Any, made: Element) -> None:

@@ -91,13 +91,14 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class TableLine:
-    """A row of cells. `rule` draws a stronger line above it; `head` is repeated on each page."""
+    """A row of cells. `head` is repeated on each page; `rule` draws a stronger line above, `bare` no line below."""
 
     cells: Sequence[Cell]
     head: bool = False
     rule: bool = False
     shaded: bool = False
     keep_with_next: bool = False
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +146,8 @@ def _cell(cell: Cell, line: TableLine, width: int) -> Element:
     if line.rule:
         top = element("top", val="single", sz=8, space=0, color="5B6B7F")
         properties.append(element("tcBorders", top))
+    if line.bare:
+        properties.append(element("tcBorders", element("bottom", val="nil")))
     if line.shaded:
         properties.append(element("shd", val="clear", color="auto", fill="F1F4F7"))
     made = element("tc", properties)

@@ -59,7 +59,6 @@ LOOKS = (
     Look("Heading 3", 10, bold=True, colour=QUIET, before=8, after=2, keep_with_next=True),
     # a level's name right under an area: looks as under a theme, but skips no heading level
     Look("Level", 10, bold=True, colour=QUIET, before=8, after=2, keep_with_next=True, outline=1),
-    Look("Table Title", 12.5, bold=True, before=18, after=6, keep_with_next=True, outline=0),
     Look("List Bullet", 10.5, after=3),
     Look("List Bullet 2", 10.5, after=3),
     Look("List Bullet 3", 10.5, after=3),
@@ -81,7 +80,7 @@ LIGHT_COLOURS = {
 
 
 def new_document(paper: PlanPaper, title: str) -> Any:
-    """An empty paper: A4, styles, lists, language, properties, foot."""
+    """An empty paper: A4, styles, lists, language, properties, margins."""
     document = Document()
     _page(document.sections[0])
     for look in LOOKS:
@@ -93,7 +92,7 @@ def new_document(paper: PlanPaper, title: str) -> Any:
     _lists(document)
     _language(document, paper.words.tag)
     _properties(document, paper, title)
-    _foot(document.sections[0], paper)
+    _margins(document.sections[0], paper, title)
     return document
 
 
@@ -108,7 +107,7 @@ def _page(section: Any) -> None:
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin = section.right_margin = MARGIN
     section.top_margin, section.bottom_margin = Mm(22), Mm(20)
-    section.footer_distance = Mm(10)
+    section.header_distance = section.footer_distance = Mm(10)
 
 
 def _style(document: Any, look: Look) -> None:
@@ -118,7 +117,7 @@ def _style(document: Any, look: Look) -> None:
         if look.name in styles
         else styles.add_style(look.name, WD_STYLE_TYPE.PARAGRAPH)
     )
-    style.quick_style = style.hidden is not True
+    style.quick_style = True
     style.font.name, style.font.size = FONT, Pt(look.size)
     style.font.bold, style.font.italic = look.bold, False
     style.font.color.rgb = look.colour
@@ -233,12 +232,22 @@ def _properties(document: Any, paper: PlanPaper, title: str) -> None:
     core.created = core.modified = moment
 
 
-def _foot(section: Any, paper: PlanPaper) -> None:
-    foot = section.footer
-    for old in foot.paragraphs:
+def _margins(section: Any, paper: PlanPaper, title: str) -> None:
+    """The council's name as a letterhead; on later pages what paper this is; the page's number.
+
+    Kept out of the text: the name of a council is no part of its plan.
+    """
+    section.different_first_page_header_footer = True
+    _fill(section.first_page_header, paragraph("Council", paper.council))
+    _fill(section.header, paragraph("Footer", f"{paper.council} – {title}"))
+    for foot in (section.first_page_footer, section.footer):
+        _fill(foot, paragraph("Footer", paper.origin()), paragraph("Footer", *_page_numbers(paper)))
+
+
+def _fill(margin: Any, *paragraphs: Any) -> None:
+    for old in margin.paragraphs:
         old._p.getparent().remove(old._p)  # noqa: SLF001 python-docx has no public way to remove
-    foot._element.append(paragraph("Footer", paper.origin()))  # noqa: SLF001
-    foot._element.append(paragraph("Footer", *_page_numbers(paper)))  # noqa: SLF001
+    margin._element.extend(paragraphs)  # noqa: SLF001 built directly, as all of the paper is
 
 
 def _page_numbers(paper: PlanPaper) -> list[Any]:

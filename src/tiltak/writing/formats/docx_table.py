@@ -6,9 +6,14 @@ from tiltak.writing.formats.docx_elements import Cell, TableLine, TableSpec
 from tiltak.writing.grid import GridCell, GridLine, with_spans_drawn
 
 
-def table_spec(title: str, lines: list[GridLine], widths: Sequence[float]) -> TableSpec:
-    """Word draws every part of a merged cell: the first restarts it, the others go on."""
-    drawn = (
+def table_spec(
+    title: str, lines: list[GridLine], widths: Sequence[float], notes: Sequence[str]
+) -> TableSpec:
+    """Word draws every part of a merged cell: the first restarts it, the others go on.
+
+    Notes stand in a last row: they go where the table goes, and are not text of the plan.
+    """
+    drawn = [
         TableLine(
             cells=[_cell(cell, line, goes_on=cell.column in carried) for cell in line.cells],
             head=line.kind == "head",
@@ -17,7 +22,9 @@ def table_spec(title: str, lines: list[GridLine], widths: Sequence[float]) -> Ta
             keep_with_next=line.keeps,
         )
         for line, carried in with_spans_drawn(lines)
-    )
+    ]
+    if notes:
+        drawn.append(TableLine([Cell(notes, "Note", span=len(widths))], bare=True))
     return TableSpec(title, widths, drawn)
 
 

@@ -48,7 +48,6 @@ def write_status_report(paper: PlanPaper) -> bytes:
 def _opening(paper: PlanPaper, title: str) -> list[Element]:
     day = paper.words.long_date(paper.generated_at.date())
     return [
-        paragraph("Council", paper.council),
         paragraph("Title", title),
         paragraph("State", paper.words.gettext("Slik er det meldt per %(date)s") % {"date": day}),
         paragraph("State", paper.state),
