@@ -21,7 +21,7 @@ class Value(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     """Base of all values: immutable, and silent about what is not said."""
 
 
-class Passage(Value):
+class Passage(Value, frozen=True):
     """A place in a source text: characters `start` up to, not including, `end`.
 
     `source` is the index in `Plan.sources`. Page, line and cell are for people ("side 9, rad 3").
@@ -36,7 +36,7 @@ class Passage(Value):
     cell: str | None = None
 
 
-class Unplaced(Value):
+class Unplaced(Value, frozen=True):
     """Text of the source that found no place in the tree. Listed, never dropped."""
 
     passage: Passage
@@ -44,7 +44,7 @@ class Unplaced(Value):
     reason: str | None = None
 
 
-class Source(Value):
+class Source(Value, frozen=True):
     """A document the plan was read from. `text` is its whole text; passages point into it."""
 
     name: str
@@ -54,7 +54,7 @@ class Source(Value):
     method: Literal["text", "ocr", "structured"] = "text"
 
 
-class Reading(Value):
+class Reading(Value, frozen=True):
     """How an element came to be: where it stands, how sure the reader is, and why."""
 
     passages: tuple[Passage, ...] = ()
@@ -63,7 +63,7 @@ class Reading(Value):
     warnings: tuple[str, ...] = ()
 
 
-class Time(Value):
+class Time(Value, frozen=True):
     """When. `raw` as written; `years` every year it covers, ascending."""
 
     raw: str | None = None
@@ -73,7 +73,7 @@ class Time(Value):
     end_date: str | None = None
 
 
-class Budget(Value):
+class Budget(Value, frozen=True):
     """Money as the plan says it, in whole units of `currency`.
 
     `amount` is None when no single figure is given: that is not 0. `per` says whether the
@@ -94,14 +94,14 @@ class Budget(Value):
     kind: str | None = None
 
 
-class Parties(Value):
+class Parties(Value, frozen=True):
     """Who, as written (`raw`) and split into names (`parties`), abbreviations unfolded."""
 
     raw: str | None = None
     parties: tuple[str, ...] = ()
 
 
-class Item(Value):
+class Item(Value, frozen=True):
     """A sub-goal, a strategy or a paragraph: a text with an identity."""
 
     text: str
@@ -112,7 +112,7 @@ class Item(Value):
     reading: Reading = Reading()
 
 
-class Measure(Value):
+class Measure(Value, frozen=True):
     """Something somebody is to do. `children` are its parts; `rows` the table rows it stands in."""
 
     id: str
@@ -134,7 +134,7 @@ class Measure(Value):
     reading: Reading = Reading()
 
 
-class Section(Value):
+class Section(Value, frozen=True):
     """A theme below a focus area."""
 
     id: str
@@ -149,18 +149,18 @@ class Section(Value):
     reading: Reading = Reading()
 
 
-class Area(Section):
+class Area(Section, frozen=True):
     """A focus area, with its themes (`sections`)."""
 
     sections: tuple[Section, ...] = ()
 
 
-class Column(Value):
+class Column(Value, frozen=True):
     name: str = ""
     role: str | None = None
 
 
-class Row(Value):
+class Row(Value, frozen=True):
     """One row of the table. `focus_area` is the area's name as the table has it."""
 
     id: str
@@ -178,7 +178,7 @@ class Row(Value):
     reading: Reading = Reading()
 
 
-class Table(Value):
+class Table(Value, frozen=True):
     id: str
     rows: tuple[Row, ...]
     title: str | None = None
@@ -186,7 +186,7 @@ class Table(Value):
     reading: Reading = Reading()
 
 
-class Link(Value):
+class Link(Value, frozen=True):
     """Row ↔ measure: the same, the row covers several (merged), a part of it, or only related."""
 
     row: str
@@ -194,7 +194,7 @@ class Link(Value):
     kind: LinkKind
 
 
-class Document(Value):
+class Document(Value, frozen=True):
     """What the document says about itself."""
 
     title: str
@@ -211,7 +211,7 @@ class Document(Value):
     reading: Reading = Reading()
 
 
-class Plan(Value):
+class Plan(Value, frozen=True):
     """A whole plan. `labels` are the document's own words for its levels."""
 
     document: Document

@@ -3,6 +3,7 @@
 from django.urls import path, register_converter
 
 from tiltak.web.plan.budget import budget
+from tiltak.web.plan.download import download
 from tiltak.web.plan.overview import plan
 from tiltak.web.plan.refs import VersionRef
 from tiltak.web.plan.table import table
@@ -17,4 +18,5 @@ urlpatterns = [
     path("<ref:ref>/tabell/", table, name="plan_table"),
     path("<ref:ref>/tidslinje/", timeline, name="plan_timeline"),
     path("<ref:ref>/budsjett/", budget, name="plan_budget"),
+    path("<ref:ref>/last-ned/<slug:extension>/", download, name="plan_download"),
 ]
