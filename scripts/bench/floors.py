@@ -111,7 +111,7 @@ def table_rows(version_id: int) -> list[dict[str, Any]]:
         {
             "number": number,
             "text": text,
-            "time": time["raw"],
+            "time": time["raw"] if time else "",
             "measures": [measures[element] for element, _kind in links[pk]],
             "parties": [(label, slug) for _role, label, slug in parties[pk]],
             "budgets": [amount for _raw, amount, *_ in budgets[pk]],

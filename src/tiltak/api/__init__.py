@@ -7,7 +7,10 @@ from django.http import HttpRequest, HttpResponse
 from ninja import NinjaAPI
 
 from tiltak import __version__
-from tiltak.api import council, elements, plans, search
+from tiltak.api.council import router as council
+from tiltak.api.elements import router as elements
+from tiltak.api.plans import router as plans
+from tiltak.api.search import router as search
 from tiltak.domain.plans.queries.versions import NotFound
 
 api = NinjaAPI(
@@ -19,10 +22,10 @@ api = NinjaAPI(
     ),
     urls_namespace="api",
 )
-api.add_router("", council.router)
-api.add_router("/plans", plans.router)
-api.add_router("/elements", elements.router)
-api.add_router("/search", search.router)
+api.add_router("", council)
+api.add_router("/plans", plans)
+api.add_router("/elements", elements)
+api.add_router("/search", search)
 
 
 @api.exception_handler(NotFound)
