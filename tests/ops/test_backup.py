@@ -1,7 +1,6 @@
 """Backup and restore: whole although somebody writes, and never half restored."""
 
 import json
-import signal
 import subprocess
 import sys
 import zipfile
@@ -12,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from tests.factories.installations import Installation, refusal
+from tests.factories.servers import serving
 from tests.ops.test_doctor import damage
-from tests.ops.test_serve import serving
 
 WRITER = Path(__file__).with_name("writer.py")
 COUNCILS = "SELECT count(*) FROM organisations_regionalcouncil"
@@ -43,7 +42,7 @@ def writing(installation: Installation) -> Iterator[subprocess.Popen[str]]:
             process.stdout.readline()
         yield process
     finally:
-        process.send_signal(signal.SIGKILL)
+        process.kill()
         process.communicate()
 
 

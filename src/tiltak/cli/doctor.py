@@ -13,6 +13,6 @@ def command() -> None:
 
     results = [(name, examine(check)) for name, check in CHECKS.items()]
     for name, fault in results:
-        click.echo(f"{'ok ' if fault is None else 'FEIL'} {name}{f': {fault}' if fault else ''}")
+        click.echo(f"ok   {name}" if fault is None else f"FEIL {name}: {' '.join(fault.split())}")
     if any(fault is not None for _, fault in results):
         raise SystemExit(1)

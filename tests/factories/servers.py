@@ -1,0 +1,123 @@
+"""A running `tiltak serve`, asked over HTTP."""
+
+import http.client
+import re
+import signal
+import socket
+import subprocess
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from tests.factories.installations import COMMAND, Installation
+
+START_SECONDS = 60
+STOP_SECONDS = 30
+FORM_TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the server answered. Names of headers in small letters."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+
+    @property
+    def page(self) -> str:
+        return self.body.decode()
+
+
+@dataclass(frozen=True)
+class Running:
+    """A server and what it printed while starting."""
+
+    process: subprocess.Popen[str]
+    port: int
+    printed: str
+
+    def get(self, path: str, *, host: str = "", **headers: str) -> Answer:
+        """GET. `Accept_Encoding="gzip"` is a header."""
+        return ask(self.port, "GET", path, "", {"Host": host or self._host, **_named(headers)})
+
+    def send_form(self, path: str, **fields: str) -> Answer:
+        """Fetch the form of a page, fill it in, send it."""
+        form = self.get(path)
+        filled = {"csrfmiddlewaretoken": FORM_TOKEN.findall(form.page)[0], **fields}
+        headers = {
+            "Host": self._host,
+            "Cookie": form.headers["set-cookie"].partition(";")[0],
+            "Content-Type": "application/x-www-form-urlencoded",
+        }
+        return ask(self.port, "POST", path, urlencode(filled), headers)
+
+    @property
+    def _host(self) -> str:
+        return f"127.0.0.1:{self.port}"
+
+
+def ask(port: int, method: str, path: str, body: str, headers: Mapping[str, str]) -> Answer:
+    with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=20)) as connection:
+        connection.request(method, path, body or None, dict(headers))
+        answer = connection.getresponse()
+        named = {name.lower(): value for name, value in answer.getheaders()}
+        return Answer(answer.status, named, answer.read())
+
+
+def _named(headers: Mapping[str, str]) -> dict[str, str]:
+    return {name.replace("_", "-"): value for name, value in headers.items()}
+
+
+def free_port() -> int:
+    """A port that was free a moment ago."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+@contextmanager
+def serving(
+    installation: Installation, *arguments: str, port: int | None = None, **settings: str
+) -> Iterator[Running]:
+    """The server of an installation, up and answering; stopped afterwards."""
+    process = subprocess.Popen(
+        [COMMAND, "serve", "--port", str(port or free_port()), *arguments],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        env=installation.environment(PYTHONUNBUFFERED="1", **settings),
+    )
+    try:
+        printed = _until_told(process)
+        taken = int(re.findall(r"Tiltak: http://127\.0\.0\.1:(\d+)/", printed)[0])
+        _until_answering(taken)
+        yield Running(process, taken, printed)
+    finally:
+        process.send_signal(signal.SIGINT)
+        process.communicate(timeout=STOP_SECONDS)
+
+
+def _until_told(process: subprocess.Popen[str]) -> str:
+    lines = []
+    assert process.stdout is not None
+    for line in process.stdout:
+        lines.append(line)
+        if line.startswith("Stopp med"):
+            break
+    return "".join(lines)
+
+
+def _until_answering(port: int) -> None:
+    deadline = time.monotonic() + START_SECONDS
+    while time.monotonic() < deadline:
+        try:
+            ask(port, "GET", "/konto/inn/", "", {})
+        except OSError:
+            time.sleep(0.1)
+        else:
+            return
+    raise TimeoutError(port)
