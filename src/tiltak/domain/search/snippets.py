@@ -24,8 +24,9 @@ def marked(text: str, terms: Sequence[Term]) -> tuple[Segment, ...]:
 
 
 def snippet(text: str, terms: Sequence[Term]) -> tuple[Segment, ...]:
-    """The text around the first hit, cut between words and with … where something is left out;
-    nothing when no word of it was looked for."""
+    """The first line with a hit, around that hit: cut between words, and with … where something
+    is left out; nothing when no word of the text was looked for."""
+    text = next((line for line in text.splitlines() if _hits(line, terms)), "")
     hits = _hits(text, terms)
     if not hits:
         return ()

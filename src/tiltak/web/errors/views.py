@@ -15,9 +15,14 @@ from django.views.decorators.http import require_safe
 
 from tiltak.domain.organisations.queries import council_for_host
 from tiltak.domain.viewer import anonymous
+from tiltak.tenancy import viewer_of
 
 # where only the secretary has something to do, and where every query makes a new page
 CLOSED = ("arbeid", "konto", "sok")
+
+
+# Django names the arguments; the pages do not need them
+# ruff: noqa: ARG001
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -68,5 +73,5 @@ def _find_council(request: HttpRequest) -> None:
         return
     if council is not None:
         request.council = council  # type: ignore[attr-defined]
-        request.viewer = anonymous(council.pk)  # type: ignore[attr-defined]
-
+        known = hasattr(request, "user")
+        request.viewer = viewer_of(request, council) if known else anonymous(council.pk)  # type: ignore[attr-defined]

@@ -58,7 +58,8 @@ def _changes(municipality: MunicipalityView, said: Words) -> Iterator[Moment]:
 
 def _change(change: ChangeView, sentences: dict[str, str]) -> Moment:
     href = address("municipality", change.number) if change.number else ""
-    return Moment(change.on, sentences[change.kind], change.name, href, change.note)
+    name = f"{change.name} ({change.number})" if change.number else change.name
+    return Moment(change.on, sentences[change.kind], name, href, change.note)
 
 
 def _memberships(municipality: MunicipalityView, said: Words) -> Iterator[Moment]:

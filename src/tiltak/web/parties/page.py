@@ -30,7 +30,7 @@ class PartLine:
     time: str
     amounts: Sequence[Amount]
     shares: bool
-    light: Light
+    light: Light | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,7 @@ class PlanPart:
     href: str
     state: str
     lines: Sequence[PartLine]
+    has_status: bool
     total: str
     without_amount: int
     paid: str
@@ -104,12 +105,14 @@ class PartyPage:
     def _plan(self, part: PartyInPlan) -> PlanPart:
         version = part.plan.shown
         total = add_up(part.lines)
+        lines = [self._line(one) for one in part.involvements]
         return PlanPart(
             title=version.title,
             language=version.language,
             href=address("plan", part.plan.ref_to(version)),
             state=self.said.plan_state(version.state),
-            lines=[self._line(one) for one in part.involvements],
+            lines=lines,
+            has_status=any(line.light for line in lines),
             total=sum_words(total, self.said),
             without_amount=total.without_amount,
             paid=sum_words(add_up(part.paid), self.said) if part.paid else "",
@@ -118,7 +121,7 @@ class PartyPage:
     def _line(self, one: Involvement) -> PartLine:
         owner = one.rows[0] if one.rows else one.node
         assert owner is not None  # noqa: S101 an involvement is in a measure or in a row
-        area = one.node.area if one.node else None
+        area, standing = one.node.area if one.node else None, self._standing(one)
         return PartLine(
             number=owner.number or "",
             title=one.node.title if one.node else owner.text,
@@ -130,7 +133,7 @@ class PartyPage:
             if one.rows
             else amounts(owner.budgets, owner.time, self.said),
             shares=any(len(row.measures) > 1 for row in one.rows),
-            light=self.lights[self._standing(one)],
+            light=self.lights[standing] if standing != "unknown" else None,
         )
 
     def _standing(self, one: Involvement) -> str:

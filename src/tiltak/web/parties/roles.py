@@ -6,7 +6,9 @@ from tiltak.wording import Words
 
 
 def role_counts(roles: Mapping[str, int], said: Words) -> str:
-    """`ansvarleg for 12, partnar i 2`."""
+    """`ansvarleg for 12, partnar i 2`; only the word where there is one role."""
+    if len(roles) == 1:
+        return said.role(next(iter(roles)))
     return ", ".join(_count(role, count, said) for role, count in roles.items())
 
 

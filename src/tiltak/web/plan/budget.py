@@ -1,7 +1,7 @@
 """The money of a plan as bars: by area, by year, by who pays, each with its figures."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -13,6 +13,7 @@ from tiltak.planfile.sums import Sum, add_up, by_area, by_funder, by_year
 from tiltak.tenancy import CouncilRequest
 from tiltak.web.plan.amounts import amounts, is_period_unsaid, sum_words, time_words
 from tiltak.web.plan.entries import Entry, entries, sharing
+from tiltak.web.plan.entry_links import MeasureLink, link_of
 from tiltak.web.plan.levels import levels
 from tiltak.web.plan.lookup import or_404
 from tiltak.web.plan.table import group_names
@@ -37,9 +38,9 @@ class MoneyBar:
 class MoneyLine:
     """An entry in a list: what the plan says of its money."""
 
-    number: str
     title: str
     href: str
+    measures: Sequence[MeasureLink]
     when: str
     said: Sequence[str]
 
@@ -132,11 +133,18 @@ def _lists(listed: Sequence[Entry], names: Mapping[str, str], said: Words) -> di
     none = [one for one in listed if not _has_amount(one) and id(one) not in sharers]
     several = [one for one in listed if is_period_unsaid(one.budgets, one.time)]
     return {
-        "shared": [[_line(row, said) for row in rows] for rows in with_money],
+        "shared": [_sharing(rows, said) for rows in with_money],
         "several": [_line(one, said) for one in several],
         "missing": _grouped(none, names, said),
         "missing_count": len(none),
     }
+
+
+def _sharing(rows: Iterable[Entry], said: Words) -> tuple[str, list[MoneyLine]]:
+    """The amount some rows share, and the rows without it."""
+    lines = [_line(row, said) for row in rows]
+    amount = ", ".join(dict.fromkeys(words for line in lines for words in line.said))
+    return amount, [replace(line, said=()) for line in lines]
 
 
 def _grouped(chosen: Iterable[Entry], names: Mapping[str, str], said: Words) -> list[MoneyGroup]:
@@ -151,11 +159,11 @@ def _has_amount(entry: Entry) -> bool:
 
 
 def _line(entry: Entry, said: Words) -> MoneyLine:
-    only = entry.nodes[0] if len(entry.nodes) == 1 else None
+    link = link_of(entry, Addresses.of("element"))
     return MoneyLine(
-        number=entry.number,
-        title=only.title if only else entry.text,
-        href=Addresses.of("element").to(only.code) if only else "",
+        title=link.title,
+        href=link.href,
+        measures=link.measures,
         when=time_words(entry.time, said),
         said=[f"{one.text} {one.note}".strip() for one in amounts(entry.budgets, entry.time, said)],
     )

@@ -12,6 +12,7 @@ from tiltak.domain.followup.queries import FollowedPlan, followed_plan
 from tiltak.tenancy import CouncilRequest
 from tiltak.web.plan.amounts import time_words
 from tiltak.web.plan.entries import Entry, entries
+from tiltak.web.plan.entry_links import MeasureLink, link_of
 from tiltak.web.plan.levels import levels
 from tiltak.web.plan.lookup import or_404
 from tiltak.web.plan.seasons import Stretch, stretches
@@ -21,21 +22,22 @@ from tiltak.web.ui.lights import Light, lights
 from tiltak.web.ui.tags import page_words
 from tiltak.wording import Words
 
-# a bar of a measure nobody has said anything about: seen, but no judgement
+# the bars of a plan of which nobody has said anything: seen, but no judgement
 PLAIN = "#7c8894"
-# the drawing is this wide, in its own units; the year labels stand in the same units
-WIDTH = 1000
+WHOLE = 100  # percent of the drawing
+GAP = 0.4  # a hair of white between two years
 # a plan that names a year far away would press all others together
 MOST_YEARS = 30
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A stretch on the axis, in units of the drawing."""
+    """A stretch on the axis, in percent of the drawing."""
 
     x: str
     width: str
     colour: str
+    is_hollow: bool
     is_open: bool
 
 
@@ -43,9 +45,9 @@ class Bar:
 class TimeLine:
     """One entry with when it is."""
 
-    number: str
     title: str
     href: str
+    measures: Sequence[MeasureLink]
     when: str
     light: Light
     bars: Sequence[Bar]
@@ -75,9 +77,9 @@ class Axis:
     today: str
 
     def place(self, year: float) -> float:
-        """Where a moment lies, in units of the drawing."""
+        """Where a moment lies, in percent of the drawing."""
         inside = min(max(year, self.first), self.last + 1)
-        return WIDTH * (inside - self.first) / (self.last + 1 - self.first)
+        return WHOLE * (inside - self.first) / (self.last + 1 - self.first)
 
 
 @require_safe
@@ -101,6 +103,7 @@ def timeline(request: CouncilRequest, ref: str) -> HttpResponse:
         "ongoing": [lines.line(one, ()) for one, found in timed if not found and _goes_on(one)],
         "undated": [lines.line(one, ()) for one, found in timed if not found and not _goes_on(one)],
         "has_open": any(stretch.is_open for _, found in timed for stretch in found),
+        "has_status": bool(followed.statuses),
     }
     return render(request, "plan/timeline.html", context)
 
@@ -122,8 +125,8 @@ def _axis(found: Sequence[Stretch], now: float) -> Axis | None:
     last = int(max(one.end for one in found) - 0.001)
     last = min(last, first + MOST_YEARS - 1)
     axis = Axis((), first, last, "")
-    years = tuple((year, f"{axis.place(year):.1f}") for year in range(first, last + 1))
-    today = f"{axis.place(now):.1f}" if first <= now < last + 1 else ""
+    years = tuple((year, f"{axis.place(year):.2f}") for year in range(first, last + 1))
+    today = f"{axis.place(now):.2f}" if first <= now < last + 1 else ""
     return Axis(years, first, last, today)
 
 
@@ -161,21 +164,27 @@ class _Lines:
             yield YearList(year, years[year])
 
     def line(self, entry: Entry, found: Sequence[Stretch]) -> TimeLine:
-        only = entry.nodes[0] if len(entry.nodes) == 1 else None
+        link = link_of(entry, self.elements)
         standings = dict.fromkeys(self.followed.standing(node) for node in entry.nodes)
         light = self.lights[next(iter(standings)) if len(standings) == 1 else "unknown"]
-        colour = PLAIN if light.standing == "unknown" else light.colour
         return TimeLine(
-            number=entry.number,
-            title=only.title if only else entry.text,
-            href=self.elements.to(only.code) if only else "",
+            title=link.title,
+            href=link.href,
+            measures=link.measures,
             when=time_words(entry.time, self.said),
             light=light,
-            bars=[self._bar(one, colour) for one in found],
+            bars=[self._bar(one, light) for one in found],
         )
 
-    def _bar(self, stretch: Stretch, colour: str) -> Bar:
+    def _bar(self, stretch: Stretch, light: Light) -> Bar:
         assert self.axis is not None  # noqa: S101 there is an axis as soon as there is a stretch
         start = self.axis.place(stretch.start)
-        end = WIDTH if stretch.is_open else self.axis.place(stretch.end)
-        return Bar(f"{start:.1f}", f"{max(end - start - 4, 4):.1f}", colour, stretch.is_open)
+        end = WHOLE if stretch.is_open else self.axis.place(stretch.end)
+        is_unknown = light.standing == "unknown"
+        return Bar(
+            x=f"{start:.2f}",
+            width=f"{max(end - start - GAP, GAP):.2f}",
+            colour=PLAIN if is_unknown else light.colour,
+            is_hollow=is_unknown and bool(self.followed.statuses),
+            is_open=stretch.is_open,
+        )

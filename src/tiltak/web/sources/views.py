@@ -86,13 +86,14 @@ def source_file(request: CouncilRequest, pk: int) -> HttpResponse:
 
 
 def _origins(found: SourceView, council: RegionalCouncil, said: Words) -> Iterator[Origin]:
-    """What was read from the document, in its order."""
+    """What was read from the document, in its order, each once at its first place."""
     names, links, to = (
         levels(council, found.version, said),
         SourceLinks(said),
         Addresses.of("element"),
     )
-    for one in found.elements:
+    first = {(one.kind, one.code, one.number, one.text): one for one in reversed(found.elements)}
+    for one in sorted(first.values(), key=lambda one: one.place.start):
         yield Origin(
             level=said.gettext("Rad i tabellen") if one.kind == "row" else names.of(one.kind),
             number=one.number,

@@ -11,8 +11,8 @@ from django.db.models.functions import Coalesce
 
 from tiltak.domain.organisations.queries_parties import PartyView, party_views
 from tiltak.domain.plans.models import PartyRole, RowLink, TableRow
-from tiltak.domain.plans.queries.money import lines_of_some
 from tiltak.domain.plans.queries.loader import Loader
+from tiltak.domain.plans.queries.money import lines_of_some
 from tiltak.domain.plans.queries.values import Node, RowView
 from tiltak.domain.plans.queries.versions import (
     NotFound,
@@ -172,11 +172,12 @@ class _PartyLoader(Loader):
 def _in_plan(
     plan: PlanView, party: PartyView, nodes: Iterable[Node], rows: Iterable[RowView]
 ) -> PartyInPlan:
-    here = plan.shown.id
-    involvements = [
-        *_of_measures(party, (node for node in nodes if node.version_id == here)),
-        *_of_lone_rows(party, (row for row in rows if row.version_id == here)),
-    ]
+    own_nodes = [node for node in nodes if node.version_id == plan.shown.id]
+    own_rows = [row for row in rows if row.version_id == plan.shown.id]
+    order = {one.id: place for place, one in enumerate(own_rows)}
+    involvements = [*_of_measures(party, own_nodes), *_of_lone_rows(party, own_rows)]
+    areas = {node.id: place for place, node in enumerate(own_nodes)}
+    involvements.sort(key=lambda one: _place(one, areas, order))
     touched = {row.id: row for one in involvements for row in one.rows}
     rowless = [one.node for one in involvements if one.node and not one.node.own_rows]
     lines = lines_of_some(touched.values(), rowless)
@@ -186,6 +187,13 @@ def _in_plan(
         tuple(lines),
         tuple(line for line in lines if line.funder in party.names),
     )
+
+
+def _place(one: Involvement, areas: Mapping[int, int], order: Mapping[int, int]) -> tuple[int, int]:
+    """By area, in it by row as in the table, then what stands in no row in reading order."""
+    area = one.node.area if one.node else None
+    row = order[one.rows[0].id] if one.rows else len(order)
+    return areas[area.id] if area else -1, row
 
 
 def _of_measures(party: PartyView, nodes: Iterable[Node]) -> Iterator[Involvement]:
