@@ -103,11 +103,28 @@ def test_one_hit_whole(council: RegionalCouncil) -> None:
         ("utleigebustader", True),
         (":", False),
     ]
-    assert [(s.text, s.is_hit) for s in hit.snippet][:2] == [
-        ("Gjennomføra eit prosjekt for fleire ", False),
-        ("utleigebustader", True),
-    ]
-    assert "prosjektleiar" in marks(found)
+    assert [(s.text, s.is_hit) for s in hit.snippet] == [("prosjektleiar", True)]
+
+
+def test_a_snippet_is_cut_between_words_and_only_says_what_the_title_does_not(
+    council: RegionalCouncil,
+) -> None:
+    text = f"{'lenge før ' * 20}kjem båtruta, og {'lenge etter ' * 30}"
+    version = import_plan(council, plan_of(Measure(id="m1", text=text)))
+    set_short_title(
+        by=editor_of(council),
+        initiative=Element.objects.get(version=version, key="m1").initiative,
+        title="Rute <b>heim</b>",
+        seen="",
+        now=NOW,
+    )
+    (hit,) = find(public(council), "båtrute").hits
+    shown = "".join(segment.text for segment in hit.snippet)
+    assert marks(find(public(council), "båtrute")) == ["båtruta"]
+    assert shown.startswith("… lenge før") or shown.startswith("… før")
+    assert shown.endswith(" …")
+    assert len(shown) < 240
+    assert [hit.snippet for hit in find(public(council), "rute heim").hits] == [()]
 
 
 def test_title_before_text_and_measures_before_paragraphs(council: RegionalCouncil) -> None:

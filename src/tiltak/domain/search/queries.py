@@ -144,14 +144,14 @@ def _hit(entry: SearchEntry, wanted: Sequence[Term], plan: PlanView) -> Hit:
     initiative = entry.initiative
     marks = to_mark((entry.title, entry.text), wanted)
     in_title = _stems(entry.title)
-    says_all = all(term.matches(in_title) for term in wanted)
+    elsewhere = [term for term in marks if not term.matches(in_title)]
     return Hit(
         kind=entry.kind,
         code=initiative.code if initiative else "",
         row_key=entry.row_key,
         title=marked(entry.title, marks),
-        # where the title says it all, the text would say it again
-        snippet=() if says_all else snippet(entry.text, marks),
+        # what the title says need not be said again
+        snippet=snippet(entry.text, elsewhere),
         place=entry.place,
         plan=plan,
     )
