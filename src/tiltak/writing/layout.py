@@ -14,8 +14,9 @@ PADDING_MM = 4.5
 LONGEST_AMOUNT = len("1 140 000 kr per år")
 NARROWEST_MM = 13.0
 WIDEST_SIDE_MM = 42.0
-# less than this and a measure's text becomes a tall thin pillar
-TEXT_MM = 55.0
+# less than this and a measure's text becomes a tall thin pillar; long texts want more
+LEAST_TEXT_MM, MOST_TEXT_MM = 55.0, 85.0
+TEXT_MM_PER_CHARACTER = 0.65
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +38,11 @@ def layout_of(table: PaperTable, words: Words, *, on_its_side: bool = False) -> 
         for i, column in enumerate(table.columns)
         if i not in texts
     }
-    needed = sum(sides.values()) + TEXT_MM * len(texts)
+    text_mm = _text_width(table)
+    needed = sum(sides.values()) + text_mm * len(texts)
     landscape = on_its_side or needed > PORTRAIT_MM
     page = LANDSCAPE_MM if landscape else PORTRAIT_MM
-    squeeze = min(1.0, (page - TEXT_MM * len(texts)) / sum(sides.values())) if sides else 1.0
+    squeeze = min(1.0, (page - text_mm * len(texts)) / sum(sides.values())) if sides else 1.0
     squeeze = max(squeeze, 0.3)
     rest = page - squeeze * sum(sides.values())
     return TableLayout(
@@ -50,6 +52,13 @@ def layout_of(table: PaperTable, words: Words, *, on_its_side: bool = False) -> 
             for i in range(len(table.columns))
         ),
     )
+
+
+def _text_width(table: PaperTable) -> float:
+    """What the texts of the measures ask for, by their mean length."""
+    lengths = [len(row.owner.text) for row in table.rows]
+    mean = sum(lengths) / len(lengths) if lengths else 0
+    return min(MOST_TEXT_MM, max(LEAST_TEXT_MM, mean * TEXT_MM_PER_CHARACTER))
 
 
 def _is_text(column: Column) -> bool:

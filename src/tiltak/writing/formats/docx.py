@@ -26,7 +26,7 @@ def write_docx(paper: PlanPaper) -> bytes:
     """The paper as a DOCX file."""
     document = new_document(paper, paper.heading)
     for made in (*_opening(paper), *_text(paper)):
-        _append(document, made)
+        append(document, made)
     _tables(document, paper)
     return saved(document)
 
@@ -86,13 +86,12 @@ def _tables(document: Any, paper: PlanPaper) -> None:
         lines = grid_of(made, paper, plan_total(paper.plan) if is_last else None)
         notes = notes_of(paper, tables) if is_last else []
         spec = table_spec(made.title, lines, layout.widths, notes)
-        _append(document, paragraph("Heading1", made.title))
-        _append(document, table(spec))
+        append(document, paragraph("Heading1", made.title))
+        append(document, table(spec))
         # Word wants a paragraph after a table, and runs two tables together without one
-        _append(document, paragraph("Note"))
+        append(document, paragraph("Note"))
 
 
-def _append(document: Any, made: Element) -> None:
+def append(document: Any, made: Element) -> None:
     """At the end of the text, before the properties of the last section."""
-    body = document.element.body
-    body.insert(len(body) - 1, made)
+    document.element.body.sectPr.addprevious(made)

@@ -8,20 +8,22 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from docx.oxml.ns import nsmap, qn
+from docx.oxml.parser import oxml_parser
 
 from tiltak.writing.formats.xml_text import writable
 
 Element = Any
 TWIPS_PER_MM = 56.6929
+_NAMESPACE = {"w": nsmap["w"]}
+_W = f"{{{nsmap['w']}}}"
 
 
 def element(tag: str, *children: Element, **attributes: str | int) -> Element:
     """`element("tab", val="right")` is `<w:tab w:val="right"/>`."""
-    made = OxmlElement(f"w:{tag}")
+    made: Element = oxml_parser.makeelement(_W + tag, nsmap=_NAMESPACE)
     for name, value in attributes.items():
-        made.set(qn(f"w:{name}"), str(value))
+        made.set(_W + name, str(value))
     made.extend(children)
     return made
 

@@ -101,6 +101,8 @@ def landscape_section(document: Any) -> None:
     section = document.add_section(WD_SECTION.NEW_PAGE)
     section.orientation = WD_ORIENT.LANDSCAPE
     section.page_width, section.page_height = Mm(297), Mm(210)
+    # the letterhead stands on the first page of the paper, not of each part
+    section.different_first_page_header_footer = False
 
 
 def _page(section: Any) -> None:

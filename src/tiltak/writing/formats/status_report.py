@@ -9,7 +9,7 @@ from dataclasses import replace
 from tiltak.planfile import sums
 from tiltak.wording import Words
 from tiltak.writing.document import PlanPaper, StatusView
-from tiltak.writing.formats.docx import list_item, saved
+from tiltak.writing.formats.docx import append, list_item, saved
 from tiltak.writing.formats.docx_elements import (
     Cell,
     Element,
@@ -31,7 +31,6 @@ def write_status_report(paper: PlanPaper) -> bytes:
     """The report as a DOCX file."""
     title = paper.words.gettext("Status for %(plan)s") % {"plan": paper.heading}
     document = new_document(paper, title)
-    body = document.element.body
     standing = standing_of(paper)
     parts = [
         *_opening(paper, title),
@@ -41,7 +40,7 @@ def write_status_report(paper: PlanPaper) -> bytes:
         *_money(paper),
     ]
     for part in parts:
-        body.insert(len(body) - 1, part)
+        append(document, part)
     return saved(document)
 
 

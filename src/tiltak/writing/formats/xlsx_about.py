@@ -1,19 +1,17 @@
 """The sheet that says what the file is: source, date, licence, and what the columns mean."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from xlsxwriter.worksheet import Worksheet
 
 from tiltak.writing.document import PlanPaper
 from tiltak.writing.formats.xlsx_cells import Look
-from tiltak.writing.notes import money_notes
-from tiltak.writing.table import tables_of
 
 FIRST_LINE = 3
 WIDTHS = (12, 20, 100)
 
 
-def write_about(sheet: Worksheet, paper: PlanPaper, look: Look) -> None:
+def write_about(sheet: Worksheet, paper: PlanPaper, notes: Sequence[str], look: Look) -> None:
     """Title and state as on a paper; below, a list of facts and of columns."""
     _ = paper.words.gettext
     sheet.write_string(0, 0, paper.heading, look.title)
@@ -23,13 +21,13 @@ def write_about(sheet: Worksheet, paper: PlanPaper, look: Look) -> None:
     ):
         sheet.set_column(column, column, width)
         sheet.write_string(FIRST_LINE, column, head, look.head)
-    entries = (*_facts(paper), *_table_columns(paper), *_plan_columns(paper))
+    entries = (*_facts(paper, notes), *_table_columns(paper), *_plan_columns(paper))
     for line, entry in enumerate(entries, start=FIRST_LINE + 1):
         for column, text in enumerate(entry):
             sheet.write_string(line, column, text, look.text)
 
 
-def _facts(paper: PlanPaper) -> Iterator[tuple[str, str, str]]:
+def _facts(paper: PlanPaper, notes: Sequence[str]) -> Iterator[tuple[str, str, str]]:
     _ = paper.words.gettext
     empty = _("Heile kroner. Ei tom rute tyder at planen ikkje oppgir beløp, ikkje 0.")
     facts = (
@@ -40,7 +38,7 @@ def _facts(paper: PlanPaper) -> Iterator[tuple[str, str, str]]:
         (_("Henta"), paper.words.long_date(paper.generated_at.date())),
         (_("Lisens"), paper.licence),
         (_("Beløp"), empty),
-        *((_("Merk"), note) for note in money_notes(paper, tables_of(paper))),
+        *((_("Merk"), note) for note in notes),
     )
     for name, value in facts:
         yield _("Fila"), name, value

@@ -5,9 +5,12 @@ from collections.abc import Iterator
 from xlsxwriter.worksheet import Worksheet
 
 from tiltak.planfile import walk
+from tiltak.planfile.model import Row
 from tiltak.writing.document import PlanPaper
 from tiltak.writing.formats.xlsx_cells import CellValue, Look, write_cell, write_head
 from tiltak.writing.records import SEPARATOR, Record, tree_records
+
+LEVELS = ("focus_area", "theme", "sub_goal", "strategy", "measure", "part", "paragraph")
 
 
 def write_plan(sheet: Worksheet, paper: PlanPaper, look: Look) -> None:
@@ -49,20 +52,18 @@ def _columns(paper: PlanPaper, records: list[Record]) -> list[tuple[str, float, 
 
 def _lines(paper: PlanPaper, records: list[Record]) -> Iterator[dict[str, CellValue]]:
     words = paper.words
-    rows = {row.id: row for row in walk.rows(paper.plan)}
+    rows = {row.id: _row_name(row) for row in walk.rows(paper.plan)}
+    # asked for thousands of times, and each time a catalogue would be looked up
+    levels = {kind: paper.label(kind) for kind in LEVELS}
     for record in records:
         yield {
-            "level": _level(record, paper),
+            "level": _level(record, levels),
             "number": record.number,
             "text": record.text,
             "short_title": record.short_title,
             "focus_area": record.focus_area,
             "theme": record.theme,
-            "rows": ", ".join(
-                f"{rows[key].focus_area or ''} {rows[key].number or ''}".strip()
-                for key in record.rows.split(SEPARATOR)
-                if key in rows
-            ),
+            "rows": ", ".join(rows[key] for key in record.rows.split(SEPARATOR) if key in rows),
             "lifecycle": words.lifecycle(record.lifecycle) if record.lifecycle else "",
             "light": words.light(record.light) if record.light else "",
             "status_text": record.status_text,
@@ -71,9 +72,13 @@ def _lines(paper: PlanPaper, records: list[Record]) -> Iterator[dict[str, CellVa
         }
 
 
-def _level(record: Record, paper: PlanPaper) -> str:
+def _row_name(row: Row) -> str:
+    return f"{row.focus_area or ''} {row.number or ''}".strip()
+
+
+def _level(record: Record, levels: dict[str, str]) -> str:
     """The level's name; a part of a part says how deep it is: "Deltiltak 2"."""
     if record.kind != "measure" or record.depth == 0:
-        return paper.label(record.kind)
-    name = paper.label("part")
+        return levels[record.kind]
+    name = levels["part"]
     return name if record.depth == 1 else f"{name} {record.depth}"
