@@ -81,9 +81,9 @@ class Serving(models.Model):
 
 
 class Passage(models.Model):
-    """Where an element or a row stands in a source: characters `start` up to `end` of its text.
+    """Where an element, a row or a table stands in a source: characters `start` up to `end`.
 
-    Neither element nor row: where the facts about the document stand.
+    None of these: where the facts about the document stand.
     """
 
     version = models.ForeignKey(PlanVersion, on_delete=models.CASCADE, related_name="passages")
@@ -92,6 +92,9 @@ class Passage(models.Model):
     )
     row = models.ForeignKey(
         "plans.TableRow", null=True, on_delete=models.CASCADE, related_name="passages"
+    )
+    table = models.ForeignKey(
+        "plans.PlanTable", null=True, on_delete=models.CASCADE, related_name="passages"
     )
     document = models.ForeignKey(SourceDocument, on_delete=models.PROTECT, related_name="passages")
     source = models.PositiveSmallIntegerField(default=0)
@@ -106,11 +109,12 @@ class Passage(models.Model):
         ordering = ["id"]
         constraints = [
             models.CheckConstraint(
-                name="passage_of_one", condition=Q(element__isnull=True) | Q(row__isnull=True)
+                name="passage_of_one",
+                condition=Q(element__isnull=True, row__isnull=True)
+                | Q(element__isnull=True, table__isnull=True)
+                | Q(row__isnull=True, table__isnull=True),
             ),
-            models.CheckConstraint(
-                name="passage_order", condition=Q(end__gte=models.F("start"))
-            ),
+            models.CheckConstraint(name="passage_order", condition=Q(end__gte=models.F("start"))),
         ]
 
     def __str__(self) -> str:

@@ -19,9 +19,7 @@ class Plan(models.Model):
     slug = models.SlugField(max_length=80)
     title = models.CharField(max_length=300)
     kind = models.CharField(max_length=20, choices=Kind.choices, default=Kind.ACTION_PLAN)
-    parent = models.ForeignKey(
-        "self", null=True, on_delete=models.PROTECT, related_name="children"
-    )
+    parent = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="children")
     period_from = models.PositiveSmallIntegerField(null=True)
     period_to = models.PositiveSmallIntegerField(null=True)
     created_at = models.DateTimeField()

@@ -18,6 +18,7 @@ class PlanTable(models.Model):
     title = models.TextField(null=True)  # noqa: DJ001
     columns = models.JSONField(default=list)
     position = models.PositiveIntegerField()
+    reading = models.JSONField(default=dict)
 
     class Meta:
         ordering = ["position"]
@@ -125,7 +126,13 @@ class BudgetLine(models.Model):
                 name="budget_line_basis",
                 condition=Q(
                     basis__in=[
-                        "amount", "within_frame", "external", "range", "band", "unknown", "none"
+                        "amount",
+                        "within_frame",
+                        "external",
+                        "range",
+                        "band",
+                        "unknown",
+                        "none",
                     ]
                 ),
             ),

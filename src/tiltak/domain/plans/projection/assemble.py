@@ -172,6 +172,8 @@ def _passages(version_id: int) -> Mapping[tuple[str, int | None], list[Place]]:
     for passage in Passage.objects.filter(version=version_id):
         if passage.row_id is not None:
             groups["row", passage.row_id].append(_place(passage))
+        elif passage.table_id is not None:
+            groups["table", passage.table_id].append(_place(passage))
         else:
             groups["element", passage.element_id].append(_place(passage))
     return groups
@@ -283,6 +285,7 @@ def _tables(version_id: int, place: _Placer) -> tuple[Table, ...]:
             title=table.title,
             columns=msgspec.convert(table.columns, tuple[Column, ...]),
             rows=tuple(rows[table.pk]),
+            reading=place.reading(table.reading, ("table", table.pk)),
         )
         for table in PlanTable.objects.filter(version=version_id)
     )

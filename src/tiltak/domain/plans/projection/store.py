@@ -85,6 +85,7 @@ class _Store:
         self.council_id = version.plan.council_id
         self.elements: dict[str, Element] = {}
         self.rows: dict[str, TableRow] = {}
+        self.tables: dict[str, PlanTable] = {}
 
     def run(self, given: Mapping[str, str], now: datetime) -> dict[str, Initiative]:
         flat = list(nodes(self.plan))
@@ -151,7 +152,9 @@ class _Store:
                 title=table.title,
                 columns=msgspec.to_builtins(table.columns),
                 position=i,
+                reading=_doubt(table.reading),
             )
+            self.tables[table.id] = stored
             areas = {n.text: n for n in self.elements.values() if n.kind == Element.Kind.AREA}
             made = TableRow.objects.bulk_create(
                 (
@@ -251,11 +254,9 @@ class _Store:
     def _create_passages(self, flat: Sequence[Node]) -> None:
         owners: list[tuple[dict[str, Any], Reading]] = [({}, self.plan.document.reading)]
         owners += [({"element": self.elements[node.key]}, node.value.reading) for node in flat]
-        owners += [
-            ({"row": self.rows[row.id]}, row.reading)
-            for table in self.plan.tables
-            for row in table.rows
-        ]
+        for table in self.plan.tables:
+            owners.append(({"table": self.tables[table.id]}, table.reading))
+            owners += [({"row": self.rows[row.id]}, row.reading) for row in table.rows]
         Passage.objects.bulk_create(
             (
                 Passage(version=self.version, **owner, **self._place(place))
