@@ -37,7 +37,7 @@ def code_of(data: bytes, name: str = "fil", **limits: int) -> Problem:
         (b"\xef\xbb\xbf\n", Problem.EMPTY),
         (PNG, Problem.UNKNOWN_FORMAT),
         (bytes(range(256)) * 20, Problem.NOT_TEXT),
-        (b"%PDF-1.7 ...", Problem.UNSUPPORTED_FORMAT),
+        (b"%PDF-1.7 ...", Problem.DAMAGED),
         (b"{\\rtf1 Plan}", Problem.UNSUPPORTED_FORMAT),
         (b"<!DOCTYPE html><p>Plan", Problem.UNSUPPORTED_FORMAT),
         (OLE + "EncryptedPackage".encode("utf-16-le"), Problem.ENCRYPTED),

@@ -7,6 +7,7 @@ import puremagic
 from tiltak.reading.limits import Limits
 from tiltak.reading.problems import Problem, UnreadableDocument
 
+_PDF = b"%PDF-"
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
@@ -19,6 +20,7 @@ class Kind(StrEnum):
     TEXT = "text"
     DOCX = "docx"
     XLSX = "xlsx"
+    PDF = "pdf"
     PLAN = "plan"
 
 
@@ -30,6 +32,8 @@ def find_kind(data: bytes, limits: Limits) -> Kind:
         raise UnreadableDocument(Problem.TOO_LARGE, f"{len(data)} bytes")
     if data.startswith(_ZIP):
         return _kind_of_zip(data, limits)
+    if _PDF in data[:1024]:
+        return Kind.PDF
     _refuse_others(data)
     return Kind.PLAN if _is_json_object(data) else Kind.TEXT
 
@@ -40,7 +44,7 @@ def _refuse_others(data: bytes) -> None:
         code = Problem.ENCRYPTED if encrypted else Problem.UNSUPPORTED_FORMAT
         raise UnreadableDocument(code, "OLE")
     head = data[:1024].lstrip().lower()
-    if data.startswith(b"%PDF-") or head.startswith(_MARKUP):
+    if head.startswith(_MARKUP):
         raise UnreadableDocument(Problem.UNSUPPORTED_FORMAT, head[:20].decode("latin-1"))
     if b"\x00" in data[:4096] and (name := _known_binary(data)):
         raise UnreadableDocument(Problem.UNKNOWN_FORMAT, name)

@@ -50,6 +50,10 @@ def read_blocks(
         from tiltak.reading.formats.xlsx import read_xlsx
 
         return read_xlsx(data, limits, vocabulary)
+    if kind is Kind.PDF:
+        from tiltak.reading.formats.pdf import read_pdf
+
+        return read_pdf(data, vocabulary)
     from tiltak.reading.formats.plain_text import read_text
 
     return read_text(data, vocabulary)

@@ -24,17 +24,20 @@ def find_furniture(lines: Sequence[Line]) -> dict[int, str]:
     edges = [page[0] for page in pages] + [page[-1] for page in pages if len(page) > 1]
     paged = bool(lines) and lines[-1].page is not None
     found = {
-        index: PAGE_NUMBER
-        for index in edges
-        if _PAGE_OF_PAGES.match(lines[index].text.strip())
-        or (paged and _PAGE_NUMBER.match(lines[index].text.strip()))
+        index: PAGE_NUMBER for index in edges if is_page_number(lines[index].text, paged=paged)
     }
-    counts = Counter(_shape(lines[index].text) for index in edges)
+    counts = Counter(shape_of(lines[index].text) for index in edges)
     for index in edges:
         # Running heads differ in nothing but the page's number.
-        if len(pages) >= _LEAST_PAGES and 2 * counts[_shape(lines[index].text)] > len(pages):
+        if len(pages) >= _LEAST_PAGES and 2 * counts[shape_of(lines[index].text)] > len(pages):
             found.setdefault(index, RUNNING_HEAD)
     return found
+
+
+def is_page_number(text: str, *, paged: bool) -> bool:
+    """Whether a line is a page number. A bare number is one only where pages are known."""
+    text = text.strip()
+    return bool(_PAGE_OF_PAGES.match(text) or (paged and _PAGE_NUMBER.match(text)))
 
 
 def _pages(lines: Sequence[Line]) -> list[list[int]]:
@@ -46,5 +49,6 @@ def _pages(lines: Sequence[Line]) -> list[list[int]]:
     return list(pages.values())
 
 
-def _shape(text: str) -> str:
+def shape_of(text: str) -> str:
+    """A text with its numbers made alike."""
     return _DIGITS.sub("#", " ".join(text.split()))

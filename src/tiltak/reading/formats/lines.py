@@ -135,7 +135,7 @@ class ParagraphJoiner:
     def _continues(self, paragraph: _Open, text: str, page: int | None) -> bool:
         """Whether `text` goes on with the open paragraph rather than beginning a new one."""
         before = paragraph.texts[-1]
-        if self._lone_marks or _starts_item(text) or self._stands_alone(paragraph, text):
+        if self._lone_marks or starts_item(text) or self._stands_alone(paragraph, text):
             return False
         new_page = page != self._page
         if before[-1:] in SOFT_HYPHENS:
@@ -193,7 +193,8 @@ def _broken_word(before: str) -> bool:
     return before[-1] == "-" and len(before) > 1 and before[-2].isalpha()
 
 
-def _starts_item(text: str) -> bool:
+def starts_item(text: str) -> bool:
+    """Whether a text begins with a list mark or a number."""
     if _MARK.match(text):
         return True
     number = read_number(text)

@@ -218,11 +218,19 @@ def _take_plain(entries: list[Entry]) -> None:
         if not _looks_plain(block) or not (block.gap or index == 0 or _is_bold(block)):
             continue
         before = entries[index - 1] if index else None
-        if before is not None and before.kind == "label":
+        if before is not None and (before.kind == "label" or _awaits_item(before)):
             continue
         after = _after(entries, index)
         if after is not None and after.kind in ("label", "labelled", "heading", "table"):
             entry.kind, entry.ground, entry.key = "heading", LOOKS_LIKE_HEADING, ("plain", 0)
+
+
+def _awaits_item(entry: Entry) -> bool:
+    """ "Resultat 1.1" alone on its line: what stands below is that goal, however it is set."""
+    label = entry.label
+    if entry.kind != "heading" or label is None or label.rest is not None:
+        return False
+    return bool(label.number) and label.level in ("sub_goal", "strategy", "measure")
 
 
 def _is_bold(block: TextBlock) -> bool:

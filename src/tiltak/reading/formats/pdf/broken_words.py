@@ -1,0 +1,86 @@
+"""Words broken inside narrow cells without a hyphen: "Budsje" over "t".
+
+A program breaks a word only where the whole word is wider than its cell. So two lines are one
+word when the first is a single word that fills the cell to its side, the next begins with a
+small letter, and both together would not fit.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from tiltak.reading.formats.pdf.layout import PageCell, PageItem, PageLayout, PageLine
+from tiltak.reading.vocabulary import Vocabulary
+
+# A soft hyphen closes the word when the lines are joined.
+_CLOSE = "\u00ad"
+_WORD = re.compile(r"[^\W\d_]+")
+_TOKEN = re.compile(r"[^\W\d_]+$")
+
+
+class Mender:
+    """Closes broken words; knows the document's words, and remembers what it closed."""
+
+    def __init__(self, pages: Iterable[PageLayout], vocabulary: Vocabulary) -> None:
+        self._words = _whole_words(pages)
+        self._small = vocabulary.unfinished
+        self.closed: list[str] = []
+
+    def mended(self, cell: PageCell) -> list[str]:
+        """The texts of a cell's lines, those that end in a broken word marked as such."""
+        texts = [" ".join(line.text.split()) for line in cell.lines]
+        for index, (line, below) in enumerate(zip(cell.lines, cell.lines[1:], strict=False)):
+            if self._is_broken(line, below, cell):
+                whole = texts[index].rsplit(" ", 1)[-1] + texts[index + 1].split(" ", 1)[0]
+                self._note(whole.strip(".,;:"))
+                texts[index] += _CLOSE
+        return texts
+
+    def _note(self, word: str) -> None:
+        if word not in self.closed:
+            self.closed.append(word)
+
+    def _is_broken(self, line: PageLine, below: PageLine, cell: PageCell) -> bool:
+        head, tail = line.text, below.text.split(" ", 1)[0]
+        if len(line.places) != 1 or not _TOKEN.search(head) or not tail[:1].islower():
+            return False
+        if line.size != below.size or line.bold != below.bold:
+            return False
+        letter = (line.x1 - line.x0) / len(head)
+        padding = max(min(line.x0 - cell.x0, 8.0), 1.0)
+        room = cell.x1 - padding - line.x1
+        first = below.places[0]
+        fits = room >= first.x1 - first.x0
+        # to the brim: not even the next letter had room
+        return not fits and room < 1.6 * letter and self._is_one_word(head, tail)
+
+    def _is_one_word(self, head: str, tail: str) -> bool:
+        """What the document's other words say: the whole is one, or the pieces are none.
+
+        "og" and its like end up below a long word too; then only a longer word that begins as
+        the first piece does ("Fylkeskommun" in "fylkeskommunane") speaks for one word.
+        """
+        last = head.casefold().rsplit("/", 1)[-1]
+        rest = _WORD.match(tail)
+        piece = rest[0].casefold() if rest else tail.casefold()
+        if self._words[last + piece]:
+            return True
+        if not (self._words[piece] or piece in self._small):
+            return True
+        return not self._words[last] and any(word.startswith(last) for word in self._words)
+
+
+def _whole_words(pages: Iterable[PageLayout]) -> Counter[str]:
+    """The words of running text and of cells of one line: none of them is broken."""
+    words: Counter[str] = Counter()
+    for page in pages:
+        for item in page.items:
+            for line in _unbroken(item):
+                words.update(word.casefold() for word in _WORD.findall(line.text))
+    return words
+
+
+def _unbroken(item: PageItem) -> list[PageLine]:
+    if isinstance(item, PageLine):
+        return [item]
+    return [cell.lines[0] for cell in item.cells if len(cell.lines) == 1]

@@ -1,0 +1,132 @@
+"""Columns of running text: which lines stand side by side as prose, not as a table.
+
+Prose fills its column line after line; a table's cells do not. A gutter is a strip no word
+crosses over several lines with text on both sides.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tiltak.reading.formats.pdf.lines import RawLine, Run, line_of
+
+_LEAST_LINES = 5
+_FILLED = 0.62
+_LEAST_SHARE = 0.24
+_LEAST_WORDS = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Lines of one column. `right` is the column's right side, None for the whole page."""
+
+    lines: tuple[RawLine, ...]
+    right: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Band:
+    """Lines `begin` to `end` that a gutter left of `x` divides."""
+
+    begin: int
+    end: int
+    x: float
+
+
+def in_reading_order(lines: Sequence[RawLine]) -> Iterator[Stretch]:
+    """The lines from the top down, columns of prose one after the other."""
+    band = _widest_band(lines)
+    if band is None:
+        if lines:
+            yield Stretch(tuple(lines))
+        return
+    yield from in_reading_order(lines[: band.begin])
+    left, right = _divided(lines[band.begin : band.end], band.x)
+    for side in (left, right):
+        for stretch in in_reading_order(side):
+            yield Stretch(stretch.lines, stretch.right or max(line.x1 for line in side))
+    yield from in_reading_order(lines[band.end :])
+
+
+def _divided(lines: Sequence[RawLine], x: float) -> tuple[list[RawLine], list[RawLine]]:
+    left, right = [], []
+    for line in lines:
+        before = [word for word in line.words if word.x0 < x - 2]
+        after = [word for word in line.words if word.x0 >= x - 2]
+        if before:
+            left.append(line_of(before))
+        if after:
+            right.append(line_of(after))
+    return left, right
+
+
+def _widest_band(lines: Sequence[RawLine]) -> _Band | None:
+    """The longest stretch of lines set in columns, if there is one."""
+    if len(lines) < _LEAST_LINES:
+        return None
+    low, high = min(line.x0 for line in lines), max(line.x1 for line in lines)
+    bands = [
+        band
+        for x in _gutters(lines, low, high)
+        for band in _runs(lines, x)
+        if _is_prose(lines[band.begin : band.end], x, low, high)
+    ]
+    return max(bands, key=lambda band: (band.end - band.begin, band.x), default=None)
+
+
+def _gutters(lines: Sequence[RawLine], low: float, high: float) -> list[float]:
+    """Places where many runs begin, away from the page's left side."""
+    starts: dict[int, list[float]] = {}
+    for line in lines:
+        for run in line.runs:
+            if low + _LEAST_SHARE * (high - low) < run.x0 < high - 0.15 * (high - low):
+                starts.setdefault(round(run.x0 / 4), []).append(run.x0)
+    return [min(xs) for xs in starts.values() if len(xs) >= _LEAST_LINES - 1]
+
+
+def _runs(lines: Sequence[RawLine], x: float) -> Iterator[_Band]:
+    begin: int | None = None
+    for index, line in enumerate([*lines, None]):
+        crossed = line is None or any(run.x0 < x - 2 < run.x1 - 2 for run in line.runs)
+        if not crossed and begin is None:
+            begin = index
+        elif crossed and begin is not None:
+            if index - begin >= _LEAST_LINES:
+                yield _trimmed(lines, begin, index, x)
+            begin = None
+
+
+def _trimmed(lines: Sequence[RawLine], begin: int, end: int, x: float) -> _Band:
+    """The band from the first to the last line with text right of the gutter, and as far as the
+    left column goes on without a break."""
+    with_right = [i for i in range(begin, end) if lines[i].x1 > x]
+    if not with_right:
+        return _Band(begin, begin, x)
+    first, last = with_right[0], with_right[-1]
+    while last + 1 < end and _goes_on(lines[last], lines[last + 1]):
+        last += 1
+    while first > begin and _goes_on(lines[first - 1], lines[first]):
+        first -= 1
+    return _Band(first, last + 1, x)
+
+
+def _goes_on(above: RawLine, below: RawLine) -> bool:
+    return below.baseline - above.baseline < 1.7 * below.size and above.size == below.size
+
+
+def _is_prose(lines: Sequence[RawLine], x: float, low: float, high: float) -> bool:
+    left = [[run for run in line.runs if run.x0 < x - 2] for line in lines]
+    right = [[run for run in line.runs if run.x0 >= x - 2] for line in lines]
+    left, right = [runs for runs in left if runs], [runs for runs in right if runs]
+    if min(len(left), len(right)) < _LEAST_LINES:
+        return False
+    return _fills(left, x - low) and _fills(right, high - x)
+
+
+def _fills(lines: Sequence[Sequence[Run]], width: float) -> bool:
+    """Whether most lines are one run that fills the column, as prose does."""
+    own = max(runs[-1].x1 for runs in lines) - min(runs[0].x0 for runs in lines)
+    if own < 0.55 * width:
+        return False
+    full = sum(1 for runs in lines if len(runs) == 1 and runs[0].x1 - runs[0].x0 >= 0.7 * own)
+    words = sum(len(run.words) for runs in lines for run in runs)
+    return full >= _FILLED * len(lines) and words >= _LEAST_WORDS * len(lines)

@@ -1,0 +1,110 @@
+"""What a page holds, in reading order, with the page's text: the same for whoever asks again.
+
+Offsets count from the beginning of the page's text. Nothing here depends on other pages, so a
+passage can be found again on its page alone.
+"""
+
+from dataclasses import dataclass
+
+from tiltak.reading.formats.pdf.rules import Rule
+from tiltak.reading.formats.pdf.view import View
+
+PIECE_GAP = "   "
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A word in its line: characters `begin` to `end` of the line's text, from `x0` to `x1`."""
+
+    begin: int
+    end: int
+    x0: float
+    x1: float
+
+
+@dataclass(frozen=True, slots=True)
+class PageLine:
+    """A line of text. `right` is the right side of its column where that is not the page's.
+
+    Pieces far apart stand with `PIECE_GAP` between them. `column` numbers the columns and boxes
+    of the page in reading order; lines of different columns are never one paragraph by nearness.
+    """
+
+    text: str
+    start: int
+    places: tuple[Place, ...]
+    top: float
+    bottom: float
+    baseline: float
+    size: float
+    bold: bool
+    column: int = 0
+    right: float | None = None
+
+    @property
+    def x0(self) -> float:
+        return self.places[0].x0
+
+    @property
+    def x1(self) -> float:
+        return self.places[-1].x1
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class PageCell:
+    """A cell of a ruled table and the lines in it."""
+
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+    x0: float
+    x1: float
+    lines: tuple[PageLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageTable:
+    """A ruled table: the sides of its columns and rows, its cells row by row."""
+
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]
+    cells: tuple[PageCell, ...]
+
+    @property
+    def top(self) -> float:
+        return self.ys[0]
+
+    @property
+    def bottom(self) -> float:
+        return self.ys[-1]
+
+
+PageItem = PageLine | PageTable
+
+
+@dataclass(frozen=True, slots=True)
+class PageLayout:
+    """A page: its text, its lines and tables in reading order, the rules that are no table's."""
+
+    number: int
+    text: str
+    items: tuple[PageItem, ...]
+    view: View
+    dividers: tuple[Rule, ...] = ()
+    letters: int = 0
+    lost: int = 0
+
+    def lines(self) -> list[PageLine]:
+        """All lines, those of tables too."""
+        found: list[PageLine] = []
+        for item in self.items:
+            if isinstance(item, PageLine):
+                found.append(item)
+            else:
+                found += [line for cell in item.cells for line in cell.lines]
+        return found

@@ -1,0 +1,142 @@
+"""Words → lines: those on one baseline, from left to right, cut where a wide gap is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tiltak.reading.formats.pdf.layout import PIECE_GAP, PageLine, Place
+from tiltak.reading.formats.pdf.words import Word
+
+# A justified line stretches its spaces to about an em; a wider gap divides columns.
+_WIDE = 1.15
+_SAME_LINE = 0.3
+_RAISED = 0.55
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words of one line without a wide gap between."""
+
+    words: tuple[Word, ...]
+
+    @property
+    def x0(self) -> float:
+        return self.words[0].x0
+
+    @property
+    def x1(self) -> float:
+        return max(word.x1 for word in self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class RawLine:
+    """Words on one baseline, in runs."""
+
+    runs: tuple[Run, ...]
+    baseline: float
+
+    @property
+    def words(self) -> list[Word]:
+        return [word for run in self.runs for word in run.words]
+
+    @property
+    def size(self) -> float:
+        """The size most of its letters have."""
+        letters: dict[float, int] = {}
+        for word in self.words:
+            letters[word.size] = letters.get(word.size, 0) + len(word.text)
+        return max(letters, key=lambda size: letters[size])
+
+    @property
+    def x0(self) -> float:
+        return self.runs[0].x0
+
+    @property
+    def x1(self) -> float:
+        return self.runs[-1].x1
+
+
+def raw_lines(words: Sequence[Word]) -> list[RawLine]:
+    """The lines words make, from the top down."""
+    gathered: list[list[Word]] = []
+    for word in sorted(words, key=lambda word: (word.baseline, word.x0)):
+        line = next((one for one in reversed(gathered[-4:]) if _belongs(word, one)), None)
+        if line is None:
+            gathered.append([word])
+        else:
+            line.append(word)
+    lines = [line_of(line) for line in gathered]
+    return sorted(lines, key=lambda line: line.baseline)
+
+
+def line_of(words: Sequence[Word]) -> RawLine:
+    """One line of words."""
+    ordered = sorted(words, key=lambda word: word.x0)
+    runs: list[list[Word]] = []
+    for word in ordered:
+        if runs and word.x0 - runs[-1][-1].x1 <= _WIDE * max(word.size, runs[-1][-1].size):
+            runs[-1].append(word)
+        else:
+            runs.append([word])
+    largest = max(ordered, key=lambda word: (word.size, len(word.text)))
+    return RawLine(tuple(Run(tuple(run)) for run in runs), largest.baseline)
+
+
+def _belongs(word: Word, line: Sequence[Word]) -> bool:
+    """Whether a word stands on a line: on its baseline, or raised or lowered beside a word of it."""
+    if word.upright != line[0].upright:
+        return False
+    nearest = min(line, key=lambda other: max(other.x0 - word.x1, word.x0 - other.x1))
+    off = abs(word.baseline - nearest.baseline)
+    larger = max(word.size, nearest.size)
+    distance = max(nearest.x0 - word.x1, word.x0 - nearest.x1)
+    if distance < -0.4 * min(word.x1 - word.x0, nearest.x1 - nearest.x0):
+        return False
+    if off <= _SAME_LINE * min(word.size, nearest.size):
+        return True
+    raised = min(word.size, nearest.size) < 0.85 * larger
+    return raised and off <= _RAISED * larger and distance < 0.3 * larger
+
+
+class PageText:
+    """The text of a page as it grows, a line after the other."""
+
+    def __init__(self) -> None:
+        self._pieces: list[str] = []
+        self._length = 0
+
+    def add(self, line: RawLine, *, column: int = 0, right: float | None = None) -> PageLine:
+        """Add a line and say where it stands."""
+        text, places = _spelled(line)
+        start = self._length
+        self._pieces.append(text)
+        self._length += len(text) + 1
+        words = line.words
+        bold = sum(len(word.text) for word in words if word.bold)
+        return PageLine(
+            text=text,
+            start=start,
+            places=places,
+            top=min(word.top for word in words),
+            bottom=max(word.bottom for word in words),
+            baseline=line.baseline,
+            size=line.size,
+            bold=2 * bold > sum(len(word.text) for word in words),
+            column=column,
+            right=right,
+        )
+
+    def text(self) -> str:
+        """Everything so far."""
+        return "\n".join(self._pieces)
+
+
+def _spelled(line: RawLine) -> tuple[str, tuple[Place, ...]]:
+    text = ""
+    places = []
+    for run in line.runs:
+        for order, word in enumerate(run.words):
+            if text:
+                text += " " if order else PIECE_GAP
+            places.append(Place(len(text), len(text) + len(word.text), word.x0, word.x1))
+            text += word.text
+    return text, tuple(places)

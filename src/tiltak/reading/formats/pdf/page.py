@@ -1,0 +1,143 @@
+"""One page → its layout: words into tables, boxes, columns and lines."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import pypdfium2 as pdfium
+
+from tiltak.reading.formats.pdf.columns import in_reading_order
+from tiltak.reading.formats.pdf.grids import Box, Grid, find_grids
+from tiltak.reading.formats.pdf.layout import PageCell, PageItem, PageLayout, PageTable
+from tiltak.reading.formats.pdf.lines import PageText, RawLine, raw_lines
+from tiltak.reading.formats.pdf.opening import opened_page
+from tiltak.reading.formats.pdf.rules import PageRules, read_rules
+from tiltak.reading.formats.pdf.view import View, view_of
+from tiltak.reading.formats.pdf.words import Word, read_words
+
+_FRAME = 0.6
+
+
+def read_page(document: pdfium.PdfDocument, index: int) -> PageLayout:
+    """The layout of a page (0 is the first). Raises UnreadableDocument when it is damaged."""
+    with opened_page(document, index) as page:
+        found = read_words(page, view_of(page))
+        rules = read_rules(page, found.view)
+    items, text = _Arranger(found.words, rules, found.view).arrange()
+    return PageLayout(
+        number=index + 1,
+        text=text,
+        items=items,
+        view=found.view,
+        dividers=rules.across,
+        letters=found.letters,
+        lost=found.lost,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Region:
+    """A part of a page from the top down: lines, or a grid with the words in it."""
+
+    top: float
+    lines: Sequence[RawLine] = ()
+    words: Sequence[Word] = ()
+    grid: Grid | None = None
+
+
+class _Arranger:
+    """Puts the words of a page in reading order."""
+
+    def __init__(self, words: Sequence[Word], rules: PageRules, view: View) -> None:
+        self._words = words
+        self._grids = [grid for grid in find_grids(rules) if not _is_frame(grid, view)]
+        self._text = PageText()
+        self._column = 0
+        self._items: list[PageItem] = []
+
+    def arrange(self) -> tuple[tuple[PageItem, ...], str]:
+        """The items and the text of the page."""
+        free, inside = self._sorted_words()
+        filled = [(g, words) for g, words in zip(self._grids, inside, strict=True) if words]
+        regions: list[_Region] = [_Region(g.top, words=words, grid=g) for g, words in filled]
+        regions += self._flow(free, [grid.top for grid, _ in filled])
+        for region in sorted(regions, key=lambda region: region.top):
+            if region.grid is None:
+                self._add_lines(region.lines)
+            elif _is_table(region.grid, region.words):
+                self._items.append(self._table(region.grid, region.words))
+            else:
+                self._add_box(region.grid, region.words)
+        return tuple(self._items), self._text.text()
+
+    def _sorted_words(self) -> tuple[list[Word], list[list[Word]]]:
+        """Words outside every grid, and those in each."""
+        free: list[Word] = []
+        inside: list[list[Word]] = [[] for _ in self._grids]
+        for word in self._words:
+            at = next((i for i, g in enumerate(self._grids) if g.holds(*word.middle)), None)
+            (free if at is None else inside[at]).append(word)
+        return free, inside
+
+    def _flow(self, words: Sequence[Word], tops: Sequence[float]) -> Iterator["_Region"]:
+        """Lines outside tables, in groups between the tops of tables."""
+        lines = raw_lines(words)
+        begin = 0
+        for top in [*sorted(tops), 1e9]:
+            end = begin
+            while end < len(lines) and lines[end].baseline <= top + 1:
+                end += 1
+            if end > begin:
+                yield _Region(lines[begin].baseline - 1, lines=lines[begin:end])
+            begin = end
+
+    def _add_lines(self, lines: Sequence[RawLine]) -> None:
+        for stretch in in_reading_order(lines):
+            self._column += 1
+            for line in stretch.lines:
+                self._items.append(self._text.add(line, column=self._column, right=stretch.right))
+
+    def _add_box(self, grid: Grid, words: Sequence[Word]) -> None:
+        """A box around text is no table: its lines are read in their place, cell by cell."""
+        for box, inside in _filled(grid, words):
+            self._column += 1
+            for line in raw_lines(inside):
+                self._items.append(self._text.add(line, column=self._column, right=box.x1 - 4))
+
+    def _table(self, grid: Grid, words: Sequence[Word]) -> PageTable:
+        cells = []
+        for box, inside in _filled(grid, words):
+            lines = tuple(self._text.add(line, right=box.x1) for line in raw_lines(inside))
+            cells.append(
+                PageCell(box.row, box.column, box.row_span, box.column_span, box.x0, box.x1, lines)
+            )
+        return PageTable(grid.xs, grid.ys, tuple(cells))
+
+
+def _filled(grid: Grid, words: Sequence[Word]) -> list[tuple[Box, list[Word]]]:
+    """The cells of a grid with the words in each."""
+    inside: list[list[Word]] = [[] for _ in grid.boxes]
+    for word in words:
+        x, y = word.middle
+        at = next((i for i, box in enumerate(grid.boxes) if box.holds(x, y)), None)
+        if at is None:
+            at = min(range(len(grid.boxes)), key=lambda i: _distance(grid.boxes[i], x, y))
+        inside[at].append(word)
+    return list(zip(grid.boxes, inside, strict=True))
+
+
+def _distance(box: Box, x: float, y: float) -> float:
+    return max(box.x0 - x, x - box.x1, 0.0) + max(box.top - y, y - box.bottom, 0.0)
+
+
+def _is_frame(grid: Grid, view: View) -> bool:
+    """A line around the whole page."""
+    area = (grid.xs[-1] - grid.xs[0]) * (grid.bottom - grid.top)
+    return len(grid.boxes) == 1 and area > _FRAME * view.width * view.height
+
+
+def _is_table(grid: Grid, words: Sequence[Word]) -> bool:
+    """Rows and columns with text in at least two of each, or one row of three cells."""
+    filled = [box for box, inside in _filled(grid, words) if inside]
+    rows = {box.row for box in filled}
+    columns = {box.column for box in filled}
+    return (len(rows) > 1 and len(columns) > 1) or len(columns) > 2

@@ -1,0 +1,206 @@
+"""Lines of running text → paragraphs and list items, by how they are set on the page."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from tiltak.planfile.model import Passage
+from tiltak.reading.blocks import SOFT_HYPHENS, Look, TextBlock, join_lines
+from tiltak.reading.formats.lines import split_mark, starts_item
+from tiltak.reading.formats.pdf.layout import PageLayout, PageLine
+from tiltak.reading.formats.pdf.typography import Typography
+from tiltak.reading.vocabulary import Vocabulary
+
+_SAME_SIZE = 0.6
+_SPACE = 0.25
+_INDENT_STEP = 6.0
+_TERMINAL = ".!?:;"
+
+
+@dataclass(frozen=True, slots=True)
+class FlowLine:
+    """A line in the whole document: the page it stands on and where the page's text begins."""
+
+    line: PageLine
+    page: PageLayout
+    offset: int
+
+    @property
+    def text(self) -> str:
+        return " ".join(self.line.text.split())
+
+    def passage(self, begin: int = 0, end: int | None = None) -> Passage:
+        """The place of the line's characters `begin` to `end` in the document's text."""
+        stop = len(self.line.text) if end is None else end
+        start = self.offset + self.line.start
+        return Passage(start=start + begin, end=start + stop, page=self.page.number)
+
+
+@dataclass(slots=True)
+class _Open:
+    """The paragraph being gathered."""
+
+    lines: list[FlowLine]
+    mark: str | None
+    texts: list[str]
+    gap: int
+    text_x: float
+    passages: list[Passage] = field(default_factory=list)
+
+
+class ParagraphReader:
+    """Takes lines in reading order and gives paragraphs."""
+
+    def __init__(self, typography: Typography, vocabulary: Vocabulary) -> None:
+        self._type = typography
+        self._vocabulary = vocabulary
+        self._open: _Open | None = None
+        self._blocks: list[TextBlock] = []
+        self._lone: FlowLine | None = None
+
+    def feed(self, line: FlowLine) -> None:
+        """Take the next line."""
+        if self._takes_mark(line):
+            self._flush()
+            self._lone = line
+            return
+        if self._open is not None and self._lone is None and self._continues(self._open, line):
+            self._open.lines.append(line)
+            self._open.texts.append(line.text)
+            self._open.passages.append(line.passage())
+        else:
+            self._begin(line)
+
+    def finish(self) -> list[TextBlock]:
+        """The paragraphs so far; the reader is empty afterwards."""
+        self._flush()
+        if self._lone is not None:
+            self._blocks.append(TextBlock(self._lone.text, (self._lone.passage(),)))
+            self._lone = None
+        blocks, self._blocks = self._blocks, []
+        return blocks
+
+    def _takes_mark(self, line: FlowLine) -> bool:
+        """A list mark alone on its line, its text below it."""
+        mark, rest = split_mark(line.text + " x")
+        return mark is not None and rest == "x"
+
+    def _begin(self, line: FlowLine) -> None:
+        gap = self._gap(line)
+        before = self._open.lines[-1] if self._open is not None else None
+        self._flush()
+        mark, rest = split_mark(line.text)
+        passages = [line.passage()]
+        if self._lone is not None and mark is None:
+            mark = self._lone.text
+            passages.insert(0, self._lone.passage())
+            gap = 0 if before is None else gap
+        self._lone = None
+        places = line.line.places
+        text_x = places[1].x0 if mark is not None and len(places) > 1 else places[0].x0
+        if mark is None and starts_item(line.text) and len(places) > 1:
+            text_x = places[1].x0
+        self._open = _Open([line], mark, [rest], gap, text_x, passages)
+
+    def _gap(self, line: FlowLine) -> int:
+        """Blank lines above, as wide as they look."""
+        if self._open is None:
+            return 1
+        above = self._open.lines[-1]
+        if above.page is not line.page or above.line.column != line.line.column:
+            return 1
+        step = line.line.baseline - above.line.baseline
+        leading = self._type.leading(min(line.line.size, above.line.size))
+        return max(0, min(3, round((step - leading) / leading + 0.15)))
+
+    def _flush(self) -> None:
+        if self._open is not None:
+            self._blocks.append(self._block(self._open))
+            self._open = None
+
+    def _block(self, paragraph: _Open) -> TextBlock:
+        first = paragraph.lines[0].line
+        sizes = [one.line.size for one in paragraph.lines]
+        return TextBlock(
+            text=join_lines(paragraph.texts),
+            passages=tuple(paragraph.passages),
+            mark=paragraph.mark,
+            indent=round(first.x0 / _INDENT_STEP),
+            gap=paragraph.gap,
+            look=Look(bold=all(one.line.bold for one in paragraph.lines), size=max(sizes)),
+            is_list_item=paragraph.mark is not None,
+        )
+
+    def _continues(self, paragraph: _Open, line: FlowLine) -> bool:
+        """Whether a line goes on with the open paragraph."""
+        last = paragraph.lines[-1]
+        if abs(last.line.size - line.line.size) > _SAME_SIZE or self._begins_anew(paragraph, line):
+            return False
+        if last.page is not line.page or last.line.column != line.line.column:
+            return self._goes_on_elsewhere(last, line)
+        step = line.line.baseline - last.line.baseline
+        if step > 1.3 * self._type.leading(line.line.size) or step <= 0:
+            return False
+        if last.line.bold and not line.line.bold and len(paragraph.lines) == 1:
+            return False
+        return self._is_wrapped(paragraph, line)
+
+    def _begins_anew(self, paragraph: _Open, line: FlowLine) -> bool:
+        text = line.text
+        if starts_item(text) and not (_ends_open(paragraph.texts[-1]) and text[0].isdigit()):
+            return True
+        label = self._vocabulary.label(paragraph.texts[0])
+        alone = label is not None and label.rest is None and len(paragraph.texts) == 1
+        if alone and paragraph.texts[0][:1].isupper():
+            return True
+        if not text[0].isupper():
+            return False
+        return self._vocabulary.label(text) is not None or bool(self._vocabulary.attribute(text))
+
+    def _is_wrapped(self, paragraph: _Open, line: FlowLine) -> bool:
+        """Whether the program broke the line: the next word had no room left."""
+        last = paragraph.lines[-1]
+        before, after = last.line, line.line
+        if paragraph.mark is not None and after.x0 < paragraph.lines[0].line.x0 - 2:
+            return False
+        if before.text[-1] in SOFT_HYPHENS or (_broken(before.text) and after.text[0].islower()):
+            return True
+        word = after.places[0].x1 - after.places[0].x0
+        room = self._type.right(before, last.page) - before.x1
+        if room < word + _SPACE * after.size + 1:
+            return not self._is_indented_start(paragraph, line)
+        return line.text[0].islower() and before.text[-1] not in _TERMINAL
+
+    def _is_indented_start(self, paragraph: _Open, line: FlowLine) -> bool:
+        """A full line that ends a sentence, and an indented one after it: a new paragraph."""
+        left = min([one.line.x0 for one in paragraph.lines[1:]] or [paragraph.text_x])
+        indented = line.line.x0 > max(left, paragraph.text_x) + 0.8 * line.line.size
+        return indented and paragraph.texts[-1][-1] in _TERMINAL
+
+    def _goes_on_elsewhere(self, last: FlowLine, line: FlowLine) -> bool:
+        """In the next column or on the next page a paragraph goes on in the middle of a sentence."""
+        text = last.text
+        if text[-1] in SOFT_HYPHENS or _broken(text):
+            return line.text[0].islower()
+        room = self._type.right(last.line, last.page) - last.line.x1
+        full = room < 12 * line.line.size * 0.5
+        return full and text[-1] not in _TERMINAL and line.text[0].islower()
+
+
+def _broken(text: str) -> bool:
+    return text[-1] == "-" and len(text) > 1 and text[-2].isalpha()
+
+
+def _ends_open(text: str) -> bool:
+    """Whether a line plainly goes on: "innan", "og", a comma, a hyphen."""
+    return text[-1] in ",-–/(" or (text.rsplit(None, 1)[-1].islower() and len(text) > 60)
+
+
+def contents_lines(lines: Sequence[FlowLine]) -> set[int]:
+    """Indexes of lines of a table of contents: a title, dots, a page number."""
+    leaders = [i for i, line in enumerate(lines) if _is_contents(line.text)]
+    return set(leaders) if len(leaders) > 1 else set()
+
+
+def _is_contents(text: str) -> bool:
+    head, _, number = text.rpartition(" ")
+    return number.isdigit() and (head.endswith(("....", ". . .", "…", "___")))

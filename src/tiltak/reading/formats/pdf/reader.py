@@ -1,0 +1,110 @@
+"""PDF documents → blocks."""
+
+from collections.abc import Iterator, Sequence
+
+from tiltak.planfile.model import Passage
+from tiltak.reading.blocks import Block, BlockDocument, TableBlock
+from tiltak.reading.formats.pdf.broken_words import Mender
+from tiltak.reading.formats.pdf.furniture import find_furniture
+from tiltak.reading.formats.pdf.layout import PageItem, PageLayout, PageTable
+from tiltak.reading.formats.pdf.pages import read_pages
+from tiltak.reading.formats.pdf.paragraphs import FlowLine, ParagraphReader, contents_lines
+from tiltak.reading.formats.pdf.tables import TableMaker, TablePart
+from tiltak.reading.formats.pdf.typography import Typography
+from tiltak.reading.structure.reasons import CONTENTS, LETTERS_LOST
+from tiltak.reading.vocabulary import Vocabulary
+
+MEDIA_TYPE = "application/pdf"
+PAGE_BREAK = "\f"
+_MOST_LOST = 0.01
+
+
+def read_pdf(data: bytes, vocabulary: Vocabulary) -> BlockDocument:
+    """A PDF as blocks. Raises UnreadableDocument: damaged, encrypted, or pictures of text only."""
+    return _Assembler(read_pages(data), vocabulary).document()
+
+
+class _Assembler:
+    """Pages in order → blocks: what only the whole document tells."""
+
+    def __init__(self, pages: Sequence[PageLayout], vocabulary: Vocabulary) -> None:
+        self._pages = pages
+        self._vocabulary = vocabulary
+        self._offsets = _offsets(pages)
+        self._furniture = find_furniture(pages, vocabulary)
+        self._aside: list[tuple[Passage, str]] = []
+        self._mender = Mender(pages, vocabulary)
+        self._tables = TableMaker(vocabulary, self._mender)
+
+    def document(self) -> BlockDocument:
+        """The document as blocks."""
+        blocks = list(self._blocks())
+        return BlockDocument(
+            text=PAGE_BREAK.join(page.text for page in self._pages),
+            media_type=MEDIA_TYPE,
+            blocks=tuple(blocks),
+            aside=tuple(self._aside + self._tables.aside),
+            warnings=tuple(self._warnings()),
+        )
+
+    def _blocks(self) -> Iterator[Block]:
+        paragraphs = ParagraphReader(Typography.of(self._pages), self._vocabulary)
+        parts: list[TablePart] = []
+        for item in self._items():
+            if isinstance(item, FlowLine):
+                if parts:
+                    yield self._table(parts)
+                    parts = []
+                paragraphs.feed(item)
+                continue
+            yield from paragraphs.finish()
+            if parts and not self._tables.follows(parts[-1], item):
+                yield self._table(parts)
+                parts = []
+            parts.append(item)
+        if parts:
+            yield self._table(parts)
+        yield from paragraphs.finish()
+
+    def _table(self, parts: Sequence[TablePart]) -> TableBlock:
+        return self._tables.block(parts)
+
+    def _items(self) -> Iterator[FlowLine | TablePart]:
+        """Lines and tables of all pages, furniture and the table of contents set aside."""
+        for page, offset in zip(self._pages, self._offsets, strict=True):
+            items = [self._placed(item, page, offset) for item in page.items]
+            contents = contents_lines([item for item in items if isinstance(item, FlowLine)])
+            order = -1
+            for item in items:
+                order += isinstance(item, FlowLine)
+                if isinstance(item, TablePart):
+                    yield item
+                elif reason := self._furniture.get((page.number, item.line.start)):
+                    self._aside.append((item.passage(), reason))
+                elif order in contents:
+                    self._aside.append((item.passage(), CONTENTS))
+                else:
+                    yield item
+
+    def _placed(self, item: PageItem, page: PageLayout, offset: int) -> FlowLine | TablePart:
+        if isinstance(item, PageTable):
+            return TablePart(item, page, offset)
+        return FlowLine(item, page, offset)
+
+    def _warnings(self) -> Iterator[str]:
+        letters = sum(page.letters for page in self._pages)
+        lost = sum(page.lost for page in self._pages)
+        if lost > _MOST_LOST * letters:
+            yield LETTERS_LOST
+        if self._mender.closed:
+            words = ", ".join(f"«{word}»" for word in self._mender.closed)
+            yield f"Ord som var delte i smale celler, er sette saman att: {words}."
+
+
+def _offsets(pages: Sequence[PageLayout]) -> list[int]:
+    """Where each page's text begins in the document's text."""
+    offsets, at = [], 0
+    for page in pages:
+        offsets.append(at)
+        at += len(page.text) + len(PAGE_BREAK)
+    return offsets

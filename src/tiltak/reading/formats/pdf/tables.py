@@ -1,0 +1,147 @@
+"""Ruled tables of pages → table blocks; a table that goes on over pages is one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from tiltak.planfile.model import Passage
+from tiltak.reading.blocks import Cell, CellLine, TableBlock, TableRow
+from tiltak.reading.formats.pdf.broken_words import Mender
+from tiltak.reading.formats.pdf.layout import PageCell, PageLayout, PageLine, PageTable
+from tiltak.reading.structure.columns import head_columns
+from tiltak.reading.vocabulary import Vocabulary
+
+REPEATED_HEAD = "Tabellhovud som går att på ny side"
+
+_SAME_SIDE = 6.0
+_MOST_HEADS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class TablePart:
+    """A table on one page, and the page it stands on with its place in the text."""
+
+    table: PageTable
+    page: PageLayout
+    offset: int
+
+
+class TableMaker:
+    """Turns tables of pages into blocks."""
+
+    def __init__(self, vocabulary: Vocabulary, mender: Mender) -> None:
+        self._vocabulary = vocabulary
+        self._mender = mender
+        self.aside: list[tuple[Passage, str]] = []
+
+    def block(self, parts: Sequence[TablePart]) -> TableBlock:
+        """One table of its parts on following pages."""
+        rows = self._rows(parts[0])
+        for part in parts[1:]:
+            more = self._rows(part)
+            heads = _repeated(rows, more)
+            for row in more[:heads]:
+                self.aside += [(passage, REPEATED_HEAD) for passage in row.passages]
+            more = more[heads:]
+            if more and _goes_on(rows[-1], more[0]):
+                rows[-1] = _joined(rows[-1], more.pop(0))
+            rows += more
+        return TableBlock(tuple(rows), seen_lines=True)
+
+    def follows(self, before: TablePart, after: TablePart) -> bool:
+        """Whether a table at the top of a page goes on with one at the end of the page before."""
+        if after.page.number != before.page.number + 1 or not _same_sides(before, after):
+            return False
+        first, other = self._rows(before), self._rows(after)
+        if _repeated(first, other):
+            return True
+        return not any(_is_head(row, self._vocabulary) for row in other[:_MOST_HEADS])
+
+    def _rows(self, part: TablePart) -> list[TableRow]:
+        rows: list[list[PageCell]] = [[] for _ in range(len(part.table.ys) - 1)]
+        for cell in part.table.cells:
+            rows[cell.row].append(cell)
+        return [self._row(cells, part) for cells in rows]
+
+    def _row(self, cells: Sequence[PageCell], part: TablePart) -> TableRow:
+        heights = _heights([line for cell in cells for line in cell.lines])
+        return TableRow(tuple(self._cell(cell, heights, part) for cell in cells))
+
+    def _cell(self, cell: PageCell, heights: Sequence[float], part: TablePart) -> Cell:
+        texts = self._mender.mended(cell)
+        lines = tuple(
+            CellLine(text, _passage(line, part), _nearest(heights, line.baseline))
+            for line, text in zip(cell.lines, texts, strict=True)
+        )
+        return Cell(cell.column, lines, cell.row_span, cell.column_span)
+
+
+def _passage(line: PageLine, part: TablePart) -> Passage:
+    start = part.offset + line.start
+    return Passage(start=start, end=start + len(line.text), page=part.page.number)
+
+
+def _heights(lines: Sequence[PageLine]) -> list[float]:
+    """The heights lines of a row stand at, near ones as one."""
+    found: list[float] = []
+    for line in sorted(lines, key=lambda line: line.baseline):
+        if not found or line.baseline - found[-1] > 0.5 * line.size:
+            found.append(line.baseline)
+    return found
+
+
+def _nearest(heights: Sequence[float], at: float) -> int:
+    return min(range(len(heights)), key=lambda i: abs(heights[i] - at))
+
+
+def _same_sides(before: TablePart, after: TablePart) -> bool:
+    """The same columns; a page's margins may differ from the other's."""
+    one, other = before.table.xs, after.table.xs
+    if len(one) != len(other):
+        return False
+    shift = other[0] - one[0]
+    return all(abs(b - a - shift) <= _SAME_SIDE for a, b in zip(one, other, strict=True))
+
+
+def _texts(row: TableRow) -> list[tuple[int, str]]:
+    return [(cell.column, cell.text) for cell in row.cells if cell.text]
+
+
+def _repeated(rows: Sequence[TableRow], more: Sequence[TableRow]) -> int:
+    """How many rows at the top are those at the top of the first page."""
+    count = 0
+    while (
+        count < min(_MOST_HEADS, len(rows) - 1, len(more))
+        and len(_texts(rows[count])) > 1
+        and _texts(rows[count]) == _texts(more[count])
+    ):
+        count += 1
+    return count
+
+
+def _is_head(row: TableRow, vocabulary: Vocabulary) -> bool:
+    roles = {c.role for c in head_columns(row, vocabulary) if len(c.name) <= 40}
+    return len(roles - {None}) >= 2
+
+
+def _goes_on(last: TableRow, first: TableRow) -> bool:
+    """A row cut by the page: what stands on the new page begins in the middle of a sentence."""
+    texts = [cell for cell in first.cells if cell.text]
+    if not texts or any(line.text[0].isdigit() for c in texts for line in c.lines[:1] if line.text):
+        return False
+    lower = [cell for cell in texts if cell.text[0].islower() or cell.text[0] in "(,"]
+    known = {cell.column for cell in last.cells if cell.text}
+    return bool(lower) and all(cell.column in known for cell in texts)
+
+
+def _joined(last: TableRow, first: TableRow) -> TableRow:
+    depth = max((line.position for cell in last.cells for line in cell.lines), default=0) + 1
+    cells = []
+    for cell in last.cells:
+        more = next((c for c in first.cells if c.column == cell.column), None)
+        lines = (
+            tuple(replace(line, position=line.position + depth) for line in more.lines)
+            if more
+            else ()
+        )
+        cells.append(replace(cell, lines=cell.lines + lines))
+    return TableRow(tuple(cells))

@@ -1,0 +1,69 @@
+"""How a document is set: its usual type size, line distance and right margin.
+
+Whether a line break ends a paragraph is told by these: an author's break leaves room for the next
+word, the program's does not.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from tiltak.reading.formats.pdf.layout import PageLayout, PageLine
+
+_USUAL_LEADING = 1.2
+_WIDEST_LEADING = 1.9
+
+
+@dataclass(frozen=True, slots=True)
+class Typography:
+    """Sizes in points. `leadings`: type size → usual distance of lines of one paragraph.
+    `rights`: page width → right side of the text."""
+
+    body: float
+    leadings: dict[float, float] = field(default_factory=dict)
+    rights: dict[int, float] = field(default_factory=dict)
+
+    @staticmethod
+    def of(pages: Sequence[PageLayout]) -> "Typography":
+        """The typography of a document."""
+        letters: Counter[float] = Counter()
+        steps: defaultdict[float, Counter[float]] = defaultdict(Counter)
+        rights: dict[int, float] = {}
+        for page in pages:
+            lines = page.lines()
+            for line in lines:
+                letters[line.size] += len(line.text)
+            flow = [item for item in page.items if isinstance(item, PageLine)]
+            _count_steps(flow, steps)
+            wide = [line.x1 for line in flow if line.right is None]
+            if wide:
+                width = round(page.view.width)
+                rights[width] = max([rights.get(width, 0.0), *wide])
+        body = letters.most_common(1)[0][0] if letters else 10.0
+        usual = {size: _usual(counts, size) for size, counts in steps.items()}
+        return Typography(body, usual, rights)
+
+    def leading(self, size: float) -> float:
+        """The usual distance of the baselines of a paragraph's lines."""
+        return self.leadings.get(size, _USUAL_LEADING * size)
+
+    def right(self, line: PageLine, page: PageLayout) -> float:
+        """The right side of the column a line stands in."""
+        if line.right is not None:
+            return line.right
+        return self.rights.get(round(page.view.width), line.x1)
+
+
+def _count_steps(lines: Sequence[PageLine], steps: defaultdict[float, Counter[float]]) -> None:
+    for above, below in pairwise(lines):
+        step = below.baseline - above.baseline
+        if above.size == below.size and 0.9 * below.size < step <= _WIDEST_LEADING * below.size:
+            steps[below.size][round(step * 2) / 2] += 1
+
+
+def _usual(counts: Counter[float], size: float) -> float:
+    """The distance of wrapped lines: the smallest of those that are common."""
+    most = max(counts.values())
+    common = [step for step, count in counts.items() if count >= 0.2 * most]
+    return min(common) if common else _USUAL_LEADING * size
