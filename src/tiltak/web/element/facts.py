@@ -167,9 +167,11 @@ class ElementFacts:
 
     def beside_goal(self) -> list[Link]:
         """For a goal or strategy: the measures of the same area or theme."""
-        if self.node.kind not in {Kind.SUB_GOAL, Kind.STRATEGY} or self.node.parent is None:
+        place = self.node.parent
+        if self.node.kind not in {Kind.SUB_GOAL, Kind.STRATEGY} or place is None:
             return []
-        return self.links(self.node.parent.measures)
+        sections = (place, *place.themes)
+        return self.links(node for section in sections for node in section.measures)
 
     def rows(self) -> list[RowFacts]:
         """The rows of the table it stands in, then those that mention it."""

@@ -134,7 +134,7 @@ class Outline:
 
     def _beside(self, node: Node) -> SafeString:
         """Quietly after the text: how it goes, its rows in the table, its place in the source."""
-        pieces = []
+        pieces: list[str] = []
         if status := self.followed.statuses.get(node.initiative_id):
             pieces.append(self.lights[status.standing].html)
         if node.rows:

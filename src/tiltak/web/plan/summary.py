@@ -1,6 +1,6 @@
 """A plan at a glance: how much it is, what it costs, how it goes, how fresh that is."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,7 +9,7 @@ from django.utils import timezone
 from tiltak.domain.followup.queries import FollowedPlan
 from tiltak.domain.plans.queries.money import lines_of
 from tiltak.domain.plans.queries.values import Counts, Node
-from tiltak.planfile.sums import Sum, add_up, by_area
+from tiltak.planfile.sums import add_up, by_area
 from tiltak.web.plan.amounts import sum_words
 from tiltak.web.ui.addresses import Addresses
 from tiltak.web.ui.lights import Segment, StatusView, segments, sentence_of, status_view
@@ -150,35 +150,32 @@ def _areas(followed: FollowedPlan, said: Words) -> list[AreaCard]:
         if (area := node.area) is not None:
             tops[area.id].append(node)
     to = Addresses.of("element")
-    return [
-        _area(area, tops[area.id], followed, totals, said, to.to(area.code))
-        for area in followed.tree.areas
-    ]
+    cards = []
+    for area in followed.tree.areas:
+        inside = tops[area.id]
+        bar = _bar(followed, inside, said)
+        goals = area.goals
+        cards.append(
+            AreaCard(
+                number=area.number or "",
+                title=area.title,
+                href=to.to(area.code),
+                goals=[goal.title for goal in goals[:1]],
+                more_goals=len(goals[1:]),
+                measures=len(inside),
+                parts=sum(node.is_measure for top in inside for node in top.below()),
+                total=sum_words(totals.get(area.code), said),
+                bar=bar,
+                sentence=sentence_of(bar),
+            )
+        )
+    return cards
 
 
-def _area(
-    area: Node,
-    tops: Sequence[Node],
-    followed: FollowedPlan,
-    totals: Mapping[str | None, Sum],
-    said: Words,
-    href: str,
-) -> AreaCard:
-    goals = [goal.title for goal in area.goals]
-    counts = followed.standings(tops)
-    bar = segments(counts, said) if set(counts) - {"unknown"} else []
-    return AreaCard(
-        number=area.number or "",
-        title=area.title,
-        href=href,
-        goals=goals[:1],
-        more_goals=len(goals[1:]),
-        measures=len(tops),
-        parts=sum(node.is_measure for top in tops for node in top.below()),
-        total=sum_words(totals.get(area.code), said),
-        bar=bar,
-        sentence=sentence_of(bar),
-    )
+def _bar(followed: FollowedPlan, nodes: Sequence[Node], said: Words) -> Sequence[Segment]:
+    """How some measures go; nothing to draw while none has a status."""
+    counts = followed.standings(nodes)
+    return segments(counts, said) if set(counts) - {"unknown"} else ()
 
 
 def _concerns(followed: FollowedPlan, said: Words, now: datetime) -> list[Event]:

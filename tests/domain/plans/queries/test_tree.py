@@ -57,6 +57,7 @@ def test_the_tree_is_the_plan(tree: PlanTree) -> None:
             "3",
             "Samferdsle",
             [
+                *((one.id or "3.p1", one.text, []) for one in roads.paragraphs),
                 ("3.d1", roads.sub_goals[0].text, []),
                 ("3.s1", roads.strategies[0].text, []),
                 measure_shape(roads.measures[0]),

@@ -20,7 +20,8 @@ from tiltak.domain.plans.queries.versions import (
 from tiltak.domain.viewer import Viewer
 
 # The element, all below it, all above it, the goals and strategies of what it stands below and
-# serves, and the measures that share a row with it or its parts or that serve it.
+# serves, and the measures that share a row with it or its parts or that serve it. Of a goal or
+# strategy also the measures of the same area or theme.
 AROUND = """
 WITH RECURSIVE
 below(id) AS (
@@ -35,6 +36,12 @@ above(id, parent_id) AS (
 )
 SELECT id FROM below
 UNION SELECT id FROM above
+UNION SELECT s.id FROM plans_element g JOIN plans_element s ON s.parent_id = g.parent_id
+    WHERE g.id = %s AND g.kind IN ('sub_goal', 'strategy') AND s.kind IN ('measure', 'theme')
+UNION SELECT m.id FROM plans_element g
+    JOIN plans_element t ON t.parent_id = g.parent_id AND t.kind = 'theme'
+    JOIN plans_element m ON m.parent_id = t.id AND m.kind = 'measure'
+    WHERE g.id = %s AND g.kind IN ('sub_goal', 'strategy')
 UNION SELECT e.id FROM plans_element e JOIN above a ON e.parent_id = a.id
     WHERE e.kind IN ('sub_goal', 'strategy')
 UNION SELECT goal_id FROM plans_serving WHERE measure_id IN (SELECT id FROM below)
@@ -76,7 +83,7 @@ def load_around(viewer: Viewer, version: VersionView, element_id: int) -> PlanTr
 
     Raises NotFound when the viewer may not see the version.
     """
-    return _load(viewer, version, RawSQL(AROUND, [element_id, element_id]))  # noqa: S611 constant
+    return _load(viewer, version, RawSQL(AROUND, [element_id] * 4))  # noqa: S611 constant
 
 
 def load_measures(viewer: Viewer, version: VersionView, *, offset: int, limit: int) -> PlanTree:
