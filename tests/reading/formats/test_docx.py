@@ -4,6 +4,9 @@ import io
 from typing import Any
 
 import docx
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
@@ -178,3 +181,70 @@ def test_a_style_may_switch_numbering_off() -> None:
     (found,) = blocks(made)
     assert isinstance(found, TextBlock)
     assert found.mark is None
+
+
+def test_a_deleted_paragraph_end_joins_two_paragraphs() -> None:
+    made = docx.Document()
+    ended = (
+        "<w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t xml:space='preserve'>Byggja </w:t></w:r>"
+    )
+    made.element.body.insert(0, paragraph(ended))
+    made.element.body.insert(1, paragraph("<w:r><w:t>bru</w:t></w:r>"))
+    assert texts(made) == ["Byggja bru"]
+
+
+def test_a_deleted_row_is_gone() -> None:
+    made = docx.Document()
+    table = made.add_table(rows=3, cols=2)
+    for at, (what, year) in enumerate((("Tiltak", "Tid"), ("Tunnel", "2026"), ("Bru", "2027"))):
+        table.cell(at, 0).text, table.cell(at, 1).text = what, year
+    table.rows[1]._tr.get_or_add_trPr().append(parse_xml(f"<w:del {nsdecls('w')}/>"))
+    (found,) = blocks(made)
+    assert isinstance(found, TableBlock)
+    assert [[cell.text for cell in row.cells] for row in found.rows] == [
+        ["Tiltak", "Tid"],
+        ["Bru", "2027"],
+    ]
+
+
+def test_what_older_programs_show_is_not_read_twice() -> None:
+    made = docx.Document()
+    box = "<w:txbxContent><w:p><w:r><w:t>I boks</w:t></w:r></w:p></w:txbxContent>"
+    both = (
+        "<w:r><mc:AlternateContent xmlns:mc='http://schemas.openxmlformats.org/markup-compatibility/2006'>"
+        f"<mc:Choice Requires='wps'>{box}</mc:Choice><mc:Fallback><w:pict>{box}</w:pict></mc:Fallback>"
+        "</mc:AlternateContent></w:r>"
+    )
+    table = made.add_table(rows=1, cols=1)
+    table.cell(0, 0)._tc.append(paragraph(both))
+    made.element.body.insert(0, paragraph(both))
+    assert read_docx(saved(made), Limits()).text.split() == ["I", "boks", "I", "boks"]
+
+
+def test_lists_of_one_kind_count_on_until_one_begins_anew() -> None:
+    made = docx.Document()
+    kind = made.add_paragraph("Fyrst", "List Number").style.element.pPr.numPr.numId.val
+    numbering = made.part.numbering_part.element
+    abstract = numbering.num_having_numId(kind).abstractNumId.val
+    anew = numbering.add_num(abstract)
+    anew.add_lvlOverride(ilvl=0).add_startOverride(1)
+    for text, number in (("Så", numbering.add_num(abstract)), ("Nytt", anew)):
+        listed = made.add_paragraph(text)
+        listed._p.get_or_add_pPr().get_or_add_numPr().get_or_add_numId().val = number.numId
+    found = [block.mark for block in blocks(made) if isinstance(block, TextBlock)]
+    assert found == ["1.", "2.", "1."]
+
+
+def test_footnotes_stand_aside() -> None:
+    made = docx.Document()
+    made.add_heading("Veg", 1)
+    made.add_paragraph("Byggja bru", "List Bullet")
+    xml = f"<w:footnotes {nsdecls('w')}><w:footnote w:id='1'>{{}}</w:footnote></w:footnotes>"
+    notes = xml.format("<w:p><w:r><w:t>Med atterhald</w:t></w:r></w:p>").encode()
+    name = PackURI("/word/footnotes.xml")
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+    made.part.relate_to(Part(name, kind, notes, made.part.package), RT.FOOTNOTES)
+    found = read_docx(saved(made), Limits())
+    assert [(found.text[p.start : p.end], why) for p, why in found.aside] == [
+        ("Med atterhald", "Fotnote")
+    ]

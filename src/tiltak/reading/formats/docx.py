@@ -16,27 +16,19 @@ from docx.opc.exceptions import OpcError
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
-from tiltak.planfile.model import Passage
-from tiltak.reading.blocks import (
-    Block,
-    BlockDocument,
-    Cell,
-    CellLine,
-    Look,
-    TableBlock,
-    TableRow,
-    TextBlock,
+from tiltak.reading.blocks import BlockDocument, Cell, CellLine, Look
+from tiltak.reading.formats.docx_styles import StyleBook, is_on, size_of
+from tiltak.reading.formats.office_flow import (
+    HEADER_OR_FOOTER,
+    NOTE,
+    OfficeFlow,
+    ParagraphStyle,
 )
-from tiltak.reading.formats.docx_styles import ParagraphStyle, StyleBook, is_on, size_of
-from tiltak.reading.formats.lines import split_mark
-from tiltak.reading.formats.text_buffer import TextBuffer, cell_name
 from tiltak.reading.formats.zip_guard import check_xml, open_guarded
 from tiltak.reading.limits import Limits
 from tiltak.reading.problems import Problem, UnreadableDocument
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-HEADER_OR_FOOTER = "Topp- eller botntekst"
-NOTE = "Fotnote"
 
 _ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 _CHOICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Choice"
@@ -62,8 +54,10 @@ _ASIDE = {
     RT.ENDNOTES: NOTE,
 }
 _NOT_READ = {qn("w:del"), qn("w:moveFrom"), qn("w:pPr"), qn("w:rPr"), qn("w:instrText")}
+_TEXTS = {qn("w:t"), "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"}
 _SIGNS = {
     qn("w:tab"): "\t",
+    qn("w:ptab"): "\t",
     qn("w:br"): "\n",
     qn("w:cr"): "\n",
     qn("w:noBreakHyphen"): "-",
@@ -89,22 +83,17 @@ class _Reader:
 
     def __init__(self, part: Any) -> None:
         self._part = part
-        self._buffer = TextBuffer()
+        self._flow = OfficeFlow()
         self._styles = StyleBook(self._related(RT.STYLES), self._related(RT.NUMBERING))
-        self._blocks: list[Block] = []
-        self._aside: list[tuple[Passage, str]] = []
-        self._gap = 0
-        self._paragraphs = 0
 
     def read(self) -> BlockDocument:
         """The body, then what stands aside."""
         self._read_flow(self._part.element.body)
         for kind, reason in _ASIDE.items():
             for root in self._all_related(kind):
-                self._read_aside(root, reason)
-        return BlockDocument(
-            self._buffer.text(), MEDIA_TYPE, tuple(self._blocks), tuple(self._aside)
-        )
+                for paragraph in _paragraphs(root):
+                    self._flow.leave_aside(_text(paragraph), reason)
+        return self._flow.document(MEDIA_TYPE)
 
     def _all_related(self, kind: str) -> Iterator[Any]:
         for relation in self._part.rels.values():
@@ -115,50 +104,36 @@ class _Reader:
         return next(self._all_related(kind), None)
 
     def _read_flow(self, container: Any) -> None:
+        joined = ""
         for element in _flow(container):
             if element.tag == qn("w:tbl"):
-                self._blocks.append(self._table(element))
-                self._gap = 0
+                self._add_rest(joined)
+                joined = ""
+                self._flow.add_table(self._table(element))
+            elif _mark_is_deleted(element):
+                # the accepted document has no paragraph end here: the next one goes on
+                joined += _text(element)
             else:
-                self._read_paragraph(element)
+                self._read_paragraph(element, joined)
+                joined = ""
+        self._add_rest(joined)
 
-    def _read_paragraph(self, paragraph: Any) -> None:
-        self._paragraphs += 1
-        text = _text(paragraph)
+    def _add_rest(self, text: str) -> None:
+        """What had no paragraph left to go on in."""
+        if text:
+            self._flow.add_paragraph(text, ParagraphStyle(), Look())
+
+    def _read_paragraph(self, paragraph: Any, before: str) -> None:
         style = self._styles.style(paragraph)
-        if text.strip():
-            look = _look(paragraph, style)
-            for part in _parts(text, style):
-                self._add(part, style, look)
-            self._gap = 0
-        else:
-            self._gap += 1
+        self._flow.add_paragraph(before + _text(paragraph), style, _look(paragraph, style))
         for box in _text_boxes(paragraph):
             self._read_flow(box)
 
-    def _add(self, text: str, style: ParagraphStyle, look: Look) -> None:
-        passage = self._buffer.add(text, line=self._paragraphs)
-        mark, rest = style.mark, " ".join(text.replace("\u00ad", "").split())
-        if mark is None and style.level is None:
-            mark, rest = split_mark(rest)
-        self._blocks.append(
-            TextBlock(
-                text=rest,
-                passages=(passage,),
-                mark=mark,
-                level=style.level,
-                indent=style.indent,
-                gap=self._gap,
-                look=look,
-                is_list_item=style.is_list_item or (mark is not None and style.level is None),
-                list_level=style.list_level,
-            )
-        )
-
-    def _table(self, table: Any) -> TableBlock:
+    def _table(self, table: Any) -> list[list[Cell]]:
         rows: list[list[Cell]] = []
         above: dict[int, tuple[int, int]] = {}
-        for number, element in enumerate(_children(table, qn("w:tr"))):
+        kept = (row for row in _children(table, qn("w:tr")) if not _is_deleted_row(row))
+        for number, element in enumerate(kept):
             rows.append([])
             column = _grid_before(element)
             for cell in _children(element, qn("w:tc")):
@@ -172,7 +147,7 @@ class _Reader:
                     if merge is None:
                         above.pop(column)
                 column += span
-        return TableBlock(tuple(TableRow(tuple(cells)) for cells in rows))
+        return rows
 
     def _extend(
         self, rows: list[list[Cell]], origin: tuple[int, int], lines: list[CellLine]
@@ -184,26 +159,25 @@ class _Reader:
         rows[row][index] = Cell(cell.column, cell.lines + more, cell.row_span + 1, cell.column_span)
 
     def _cell_lines(self, cell: Any, row: int, column: int) -> list[CellLine]:
-        lines: list[CellLine] = []
-        name = cell_name(row, column)
-        for paragraph in cell.iter(qn("w:p")):
-            style = self._styles.style(paragraph)
-            for text in _text(paragraph).split("\n"):
-                if not text.strip():
-                    lines.append(CellLine("", None, len(lines)))
-                    continue
-                passage = self._buffer.add(text, line=self._paragraphs + 1, cell=name)
-                shown = " ".join(text.split())
-                if style.mark and style.mark[0].isalnum() and len(style.mark) > 1:
-                    shown = f"{style.mark} {shown}"
-                lines.append(CellLine(shown, passage, len(lines)))
-        return lines if any(line.text for line in lines) else []
+        texts = ((_text(p), self._styles.style(p).mark) for p in _paragraphs(cell))
+        return self._flow.cell_lines(texts, row, column)
 
-    def _read_aside(self, root: Any, reason: str) -> None:
-        for paragraph in root.iter(qn("w:p")):
-            text = _text(paragraph)
-            if text.strip():
-                self._aside.append((self._buffer.add(text), reason))
+
+def _paragraphs(root: Any) -> Iterator[Any]:
+    """All paragraphs below an element, once each: what older programs show instead is left out."""
+    for paragraph in root.iter(qn("w:p")):
+        if not any(parent.tag == _FALLBACK for parent in paragraph.iterancestors()):
+            yield paragraph
+
+
+def _mark_is_deleted(paragraph: Any) -> bool:
+    """Whether a tracked change took the end of a paragraph away, joining it with the next."""
+    mark = paragraph.find(f"{qn('w:pPr')}/{qn('w:rPr')}/{qn('w:del')}")
+    return mark is not None
+
+
+def _is_deleted_row(row: Any) -> bool:
+    return row.find(f"{qn('w:trPr')}/{qn('w:del')}") is not None
 
 
 def _flow(container: Any) -> Iterator[Any]:
@@ -233,7 +207,7 @@ def _pieces(element: Any) -> Iterator[str]:
     for child in element.iterchildren():
         if child.tag in _NOT_READ or child.tag == qn("w:txbxContent"):
             continue
-        if child.tag == qn("w:t"):
+        if child.tag in _TEXTS:
             yield child.text or ""
         elif child.tag in _SIGNS:
             yield _SIGNS[child.tag]
@@ -249,23 +223,12 @@ def _chosen(alternate: Any) -> Any:
 
 
 def _text_boxes(paragraph: Any) -> Iterator[Any]:
+    """The boxes anchored in a paragraph; boxes within boxes come with the outer one."""
     for box in paragraph.iter(qn("w:txbxContent")):
-        if not any(parent.tag == _FALLBACK for parent in box.iterancestors()):
+        around = {parent.tag for parent in box.iterancestors() if parent is not paragraph}
+        inner = next(p for p in box.iterancestors(qn("w:p")))
+        if inner is paragraph and _FALLBACK not in around:
             yield box
-
-
-def _parts(text: str, style: ParagraphStyle) -> list[str]:
-    """A paragraph with line breaks in it: lines of a title run on, others begin anew at a capital."""
-    if "\n" not in text or style.level is not None:
-        return [text]
-    parts: list[str] = []
-    for line in text.split("\n"):
-        stripped = line.strip()
-        if parts and (not stripped or stripped[0].islower()):
-            parts[-1] += f"\n{line}"
-        else:
-            parts.append(line)
-    return [part for part in parts if part.strip()]
 
 
 def _look(paragraph: Any, style: ParagraphStyle) -> Look:

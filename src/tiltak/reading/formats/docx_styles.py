@@ -7,8 +7,11 @@ from typing import Any
 
 from docx.oxml.ns import qn
 
+from tiltak.reading.formats.office_flow import ParagraphStyle, bullet_sign, letter_of, to_roman
+
 _HEADING = re.compile(r"^(?:heading|overskrift|rubrik) (\d)$", re.IGNORECASE)
 _TITLES = ("title", "tittel", "titel")
+_MOST_COUNTED = 1_000  # letters and Roman numerals; a list that says it starts later is garbled
 _LEVELS_OF_INDENT = 120  # twentieths of a point to one step; Word's own lists move by 360
 
 
@@ -31,19 +34,6 @@ class _Level:
     pattern: str
     start: int
     left: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class ParagraphStyle:
-    """What is known of a paragraph: heading level (0 the title), list mark, indent, type size."""
-
-    level: int | None
-    mark: str | None
-    is_list_item: bool
-    list_level: int | None
-    indent: int
-    bold: bool
-    size: float | None
 
 
 def _value(element: Any, path: str) -> str | None:
@@ -168,6 +158,7 @@ class _Lists:
     _abstract: dict[str, str] = field(default_factory=dict)
     _levels: dict[str, dict[int, _Level]] = field(default_factory=dict)
     _counts: dict[str, dict[int, int]] = field(default_factory=dict)
+    _restarts: dict[str, dict[int, int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if self.numbering is None:
@@ -178,6 +169,7 @@ class _Lists:
             identity, abstract = element.get(qn("w:numId")), _value(element, qn("w:abstractNumId"))
             if identity is not None and abstract is not None:
                 self._abstract[identity] = abstract
+                self._restarts[identity] = dict(_read_restarts(element))
 
     def mark(self, number: tuple[str, int] | None) -> tuple[str | None, int | None]:
         """The mark Word shows for the next item of a list, and the list's indent."""
@@ -192,8 +184,11 @@ class _Lists:
         if level.kind == "none":
             return None, left
         if level.kind == "bullet":
-            return _sign(level.pattern, depth), left
-        counts = self._counts.setdefault(identity, {})
+            return bullet_sign(level.pattern, depth), left
+        counts = self._counts.setdefault(self._abstract[identity], {})
+        # lists of one kind count on, unless they say at their first item where to begin anew
+        for restarted, start in self._restarts.pop(identity, {}).items():
+            counts[restarted] = start - 1
         counts[depth] = counts.get(depth, level.start - 1) + 1
         for deeper in [d for d in counts if d > depth]:
             del counts[deeper]
@@ -214,11 +209,12 @@ def _read_levels(abstract: Any) -> Iterator[tuple[int, _Level]]:
         )
 
 
-def _sign(pattern: str, depth: int) -> str:
-    """The bullet as a common sign: symbol fonts use private characters."""
-    if pattern and (pattern.isascii() or pattern in "–—•▪◦‣"):
-        return pattern[0]
-    return "•" if depth % 2 == 0 else "◦"
+def _read_restarts(listed: Any) -> Iterator[tuple[int, int]]:
+    """Levels at which a list begins anew, each with its first number."""
+    for override in listed.iterchildren(qn("w:lvlOverride")):
+        start = _whole(_value(override, qn("w:startOverride")))
+        if start is not None:
+            yield _whole(override.get(qn("w:ilvl"))) or 0, start
 
 
 def _shown(pattern: str, counts: dict[int, int], levels: dict[int, _Level]) -> str:
@@ -232,20 +228,12 @@ def _shown(pattern: str, counts: dict[int, int], levels: dict[int, _Level]) -> s
 
 def _formatted(number: int, level: _Level | None) -> str:
     kind = level.kind if level else "decimal"
+    if not 0 < number < _MOST_COUNTED:
+        return str(number)
     if kind in ("lowerLetter", "upperLetter"):
-        letter = chr(ord("a") + (number - 1) % 26)
+        letter = letter_of(number)
         return letter if kind == "lowerLetter" else letter.upper()
     if kind in ("lowerRoman", "upperRoman"):
         roman = to_roman(number)
         return roman if kind == "upperRoman" else roman.lower()
     return str(number)
-
-
-def to_roman(number: int) -> str:
-    """4 → IV."""
-    signs = ((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
-    shown = ""
-    for value, sign in signs:
-        while number >= value:
-            shown, number = shown + sign, number - value
-    return shown
