@@ -1,0 +1,140 @@
+"""Every page once: at both widths, without JavaScript, in Nynorsk, Bokmål and English, with axe."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from tests.e2e.conftest import Site
+from tests.e2e.looking import WIDTHS, is_too_wide, problems
+
+LANGUAGES = {"nn": "", "nb": "/nb", "en": "/en"}
+PLAN = "/plan/handlingsplan-2018"
+PUBLIC = {
+    "front": "/",
+    "plan": f"{PLAN}/",
+    "text": f"{PLAN}/tekst/",
+    "table": f"{PLAN}/tabell/",
+    "filtered": f"{PLAN}/tabell/?q=finst-ikkje-i-planen",
+    "timeline": f"{PLAN}/tidslinje/",
+    "budget": f"{PLAN}/budsjett/",
+    "measure": "link:/p/",
+    "parties": "/partar/",
+    "party": "link:/part/",
+    "municipalities": "/kommunar/",
+    "municipality": "/kommune/4640/",
+    "source": "link:/kjelde/",
+    "search": "/sok/?q=skular",
+    "no hits": "/sok/?q=xyzxyz",
+    "about": "/om/",
+    "contact": "/kontakt/",
+    "accessibility": "/tilgjenge/",
+    "login": "/konto/inn/",
+    "not found": "/finst/ikkje/",
+}
+# where links to an element, a party and a source are found
+LINKED_FROM = {"/p/": f"{PLAN}/tabell/", "/part/": "/partar/", "/kjelde/": "link:/p/"}
+DESK = {
+    "desk": "/arbeid/",
+    "log": "/arbeid/logg/",
+    "upload": "/arbeid/last-opp/",
+    "version": "/arbeid/plan/handlingsplan-2018/",
+    "statuses": "/arbeid/status/",
+    "council": "/arbeid/radet/",
+    "levels": "/arbeid/nivanamn/",
+    "parties": "/arbeid/partar/",
+    "correct": "link:/arbeid/p/",
+    "status": "link:/arbeid/p/",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """A reader without JavaScript, and an examiner of the same pages (axe is a script)."""
+
+    page: Page
+    examiner: Page
+
+
+@pytest.fixture(scope="module", params=WIDTHS)
+def reader(request: pytest.FixtureRequest, browser: Browser, site: Site) -> Iterator[Reader]:
+    size = {"width": request.param, "height": 900}
+    contexts = [
+        browser.new_context(base_url=site.address, java_script_enabled=script, viewport=size)
+        for script in (False, True)
+    ]
+    yield Reader(*(context.new_page() for context in contexts))
+    for context in contexts:
+        context.close()
+
+
+def path_of(page: Page, where: str, prefix: str) -> str:
+    """The address itself, or the first link of that beginning on the page that has one."""
+    start = where.removeprefix("link:")
+    if start == where:
+        return where
+    page.goto(prefix + path_of(page, LINKED_FROM[start], prefix))
+    found = page.locator(f'main a[href^="{prefix}{start}"]').first.get_attribute("href")
+    assert found is not None
+    return found.removeprefix(prefix)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", PUBLIC)
+def test_a_page_reads_well(reader: Reader, name: str, language: str) -> None:
+    prefix = LANGUAGES[language]
+    page = reader.page
+    path = path_of(page, PUBLIC[name], prefix)
+    answer = page.goto(prefix + path)
+    assert answer is not None
+    assert answer.status == (404 if name == "not found" else 200)
+    assert page.locator("html").get_attribute("lang") == language
+    assert page.locator("h1").count() == 1
+    assert page.locator("script").count() == 0
+    reader.examiner.goto(prefix + path)
+    assert not is_too_wide(reader.examiner)
+    assert problems(reader.examiner) == []
+
+
+@pytest.fixture(scope="module")
+def desk_examiner(
+    logged_in: BrowserContext, browser: Browser, site: Site
+) -> Iterator[BrowserContext]:
+    """The secretary's pages with JavaScript, for axe."""
+    context = browser.new_context(base_url=site.address, storage_state=logged_in.storage_state())
+    yield context
+    context.close()
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("name", DESK)
+def test_a_page_of_the_desk_reads_well(
+    logged_in: BrowserContext, desk_examiner: BrowserContext, name: str, width: int
+) -> None:
+    page = logged_in.new_page()
+    path = DESK[name]
+    if path.startswith("link:"):
+        page.goto("/plan/handlingsplan-2018/tabell/")
+        href = page.locator('main a[href^="/p/"]').first.get_attribute("href") or ""
+        code = re.sub(r"^/p/|/$", "", href)
+        path = f"/arbeid/p/{code}/" + ("status/" if name == "status" else "")
+    answer = page.goto(path)
+    assert answer is not None
+    assert answer.status == 200
+    assert page.locator("h1").count() == 1
+    page.close()
+    examiner = desk_examiner.new_page()
+    examiner.set_viewport_size({"width": width, "height": 900})
+    examiner.goto(path)
+    assert not is_too_wide(examiner)
+    assert problems(examiner) == []
+    examiner.close()
+
+
+def test_the_desk_is_not_for_the_public(reader: Reader) -> None:
+    for path in DESK.values():
+        if not path.startswith("link:"):
+            reader.page.goto(path)
+            assert "/konto/inn/" in reader.page.url
