@@ -1,5 +1,7 @@
 """What a file is, by its content: the name is only believed where the content says nothing."""
 
+import zipfile
+import zlib
 from enum import StrEnum
 
 import puremagic
@@ -20,8 +22,16 @@ class Kind(StrEnum):
     TEXT = "text"
     DOCX = "docx"
     XLSX = "xlsx"
+    ODT = "odt"
+    ODS = "ods"
     PDF = "pdf"
     PLAN = "plan"
+
+
+_OPEN_DOCUMENT = {
+    "application/vnd.oasis.opendocument.text": Kind.ODT,
+    "application/vnd.oasis.opendocument.spreadsheet": Kind.ODS,
+}
 
 
 def find_kind(data: bytes, limits: Limits) -> Kind:
@@ -73,6 +83,18 @@ def _kind_of_zip(data: bytes, limits: Limits) -> Kind:
             return Kind.DOCX
         if "xl/workbook.xml" in names or "xl/workbook.bin" in names:
             return Kind.XLSX
-        if "mimetype" in names:
-            raise UnreadableDocument(Problem.UNSUPPORTED_FORMAT, "OpenDocument")
+        if "content.xml" in names and "mimetype" in names:
+            return _kind_of_open_document(archive)
     raise UnreadableDocument(Problem.UNKNOWN_FORMAT, "zip")
+
+
+def _kind_of_open_document(archive: zipfile.ZipFile) -> Kind:
+    """Templates are read like documents; drawings and presentations are not."""
+    try:
+        name = archive.read("mimetype").decode("ascii", "replace").strip()
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
+        raise UnreadableDocument(Problem.DAMAGED, f"mimetype: {error}") from error
+    for start, kind in _OPEN_DOCUMENT.items():
+        if name.startswith(start):
+            return kind
+    raise UnreadableDocument(Problem.UNSUPPORTED_FORMAT, name[:80])

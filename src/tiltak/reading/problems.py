@@ -15,6 +15,7 @@ class Problem(StrEnum):
     DAMAGED = "damaged"
     BOMB = "bomb"
     UNSAFE = "unsafe"
+    NEEDS_OCR = "needs_ocr"
     NO_PLAN = "no_plan"
     INVALID_PLAN_FILE = "invalid_plan_file"
 
@@ -23,7 +24,7 @@ SENTENCES = {
     Problem.EMPTY: "Fila er tom. Vel ei fil med innhald.",
     Problem.TOO_LARGE: "Fila er for stor. Del henne opp, eller lagre henne utan bilete.",
     Problem.UNKNOWN_FORMAT: (
-        "Filtypen er ukjend. Bruk Word (.docx), Excel (.xlsx), rein tekst (.txt) eller plan/1 (.json)."
+        "Filtypen er ukjend. Bruk PDF (.pdf), Word (.docx), Excel (.xlsx), rein tekst (.txt) eller plan/1 (.json)."
     ),
     Problem.UNSUPPORTED_FORMAT: (
         "Denne filtypen kan ikkje lesast enno. Lagre dokumentet som Word (.docx) eller rein tekst (.txt)."
@@ -33,6 +34,11 @@ SENTENCES = {
     Problem.DAMAGED: "Fila er skadd. Opne henne i programmet ho er laga i, og lagre henne på nytt.",
     Problem.BOMB: "Fila pakkar seg ut til langt meir enn ho bør, og blir ikkje opna.",
     Problem.UNSAFE: "Fila viser til innhald utanfor seg sjølv, og blir ikkje opna. Lagre henne på nytt.",
+    Problem.NEEDS_OCR: (
+        "Sidene er bilete av tekst. Dei kan lesast når tesseract er installert: "
+        "apt-get install tesseract-ocr tesseract-ocr-nor tesseract-ocr-swe tesseract-ocr-dan. "
+        "Eller lagra dokumentet på nytt med tekst."
+    ),
     Problem.NO_PLAN: (
         "Dette ser ikkje ut som ein plan. Vi fann korkje satsingsområde, mål eller tiltak i fila."
     ),

@@ -50,6 +50,14 @@ def read_blocks(
         from tiltak.reading.formats.xlsx import read_xlsx
 
         return read_xlsx(data, limits, vocabulary)
+    if kind is Kind.ODT:
+        from tiltak.reading.formats.odt import read_odt
+
+        return read_odt(data, limits)
+    if kind is Kind.ODS:
+        from tiltak.reading.formats.ods import read_ods
+
+        return read_ods(data, limits, vocabulary)
     if kind is Kind.PDF:
         from tiltak.reading.formats.pdf import read_pdf
 

@@ -22,6 +22,7 @@ from tiltak.reading.structure.outline import outline
 from tiltak.reading.structure.places import Places
 from tiltak.reading.structure.table_reader import ReadTables, TableReader
 from tiltak.reading.structure.tree import TreeBuilder
+from tiltak.reading.structure.warning import with_warning
 from tiltak.reading.values.amounts import unit_factor
 from tiltak.reading.values.parties import find_abbreviations
 from tiltak.reading.vocabulary import Vocabulary
@@ -78,6 +79,8 @@ class _Build:
         left_out = [*self._document.aside, *tables.left_out]
         for flat in self._flat:
             left_out += flat.left_out
+        if self._document.method == "ocr":
+            plan = with_warning(plan, reasons.READ_BY_OCR)
         return with_unplaced(plan, self._document.text, left_out)
 
     def _is_called_plan(self) -> bool:
@@ -193,10 +196,9 @@ class _Build:
 def _placed_tables(places: Places, tables: ReadTables) -> tuple[Table, ...]:
     """The tables, each row with the area and theme it belongs to in the end."""
     placed: dict[str, Row] = {}
+    holders = places.areas_of_rows()
     for read in tables.rows:
-        area = places.area_of(read.section)
-        if area is None:
-            area = places.area_of_row(read.row.id)
+        area = places.area_of(read.section) or holders.get(read.row.id)
         theme = read.section.title if read.section is not area and area is not None else None
         name = read.row.focus_area or (area.title if area is not None else None)
         placed[read.row.id] = msgspec.structs.replace(read.row, focus_area=name, section=theme)

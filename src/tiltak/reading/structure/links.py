@@ -8,7 +8,7 @@ is `part`; a measure that only mentions what a row is about is `related`.
 
 import math
 import re
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -46,7 +46,12 @@ class _Target:
     own: frozenset[str] = frozenset()
     whole: frozenset[str] = frozenset()
     top: frozenset[str] = frozenset()
-    opening: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+
+    @property
+    def opening(self) -> tuple[str, ...]:
+        """The first two words."""
+        return self.words[:2]
 
 
 @dataclass(slots=True)
@@ -68,23 +73,26 @@ class Linker:
         self._known: dict[str, str] = {}
         self._targets = [target for place, top in measures for target in self._branch(place, top)]
         self._counts = Counter(stem for target in self._targets for stem in target.own)
-        self._holders: dict[str, list[int]] = {}
+        # who holds a word, in a place and (under None) anywhere
+        self._holders: dict[tuple[str | None, str], list[int]] = {}
         for index, target in enumerate(self._targets):
             for stem in target.whole:
-                self._holders.setdefault(stem, []).append(index)
+                self._holders.setdefault((target.place, stem), []).append(index)
+                self._holders.setdefault((None, stem), []).append(index)
 
     def link(self, every: Sequence[RowText], known: frozenset[str] = frozenset()) -> Linking:
         """Find each row's measure, if it has one in its own place. `known` rows have theirs."""
         result = Linking()
         stems = {row.identity: self._stems(row.text) for row in every}
         rows = [row for row in every if row.identity not in known]
+        used = {i for i, target in enumerate(self._targets) if target.measure.rows}
+        taken = self._word_for_word(rows, stems, used)
         pairs = [
             (self._score(stems[row.identity], self._targets[index]), order, index)
             for order, row in enumerate(rows)
+            if order not in taken
             for index in self._candidates(row, stems[row.identity])
         ]
-        taken: dict[int, int] = {}
-        used = {i for i, target in enumerate(self._targets) if target.measure.rows}
         for score, order, index in sorted(pairs, key=lambda pair: (-pair[0], pair[1], pair[2])):
             if score < _SAME or order in taken or index in used:
                 continue
@@ -96,6 +104,22 @@ class Linker:
             self._settle(row, stems[row.identity], taken.get(order), used, result)
         self._relate(every, stems, used, result)
         return result
+
+    def _word_for_word(
+        self, rows: Sequence[RowText], stems: dict[str, list[str]], used: set[int]
+    ) -> dict[int, int]:
+        """Row (by order) → target for rows with the very words of a measure of their place."""
+        waiting: dict[tuple[str, tuple[str, ...]], deque[int]] = {}
+        for index, target in enumerate(self._targets):
+            if index not in used and target.words:
+                waiting.setdefault((target.place, target.words), deque()).append(index)
+        taken = {}
+        for order, row in enumerate(rows):
+            same = waiting.get((row.place or "", tuple(stems[row.identity])))
+            if same:
+                taken[order] = same.popleft()
+                used.add(taken[order])
+        return taken
 
     def _settle(
         self, row: RowText, stems: list[str], index: int | None, used: set[int], result: Linking
@@ -156,7 +180,7 @@ class Linker:
                     own=frozenset(own),
                     whole=frozenset(whole),
                     top=everything,
-                    opening=tuple(own[:2]),
+                    words=tuple(own),
                 )
             )
         return found
@@ -175,14 +199,14 @@ class Linker:
 
     def _candidates(self, row: RowText, stems: list[str]) -> list[int]:
         """Measures of the row's place that share its rarest words."""
-        rare = sorted(set(stems), key=lambda stem: (len(self._holders.get(stem, ())), stem))
+        held = self._holders
+        rare = sorted(set(stems), key=lambda stem: (len(held.get((row.place, stem), ())), stem))
         found: dict[int, None] = {}
         for stem in rare:
-            for index in self._holders.get(stem, ()):
-                if row.place is None or self._targets[index].place == row.place:
-                    found[index] = None
-            if len(found) > _MOST_CANDIDATES:
-                break
+            for index in self._holders.get((row.place, stem), ()):
+                found[index] = None
+                if len(found) > _MOST_CANDIDATES:
+                    return list(found)
         return list(found)
 
     def _weight(self, stems: set[str] | frozenset[str]) -> float:

@@ -9,6 +9,7 @@ from tiltak.reading.structure.reasons import AFTER_LEAD_IN, PART_OF_MEASURE
 from tiltak.reading.values.numbering import Numbered
 
 _INDENT_TOLERANCE = 1
+_DEEPEST = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,8 @@ class Nesting:
         self._with_marked: set[int] = set()
 
     def add(self, measure: DraftMeasure, style: Style) -> None:
-        """Place a measure among those before it."""
+        """Place a measure among those before it. Past a depth no plan has, parts are siblings."""
+        del self._stack[_DEEPEST:]
         parent = self._parent(style)
         if parent is None:
             self.tops.append(measure)

@@ -18,6 +18,7 @@ class Places:
     goals_moved: bool = False
     _area_of: dict[int, DraftSection] = field(default_factory=dict)
     _by_title: dict[str, DraftSection] = field(default_factory=dict)
+    _items: dict[tuple[int, str], dict[str, DraftItem]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.look_anew()
@@ -38,13 +39,16 @@ class Places:
         """The area a heading stands in; None for the root."""
         return self._area_of.get(id(section))
 
-    def area_of_row(self, row: str) -> DraftSection | None:
-        """The area that has the measure of a row."""
-        for area in self.areas:
-            for section in area.with_sections():
-                if any(row in part.rows for m in section.measures for part in m.with_parts()):
-                    return area
-        return None
+    def areas_of_rows(self) -> dict[str, DraftSection]:
+        """Row id → the area that has its measure."""
+        return {
+            row: area
+            for area in self.areas
+            for section in area.with_sections()
+            for measure in section.measures
+            for part in measure.with_parts()
+            for row in part.rows
+        }
 
     def settle(self, read: ReadRow) -> None:
         """Find the area, theme and goals of a row, made from the table where no heading has them."""
@@ -97,11 +101,15 @@ class Places:
         if not text:
             return
         passages = read.passages.get(role, ())
-        known = next((item for item in place if alike(item.text, text)), None)
+        key = (id(read.section), role)
+        if key not in self._items:
+            self._items[key] = {_plain(item.text): item for item in reversed(place)}
+        known = self._items[key].get(_plain(text))
         if known is None:
             place.append(DraftItem(text, passages, reasons.TABLE_GOAL))
-        else:
-            known.passages += tuple(p for p in passages if p not in known.passages)
+            self._items[key][_plain(text)] = place[-1]
+        elif passages and passages[0] not in known.passages[-len(passages) :]:
+            known.passages += passages
 
 
 def alike(one: str, other: str) -> bool:
@@ -225,7 +233,7 @@ def _as_paragraphs(section: DraftSection, *, below: bool = True) -> Iterator[Dra
 
 def name_all(areas: list[DraftSection]) -> None:
     """Give areas, themes and measures their ids: "2", "2.1", "2.1.m3"; "A4" where no number is."""
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
     for order, area in enumerate(areas, start=1):
         area.identity = _free(area.number or f"A{order}", taken)
         for number, theme in enumerate(area.sections, start=1):
@@ -242,12 +250,12 @@ def name_measures(section: DraftSection, identity: str) -> None:
         measure.name(f"{identity}.m{order}")
 
 
-def _free(wanted: str, taken: set[str]) -> str:
-    name, copy = wanted, 2
-    while name in taken:
-        name, copy = f"{wanted}-{copy}", copy + 1
-    taken.add(name)
-    return name
+def _free(wanted: str, taken: dict[str, int]) -> str:
+    """The id, with a count behind it where others have it already."""
+    taken[wanted] = taken.get(wanted, 0) + 1
+    if taken[wanted] == 1:
+        return wanted
+    return _free(f"{wanted}-{taken[wanted]}", taken)
 
 
 def measure_of_row(read: ReadRow) -> DraftMeasure:

@@ -99,13 +99,14 @@ _DEFINED_EQUAL = re.compile(
 _BRACKETED = re.compile(r"\s?\(([A-ZÆØÅ]{2,8}|[A-ZÆØÅ]\w{1,12}\s[A-ZÆØÅ]{2,6})\)")
 _LISTED = re.compile(r"\b(?:forkort|förkort|abbreviation)", re.IGNORECASE)
 _LOOK_BACK = 100
+_LINE_BACK = 1_000
 
 
 def find_abbreviations(text: str) -> dict[str, str]:
     """Abbreviations a document defines: "Sogn regionråd (SR)", "SVV = Statens vegvesen"."""
     found: dict[str, str] = {}
     for match in _BRACKETED.finditer(text):
-        line = text[max(0, text.rfind("\n", 0, match.start())) : match.start()]
+        line = text[max(0, match.start() - _LINE_BACK) : match.start()].rsplit("\n", 1)[-1]
         before = re.split(r"[,;:.()=|]\s", text[max(0, match.start() - _LOOK_BACK) : match.start()])
         words = before[-1].split()[-7:]
         listed = _LISTED.search(line) is not None and len(before) > 1

@@ -49,23 +49,23 @@ class Mender:
         letter = (line.x1 - line.x0) / len(head)
         padding = max(min(line.x0 - cell.x0, 8.0), 1.0)
         room = cell.x1 - padding - line.x1
-        first = below.places[0]
-        fits = room >= first.x1 - first.x0
-        # to the brim: not even the next letter had room
-        return not fits and room < 1.6 * letter and self._is_one_word(head, tail)
+        ends_cell = below is cell.lines[-1] and len(below.places) == 1
+        # filled to the brim: the next letter had no room
+        return room < 0.95 * letter and self._is_one_word(head, tail, ends_cell=ends_cell)
 
-    def _is_one_word(self, head: str, tail: str) -> bool:
-        """What the document's other words say: the whole is one, or the pieces are none.
+    def _is_one_word(self, head: str, tail: str, *, ends_cell: bool) -> bool:
+        """What words say: the whole is one in the document, or the pieces are none.
 
-        "og" and its like end up below a long word too; then only a longer word that begins as
-        the first piece does ("Fylkeskommun" in "fylkeskommunane") speaks for one word.
+        "og" and its like stand below a long word too, but never last in a cell.
         """
         last = head.casefold().rsplit("/", 1)[-1]
         rest = _WORD.match(tail)
         piece = rest[0].casefold() if rest else tail.casefold()
         if self._words[last + piece]:
             return True
-        if not (self._words[piece] or piece in self._small):
+        if piece in self._small:
+            return ends_cell
+        if not self._words[piece]:
             return True
         return not self._words[last] and any(word.startswith(last) for word in self._words)
 

@@ -10,6 +10,8 @@ from tiltak.reading.formats.pdf.rules import Rule
 from tiltak.reading.formats.pdf.view import View
 
 PIECE_GAP = "   "
+# Between the texts of two pages in the document's text.
+PAGE_BREAK = "\f"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,11 @@ PageItem = PageLine | PageTable
 
 @dataclass(frozen=True, slots=True)
 class PageLayout:
-    """A page: its text, its lines and tables in reading order, the rules that are no table's."""
+    """A page: its text, its lines and tables in reading order, the rules across it.
+
+    `letters` counts its characters, `lost` those without a letter in their font; `seen` says that
+    they were read from a picture (OCR), `pictured` that the page shows something.
+    """
 
     number: int
     text: str
@@ -98,6 +104,8 @@ class PageLayout:
     dividers: tuple[Rule, ...] = ()
     letters: int = 0
     lost: int = 0
+    seen: bool = False
+    pictured: bool = False
 
     def lines(self) -> list[PageLine]:
         """All lines, those of tables too."""

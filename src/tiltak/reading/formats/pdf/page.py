@@ -4,13 +4,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import pypdfium2 as pdfium
+from pypdfium2 import raw
 
+from tiltak.reading.formats.ocr import is_installed
 from tiltak.reading.formats.pdf.columns import in_reading_order
 from tiltak.reading.formats.pdf.grids import Box, Grid, find_grids
 from tiltak.reading.formats.pdf.layout import PageCell, PageItem, PageLayout, PageTable
 from tiltak.reading.formats.pdf.lines import PageText, RawLine, raw_lines
 from tiltak.reading.formats.pdf.opening import opened_page
 from tiltak.reading.formats.pdf.rules import PageRules, read_rules
+from tiltak.reading.formats.pdf.seen_page import see_words
 from tiltak.reading.formats.pdf.view import View, view_of
 from tiltak.reading.formats.pdf.words import Word, read_words
 
@@ -21,6 +24,10 @@ def read_page(document: pdfium.PdfDocument, index: int) -> PageLayout:
     """The layout of a page (0 is the first). Raises UnreadableDocument when it is damaged."""
     with opened_page(document, index) as page:
         found = read_words(page, view_of(page))
+        pictured = _has_picture(page)
+        seen = not found.words and pictured and is_installed()
+        if seen:
+            found = see_words(page, view_of(page))
         rules = read_rules(page, found.view)
     items, text = _Arranger(found.words, rules, found.view).arrange()
     return PageLayout(
@@ -31,6 +38,8 @@ def read_page(document: pdfium.PdfDocument, index: int) -> PageLayout:
         dividers=rules.across,
         letters=found.letters,
         lost=found.lost,
+        seen=seen,
+        pictured=pictured,
     )
 
 
@@ -42,6 +51,11 @@ class _Region:
     lines: Sequence[RawLine] = ()
     words: Sequence[Word] = ()
     grid: Grid | None = None
+
+
+def _has_picture(page: pdfium.PdfPage) -> bool:
+    """Whether a page shows anything at all: an empty one need not be read by OCR."""
+    return bool(raw.FPDFPage_CountObjects(page.raw))
 
 
 class _Arranger:

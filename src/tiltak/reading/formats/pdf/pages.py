@@ -1,19 +1,62 @@
-"""All pages of a PDF, on both cores when there are many."""
+"""All pages of a PDF, on two cores when there are many."""
 
+import os
 from collections.abc import Sequence
+from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
+from multiprocessing import current_process, get_context
 
 import pypdfium2 as pdfium
 
+from tiltak.reading.formats.ocr import is_installed
 from tiltak.reading.formats.pdf.layout import PageLayout
 from tiltak.reading.formats.pdf.opening import opened
 from tiltak.reading.formats.pdf.page import read_page
+from tiltak.reading.problems import Problem, UnreadableDocument
+
+# Starting a second process costs as much as reading some twenty pages.
+_ENOUGH_FOR_TWO = 60
+_MOST_PROCESSES = 2
 
 
 def read_pages(data: bytes) -> list[PageLayout]:
-    """The layout of every page. Raises UnreadableDocument: damaged or encrypted."""
+    """The layout of every page.
+
+    Raises UnreadableDocument: damaged, encrypted, or nothing but pictures of text and no OCR here.
+    """
     with opened(data) as document:
-        return _read(document, range(len(document)))
+        count = len(document)
+        if count < _ENOUGH_FOR_TWO or not _may_divide():
+            pages = _read(document, range(count))
+        else:
+            pages = _divided(data, document, count)
+    if not any(page.letters for page in pages):
+        detail = "no text" if is_installed() else "no text, no tesseract"
+        raise UnreadableDocument(Problem.NEEDS_OCR, detail)
+    return pages
 
 
 def _read(document: pdfium.PdfDocument, indexes: Sequence[int]) -> list[PageLayout]:
     return [read_page(document, index) for index in indexes]
+
+
+def _may_divide() -> bool:
+    """Whether there is a second core, and this process may start others."""
+    return (os.cpu_count() or 1) > 1 and not current_process().daemon
+
+
+def _divided(data: bytes, document: pdfium.PdfDocument, count: int) -> list[PageLayout]:
+    """One half of the pages here, the other in a process of its own."""
+    half = count // _MOST_PROCESSES
+    try:
+        with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+            rest = pool.submit(_read_range, data, half, count)
+            pages = _read(document, range(half))
+            return pages + rest.result()
+    except (BrokenExecutor, OSError):
+        # no memory or no right for a second process: one is enough
+        return _read(document, range(count))
+
+
+def _read_range(data: bytes, begin: int, end: int) -> list[PageLayout]:
+    with opened(data) as document:
+        return _read(document, range(begin, end))

@@ -6,16 +6,15 @@ from tiltak.planfile.model import Passage
 from tiltak.reading.blocks import Block, BlockDocument, TableBlock
 from tiltak.reading.formats.pdf.broken_words import Mender
 from tiltak.reading.formats.pdf.furniture import find_furniture
-from tiltak.reading.formats.pdf.layout import PageItem, PageLayout, PageTable
+from tiltak.reading.formats.pdf.layout import PAGE_BREAK, PageItem, PageLayout, PageTable
 from tiltak.reading.formats.pdf.pages import read_pages
 from tiltak.reading.formats.pdf.paragraphs import FlowLine, ParagraphReader, contents_lines
 from tiltak.reading.formats.pdf.tables import TableMaker, TablePart
 from tiltak.reading.formats.pdf.typography import Typography
-from tiltak.reading.structure.reasons import CONTENTS, LETTERS_LOST
+from tiltak.reading.structure.reasons import CONTENTS, LETTERS_LOST, READ_BY_OCR
 from tiltak.reading.vocabulary import Vocabulary
 
 MEDIA_TYPE = "application/pdf"
-PAGE_BREAK = "\f"
 _MOST_LOST = 0.01
 
 
@@ -44,6 +43,7 @@ class _Assembler:
             media_type=MEDIA_TYPE,
             blocks=tuple(blocks),
             aside=tuple(self._aside + self._tables.aside),
+            method="ocr" if any(page.seen for page in self._pages) else "text",
             warnings=tuple(self._warnings()),
         )
 
@@ -92,6 +92,12 @@ class _Assembler:
         return FlowLine(item, page, offset)
 
     def _warnings(self) -> Iterator[str]:
+        if any(page.seen for page in self._pages):
+            yield READ_BY_OCR
+        blank = [page.number for page in self._pages if not page.letters and page.pictured]
+        if blank:
+            pages = ", ".join(map(str, blank))
+            yield f"Desse sidene har bilete, men ingen tekst som kan lesast: {pages}."
         letters = sum(page.letters for page in self._pages)
         lost = sum(page.lost for page in self._pages)
         if lost > _MOST_LOST * letters:
