@@ -227,3 +227,11 @@ def test_a_page_costs_the_same_statements_for_one_measure_and_thirty(
         )
     with django_assert_num_queries(statements):
         get(client, f"/plan/{version.plan.slug}/{path}")
+
+
+def test_the_plans_words_keep_their_language_on_an_english_page(
+    client: Client, version: PlanVersion
+) -> None:
+    html = get(client, f"/en{ADDRESS}")
+    assert '<td lang="nn"><a href="/en/p/' in html
+    assert '<td lang="nn">' not in get(client, ADDRESS)

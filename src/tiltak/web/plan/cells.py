@@ -29,13 +29,17 @@ CLASSES = {
 
 
 class Cells:
-    """The cells of one page. `columns`: the words above them, which a phone shows beside them."""
+    """The cells of one page.
+
+    `columns`: the words above them, which a phone shows beside them; `language`: the plan's.
+    """
 
     def __init__(
         self,
         said: Words,
         columns: Mapping[str, str],
         shared: Mapping[tuple[int, str], Sequence[Entry]],
+        language: str,
     ) -> None:
         self.said = said
         self.shared = shared
@@ -48,6 +52,9 @@ class Cells:
             name: format_html('<td{} data-label="{}">', kind, columns[name])
             for name, kind in CLASSES.items()
         }
+        # the plan's own words keep their language on a page in another
+        foreign = language != said.language
+        self._text_opening = format_html('<td lang="{}">', language) if foreign else "<td>"
         # keyed by identity where the values are shared, as the loader shares them
         self._statuses: dict[tuple[str, ...], SafeString] = {}
         self._times: dict[Time | None, SafeString] = {}
@@ -130,7 +137,7 @@ class Cells:
     def what(self, entry: Entry, *, is_only_text: bool) -> SafeString:
         """What is to be done, with its permanent link and its short title where it has one."""
         if len(entry.nodes) != 1:
-            return SafeString(f"<td>{escape(entry.text)}{self._about(entry)}</td>")
+            return SafeString(f"{self._text_opening}{escape(entry.text)}{self._about(entry)}</td>")
         node = entry.nodes[0]
         href = self.elements.to(node.code)
         text = escape(entry.text)
@@ -140,7 +147,9 @@ class Cells:
             title, small = text, ""
         note = self.only_text if is_only_text else ""
         about = self._about(entry) if node.is_part or entry.row else ""
-        return SafeString(f'<td><a href="{href}">{title}</a>{small}{about}{note}</td>')
+        return SafeString(
+            f'{self._text_opening}<a href="{href}">{title}</a>{small}{about}{note}</td>'
+        )
 
     def _about(self, entry: Entry) -> str:
         """What the line does not say: the measures of the row, or of what it is a part."""

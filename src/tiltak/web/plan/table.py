@@ -44,7 +44,7 @@ def table(request: CouncilRequest, ref: str) -> HttpResponse:
     names = group_names(followed.tree, listed)
     lines = lines_of(chosen)
     columns = column_names(followed.tree, said)
-    cells = Cells(said, columns, sharing(listed))
+    cells = Cells(said, columns, sharing(listed), followed.version.language)
     context = {
         "version": followed.version,
         "ref": followed.ref,
