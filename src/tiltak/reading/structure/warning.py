@@ -16,9 +16,9 @@ def with_warning(plan: Plan, warning: str) -> Plan:
 
 def _warned(value: T, warning: str) -> T:
     if isinstance(value, Reading):
-        return cast(T, msgspec.structs.replace(value, warnings=(warning, *value.warnings)))
+        return cast("T", msgspec.structs.replace(value, warnings=(warning, *value.warnings)))
     if isinstance(value, tuple):
-        return cast(T, tuple(_warned(one, warning) for one in value))
+        return cast("T", tuple(_warned(one, warning) for one in value))
     if isinstance(value, msgspec.Struct):
         old = {name: getattr(value, name) for name in value.__struct_fields__}
         new = {name: _warned(one, warning) for name, one in old.items()}
