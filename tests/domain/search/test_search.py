@@ -121,7 +121,7 @@ def test_a_snippet_is_cut_between_words_and_only_says_what_the_title_does_not(
     (hit,) = find(public(council), "båtrute").hits
     shown = "".join(segment.text for segment in hit.snippet)
     assert marks(find(public(council), "båtrute")) == ["båtruta"]
-    assert shown.startswith("… lenge før") or shown.startswith("… før")
+    assert shown.startswith(("… lenge før", "… før"))
     assert shown.endswith(" …")
     assert len(shown) < 240
     assert [hit.snippet for hit in find(public(council), "rute heim").hits] == [()]
@@ -357,6 +357,22 @@ def test_every_change_of_a_text_counts(council: RegionalCouncil) -> None:
         if not is_old_after(f"DELETE FROM {table} WHERE version_id = %s")  # noqa: S608
     ] == []
     assert not is_old_after("UPDATE plans_planversion SET warnings = warnings WHERE id = %s")
+
+
+def test_the_triggers_are_all_there_after_all_migrations(council: RegionalCouncil) -> None:
+    """SQLite drops a table's triggers when a later migration makes the table anew."""
+    listing = {
+        "sqlite": "SELECT name FROM sqlite_master WHERE type = 'trigger'",
+        "postgresql": "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal",
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(listing[connection.vendor])
+        there = {name for (name,) in cursor.fetchall()}
+    texts = ("plans_element", "plans_tablerow", "plans_rowlink", "plans_partyrole")
+    wanted = {
+        f"search_{table}_{what}" for table in texts for what in ("insert", "update", "delete")
+    }
+    assert (wanted | {"search_initiative_renamed", "search_version_born"}) - there == set()
 
 
 def test_a_version_that_is_gone_leaves_nothing(council: RegionalCouncil) -> None:

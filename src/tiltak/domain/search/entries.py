@@ -8,6 +8,8 @@ from tiltak.domain.search.models import SearchEntry
 from tiltak.domain.search.scope import stems_of
 
 ROW = "row"
+# a measure below another one
+PART = "part"
 # links that say the row is about the measure itself
 ABOUT = (RowLink.Kind.SAME, RowLink.Kind.MERGED, RowLink.Kind.PART)
 
@@ -63,7 +65,7 @@ class _Texts:
         said = dict.fromkeys(" ".join(text.split()) for text in others if text)
         said.pop(" ".join(title.split()), None)
         return self._entry(
-            kind=element.kind,
+            kind=PART if self._is_part(element) else element.kind,
             initiative=element.initiative,
             position=element.position,
             title=title,
@@ -75,6 +77,10 @@ class _Texts:
         yield from self.labels.get(("element", element.pk), ())
         for row in rows:
             yield from self.labels.get(("row", row.pk), ())
+
+    def _is_part(self, element: Element) -> bool:
+        above = self.by_id.get(element.parent_id or 0)
+        return above is not None and above.kind == element.kind == Element.Kind.MEASURE
 
     def _place(self, element: Element) -> str:
         above = self.by_id.get(element.parent_id or 0)

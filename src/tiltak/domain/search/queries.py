@@ -23,7 +23,7 @@ PAGE_SIZE = 20
 KIND_ORDER = {
     kind: place
     for place, kinds in enumerate(
-        (("measure",), ("row",), ("sub_goal", "strategy"), ("area", "theme"), ("paragraph",))
+        (("measure",), ("part", "row"), ("sub_goal", "strategy"), ("area", "theme"), ("paragraph",))
     )
     for kind in kinds
 }

@@ -155,8 +155,8 @@ def _splits(word: str) -> list[tuple[str, str]]:
         # the s or e that joins: arbeid-s-plass, barn-e-hage
         whole = first if _known(first) or first[-1] not in "se" else first[:-1]
         (both if _known(whole) else last).append((whole, second))
-    # a known end of two or three letters is more often chance than a word
-    return both or [pair for pair in last if len(pair[1]) > LEAST_PART + 1]
+    # a known end of three letters is more often chance than a word
+    return both or [pair for pair in last if len(pair[1]) > LEAST_PART]
 
 
 @lru_cache(maxsize=32_768)
