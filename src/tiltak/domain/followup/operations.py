@@ -36,8 +36,10 @@ def give_status(
     if (
         lifecycle not in StatusUpdate.Lifecycle.values
         or light not in ["", *StatusUpdate.Light.values]
+        or visibility not in Visibility.values
         or len(sentence) > LONGEST_SENTENCE
         or not said_by.strip()
+        or "\0" in sentence + said_by
     ):
         raise CannotGiveStatus
     with transaction.atomic():

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -59,8 +60,13 @@ CASES: list[tuple[type[models.Model], str, str, Any]] = [
 
 
 @pytest.mark.parametrize(("model", "key", "field", "value"), CASES)
-def test_corrected_logged_and_undone(
-    by: Viewer, draft: PlanVersion, model: type[Element | TableRow], key: str, field: str, value: Any
+def test_corrected_logged_and_undone(  # noqa: PLR0917 pytest names its arguments
+    by: Viewer,
+    draft: PlanVersion,
+    model: type[Element | TableRow],
+    key: str,
+    field: str,
+    value: Any,
 ) -> None:
     subject = model._default_manager.get(version=draft, key=key)
     before, whole = standing(subject, field), planfile_of(draft)
@@ -171,7 +177,7 @@ def test_an_older_correction_is_not_undone_over_a_newer(by: Viewer, draft: PlanV
     texts = [subject.text, "Ein", "To"]
     done = [
         correct(by=by, subject=subject, field="text", value=new, seen=old, now=NOW)
-        for old, new in zip(texts, texts[1:], strict=False)
+        for old, new in pairwise(texts)
     ]
     with pytest.raises(errors.ChangedMeanwhile):
         undo_correction(by=by, event=done[0], now=LATER)
@@ -210,9 +216,7 @@ def test_a_shared_cell_is_one_amount(by: Viewer, draft: PlanVersion) -> None:
 def test_rows_follow_the_title_of_their_area(by: Viewer, draft: PlanVersion) -> None:
     before = plan_budget(planfile_of(draft))
     area = element(draft, "1")
-    event = correct(
-        by=by, subject=area, field="text", value="Næringsliv", seen=area.text, now=NOW
-    )
+    event = correct(by=by, subject=area, field="text", value="Næringsliv", seen=area.text, now=NOW)
     by_area = plan_budget(planfile_of(draft))["by_focus_area"]
     assert list(by_area) == ["Næringsliv", "Gode bygder å bu i", "Samferdsle"]  # type: ignore[call-overload]
     undo_correction(by=by, event=event, now=LATER)
@@ -233,7 +237,7 @@ def test_new_names_become_parties(by: Viewer, draft: PlanVersion) -> None:
 
 
 def test_what_is_gone_cannot_be_corrected_or_undone(by: Viewer, draft: PlanVersion) -> None:
-    from tiltak.domain.plans.projection import empty  # noqa: PLC0415
+    from tiltak.domain.plans.projection import empty
 
     subject = element(draft, "1.1.m2")
     event = correct(by=by, subject=subject, field="text", value="Ny", seen=subject.text, now=NOW)
@@ -251,9 +255,7 @@ def test_what_is_no_correction_cannot_be_undone_as_one(by: Viewer, draft: PlanVe
 
 
 def test_a_short_title_stands_beside_an_adopted_text(by: Viewer, draft: PlanVersion) -> None:
-    adopt_version(
-        by=by, version=draft, decided=date(2018, 6, 1), body="", case_number="", now=NOW
-    )
+    adopt_version(by=by, version=draft, decided=date(2018, 6, 1), body="", case_number="", now=NOW)
     subject = element(draft, "1.2.m2")
     event = set_short_title(
         by=by, initiative=subject.initiative, title=" Heilårsbåt ", seen="", now=NOW
@@ -283,9 +285,7 @@ def test_short_titles_are_short(by: Viewer, draft: PlanVersion, title: str) -> N
 def test_an_undoing_waits_for_no_one_when_frozen(by: Viewer, draft: PlanVersion) -> None:
     subject = element(draft, "1.1.m2")
     event = correct(by=by, subject=subject, field="text", value="Ny", seen=subject.text, now=NOW)
-    adopt_version(
-        by=by, version=draft, decided=date(2018, 6, 1), body="", case_number="", now=NOW
-    )
+    adopt_version(by=by, version=draft, decided=date(2018, 6, 1), body="", case_number="", now=NOW)
     with pytest.raises(errors.VersionIsFrozen):
         undo_correction(by=by, event=event, now=LATER)
     assert element(draft, "1.1.m2").text == "Ny"

@@ -31,7 +31,7 @@ FILE = Source(name="plan.txt", media_type="text/plain", sha256="ab" * 32, text="
 
 def without_identity(plan: PlanFile) -> dict[str, object]:
     """Plain values without the codes the database gave."""
-    from tiltak.planfile import codec  # noqa: PLC0415
+    from tiltak.planfile import codec
 
     def bare(value: object) -> object:
         if isinstance(value, dict):
@@ -90,9 +90,7 @@ def _with(**facts: object) -> PlanFile:
         _with(years=(2**70,)),
         _with(reading=Reading(passages=(Passage(start=-1, end=2),))),
         _with(reading=Reading(passages=(Passage(start=1, end=2**40),))),
-        replace(
-            sample_plan(), focus_areas=(replace(sample_plan().focus_areas[0], id="x" * 201),)
-        ),
+        replace(sample_plan(), focus_areas=(replace(sample_plan().focus_areas[0], id="x" * 201),)),
         replace(
             sample_plan(),
             focus_areas=(replace(sample_plan().focus_areas[0], measures=(_deep(80),)),),

@@ -75,7 +75,14 @@ def test_what_is_doubtful_is_asked_and_nothing_changed(
     with pytest.raises(errors.DoubtfulMatches) as refused:
         apply_import(by=by, received=received, into=first.plan, now=LATER)
     assert refused.value.keys == ("m3", "m4", "m5")
-    assert set(codes(PlanVersion.objects.get())) == {REWORDED, REWRITTEN, MOVED, WHOLE, DROPPED, KEPT}
+    assert set(codes(PlanVersion.objects.get())) == {
+        REWORDED,
+        REWRITTEN,
+        MOVED,
+        WHOLE,
+        DROPPED,
+        KEPT,
+    }
 
 
 def test_each_measure_keeps_or_gets_its_identity(
@@ -134,9 +141,7 @@ def test_after_an_adopted_version_comes_a_new_draft(
     by: Viewer, receive: Receive, first: PlanVersion
 ) -> None:
     before = codes(first)
-    adopt_version(
-        by=by, version=first, decided=date(2018, 6, 1), body="", case_number="", now=NOW
-    )
+    adopt_version(by=by, version=first, decided=date(2018, 6, 1), body="", case_number="", now=NOW)
     received = receive(plan(REWORDED_NOW, REWRITTEN, MOVED, WHOLE, DROPPED))
     version = apply_import(by=by, received=received, into=first.plan, now=LATER)
     assert (version.number, version.based_on, version.state) == (2, first, "proposal")
@@ -158,7 +163,7 @@ def test_an_exported_plan_comes_back_as_itself(
     by: Viewer, receive: Receive, first: PlanVersion
 ) -> None:
     """A plan file with identities is matched by them, however its texts were changed."""
-    from tiltak.domain.plans.projection import planfile_of  # noqa: PLC0415
+    from tiltak.domain.plans.projection import planfile_of
 
     exported = planfile_of(first)
     area = exported.focus_areas[0]

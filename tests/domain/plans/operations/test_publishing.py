@@ -112,9 +112,7 @@ def test_what_is_frozen_is_what_stands_not_what_was_loaded(
     by: Viewer, sourced: PlanVersion
 ) -> None:
     stale = PlanVersion.objects.get(pk=sourced.pk)
-    correct(
-        by=by, subject=sourced, field="title", value="Rett tittel", seen=sourced.title, now=NOW
-    )
+    correct(by=by, subject=sourced, field="title", value="Rett tittel", seen=sourced.title, now=NOW)
     adopt_version(by=by, version=stale, decided=DECIDED, body="", case_number="", now=NOW)
     assert codec.decode(stale.content).document.title == "Rett tittel"
 
@@ -129,9 +127,7 @@ def test_what_is_frozen_is_what_stands_not_what_was_loaded(
     ],
     ids=["to come", "long body", "long case", "nul"],
 )
-def test_a_decision_that_cannot_be(
-    by: Viewer, sourced: PlanVersion, wrong: dict[str, Any]
-) -> None:
+def test_a_decision_that_cannot_be(by: Viewer, sourced: PlanVersion, wrong: dict[str, Any]) -> None:
     decision = {"decided": DECIDED, "body": "", "case_number": "", **wrong}
     with pytest.raises(errors.CannotAdopt):
         adopt_version(by=by, version=sourced, now=NOW, **decision)
@@ -207,7 +203,7 @@ def test_an_adopted_version_refuses(by: Viewer, sourced: PlanVersion, name: str)
 
 def test_a_version_that_is_gone(by: Viewer, sourced: PlanVersion) -> None:
     stale = PlanVersion.objects.select_related("plan").get(pk=sourced.pk)
-    from tiltak.domain.plans.projection import empty  # noqa: PLC0415
+    from tiltak.domain.plans.projection import empty
 
     empty(sourced)
     sourced.delete()

@@ -26,7 +26,9 @@ def without_identity(value: object) -> object:
     if isinstance(value, PlanFile | Section | Item | Measure):
         bare = {name: without_identity(one) for name, one in asdict(value).items()}
         bare.pop("initiative", None)
-        return replace(value, **bare, **({"initiative": None} if hasattr(value, "initiative") else {}))
+        return replace(
+            value, **bare, **({"initiative": None} if hasattr(value, "initiative") else {})
+        )
     return value
 
 
@@ -66,9 +68,7 @@ def test_any_plan(council: RegionalCouncil, plan: PlanFile) -> None:
     assert without_identity(stored(new_version(council), expected)) == without_identity(expected)
 
 
-@pytest.mark.parametrize(
-    "plan", [sample_plan(), plan_by_year(), empty_plan()], ids=range(3)
-)
+@pytest.mark.parametrize("plan", [sample_plan(), plan_by_year(), empty_plan()], ids=range(3))
 def test_plans_as_they_are(council: RegionalCouncil, plan: PlanFile) -> None:
     version = new_version(council)
     first = stored(version, normal(plan))

@@ -50,7 +50,11 @@ def test_a_new_plan_is_gone_as_if_it_had_not_been(by: Viewer, received: Import) 
     received.refresh_from_db()
     assert (received.state, received.plan, received.version) == ("undone", None, None)
     assert SourceDocument.objects.get().visibility == "internal"
-    assert list(Event.objects.values_list("verb", flat=True)) == ["undo_import", "import", "receive"]
+    assert list(Event.objects.values_list("verb", flat=True)) == [
+        "undo_import",
+        "import",
+        "receive",
+    ]
 
 
 def test_a_draft_is_as_it_was_before(by: Viewer, receive: Receive, received: Import) -> None:
@@ -122,14 +126,12 @@ def test_only_once_and_only_by_the_secretary(by: Viewer, received: Import) -> No
 
 
 def test_what_was_said_of_a_measure_stays(by: Viewer, received: Import) -> None:
-    from tiltak.domain.followup.models import StatusUpdate  # noqa: PLC0415
-    from tiltak.domain.followup.operations import give_status  # noqa: PLC0415
+    from tiltak.domain.followup.models import StatusUpdate
+    from tiltak.domain.followup.operations import give_status
 
     initiative = Initiative.objects.filter(kind="measure").first()
     assert initiative is not None
-    give_status(
-        by=by, initiative=initiative, lifecycle="in_progress", said_by="Kari", now=LATER
-    )
+    give_status(by=by, initiative=initiative, lifecycle="in_progress", said_by="Kari", now=LATER)
     undo_import(by=by, received=received, now=LATEST)
     assert list(Initiative.objects.all()) == [initiative]
     assert StatusUpdate.objects.get().initiative == initiative

@@ -53,12 +53,17 @@ def parties_by_label(
 
 
 def merge_parties(*, by: Viewer, party: Party, into: Party, now: datetime) -> None:
-    """Say that two names mean the same party. The name stays as written in every plan."""
+    """Say that two names mean the same party. The name stays as written in every plan.
+
+    Raises CannotMerge.
+    """
     if not by.may_edit or {party.council_id, into.council_id} != {by.council_id}:
         raise CannotMerge
-    if into.merged_into_id is not None or into.pk == party.pk:
-        raise CannotMerge
     with transaction.atomic():
+        # as they stand now: two mergings at once must not make a circle
+        both = Party.objects.select_for_update().in_bulk([party.pk, into.pk])
+        if len(both) != 2 or both[into.pk].merged_into_id is not None:
+            raise CannotMerge
         aliases = Party.objects.filter(merged_into=party)
         record(
             by=by,
@@ -67,7 +72,7 @@ def merge_parties(*, by: Viewer, party: Party, into: Party, now: datetime) -> No
             now=now,
             summary=f"{party.label} = {into.label}",
             before={
-                "merged_into": party.merged_into_id,
+                "merged_into": both[party.pk].merged_into_id,
                 "aliases": list(aliases.values_list("pk", flat=True)),
             },
             after={"merged_into": into.pk},
