@@ -4,7 +4,6 @@ from datetime import datetime
 
 from tiltak.domain.organisations.models import RegionalCouncil
 from tiltak.domain.organisations.operations import council_changed
-from tiltak.domain.plans.changes import version_changed
 from tiltak.domain.plans.errors import NoLongerThere, NotAllowed, VersionIsFrozen
 from tiltak.domain.plans.models import PlanVersion
 from tiltak.domain.viewer import Viewer
@@ -41,4 +40,3 @@ def lock_draft(version: PlanVersion) -> None:
 def tell(version: PlanVersion, now: datetime) -> None:
     """Let caches and indexes know that the version is another than before."""
     council_changed(council_id=version.plan.council_id, now=now)
-    version_changed.send(PlanVersion, version=version, now=now)

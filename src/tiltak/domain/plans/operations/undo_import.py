@@ -7,7 +7,6 @@ from django.db import transaction
 from tiltak.domain.audit.models import Event
 from tiltak.domain.audit.operations import record
 from tiltak.domain.organisations.operations import council_changed
-from tiltak.domain.plans.changes import version_removed
 from tiltak.domain.plans.errors import CannotUndo, CorrectedSince
 from tiltak.domain.plans.models import Import, Initiative, PlanVersion, Succession
 from tiltak.domain.plans.operations.guard import (
@@ -114,7 +113,6 @@ def _restore(by: Viewer, received: Import, version: PlanVersion, now: datetime) 
 def _remove(version: PlanVersion, now: datetime) -> None:
     plan = version.plan
     read = document_ids(version)
-    version_removed.send(PlanVersion, version=version)
     empty(version)
     version.delete()
     show_documents(read)
