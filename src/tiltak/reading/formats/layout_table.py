@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from tiltak.planfile.model import Passage
 from tiltak.reading.blocks import SOFT_HYPHENS, Cell, CellLine, TableBlock, TableRow
 from tiltak.reading.formats.heads import HeadLine, read_head, runs
 from tiltak.reading.formats.lines import Line
@@ -20,22 +21,25 @@ _LOOK_AHEAD = 6
 
 
 @dataclass(slots=True)
-class _Entry:
-    """A line of the body: for each column the characters (begin, end) that stand there."""
+class Entry:
+    """A line of a table's body: for each column the text that stands there, and its place.
 
-    line: Line
-    cells: dict[int, tuple[int, int]]
-    gap: int
+    `gap` is the number of blank lines above.
+    """
+
+    cells: dict[int, tuple[str, Passage]]
+    gap: int = 0
     starts_row: bool = False
 
     def text(self, column: int) -> str:
-        span = self.cells.get(column)
-        return self.line.text[slice(*span)].strip() if span else ""
+        """The text in a column, empty where there is none."""
+        cell = self.cells.get(column)
+        return cell[0] if cell else ""
 
 
 @dataclass(slots=True)
 class _Body:
-    entries: list[_Entry] = field(default_factory=list)
+    entries: list[Entry] = field(default_factory=list)
     end: int = 0
 
 
@@ -44,8 +48,8 @@ def read_layout_table(
 ) -> tuple[TableBlock, int]:
     """The table under a head at line `at`, and the index of the first line after it."""
     body = _collect(lines, head, at + 1, vocabulary)
-    _mark_rows(body.entries, head, vocabulary)
-    rows = _rows(body.entries, head, vocabulary)
+    mark_rows(body.entries, head.roles, vocabulary)
+    rows = rows_of(body.entries, head.roles, vocabulary)
     head_row = TableRow(
         tuple(
             Cell(column, (CellLine(cell.text, head.line.passage(cell.start, cell.end), 0),))
@@ -68,7 +72,7 @@ def _collect(lines: Sequence[Line], head: HeadLine, at: int, vocabulary: Vocabul
             continue
         if read_head(line, vocabulary) or not _fits(lines, index, head, gap, vocabulary):
             break
-        body.entries.append(_Entry(line, _cells(line.text, head), gap))
+        body.entries.append(_entry(line, head, gap))
         body.end = index + 1
         gap = 0
     return body
@@ -104,6 +108,13 @@ def _rows_follow(lines: Sequence[Line], at: int, vocabulary: Vocabulary) -> bool
 
 def _word_begins(text: str, at: int) -> bool:
     return 0 < at < len(text) and text[at - 1] == " " and text[at] != " "
+
+
+def _entry(line: Line, head: HeadLine, gap: int) -> Entry:
+    spans = _cells(line.text, head)
+    return Entry(
+        {c: (line.text[b:e].strip(), line.passage(b, e)) for c, (b, e) in spans.items()}, gap
+    )
 
 
 def _cells(text: str, head: HeadLine) -> dict[int, tuple[int, int]]:
@@ -148,26 +159,28 @@ def _column(first: int, last: int, starts: list[int]) -> int:
     return max(range(len(starts)), key=lambda column: under[column]) if last > starts[0] else 0
 
 
-def _mark_rows(entries: list[_Entry], head: HeadLine, vocabulary: Vocabulary) -> None:
-    """Say which lines begin a row."""
-    rule = _RowRule(head, vocabulary)
+Roles = tuple[str | None, ...]
+
+
+def mark_rows(entries: Sequence[Entry], roles: Roles, vocabulary: Vocabulary) -> None:
+    """Say which lines begin a row, beside those already known to."""
+    rule = _RowRule(roles, vocabulary)
     last_text = ""
     for index, entry in enumerate(entries):
-        entry.starts_row = index == 0 or rule.begins(entry, last_text)
+        entry.starts_row = entry.starts_row or index == 0 or rule.begins(entry, last_text)
         last_text = entry.text(rule.main) or ("" if entry.starts_row else last_text)
 
 
 class _RowRule:
     """Tells the first line of a row from the lines that go on with one."""
 
-    def __init__(self, head: HeadLine, vocabulary: Vocabulary) -> None:
-        roles = head.roles
+    def __init__(self, roles: Roles, vocabulary: Vocabulary) -> None:
         self.main = roles.index("measure") if "measure" in roles else 0
         self._number = roles.index("number") if "number" in roles else None
         self._roles = roles
         self._vocabulary = vocabulary
 
-    def begins(self, entry: _Entry, last_text: str) -> bool:
+    def begins(self, entry: Entry, last_text: str) -> bool:
         """Whether a line begins a row, after a row whose measure so far ends in `last_text`."""
         text = entry.text(self.main)
         if _is_sum(entry, self._vocabulary):
@@ -183,7 +196,7 @@ class _RowRule:
             return False
         return self._begins_by_values(entry)
 
-    def _begins_by_values(self, entry: _Entry) -> bool:
+    def _begins_by_values(self, entry: Entry) -> bool:
         """A line whose measure could be new is so when its values begin there too."""
         if self._number is not None and entry.gap == 0:
             return False
@@ -197,7 +210,7 @@ class _RowRule:
         return any(not entry.text(column)[0].islower() for column in values)
 
 
-def _is_sum(entry: _Entry, vocabulary: Vocabulary) -> bool:
+def _is_sum(entry: Entry, vocabulary: Vocabulary) -> bool:
     """A line that adds up those above it."""
     first = entry.text(min(entry.cells)) if entry.cells else ""
     return vocabulary.sum_row.match(first) is not None
@@ -212,14 +225,15 @@ def _is_open(text: str, vocabulary: Vocabulary) -> bool:
     return text.rsplit(None, 1)[-1].casefold() in vocabulary.unfinished
 
 
-def _rows(entries: list[_Entry], head: HeadLine, vocabulary: Vocabulary) -> list[TableRow]:
-    groups: list[list[_Entry]] = []
+def rows_of(entries: Sequence[Entry], roles: Roles, vocabulary: Vocabulary) -> list[TableRow]:
+    """The rows of lines whose first ones are known."""
+    groups: list[list[Entry]] = []
     for entry in entries:
         if entry.starts_row:
             groups.append([])
         groups[-1].append(entry)
     cells: list[list[Cell]] = [[] for _ in groups]
-    for column, role in enumerate(head.roles):
+    for column, role in enumerate(roles):
         if role in _SPANNING:
             spans = _spanning_cells(groups, column, vocabulary)
         else:
@@ -230,16 +244,16 @@ def _rows(entries: list[_Entry], head: HeadLine, vocabulary: Vocabulary) -> list
     return [TableRow(tuple(row)) for row in cells if row]
 
 
-def _cell(group: list[_Entry], column: int) -> list[CellLine]:
+def _cell(group: list[Entry], column: int) -> list[CellLine]:
     return [
-        CellLine(entry.text(column), entry.line.passage(*entry.cells[column]), position)
+        CellLine(*entry.cells[column], position)
         for position, entry in enumerate(group)
         if column in entry.cells
     ]
 
 
 def _spanning_cells(
-    groups: list[list[_Entry]], column: int, vocabulary: Vocabulary
+    groups: list[list[Entry]], column: int, vocabulary: Vocabulary
 ) -> list[tuple[int, list[CellLine], int]]:
     """Cells of a column that reach over rows: (first row, lines, number of rows)."""
     found: list[tuple[int, list[CellLine], int]] = []
@@ -248,7 +262,7 @@ def _spanning_cells(
             text = entry.text(column)
             if not text:
                 continue
-            line = CellLine(text, entry.line.passage(*entry.cells[column]), position)
+            line = CellLine(*entry.cells[column], position)
             last = found[-1][1][-1].text if found else ""
             if _is_sum(entry, vocabulary):
                 found.append((row, [line], 1))
