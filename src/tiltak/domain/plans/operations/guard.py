@@ -38,5 +38,5 @@ def lock_draft(version: PlanVersion) -> None:
 
 
 def tell(version: PlanVersion, now: datetime) -> None:
-    """Let caches and indexes know that the version is another than before."""
+    """Let caches know that the version is another than before. The search index knows by itself."""
     council_changed(council_id=version.plan.council_id, now=now)
