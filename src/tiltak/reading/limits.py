@@ -19,4 +19,5 @@ class Limits:
     zip_entries: int = 5_000
     zip_ratio: int = 200
     sheet_rows: int = 50_000
+    sheet_cells: int = 1_000_000
     sheet_columns: int = 200

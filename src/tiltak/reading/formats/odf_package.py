@@ -1,6 +1,5 @@
 """OpenDocument files: the parts of the zip, parsed without document types, and the names in them."""
 
-import io
 import re
 import xml.etree.ElementTree as ET
 import zipfile

@@ -45,7 +45,12 @@ HIDDEN = "Skjult tekst"
 _POINTS_OF_INDENT = 6.0  # one step, as in Word documents
 _GROUPS = frozenset(
     qn(name)
-    for name in ("table:table-header-rows", "table:table-rows", "table:table-row-group", "text:change")
+    for name in (
+        "table:table-header-rows",
+        "table:table-rows",
+        "table:table-row-group",
+        "text:change",
+    )
 )
 _INDEXES = frozenset(
     qn(f"text:{name}")

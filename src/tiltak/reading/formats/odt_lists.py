@@ -121,7 +121,10 @@ def _pattern(element: Element, level: int) -> str:
         return written
     shown = whole(element.get(qn("text:display-levels"))) or 1
     numbers = ".".join(f"%{n}%" for n in range(max(1, level - shown + 1), level + 1))
-    prefix, suffix = element.get(qn("style:num-prefix"), ""), element.get(qn("style:num-suffix"), "")
+    prefix, suffix = (
+        element.get(qn("style:num-prefix"), ""),
+        element.get(qn("style:num-suffix"), ""),
+    )
     return f"{prefix}{numbers}{suffix}"
 
 
