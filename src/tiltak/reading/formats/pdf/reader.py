@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from tiltak.planfile.model import Passage
-from tiltak.reading.blocks import Block, BlockDocument, TableBlock
+from tiltak.reading.blocks import Block, BlockDocument
+from tiltak.reading.formats.pdf.borderless import BorderlessReader
 from tiltak.reading.formats.pdf.broken_words import Mender
 from tiltak.reading.formats.pdf.furniture import find_furniture
 from tiltak.reading.formats.pdf.layout import PAGE_BREAK, PageItem, PageLayout, PageTable
@@ -48,26 +49,38 @@ class _Assembler:
         )
 
     def _blocks(self) -> Iterator[Block]:
-        paragraphs = ParagraphReader(Typography.of(self._pages), self._vocabulary)
-        parts: list[TablePart] = []
-        for item in self._items():
-            if isinstance(item, FlowLine):
-                if parts:
-                    yield self._table(parts)
-                    parts = []
+        typography = Typography.of(self._pages)
+        paragraphs = ParagraphReader(typography, self._vocabulary)
+        borderless = BorderlessReader(typography, self._vocabulary)
+        items = list(self._items())
+        at = 0
+        while at < len(items):
+            item = items[at]
+            if isinstance(item, TablePart):
+                parts = self._parts(items, at)
+                yield from paragraphs.finish()
+                yield self._tables.block(parts)
+                at += len(parts)
+            elif found := borderless.read(items, at):
+                yield from paragraphs.finish()
+                yield found.block
+                self._aside += found.aside
+                at += found.taken
+            else:
                 paragraphs.feed(item)
-                continue
-            yield from paragraphs.finish()
-            if parts and not self._tables.follows(parts[-1], item):
-                yield self._table(parts)
-                parts = []
-            parts.append(item)
-        if parts:
-            yield self._table(parts)
+                at += 1
         yield from paragraphs.finish()
 
-    def _table(self, parts: Sequence[TablePart]) -> TableBlock:
-        return self._tables.block(parts)
+    def _parts(self, items: Sequence[FlowLine | TablePart], at: int) -> list[TablePart]:
+        """The ruled table at an item and those on the next pages that go on with it."""
+        parts: list[TablePart] = []
+        for item in items[at:]:
+            if not isinstance(item, TablePart):
+                break
+            if parts and not self._tables.follows(parts[-1], item):
+                break
+            parts.append(item)
+        return parts
 
     def _items(self) -> Iterator[FlowLine | TablePart]:
         """Lines and tables of all pages, furniture and the table of contents set aside."""

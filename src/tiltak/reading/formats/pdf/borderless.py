@@ -1,0 +1,287 @@
+"""Tables without rules: the head tells the columns, white space and rules across tell the rows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from tiltak.planfile.model import Passage
+from tiltak.reading.blocks import Cell, CellLine, TableBlock, TableRow
+from tiltak.reading.formats.layout_table import Entry, mark_rows, rows_of
+from tiltak.reading.formats.pdf.column_sides import column_sides
+from tiltak.reading.formats.pdf.heads import Head, find_head
+from tiltak.reading.formats.pdf.paragraphs import FlowLine
+from tiltak.reading.formats.pdf.tables import REPEATED_HEAD, TablePart
+from tiltak.reading.formats.pdf.typography import Typography
+from tiltak.reading.vocabulary import Vocabulary
+
+Item = FlowLine | TablePart
+
+_LARGER = 0.75
+_FAR = 4.0
+_LONGEST_GROUP = 80
+_ROW_GAP = 1.3
+_ACROSS = 0.6
+
+
+@dataclass(slots=True)
+class Borderless:
+    """A table found among lines: its block, how many items it takes, what it leaves aside."""
+
+    block: TableBlock
+    taken: int
+    aside: list[tuple[Passage, str]] = field(default_factory=list)
+
+
+class BorderlessReader:
+    """Finds the table that begins at an item, if one does."""
+
+    def __init__(self, typography: Typography, vocabulary: Vocabulary) -> None:
+        self._type = typography
+        self._vocabulary = vocabulary
+
+    def read(self, items: Sequence[Item], at: int) -> Borderless | None:
+        """The table whose head begins at item `at`."""
+        head = find_head(items, at, self._vocabulary)
+        if head is None:
+            return None
+        found = _Body(head, self._type, self._vocabulary)
+        begin = at + len(head.lines)
+        used = found.take_page(_lines_of_page(items, begin))
+        if used == 0:
+            return None
+        while used and (more := self._goes_on(items, begin + used, head, found)):
+            used += more
+        return Borderless(found.block(), len(head.lines) + used, found.aside)
+
+    def _goes_on(self, items: Sequence[Item], at: int, head: Head, body: "_Body") -> int:
+        """How many items of the next page go on with the table; 0 when it ended before."""
+        if at >= len(items) or not isinstance(items[at - 1], FlowLine):
+            return 0
+        last, first = items[at - 1], items[at]
+        if not isinstance(first, FlowLine) or not isinstance(last, FlowLine):
+            return 0
+        if first.page.number != last.page.number + 1:
+            return 0
+        again = find_head(items, at, self._vocabulary)
+        if again is not None and again.names != head.names:
+            return 0
+        heads = len(again.lines) if again is not None else 0
+        sides = again.sides if again is not None else None
+        taken = body.take_page(_lines_of_page(items, at + heads), sides, strict=again is None)
+        if taken and again is not None:
+            body.aside += [(line.passage(), REPEATED_HEAD) for line in again.lines]
+        return taken + heads if taken else 0
+
+
+def _lines_of_page(items: Sequence[Item], at: int) -> list[FlowLine]:
+    """The lines that follow on the same page, in the same column, up to a ruled table."""
+    lines: list[FlowLine] = []
+    for item in items[at:]:
+        if not isinstance(item, FlowLine):
+            break
+        if lines and (item.page is not lines[0].page or item.line.column != lines[0].line.column):
+            break
+        lines.append(item)
+    return lines
+
+
+class _Body:
+    """The rows of a table as they are gathered, page by page."""
+
+    def __init__(self, head: Head, typography: Typography, vocabulary: Vocabulary) -> None:
+        self._head = head
+        self._type = typography
+        self._vocabulary = vocabulary
+        self._rows: list[TableRow] = []
+        self.aside: list[tuple[Passage, str]] = []
+
+    def block(self) -> TableBlock:
+        """The table so far."""
+        head = TableRow(
+            tuple(
+                Cell(
+                    column,
+                    tuple(
+                        CellLine(text, passage, position)
+                        for position, (text, passage) in enumerate(pieces)
+                    ),
+                )
+                for column, pieces in enumerate(self._head.pieces)
+            )
+        )
+        return TableBlock((head, *self._rows), seen_lines=True)
+
+    def take_page(
+        self,
+        lines: Sequence[FlowLine],
+        sides: Sequence[tuple[float, float]] | None = None,
+        *,
+        strict: bool = False,
+    ) -> int:
+        """Take the lines of a page that belong to the table; how many they are.
+
+        `strict`: a page without the table's head, whose first line must stand under columns.
+        """
+        own = list(sides or self._head.sides)
+        candidates = self._candidates(lines)
+        cuts = column_sides(own, [line.line for line in candidates])
+        kept = self._fitting(candidates, cuts)
+        if not kept or (strict and not _stands_under(kept[0], own)):
+            return 0
+        self._rows += self._read_rows(kept, cuts)
+        return len(kept)
+
+    def _candidates(self, lines: Sequence[FlowLine]) -> list[FlowLine]:
+        """Lines up to a heading or a wide gap with prose below it."""
+        found: list[FlowLine] = []
+        for line in lines:
+            if line.line.size > self._head.size + _LARGER:
+                break
+            if found and find_head([line], 0, self._vocabulary) is not None:
+                break
+            far = found and line.line.baseline - found[-1].line.baseline > _FAR * line.line.size
+            if far and len(_runs(line)) == 1:
+                break
+            found.append(line)
+        return found
+
+    def _fitting(self, lines: Sequence[FlowLine], cuts: Sequence[float]) -> list[FlowLine]:
+        """The lines up to the first that keeps to no column."""
+        kept: list[FlowLine] = []
+        for index, line in enumerate(lines):
+            if _crosses(line, cuts) and not self._is_group(lines, index, cuts):
+                break
+            kept.append(line)
+        while kept and self._is_after_table(kept, cuts):
+            kept.pop()
+        return kept
+
+    def _is_group(self, lines: Sequence[FlowLine], index: int, cuts: Sequence[float]) -> bool:
+        """A title over the rows that follow it."""
+        text = lines[index].text
+        if len(text) > _LONGEST_GROUP or text[-1] in ".;:" or not lines[index].line.bold:
+            return False
+        after = lines[index + 1 : index + 2]
+        return bool(after) and len(_runs(after[0])) > 1 and not _crosses(after[0], cuts)
+
+    def _is_after_table(self, kept: Sequence[FlowLine], cuts: Sequence[float]) -> bool:
+        """A line in the first column alone, set apart below the last row: text after the table."""
+        if len(kept) < 2:
+            return False
+        line, above = kept[-1].line, kept[-2].line
+        alone = len(_runs(kept[-1])) == 1 and line.x1 <= cuts[0]
+        step = line.baseline - above.baseline
+        return (
+            alone and step > 1.7 * self._type.leading(line.size) and self._is_wider_than_rows(kept)
+        )
+
+    def _is_wider_than_rows(self, kept: Sequence[FlowLine]) -> bool:
+        """Whether the last step is wider than those between the rows above."""
+        steps = [b.line.baseline - a.line.baseline for a, b in pairwise(kept)]
+        return len(steps) > 1 and steps[-1] > 1.25 * max(steps[:-1])
+
+    def _read_rows(self, lines: Sequence[FlowLine], cuts: Sequence[float]) -> list[TableRow]:
+        roles = self._head.roles
+        rows: list[TableRow] = []
+        part: list[FlowLine] = []
+        for line in lines:
+            if _crosses(line, cuts):
+                rows += self._part_rows(part, cuts, roles)
+                part = []
+                whole = CellLine(line.text, line.passage(), 0)
+                rows.append(TableRow((Cell(0, (whole,), 1, len(roles)),)))
+            else:
+                part.append(line)
+        return rows + self._part_rows(part, cuts, roles)
+
+    def _part_rows(
+        self, lines: Sequence[FlowLine], cuts: Sequence[float], roles: tuple[str | None, ...]
+    ) -> list[TableRow]:
+        if not lines:
+            return []
+        entries = [_entry(line, cuts) for line in lines]
+        if not _mark_by_rules(entries, lines) and not self._mark_by_gaps(entries, lines):
+            mark_rows(entries, roles, self._vocabulary)
+        return rows_of(entries, roles, self._vocabulary)
+
+    def _mark_by_gaps(self, entries: Sequence[Entry], lines: Sequence[FlowLine]) -> bool:
+        """Rows set apart by more white space than their lines have; False where all is even."""
+        steps = [b.line.baseline - a.line.baseline for a, b in pairwise(lines)]
+        near = min(steps, default=0.0)
+        wide = [step for step in steps if step > _ROW_GAP * near]
+        size = lines[0].line.size
+        if not wide or near > 1.6 * size:
+            # every line is a row, or no line is set apart
+            for entry, step in zip(entries[1:], steps, strict=True):
+                entry.gap = 1 if step > 1.6 * size else 0
+            return False
+        entries[0].starts_row = True
+        for entry, step in zip(entries[1:], steps, strict=True):
+            entry.starts_row = step > _ROW_GAP * near
+        return True
+
+
+def _mark_by_rules(entries: Sequence[Entry], lines: Sequence[FlowLine]) -> bool:
+    """Rows between rules drawn across the page; False where there are none."""
+    first, last = lines[0].line, lines[-1].line
+    width = max(line.line.x1 for line in lines) - min(line.line.x0 for line in lines)
+    levels = [
+        rule.at
+        for rule in lines[0].page.dividers
+        if first.baseline < rule.at < last.baseline and rule.length > _ACROSS * width
+    ]
+    if not levels:
+        return False
+    for index, entry in enumerate(entries):
+        above = lines[index - 1].line.baseline if index else -1.0
+        entry.starts_row = index == 0 or any(
+            above < level < lines[index].line.baseline for level in levels
+        )
+    return True
+
+
+def _entry(line: FlowLine, cuts: Sequence[float]) -> Entry:
+    spans: dict[int, tuple[int, int]] = {}
+    for place in line.line.places:
+        column = sum(1 for cut in cuts if (place.x0 + place.x1) / 2 > cut)
+        begin = spans[column][0] if column in spans else place.begin
+        spans[column] = (begin, place.end)
+    text = line.line.text
+    return Entry(
+        {c: (" ".join(text[b:e].split()), line.passage(b, e)) for c, (b, e) in spans.items()}
+    )
+
+
+def _runs(line: FlowLine) -> list[tuple[float, float]]:
+    """The pieces of a line: (x0, x1)."""
+    runs: list[tuple[float, float]] = []
+    end = -9
+    for place in line.line.places:
+        if place.begin - end > 1:
+            runs.append((place.x0, place.x1))
+        else:
+            runs[-1] = (runs[-1][0], place.x1)
+        end = place.end
+    return runs
+
+
+def _crosses(line: FlowLine, cuts: Sequence[float]) -> bool:
+    """Whether a piece of a line runs over the side of a column without a gap."""
+    return any(x0 < cut - 1 and x1 > cut + 1 for x0, x1 in _runs(line) for cut in cuts) and any(
+        place.x0 < cut - 1 < cut + 1 < place.x1 or _spans(line, cut)
+        for place in line.line.places
+        for cut in cuts
+    )
+
+
+def _spans(line: FlowLine, cut: float) -> bool:
+    """Whether words on both sides of a cut stand as near as words of one text do."""
+    before = [place.x1 for place in line.line.places if place.x1 <= cut + 1]
+    after = [place.x0 for place in line.line.places if place.x0 > cut - 1]
+    return bool(before and after) and min(after) - max(before) < 0.5 * line.line.size
+
+
+def _stands_under(line: FlowLine, sides: Sequence[tuple[float, float]]) -> bool:
+    """Whether at least two pieces of a line begin where columns do."""
+    starts = [x0 for x0, _ in _runs(line)]
+    return sum(1 for x0, _ in sides if any(abs(start - x0) <= 4 for start in starts)) >= 2

@@ -1,0 +1,122 @@
+"""The head of a table without rules: one to three lines that name its columns."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tiltak.planfile.model import Passage
+from tiltak.reading.blocks import join_lines
+from tiltak.reading.formats.pdf.paragraphs import FlowLine
+from tiltak.reading.vocabulary import Vocabulary
+
+_LONGEST = 40
+_MOST_LINES = 3
+_NEAR = 1.7
+_NAMES_ROWS = {"measure", "sub_goal", "focus_area", "strategy"}
+
+Piece = tuple[str, Passage]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The head's lines; for each column its pieces, its role, and its sides (x0, x1) in points."""
+
+    lines: tuple[FlowLine, ...]
+    pieces: tuple[tuple[Piece, ...], ...]
+    roles: tuple[str | None, ...]
+    sides: tuple[tuple[float, float], ...]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(join_lines(text for text, _ in pieces) for pieces in self.pieces)
+
+    @property
+    def size(self) -> float:
+        return max(line.line.size for line in self.lines)
+
+
+def find_head(items: Sequence[object], at: int, vocabulary: Vocabulary) -> Head | None:
+    """The head that begins at an item: of one line, or of two or three that name more columns."""
+    best: Head | None = None
+    lines: list[FlowLine] = []
+    for item in items[at : at + _MOST_LINES]:
+        if not isinstance(item, FlowLine) or (lines and not _is_near(lines[-1], item)):
+            break
+        lines.append(item)
+        head = _head(lines, vocabulary)
+        if head is not None and (best is None or _known(head) > _known(best)):
+            best = head
+    return best
+
+
+def _known(head: Head) -> int:
+    return sum(role is not None for role in head.roles)
+
+
+def _is_near(above: FlowLine, below: FlowLine) -> bool:
+    one, other = above.line, below.line
+    if above.page is not below.page or one.column != other.column or one.bold != other.bold:
+        return False
+    return 0 < other.baseline - one.baseline < _NEAR * one.size and one.size == other.size
+
+
+def _head(lines: Sequence[FlowLine], vocabulary: Vocabulary) -> Head | None:
+    columns: list[tuple[float, float, list[Piece]]] = []
+    for line in lines:
+        for x0, x1, piece in _pieces(line, vocabulary):
+            _put(columns, x0, x1, piece)
+    columns.sort(key=lambda column: column[0])
+    names = [join_lines(text for text, _ in pieces) for _, _, pieces in columns]
+    if len(columns) < 2 or any(len(name) > _LONGEST or name[-1] in ".;" for name in names):
+        return None
+    roles = tuple(vocabulary.head(name).role for name in names)
+    known = {role for role in roles if role is not None}
+    if len(known) < 2 or not known & _NAMES_ROWS or 2 * sum(map(bool, roles)) < len(roles):
+        return None
+    return Head(
+        tuple(lines),
+        tuple(tuple(pieces) for _, _, pieces in columns),
+        roles,
+        tuple((x0, x1) for x0, x1, _ in columns),
+    )
+
+
+def _put(
+    columns: list[tuple[float, float, list[Piece]]], x0: float, x1: float, piece: Piece
+) -> None:
+    """Put a piece under the column it overlaps, or make it one of its own."""
+    for index, (low, high, pieces) in enumerate(columns):
+        if x0 < high and x1 > low:
+            columns[index] = (min(low, x0), max(high, x1), [*pieces, piece])
+            return
+    columns.append((x0, x1, [piece]))
+
+
+def _pieces(line: FlowLine, vocabulary: Vocabulary) -> list[tuple[float, float, Piece]]:
+    """The pieces of a line: words with wide gaps between, or that each name a column."""
+    groups: list[list[int]] = []
+    places = line.line.places
+    for index, place in enumerate(places):
+        if groups and place.begin - places[index - 1].end == 1:
+            groups[-1].append(index)
+        else:
+            groups.append([index])
+    split = [part for group in groups for part in _split(line, group, vocabulary)]
+    found = []
+    for group in split:
+        first, last = places[group[0]], places[group[-1]]
+        text = line.line.text[first.begin : last.end]
+        found.append((first.x0, last.x1, (text, line.passage(first.begin, last.end))))
+    return found
+
+
+def _split(line: FlowLine, group: list[int], vocabulary: Vocabulary) -> list[list[int]]:
+    """Words side by side that are heads each ("Frist Ansvar"), else the group as it is."""
+    places = line.line.places
+    text = line.line.text
+    whole = text[places[group[0]].begin : places[group[-1]].end]
+    if len(group) < 2 or vocabulary.column_role(whole):
+        return [group]
+    roles = [vocabulary.column_role(text[places[i].begin : places[i].end]) for i in group]
+    if None in roles or len(set(roles)) < len(roles):
+        return [group]
+    return [[index] for index in group]
