@@ -27,6 +27,7 @@ from tiltak.domain.plans.operations import (
     withdraw_version,
 )
 from tiltak.domain.plans.projection import normal, store
+from tiltak.domain.search import operations
 from tiltak.domain.search.models import IndexState, SearchEntry
 from tiltak.domain.search.operations import refresh_index
 from tiltak.domain.search.queries import PAGE_SIZE, Found, find, holds
@@ -335,6 +336,37 @@ def test_raw_sql_makes_the_index_old_too(council: RegionalCouncil) -> None:
     assert find(public(council), "ferja").total == 0
 
 
+def test_a_change_while_the_index_is_made_leaves_it_old(
+    council: RegionalCouncil, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    version = import_plan(council, sample_plan())
+    made = operations.entries_of
+
+    def change_after_reading(of: PlanVersion) -> list[SearchEntry]:
+        entries = list(made(of))
+        Element.objects.filter(version=of, key="3.m1.c2").update(text="Helikopter")
+        return entries
+
+    monkeypatch.setattr(operations, "entries_of", change_after_reading)
+    refresh_index([version.pk])
+    monkeypatch.undo()
+    state = IndexState.objects.get(pk=version.pk)
+    assert state.indexed == state.changes - 1
+    assert titles(find(public(council), "helikopter")) == ["Helikopter"]
+
+
+def test_an_index_made_with_other_words_is_made_anew(
+    council: RegionalCouncil, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    version = import_plan(council, sample_plan())
+    refresh_index([version.pk])
+    SearchEntry.objects.update(stems="")
+    assert find(public(council), "tunnel").total == 0
+    monkeypatch.setattr(operations, "fingerprint", lambda: "another way")
+    assert find(public(council), "tunnel").total == 1
+    assert IndexState.objects.get(pk=version.pk).made_by == "another way"
+
+
 def test_every_change_of_a_text_counts(council: RegionalCouncil) -> None:
     version = import_plan(council, sample_plan())
 
@@ -349,12 +381,12 @@ def test_every_change_of_a_text_counts(council: RegionalCouncil) -> None:
     assert [
         table
         for table in tables
-        if not is_old_after(f"UPDATE {table} SET position = position WHERE version_id = %s")  # noqa: S608
+        if not is_old_after(f"UPDATE {table} SET position = position WHERE version_id = %s")
     ] == []
     assert [
         table
         for table in reversed(tables[2:])
-        if not is_old_after(f"DELETE FROM {table} WHERE version_id = %s")  # noqa: S608
+        if not is_old_after(f"DELETE FROM {table} WHERE version_id = %s")
     ] == []
     assert not is_old_after("UPDATE plans_planversion SET warnings = warnings WHERE id = %s")
 

@@ -8,7 +8,8 @@ class IndexState(models.Model):
     """How far the index of a version has come.
 
     Triggers count up `changes` whenever a text of the version changes, whoever writes; the
-    entries are those of change number `indexed`. Where the two differ, the index is old.
+    entries are those of change number `indexed`, made by the stems `made_by` names. Where one
+    of the two differs, the index is old.
     """
 
     version = models.OneToOneField(
@@ -16,6 +17,7 @@ class IndexState(models.Model):
     )
     changes = models.PositiveBigIntegerField(default=0)
     indexed = models.BigIntegerField(null=True)
+    made_by = models.CharField(max_length=16, null=True)  # noqa: DJ001 nobody yet
 
     def __str__(self) -> str:
         return f"{self.version_id}: {self.indexed} of {self.changes}"

@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from tiltak.domain.plans.models import PlanVersion
 from tiltak.domain.search.entries import entries_of
 from tiltak.domain.search.models import IndexState, SearchEntry
+from tiltak.domain.search.stems import fingerprint
 
 BATCH = 500
 
@@ -24,7 +25,7 @@ def refresh_index(version_ids: Iterable[int]) -> None:
 
 
 def _old() -> Q:
-    return Q(indexed__isnull=True) | ~Q(indexed=F("changes"))
+    return Q(made_by__isnull=True) | ~Q(indexed=F("changes")) | ~Q(made_by=fingerprint())
 
 
 def _index_version(version_id: int) -> None:
@@ -36,4 +37,6 @@ def _index_version(version_id: int) -> None:
         version = PlanVersion.objects.select_related("plan").get(pk=version_id)
         SearchEntry.objects.filter(version_id=version_id)._raw_delete(using="default")
         SearchEntry.objects.bulk_create(entries_of(version), batch_size=BATCH)
-        IndexState.objects.filter(pk=version_id).update(indexed=state.changes)
+        IndexState.objects.filter(pk=version_id).update(
+            indexed=state.changes, made_by=fingerprint()
+        )
