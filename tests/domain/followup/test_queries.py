@@ -10,7 +10,6 @@ from tiltak.domain.followup.operations import give_status
 from tiltak.domain.followup.queries import (
     current_statuses,
     followed_plan,
-    recent_statuses,
     standing_of,
     status_history,
 )
@@ -59,8 +58,6 @@ def test_the_last_word_stands_and_the_earlier_stay(
     assert {s.sentence for s in current.values()} == {"Sist", "Anna tiltak"}
     assert current[one].standing == "at_risk"
     assert [s.sentence for s in status_history(viewer, one)] == ["Sist", "Først"]
-    recent = recent_statuses(viewer, version.pk, limit=2)
-    assert [s.sentence for s in recent] == ["Sist", "Anna tiltak"]
 
 
 def test_what_is_internal_is_read_by_the_secretary_alone(
@@ -83,7 +80,6 @@ def test_another_council_reads_nothing(version: PlanVersion) -> None:
     say(version, "1.1.m1", "Vårt", day=1)
     other = editor_of(make_council("Nabolaget", host="nabo.test"))
     assert current_statuses(other, version.pk) == {}
-    assert recent_statuses(other, version.pk, limit=9) == []
     assert status_history(other, initiative(version, "1.1.m1").pk) == []
 
 

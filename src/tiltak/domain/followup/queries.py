@@ -134,7 +134,8 @@ def statuses_around(
     One statement.
     """
     said = visible_statuses(viewer).filter(
-        Q(initiative_id=initiative_id) | (_is_current(viewer) & Q(initiative_id__in=others))
+        Q(initiative_id=initiative_id) | _is_current(viewer),
+        initiative_id__in={initiative_id, *others},
     )
     found = [Status(*values) for values in said.values_list(*COLUMNS)]
     own = [status for status in found if status.initiative_id == initiative_id]
@@ -144,12 +145,6 @@ def statuses_around(
 def status_history(viewer: Viewer, initiative_id: int) -> list[Status]:
     """All that was said of one initiative, newest first."""
     return statuses_around(viewer, initiative_id, ())[0]
-
-
-def recent_statuses(viewer: Viewer, version_id: int, *, limit: int) -> list[Status]:
-    """The last things said about the elements of a version, newest first."""
-    said = _of_version(viewer, version_id)[:limit]
-    return [Status(*values) for values in said.values_list(*COLUMNS)]
 
 
 def _of_version(viewer: Viewer, version_id: int) -> QuerySet[StatusUpdate]:

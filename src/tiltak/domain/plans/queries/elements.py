@@ -9,7 +9,7 @@ from django.db.models import OuterRef, Q, QuerySet, Subquery, TextField, Value
 from django.db.models.functions import Coalesce, NullIf
 
 from tiltak.domain.plans.models import Element, Passage, Succession
-from tiltak.domain.plans.queries.versions import COLUMNS, NotFound, VersionView, visible_versions
+from tiltak.domain.plans.queries.versions import COLUMNS, NotFound, VersionView, is_visible
 from tiltak.domain.sources.models import Visibility
 from tiltak.domain.viewer import Viewer
 
@@ -73,9 +73,9 @@ def appearances(viewer: Viewer, code: str) -> Sequence[Appearance]:
     NotFound when there is none.
     """
     found = Element.objects.filter(
+        is_visible(viewer, "version__"),
         initiative__code=code,
         initiative__council_id=viewer.council_id,
-        version__in=visible_versions(viewer).order_by(),
     ).order_by()
     columns = [f"version__{column}" for column in COLUMNS]
     seen = [
@@ -105,7 +105,7 @@ def successions(viewer: Viewer, initiative_id: int) -> Sequence[SuccessionView]:
     found = (
         Succession.objects.filter(
             Q(predecessor_id=initiative_id) | Q(successor_id=initiative_id),
-            version__in=visible_versions(viewer).order_by(),
+            is_visible(viewer, "version__"),
         )
         .annotate(
             before=_title_of(viewer, "predecessor"),
@@ -136,7 +136,7 @@ def successions(viewer: Viewer, initiative_id: int) -> Sequence[SuccessionView]:
 def _title_of(viewer: Viewer, side: str) -> Coalesce:
     """The short title of the initiative on one side, else its newest text that is visible."""
     newest = Element.objects.filter(
-        initiative=OuterRef(side), version__in=visible_versions(viewer).order_by()
+        is_visible(viewer, "version__"), initiative=OuterRef(side)
     ).order_by("-version_id")
     return Coalesce(
         NullIf(f"{side}__short_title", Value("")),
@@ -163,6 +163,6 @@ def version_passages(viewer: Viewer, version_id: int) -> Mapping[int, Sequence[P
 
 def _visible(viewer: Viewer) -> QuerySet[Passage]:
     found = Passage.objects.filter(
-        version__in=visible_versions(viewer).order_by(), document__council_id=viewer.council_id
+        is_visible(viewer, "version__"), document__council_id=viewer.council_id
     ).order_by("document_id", "start")
     return found if viewer.may_edit else found.filter(document__visibility=Visibility.PUBLIC)

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Any, TypeVar
 
 import msgspec
-from django.db.models import Model, QuerySet, TextField
+from django.db.models import Model, Q, QuerySet, TextField
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Cast, Coalesce
 
@@ -90,6 +90,8 @@ ROLE_COLUMNS = (
 )
 
 Groups = dict[int, list[T]]
+# up to here the numbers found are asked for again by number, not by the recursive subquery
+SHORT_LIST = 500
 
 
 @contextmanager
@@ -116,7 +118,8 @@ class Loader:
         self.which: dict[str, Any] = {
             "version__in": visible_versions(viewer).filter(pk__in=versions).order_by()
         }
-        self.scope = scope
+        self.scope: RawSQL | list[int] | None = scope
+        self.row_ids: list[int] | None = None
 
     @classmethod
     def of_one(cls, viewer: Viewer, version: VersionView, scope: RawSQL | None) -> "Loader":
@@ -133,10 +136,17 @@ class Loader:
 
     def _owned(self, model: type[Model]) -> QuerySet[Any]:
         """What belongs to rows and elements, of those in scope."""
-        found = self.of_version(model)
         if self.scope is None:
-            return found
-        return found.filter(element__in=self.scope) | found.filter(row__in=self.rows_in_scope())
+            return self.of_version(model)
+        wanted = Q(element__in=self.scope) | Q(row__in=self._loaded_rows())
+        if isinstance(self.scope, list) and self.row_ids is not None:
+            # their numbers are of these versions alone; naming the version too leads SQLite astray
+            return model._default_manager.filter(wanted)
+        return self.of_version(model).filter(wanted)
+
+    def _loaded_rows(self) -> QuerySet[Any, int] | list[int]:
+        """The rows that were loaded; by the subquery where a list of them would be too long."""
+        return self.rows_in_scope() if self.row_ids is None else self.row_ids
 
     def rows_in_scope(self) -> QuerySet[Any, int]:
         return self.of_version(RowLink, element__in=self.scope).values_list("row_id", flat=True)
@@ -154,6 +164,8 @@ class Loader:
                 below[node.parent_id].append(node)
         if not nodes and self.scope is not None:
             raise NotFound
+        if self.scope is not None and len(nodes) <= SHORT_LIST:
+            self.scope = list(nodes)
         for parent_id, children in below.items():
             if parent := nodes.get(parent_id):
                 parent.children = children
@@ -174,6 +186,8 @@ class Loader:
             rows[row.id] = row
             if row.table_id in tables:
                 tables[row.table_id].rows.append(row)
+        if self.scope is not None and len(rows) <= SHORT_LIST:
+            self.row_ids = list(rows)
         return list(tables.values()), rows
 
     def _tables(self) -> Iterator[TableView]:
@@ -185,7 +199,7 @@ class Loader:
 
     def tie(self, nodes: dict[int, Node], rows: dict[int, RowView]) -> None:
         """Rows to measures, measures to the goals they serve."""
-        in_scope = {} if self.scope is None else {"row__in": self.rows_in_scope()}
+        in_scope = {} if self.scope is None else {"row__in": self._loaded_rows()}
         found = self.of_version(RowLink, **in_scope).order_by("position")
         of_rows: Groups[Tie] = defaultdict(list)
         of_nodes: Groups[Tie] = defaultdict(list)

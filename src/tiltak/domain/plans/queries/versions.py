@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from tiltak.domain.plans.models import Plan, PlanVersion
 from tiltak.domain.sources.models import Visibility
@@ -132,10 +132,17 @@ class PlanView:
         raise NotFound(number)
 
 
+def is_visible(viewer: Viewer, path: str = "") -> Q:
+    """The condition on a version that this viewer may see it; `path` leads to the version."""
+    condition: dict[str, object] = {f"{path}plan__council_id": viewer.council_id}
+    if not viewer.may_edit:
+        condition[f"{path}visibility"] = Visibility.PUBLIC
+    return Q(**condition)
+
+
 def visible_versions(viewer: Viewer) -> QuerySet[PlanVersion]:
     """The versions of the viewer's council that the viewer may see, newest first."""
-    versions = PlanVersion.objects.filter(plan__council_id=viewer.council_id).order_by("-number")
-    return versions if viewer.may_edit else versions.filter(visibility=Visibility.PUBLIC)
+    return PlanVersion.objects.filter(is_visible(viewer)).order_by("-number")
 
 
 def plans(viewer: Viewer) -> list[PlanView]:
