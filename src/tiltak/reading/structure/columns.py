@@ -46,8 +46,43 @@ def read_columns(table: TableBlock, vocabulary: Vocabulary) -> Columns | None:
         columns = head_columns(row, vocabulary)
         roles = {column.role for column in columns}
         if "measure" in roles and len(roles - {None}) >= 2:
+            below = table.rows[index + 1] if index + 1 < len(table.rows) else TableRow(())
+            if _is_second_head(below, columns, vocabulary):
+                return Columns(one_each(_two_heads(columns, below, vocabulary)), index + 2)
             return Columns(one_each(columns), index + 1)
     return _from_content(table, vocabulary)
+
+
+def _is_second_head(row: TableRow, columns: Sequence[TableColumn], vocabulary: Vocabulary) -> bool:
+    """Whether a row parts the columns above it: "Budsjett" over "2026" and "2027".
+
+    It names nothing to be done, and every cell is a year or a word for a column.
+    """
+    filled = [cell for cell in row.cells if cell.text]
+    measure = next(column.index for column in columns if column.role == "measure")
+    if not filled or row.cell(measure) in filled:
+        return False
+    heads = [vocabulary.head(cell.text) for cell in filled]
+    parts = sum(head.year is not None for head in heads)
+    return all(head.role for head in heads) and (parts > 1 or len(filled) > parts)
+
+
+def _two_heads(
+    columns: Sequence[TableColumn], row: TableRow, vocabulary: Vocabulary
+) -> tuple[TableColumn, ...]:
+    """The columns of two rows of heads, named by both."""
+    above = {column.index: column for column in columns}
+    for below in head_columns(row, vocabulary):
+        if not below.name:
+            continue
+        top = above.get(below.index)
+        if top is None:
+            above[below.index] = below
+            continue
+        name, unit = f"{top.name} {below.name}".strip(), below.unit or top.unit
+        role = top.role if top.role == "budget" else below.role
+        above[below.index] = TableColumn(below.index, name, role, below.year, unit)
+    return tuple(above[index] for index in sorted(above))
 
 
 def head_columns(row: TableRow, vocabulary: Vocabulary) -> tuple[TableColumn, ...]:
