@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from tiltak.planfile.difference import Change, Difference, SumChange
+from tiltak.planfile.difference.facts import FieldChange
+from tiltak.planfile.difference.rows import placed_rows
+from tiltak.planfile.difference.wording import Segment
 from tiltak.planfile.elements import Element, elements
-from tiltak.planfile.facts import FieldChange
 from tiltak.planfile.model import Parties, Plan, Row, Time
-from tiltak.planfile.rows import placed_rows
 from tiltak.planfile.sums import Sum
-from tiltak.planfile.wording import Segment
 from tiltak.web.desk.review import level_word, money_words
 from tiltak.web.ui.tags import page_words
 from tiltak.wording import spoken_years

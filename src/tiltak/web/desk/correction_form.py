@@ -12,9 +12,10 @@ import msgspec
 from django import forms
 from django.utils.translation import gettext as _
 
-from tiltak.domain.plans.models import Element, PartyRole, RowLink, TableRow
+from tiltak.domain.plans.models import Element, PartyRole, TableRow
 from tiltak.domain.plans.operations import Correction
 from tiltak.domain.plans.operations.correctable import Owner, budgets_of, field_of, party_labels
+from tiltak.domain.plans.operations.corrections import stands_in_a_row
 from tiltak.planfile.model import Budget, Time
 from tiltak.web.desk import typed
 from tiltak.web.desk.forms import DeskForm
@@ -32,6 +33,7 @@ class Group:
     fields: tuple[forms.BoundField, ...]
     meanwhile: tuple[str, ...]
     note: str = ""
+    is_extra: bool = False
 
 
 class CorrectionForm(DeskForm):
@@ -42,6 +44,7 @@ class CorrectionForm(DeskForm):
     ) -> None:
         self.subject = subject
         self.budgets = budgets_of(subject) if has_facts(subject) else ()
+        self.in_table = isinstance(subject, Element) and stands_in_a_row(subject)
         super().__init__(data, prefix=prefix)
         self._add_text()
         if has_facts(subject):
@@ -58,20 +61,10 @@ class CorrectionForm(DeskForm):
     @property
     def correctable(self) -> list[str]:
         """The names of what this form corrects."""
-        names = ["text", "number"]
-        if has_facts(self.subject):
-            names += ["time", "budgets"]
-            names += [name for name in self.fields if name.startswith("parties:")]
-        if isinstance(self.subject, Element) and self.in_table:
-            names.remove("budgets")
-        return names
-
-    @property
-    def in_table(self) -> bool:
-        """Whether the measure's money stands on a row of the table."""
-        if isinstance(self.subject, TableRow):
-            return False
-        return self.subject.links.exclude(kind=RowLink.Kind.RELATED).exists()
+        names = [name for name in self.fields if name in {"text", "number", "time"}]
+        if "amount0" in self.fields:
+            names.append("budgets")
+        return names + [name for name in self.fields if name.startswith("parties:")]
 
     def _add_text(self) -> None:
         subject = self.subject
@@ -90,25 +83,30 @@ class CorrectionForm(DeskForm):
 
     def _add_facts(self) -> None:
         subject = self.subject
-        self.fields["time"] = forms.CharField(
-            label=_("Tid"),
-            initial=typed.shown_time(stored_time(subject)),
-            required=False,
-            help_text=_("Til dømes 2018, 2018–2019 eller løpande."),
-        )
+        # what the table says of a measure stands with its row
+        if not self.in_table or subject.time is not None:
+            self.fields["time"] = forms.CharField(
+                label=_("Tid"),
+                initial=typed.shown_time(stored_time(subject)),
+                required=False,
+                help_text=_("Til dømes 2018, 2018–2019 eller løpande."),
+            )
         if not self.in_table:
             for i, budget in enumerate((*self.budgets, None)):
                 self._add_budget(i, budget)
         for role in PartyRole.Role.values:
-            names = party_labels(subject, role)
-            if names or role in MAIN_ROLES:
-                self.fields[f"parties:{role}"] = forms.CharField(
-                    label=page_words().role(role).capitalize(),
-                    initial="\n".join(names),
-                    widget=forms.Textarea,
-                    required=False,
-                    help_text=_("Eitt namn på kvar linje."),
-                )
+            self._add_parties(role)
+
+    def _add_parties(self, role: str) -> None:
+        names = party_labels(self.subject, role)
+        if names or (role in MAIN_ROLES and not self.in_table):
+            self.fields[f"parties:{role}"] = forms.CharField(
+                label=page_words().role(role).capitalize(),
+                initial="\n".join(names),
+                widget=forms.Textarea,
+                required=False,
+                help_text=_("Eitt namn på kvar linje."),
+            )
 
     def _add_budget(self, i: int, budget: Budget | None) -> None:
         self.fields[f"amount{i}"] = forms.CharField(
@@ -141,10 +139,9 @@ class CorrectionForm(DeskForm):
     def groups(self) -> Iterator["Group"]:
         """The fields as they stand together, with what others wrote meanwhile."""
         yield Group((self["text"],), self._notices("text"))
-        yield Group((self["number"],), self._notices("number"))
-        if not has_facts(self.subject):
-            return
-        yield Group((self["time"],), self._notices("time"))
+        short = [name for name in ("number", "time") if name in self.fields]
+        notices = tuple(notice for name in short for notice in self._notices(name))
+        yield Group(tuple(self[name] for name in short), notices)
         yield from self._budget_groups()
         for name in self.fields:
             if name.startswith("parties:"):
@@ -154,7 +151,10 @@ class CorrectionForm(DeskForm):
         count = sum(name.startswith("amount") for name in self.fields)
         for i in range(count):
             fields = tuple(self[f"{part}{i}"] for part in ("amount", "per", "funder"))
-            yield Group(fields, self._notices("budgets"), _how()) if i == 0 else Group(fields, ())
+            if i == 0:
+                yield Group(fields, self._notices("budgets"), note=_how())
+            else:
+                yield Group(fields, (), is_extra=i == count - 1)
 
     def _notices(self, name: str) -> tuple[str, ...]:
         return (self.meanwhile[name],) if name in self.meanwhile else ()

@@ -74,6 +74,11 @@ class Branch:
     is_doubtful: bool
     children: "tuple[Branch, ...]"
 
+    @property
+    def size(self) -> int:
+        """How many elements stand below."""
+        return sum(1 + child.size for child in self.children)
+
 
 @dataclass(frozen=True, slots=True)
 class Fact:

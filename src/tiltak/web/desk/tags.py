@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from tiltak.planfile.wording import Segment
+from tiltak.planfile.difference.wording import Segment
 from tiltak.web.ui.icons import ICONS
 from tiltak.web.ui.tags import icon, page_words
 
