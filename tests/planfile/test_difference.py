@@ -14,12 +14,12 @@ from tests.factories.planfiles import kroner, sample_plan
 from tests.planfile.changed_plan import area_of, plan_of, renamed_ids
 from tests.planfile.test_matching import ANSWERS, NEW, OLD
 from tiltak.planfile.difference import NOTHING, Change, SumChange, difference
-from tiltak.planfile.facts import FieldChange
+from tiltak.planfile.difference.facts import FieldChange
+from tiltak.planfile.difference.movement import out_of_order
+from tiltak.planfile.difference.wording import Segment, word_difference
 from tiltak.planfile.matching import match
 from tiltak.planfile.model import Area, Item, Measure, Plan, Time
-from tiltak.planfile.movement import out_of_order
 from tiltak.planfile.sums import Sum
-from tiltak.planfile.wording import Segment, word_difference
 
 
 @WHOLE_PLANS

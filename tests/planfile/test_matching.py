@@ -11,9 +11,9 @@ from tests.factories.planfiles import sample_plan
 from tests.planfile.changed_plan import area_of, plan_of, renamed_ids
 from tiltak.planfile.elements import elements
 from tiltak.planfile.matching import Candidate, InvalidAnswer, Matching, Question, match
+from tiltak.planfile.matching.nearness import MARGIN, clear
+from tiltak.planfile.matching.succession import Succession, UnsettledMatching, successions
 from tiltak.planfile.model import Area, Measure, Plan
-from tiltak.planfile.nearness import MARGIN, clear
-from tiltak.planfile.succession import Succession, UnsettledMatching, successions
 
 OLD = plan_of(
     area_of(

@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tiltak.planfile.similarity import Pool, Shingles, likeness, normalised, share_within
+from tiltak.planfile.matching.similarity import Pool, Shingles, likeness, normalised, share_within
 
 
 def alike(one: str, other: str) -> float:

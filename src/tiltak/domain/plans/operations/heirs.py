@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from tiltak.domain.plans.models import Import, Initiative, PlanVersion, Succession
 from tiltak.domain.plans.projection.nodes import nodes
 from tiltak.planfile.matching import Matching
+from tiltak.planfile.matching.succession import successions
 from tiltak.planfile.model import Plan
-from tiltak.planfile.succession import successions
 
 UNTOLD = {"new", "continued"}
 

@@ -11,20 +11,20 @@ from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from tiltak.planfile.elements import Element, elements
-from tiltak.planfile.facts import (
+from tiltak.planfile.difference.facts import (
     FieldChange,
     changed_facts,
     document_facts,
     element_facts,
     row_facts,
 )
-from tiltak.planfile.matching import Matching, match
+from tiltak.planfile.difference.movement import moved
+from tiltak.planfile.difference.rows import pair_rows, placed_rows
+from tiltak.planfile.difference.wording import Segment, word_difference
+from tiltak.planfile.elements import Element, elements
+from tiltak.planfile.matching.matcher import Matching, match
 from tiltak.planfile.model import Measure, Plan
-from tiltak.planfile.movement import moved
-from tiltak.planfile.rows import pair_rows, placed_rows
 from tiltak.planfile.sums import Sum, add_up, by_area, by_funder, by_year, lines_of
-from tiltak.planfile.wording import Segment, word_difference
 
 What = Literal["added", "removed", "asked", "split", "merged", "moved", "text", "facts"]
 

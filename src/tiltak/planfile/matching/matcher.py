@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from tiltak.planfile.elements import FAMILIES, elements
+from tiltak.planfile.matching.nearness import DOUBT, Found, Nearness, clear
+from tiltak.planfile.matching.pairing import Pairing
+from tiltak.planfile.matching.places import Tree
 from tiltak.planfile.model import Plan
-from tiltak.planfile.nearness import DOUBT, Found, Nearness, clear
-from tiltak.planfile.pairing import Pairing
-from tiltak.planfile.places import Tree
 
 Why = Literal["identical", "alike", "contested", "reworded", "renamed", "split", "merged"]
 Answer = str | tuple[str, ...] | None

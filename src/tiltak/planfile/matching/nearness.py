@@ -4,8 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from tiltak.planfile.pairing import Pairing
-from tiltak.planfile.similarity import Pool, Shingles, likeness, share_within
+from tiltak.planfile.matching.pairing import Pairing
+from tiltak.planfile.matching.similarity import Pool, Shingles, likeness, share_within
 
 # Unrelated measures of the plans measured are at most 0.44 alike, mostly below 0.3; a text with
 # one word changed of ten keeps about 0.85.

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Hashable, Iterable, Mapping
 
 from tiltak.planfile.elements import FAMILIES
-from tiltak.planfile.places import Tree, by_sign
+from tiltak.planfile.matching.places import Tree, by_sign
 
 Sign = Callable[[str], Hashable]
 

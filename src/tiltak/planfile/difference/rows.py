@@ -7,10 +7,10 @@ the nearest.
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 
+from tiltak.planfile.matching.nearness import DOUBT
+from tiltak.planfile.matching.places import by_sign
+from tiltak.planfile.matching.similarity import Pool, Shingles, likeness, normalised
 from tiltak.planfile.model import Plan, Row
-from tiltak.planfile.nearness import DOUBT
-from tiltak.planfile.places import by_sign
-from tiltak.planfile.similarity import Pool, Shingles, likeness, normalised
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from tiltak.planfile.elements import elements
-from tiltak.planfile.matching import Matching
+from tiltak.planfile.matching.matcher import Matching
 from tiltak.planfile.model import Plan
 
 SuccessionKind = Literal["continued", "changed", "merged", "split", "stopped", "new"]

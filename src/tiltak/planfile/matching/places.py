@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable
 
 from tiltak.planfile.elements import Element, Kind
-from tiltak.planfile.similarity import normalised
+from tiltak.planfile.matching.similarity import normalised
 
 
 class Tree:
