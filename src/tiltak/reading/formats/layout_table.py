@@ -16,7 +16,7 @@ from tiltak.reading.values.numbering import read_number
 from tiltak.reading.vocabulary import Vocabulary
 
 # Columns whose cells often reach over several rows.
-_SPANNING = ("focus_area", "theme", "sub_goal", "strategy")
+SPANNING = ("focus_area", "theme", "sub_goal", "strategy")
 _LOOK_AHEAD = 6
 
 
@@ -203,7 +203,7 @@ class _RowRule:
         values = [
             column
             for column in entry.cells
-            if column != self.main and self._roles[column] not in _SPANNING
+            if column != self.main and self._roles[column] not in SPANNING
         ]
         if not values:
             return entry.gap > 0 or len(self._roles) - 1 == self.main
@@ -234,7 +234,7 @@ def rows_of(entries: Sequence[Entry], roles: Roles, vocabulary: Vocabulary) -> l
         groups[-1].append(entry)
     cells: list[list[Cell]] = [[] for _ in groups]
     for column, role in enumerate(roles):
-        if role in _SPANNING:
+        if role in SPANNING:
             spans = _spanning_cells(groups, column, vocabulary)
         else:
             spans = [(i, _cell(group, column), 1) for i, group in enumerate(groups)]

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from tiltak.planfile.model import Passage
 from tiltak.reading.blocks import Cell, CellLine, TableBlock, TableRow
-from tiltak.reading.formats.layout_table import Entry, mark_rows, rows_of
+from tiltak.reading.formats.layout_table import SPANNING, Entry, mark_rows, rows_of
 from tiltak.reading.formats.pdf.column_sides import column_sides
 from tiltak.reading.formats.pdf.heads import Head, find_head
 from tiltak.reading.formats.pdf.paragraphs import FlowLine
@@ -19,7 +19,7 @@ Item = FlowLine | TablePart
 _LARGER = 0.75
 _FAR = 4.0
 _LONGEST_GROUP = 80
-_ROW_GAP = 1.3
+_ROW_GAP = 1.15
 _ACROSS = 0.6
 
 
@@ -152,17 +152,23 @@ class _Body:
             if _crosses(line, cuts) and not self._is_group(lines, index, cuts):
                 break
             kept.append(line)
-        while kept and self._is_after_table(kept, cuts):
+        while kept and (
+            self._is_after_table(kept, cuts) or self._is_group(kept, len(kept) - 1, cuts)
+        ):
             kept.pop()
         return kept
 
     def _is_group(self, lines: Sequence[FlowLine], index: int, cuts: Sequence[float]) -> bool:
-        """A title over the rows that follow it."""
-        text = lines[index].text
-        if len(text) > _LONGEST_GROUP or text[-1] in ".;:" or not lines[index].line.bold:
+        """A title over the rows that follow it: bold where they are not, or across columns."""
+        line = lines[index]
+        if len(line.text) > _LONGEST_GROUP or line.text[-1] in ".;:" or not line.line.bold:
             return False
-        after = lines[index + 1 : index + 2]
-        return bool(after) and len(_runs(after[0])) > 1 and not _crosses(after[0], cuts)
+        if len(_runs(line)) > 1 or line.line.x0 > cuts[0]:
+            return False
+        if index + 1 == len(lines):
+            return not _crosses(line, cuts) or len(lines) == 1
+        after = lines[index + 1]
+        return not after.line.bold and len(_runs(after)) > 1 and not _crosses(after, cuts)
 
     def _is_after_table(self, kept: Sequence[FlowLine], cuts: Sequence[float]) -> bool:
         """A line in the first column alone, set apart below the last row: text after the table."""
@@ -184,8 +190,8 @@ class _Body:
         roles = self._head.roles
         rows: list[TableRow] = []
         part: list[FlowLine] = []
-        for line in lines:
-            if _crosses(line, cuts):
+        for index, line in enumerate(lines):
+            if self._is_group(lines, index, cuts):
                 rows += self._part_rows(part, cuts, roles)
                 part = []
                 whole = CellLine(line.text, line.passage(), 0)
@@ -205,20 +211,30 @@ class _Body:
         return rows_of(entries, roles, self._vocabulary)
 
     def _mark_by_gaps(self, entries: Sequence[Entry], lines: Sequence[FlowLine]) -> bool:
-        """Rows set apart by more white space than their lines have; False where all is even."""
-        steps = [b.line.baseline - a.line.baseline for a, b in pairwise(lines)]
-        near = min(steps, default=0.0)
-        wide = [step for step in steps if step > _ROW_GAP * near]
+        """Rows set apart by more white space than their lines have; False where all is even.
+
+        Columns that reach over rows have lines of their own and are not asked.
+        """
         size = lines[0].line.size
-        if not wide or near > 1.6 * size:
-            # every line is a row, or no line is set apart
-            for entry, step in zip(entries[1:], steps, strict=True):
-                entry.gap = 1 if step > 1.6 * size else 0
+        asked = [i for i, entry in enumerate(entries) if self._tells_rows(entry)]
+        steps = [
+            lines[after].line.baseline - lines[before].line.baseline
+            for before, after in pairwise(asked)
+        ]
+        near = min([step for step in steps if step > 0.9 * size], default=0.0)
+        if not any(step > _ROW_GAP * near for step in steps) or near > 1.6 * size:
+            # no line is set apart, or every line is a row
+            for after, step in zip(asked[1:], steps, strict=True):
+                entries[after].gap = 1 if step > 1.6 * size else 0
             return False
         entries[0].starts_row = True
-        for entry, step in zip(entries[1:], steps, strict=True):
-            entry.starts_row = step > _ROW_GAP * near
+        for after, step in zip(asked[1:], steps, strict=True):
+            entries[after].starts_row = step > _ROW_GAP * near
         return True
+
+    def _tells_rows(self, entry: Entry) -> bool:
+        roles = self._head.roles
+        return any(roles[column] not in SPANNING for column in entry.cells)
 
 
 def _mark_by_rules(entries: Sequence[Entry], lines: Sequence[FlowLine]) -> bool:
@@ -266,19 +282,18 @@ def _runs(line: FlowLine) -> list[tuple[float, float]]:
 
 
 def _crosses(line: FlowLine, cuts: Sequence[float]) -> bool:
-    """Whether a piece of a line runs over the side of a column without a gap."""
-    return any(x0 < cut - 1 and x1 > cut + 1 for x0, x1 in _runs(line) for cut in cuts) and any(
-        place.x0 < cut - 1 < cut + 1 < place.x1 or _spans(line, cut)
-        for place in line.line.places
+    """Whether a line keeps to no column: pieces of it run over their sides.
+
+    A text too wide for its column does so too, but stands beside others that keep to theirs.
+    """
+    runs = _runs(line)
+    crossed = sum(1 for cut in cuts if any(x0 < cut - 1 and x1 > cut + 3 for x0, x1 in runs))
+    clean = sum(
+        1
         for cut in cuts
+        if any(before[1] <= cut + 3 and after[0] >= cut - 1 for before, after in pairwise(runs))
     )
-
-
-def _spans(line: FlowLine, cut: float) -> bool:
-    """Whether words on both sides of a cut stand as near as words of one text do."""
-    before = [place.x1 for place in line.line.places if place.x1 <= cut + 1]
-    after = [place.x0 for place in line.line.places if place.x0 > cut - 1]
-    return bool(before and after) and min(after) - max(before) < 0.5 * line.line.size
+    return crossed > clean
 
 
 def _stands_under(line: FlowLine, sides: Sequence[tuple[float, float]]) -> bool:

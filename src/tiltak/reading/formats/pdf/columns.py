@@ -1,25 +1,31 @@
 """Columns of running text: which lines stand side by side as prose, not as a table.
 
-Prose fills its column line after line; a table's cells do not. A gutter is a strip no word
+Prose is wrapped: many of its lines are full; a table's cells are short. A gutter is a strip no word
 crosses over several lines with text on both sides.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from tiltak.reading.formats.heads import read_head
+from tiltak.reading.formats.lines import Line
+from tiltak.reading.formats.pdf.layout import PIECE_GAP
 from tiltak.reading.formats.pdf.lines import RawLine, Run, line_of
+from tiltak.reading.vocabulary import Vocabulary
 
 _LEAST_LINES = 5
-_FILLED = 0.62
-_LEAST_SHARE = 0.24
-_LEAST_WORDS = 3.0
+_LEAST_SHARE = 0.2
+_LEAST_USED = 0.5
+_LEAST_WORDS = 2.5
+_FULL, _LEAST_FULL = 0.85, 0.2
 
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Lines of one column. `right` is the column's right side, None for the whole page."""
+    """Lines of one column. `left` and `right` are the column's sides, None for the whole page."""
 
     lines: tuple[RawLine, ...]
+    left: float | None = None
     right: float | None = None
 
 
@@ -43,7 +49,8 @@ def in_reading_order(lines: Sequence[RawLine]) -> Iterator[Stretch]:
     left, right = _divided(lines[band.begin : band.end], band.x)
     for side in (left, right):
         for stretch in in_reading_order(side):
-            yield Stretch(stretch.lines, stretch.right or max(line.x1 for line in side))
+            low, high = min(line.x0 for line in side), max(line.x1 for line in side)
+            yield Stretch(stretch.lines, stretch.left or low, stretch.right or high)
     yield from in_reading_order(lines[band.end :])
 
 
@@ -102,11 +109,24 @@ def _trimmed(lines: Sequence[RawLine], begin: int, end: int, x: float) -> _Band:
     if not with_right:
         return _Band(begin, begin, x)
     first, last = with_right[0], with_right[-1]
+    if _fills_column(lines[first : last + 1], lines[last + 1 : end], x):
+        last = end - 1
     while last + 1 < end and _goes_on(lines[last], lines[last + 1]):
         last += 1
     while first > begin and _goes_on(lines[first - 1], lines[first]):
         first -= 1
     return _Band(first, last + 1, x)
+
+
+def _fills_column(beside: Sequence[RawLine], below: Sequence[RawLine], x: float) -> bool:
+    """Whether lines below the end of the right column are still of the left one: wrapped at it."""
+    left = [run for line in beside for run in line.runs if run.x0 < x - 2]
+    if not left or len(below) < _LEAST_LINES:
+        return False
+    side = max(run.x1 for run in left)
+    width = side - min(run.x0 for run in left)
+    full = sum(1 for line in below if side - 0.15 * width <= line.x1 <= side + 2)
+    return full >= _LEAST_FULL * len(below)
 
 
 def _goes_on(above: RawLine, below: RawLine) -> bool:
@@ -117,16 +137,25 @@ def _is_prose(lines: Sequence[RawLine], x: float, low: float, high: float) -> bo
     left = [[run for run in line.runs if run.x0 < x - 2] for line in lines]
     right = [[run for run in line.runs if run.x0 >= x - 2] for line in lines]
     left, right = [runs for runs in left if runs], [runs for runs in right if runs]
-    if min(len(left), len(right)) < _LEAST_LINES:
+    if min(len(left), len(right)) < _LEAST_LINES or any(_is_head(line) for line in lines):
         return False
-    return _fills(left, x - low) and _fills(right, high - x)
+    return _is_text(left, x - low) and _is_text(right, high - x)
 
 
-def _fills(lines: Sequence[Sequence[Run]], width: float) -> bool:
-    """Whether most lines are one run that fills the column, as prose does."""
-    own = max(runs[-1].x1 for runs in lines) - min(runs[0].x0 for runs in lines)
-    if own < 0.55 * width:
+def _is_text(lines: Sequence[Sequence[Run]], width: float) -> bool:
+    """Whether lines are wrapped text: one run each or further columns of it, some quite full."""
+    low, high = min(runs[0].x0 for runs in lines), max(runs[-1].x1 for runs in lines)
+    if high - low < _LEAST_USED * width:
         return False
-    full = sum(1 for runs in lines if len(runs) == 1 and runs[0].x1 - runs[0].x0 >= 0.7 * own)
     words = sum(len(run.words) for runs in lines for run in runs)
-    return full >= _FILLED * len(lines) and words >= _LEAST_WORDS * len(lines)
+    runs = sum(len(line) for line in lines)
+    widest = max(run.x1 - run.x0 for line in lines for run in line)
+    full = sum(1 for line in lines for run in line if run.x1 - run.x0 >= _FULL * widest)
+    return words >= _LEAST_WORDS * runs and full >= _LEAST_FULL * runs
+
+
+def _is_head(line: RawLine) -> bool:
+    """A table's head with three columns or more; "Mål" beside "Tiltak" stands over prose too."""
+    text = PIECE_GAP.join(" ".join(word.text for word in run.words) for run in line.runs)
+    head = read_head(Line(text, 0, 0), Vocabulary.default())
+    return head is not None and len(set(head.roles) - {None}) >= 3

@@ -62,6 +62,11 @@ class Grid:
         """Whether a point lies in the table."""
         return self.xs[0] <= x <= self.xs[-1] and self.ys[0] <= y <= self.ys[-1]
 
+    def sides_at(self, y: float) -> list[float]:
+        """The x of the sides between cells at a height."""
+        inner = {box.x0 for box in self.boxes if box.top <= y < box.bottom}
+        return sorted(inner - {self.xs[0]})
+
 
 def find_grids(rules: PageRules) -> list[Grid]:
     """The tables the rules of a page make, from the top down; one inside another is left out."""

@@ -10,7 +10,7 @@ from tiltak.reading.vocabulary import Vocabulary
 
 _LONGEST = 40
 _MOST_LINES = 3
-_NEAR = 1.7
+_NEAR = 1.45
 _NAMES_ROWS = {"measure", "sub_goal", "focus_area", "strategy"}
 
 Piece = tuple[str, Passage]
@@ -35,21 +35,47 @@ class Head:
 
 
 def find_head(items: Sequence[object], at: int, vocabulary: Vocabulary) -> Head | None:
-    """The head that begins at an item: of one line, or of two or three that name more columns."""
+    """The head that begins at an item, with its second and third line where it has them."""
     best: Head | None = None
     lines: list[FlowLine] = []
     for item in items[at : at + _MOST_LINES]:
         if not isinstance(item, FlowLine) or (lines and not _is_near(lines[-1], item)):
             break
+        if lines and not _is_more_of_head(item, lines, vocabulary):
+            break
         lines.append(item)
         head = _head(lines, vocabulary)
-        if head is not None and (best is None or _known(head) > _known(best)):
+        if head is not None and (best is None or _knows_more(head, best, vocabulary)):
             best = head
     return best
 
 
+def _knows_more(head: Head, best: Head, vocabulary: Vocabulary) -> bool:
+    """Whether a further line makes the head no worse: no name it had by itself is lost in it."""
+    exact = [vocabulary.column_role(name) for name in head.names]
+    before = [vocabulary.column_role(name) for name in best.names]
+    text = head.lines[-1].text
+    if sum(map(bool, exact)) < sum(map(bool, before)) and text[0].isupper():
+        return False
+    return _known(head) >= _known(best)
+
+
 def _known(head: Head) -> int:
     return sum(role is not None for role in head.roles)
+
+
+def _is_more_of_head(line: FlowLine, above: Sequence[FlowLine], vocabulary: Vocabulary) -> bool:
+    """Whether a line below goes on with the heads rather than beginning the first row.
+
+    Heads are set in bold, or their wrapped lines begin small, in brackets or in a broken word.
+    """
+    if line.line.bold:
+        return True
+    pieces = [text for _, _, (text, _) in _pieces(line, vocabulary)]
+    broken = any(text.endswith("-") for _, _, (text, _) in _pieces(above[-1], vocabulary))
+    return all(text[0].islower() or text[0] == "(" for text in pieces) or (
+        broken and len(above) == 1 and all(text[0].islower() for text in pieces)
+    )
 
 
 def _is_near(above: FlowLine, below: FlowLine) -> bool:

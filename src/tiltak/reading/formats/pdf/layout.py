@@ -26,7 +26,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class PageLine:
-    """A line of text. `right` is the right side of its column where that is not the page's.
+    """A line of text. `left` and `right` are the sides of its column where they are not the page's.
 
     Pieces far apart stand with `PIECE_GAP` between them. `column` numbers the columns and boxes
     of the page in reading order; lines of different columns are never one paragraph by nearness.
@@ -41,6 +41,7 @@ class PageLine:
     size: float
     bold: bool
     column: int = 0
+    left: float | None = None
     right: float | None = None
 
     @property

@@ -89,6 +89,8 @@ def _belongs(word: Word, line: Sequence[Word]) -> bool:
     off = abs(word.baseline - nearest.baseline)
     larger = max(word.size, nearest.size)
     distance = max(nearest.x0 - word.x1, word.x0 - nearest.x1)
+    if off < 0.05 * larger and word.size == nearest.size:
+        return True  # side by side, even where a text overflows its column
     if distance < -0.4 * min(word.x1 - word.x0, nearest.x1 - nearest.x0):
         return False
     if off <= _SAME_LINE * min(word.size, nearest.size):
@@ -104,7 +106,14 @@ class PageText:
         self._pieces: list[str] = []
         self._length = 0
 
-    def add(self, line: RawLine, *, column: int = 0, right: float | None = None) -> PageLine:
+    def add(
+        self,
+        line: RawLine,
+        *,
+        column: int = 0,
+        left: float | None = None,
+        right: float | None = None,
+    ) -> PageLine:
         """Add a line and say where it stands."""
         text, places = _spelled(line)
         start = self._length
@@ -122,6 +131,7 @@ class PageText:
             size=line.size,
             bold=2 * bold > sum(len(word.text) for word in words),
             column=column,
+            left=left,
             right=right,
         )
 

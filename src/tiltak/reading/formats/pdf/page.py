@@ -87,7 +87,7 @@ class _Arranger:
         """Words outside every grid, and those in each."""
         free: list[Word] = []
         inside: list[list[Word]] = [[] for _ in self._grids]
-        for word in self._words:
+        for word in _cut_at_rules(self._words, self._grids):
             at = next((i for i, g in enumerate(self._grids) if g.holds(*word.middle)), None)
             (free if at is None else inside[at]).append(word)
         return free, inside
@@ -108,14 +108,20 @@ class _Arranger:
         for stretch in in_reading_order(lines):
             self._column += 1
             for line in stretch.lines:
-                self._items.append(self._text.add(line, column=self._column, right=stretch.right))
+                self._items.append(
+                    self._text.add(
+                        line, column=self._column, left=stretch.left, right=stretch.right
+                    )
+                )
 
     def _add_box(self, grid: Grid, words: Sequence[Word]) -> None:
         """A box around text is no table: its lines are read in their place, cell by cell."""
         for box, inside in _filled(grid, words):
             self._column += 1
             for line in raw_lines(inside):
-                self._items.append(self._text.add(line, column=self._column, right=box.x1 - 4))
+                self._items.append(
+                    self._text.add(line, column=self._column, left=box.x0, right=box.x1 - 4)
+                )
 
     def _table(self, grid: Grid, words: Sequence[Word]) -> PageTable:
         cells = []
@@ -137,6 +143,20 @@ def _filled(grid: Grid, words: Sequence[Word]) -> list[tuple[Box, list[Word]]]:
             at = min(range(len(grid.boxes)), key=lambda i: _distance(grid.boxes[i], x, y))
         inside[at].append(word)
     return list(zip(grid.boxes, inside, strict=True))
+
+
+def _cut_at_rules(words: Sequence[Word], grids: Sequence[Grid]) -> Iterator[Word]:
+    """The words, those that run from one cell into the next in two."""
+    for word in words:
+        rest = word
+        for grid in grids:
+            if not word.upright or not grid.top <= word.baseline <= grid.bottom:
+                continue
+            for x in grid.sides_at(word.middle[1]):
+                if rest.x0 < x < rest.x1 and (parts := rest.cut(x)):
+                    yield parts[0]
+                    rest = parts[1]
+        yield rest
 
 
 def _distance(box: Box, x: float, y: float) -> float:

@@ -124,7 +124,7 @@ class ParagraphReader:
             text=join_lines(paragraph.texts),
             passages=tuple(paragraph.passages),
             mark=paragraph.mark,
-            indent=round(first.x0 / _INDENT_STEP),
+            indent=round((first.x0 - (first.left or 0.0)) / _INDENT_STEP),
             gap=paragraph.gap,
             look=Look(bold=all(one.line.bold for one in paragraph.lines), size=max(sizes)),
             is_list_item=paragraph.mark is not None,

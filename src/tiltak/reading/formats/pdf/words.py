@@ -3,7 +3,7 @@
 import ctypes
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
@@ -19,13 +19,19 @@ _LOST = "\ufffd"
 _HEAVY = ("bold", "black", "heavy", "semibold", "demi")
 _LEAST_WEIGHT = 650
 _SAMPLE = 80
+# How far a word reaches over a rule before it is a text of two cells.
+_OVER = 2.0
+
+
+Place = tuple[float, float, float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
     """A run of characters without space. `baseline`, `top` and `bottom` grow downwards.
 
-    `upright` is False for text on its side, as in narrow column heads.
+    `upright` is False for text on its side, as in narrow column heads. `edges` are the left
+    sides of its characters, as many as the text has.
     """
 
     text: str
@@ -37,11 +43,23 @@ class Word:
     size: float
     bold: bool
     upright: bool = True
+    edges: tuple[float, ...] = ()
 
     @property
     def middle(self) -> tuple[float, float]:
         """The centre of the word."""
         return (self.x0 + self.x1) / 2, (self.top + self.bottom) / 2
+
+    def cut(self, x: float) -> "tuple[Word, Word] | None":
+        """The word in two where it runs over x; None where it does not."""
+        count = sum(1 for edge in self.edges if edge < x - _OVER)
+        if not 0 < count < len(self.text) or len(self.edges) != len(self.text):
+            return None
+        at = self.edges[count]
+        if x - self.x0 < _OVER or self.x1 - x < _OVER:
+            return None
+        first = replace(self, text=self.text[:count], x1=at, edges=self.edges[:count])
+        return first, replace(self, text=self.text[count:], x0=at, edges=self.edges[count:])
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +78,7 @@ class _Open:
 
     index: int
     pieces: list[str] = field(default_factory=list)
+    edges: list[float] = field(default_factory=list)
     x0: float = 1e9
     x1: float = -1e9
     y0: float = 1e9
@@ -117,7 +136,7 @@ class _WordReader:
                 word = None
                 continue
             place = self._place(index)
-            if word is not None and self._is_apart(word, place, index):
+            if word is not None and self._is_apart(word, place, index, code):
                 yield self._close(word)
                 word = None
             if word is None:
@@ -126,7 +145,7 @@ class _WordReader:
         if word is not None:
             yield self._close(word)
 
-    def _place(self, index: int) -> tuple[float, float, float, float, float, float]:
+    def _place(self, index: int) -> Place:
         """Box (x0, y0, x1, y1) and the point on the baseline (y, x) of a character."""
         raw.FPDFText_GetLooseCharBox(self._page, index, self._box)
         raw.FPDFText_GetCharOrigin(self._page, index, self._x, self._y)
@@ -136,11 +155,11 @@ class _WordReader:
         x, baseline = point(self._x.value, self._y.value)
         return min(ax, bx), min(ay, by), max(ax, bx), max(ay, by), baseline, x
 
-    def _take(
-        self, word: _Open, code: int, place: tuple[float, float, float, float, float, float]
-    ) -> None:
+    def _take(self, word: _Open, code: int, place: Place) -> None:
         x0, y0, x1, y1, baseline, _ = place
-        word.pieces.append(self._letter(code))
+        letter = self._letter(code)
+        word.pieces.append(letter)
+        word.edges += [x0] * len(letter)
         word.x0, word.y0 = min(word.x0, x0), min(word.y0, y0)
         word.x1, word.y1 = max(word.x1, x1), max(word.y1, y1)
         word.last = (x1, baseline)
@@ -154,16 +173,31 @@ class _WordReader:
             return _LOST
         return _LIGATURES.get(code) or chr(code)
 
-    def _is_apart(
-        self, word: _Open, place: tuple[float, float, float, float, float, float], index: int
-    ) -> bool:
+    def _is_apart(self, word: _Open, place: Place, index: int, code: int) -> bool:
         """Whether a character begins a new word though no space stands before it."""
         height = max(word.y1 - word.y0, 1.0)
         if abs(place[4] - word.last[1]) < 0.45 * height:
             # a space that is not written, or a jump back; letters of a ligature share one place
-            return not -1.05 * height < place[0] - word.last[0] < 0.28 * height
+            gap = (place[0] - word.last[0]) / height
+            return not -1.05 < gap < 0.28 or self._is_another_text(word, gap, index, code)
         along = self._direction(index)
         return abs(along[1]) <= abs(along[0])
+
+    def _is_another_text(self, word: _Open, gap: float, index: int, code: int) -> bool:
+        """A text that overflows its column touches the next one: "koordinator" and "2026".
+
+        They are set apart in the file, do not fit together, and a capital or number begins the
+        second.
+        """
+        before, sign = word.pieces[-1], chr(code)
+        changes = before.islower() and (sign.isupper() or sign.isdigit())
+        if not changes or abs(gap) < 0.03:
+            return False
+        return self._object(index) != self._object(index - 1)
+
+    def _object(self, index: int) -> int | None:
+        found = raw.FPDFText_GetTextObject(self._page, index)
+        return ctypes.addressof(found.contents) if found else None
 
     def _direction(self, index: int) -> tuple[float, float]:
         raw.FPDFText_GetMatrix(self._page, index, self._matrix)
@@ -188,6 +222,7 @@ class _WordReader:
             size=size,
             bold=self._is_bold(word.index),
             upright=upright,
+            edges=tuple(word.edges) if upright else (),
         )
 
     def _is_bold(self, index: int) -> bool:
