@@ -10,7 +10,7 @@ from tiltak.domain.plans.operations import receive_document
 from tiltak.domain.viewer import Viewer
 from tiltak.planfile.model import Plan as PlanFile
 from tiltak.planfile.origin import source_of_file
-from tiltak.reading import Limits, UnreadableDocument, read_document
+from tiltak.reading import Limits, UnreadableDocument, read_safely
 
 # whoever can run the command on the machine may edit everything
 OPERATOR = "kommandolinja"
@@ -26,7 +26,7 @@ def read_file(data: bytes, name: str) -> PlanFile:
     from django.conf import settings
 
     try:
-        return read_document(data, name, limits=Limits(file_bytes=settings.MAX_UPLOAD_BYTES))
+        return read_safely(data, name, limits=Limits(file_bytes=settings.MAX_UPLOAD_BYTES))
     except UnreadableDocument as error:
         raise Refused(f"{name}: {error}") from None
 

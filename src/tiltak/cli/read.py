@@ -16,11 +16,11 @@ def command(file: str) -> None:
     Merknader om det som er usikkert kjem på standard feil.
     """
     from tiltak.planfile.codec import encode
-    from tiltak.reading import UnreadableDocument, read_document
+    from tiltak.reading import UnreadableDocument, read_safely
 
     data, name = contents_of(file)
     try:
-        plan = read_document(data, name)
+        plan = read_safely(data, name)
     except UnreadableDocument as error:
         raise Refused(f"{file}: {error}") from None
     for warning in plan.warnings:

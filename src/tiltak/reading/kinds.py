@@ -36,16 +36,21 @@ _OPEN_DOCUMENT = {
 
 def find_kind(data: bytes, limits: Limits) -> Kind:
     """The format of a file. Raises UnreadableDocument for what cannot be read, saying why."""
-    if not data.strip(b" \t\r\n\x0c\xef\xbb\xbf"):
-        raise UnreadableDocument(Problem.EMPTY)
-    if len(data) > limits.file_bytes:
-        raise UnreadableDocument(Problem.TOO_LARGE, f"{len(data)} bytes")
+    refuse_size(data, limits)
     if data.startswith(_ZIP):
         return _kind_of_zip(data, limits)
     if _PDF in data[:1024]:
         return Kind.PDF
     _refuse_others(data)
     return Kind.PLAN if _is_json_object(data) else Kind.TEXT
+
+
+def refuse_size(data: bytes, limits: Limits) -> None:
+    """Raises UnreadableDocument for a file without content, or with too much of it."""
+    if not data.strip(b" \t\r\n\x0c\xef\xbb\xbf"):
+        raise UnreadableDocument(Problem.EMPTY)
+    if len(data) > limits.file_bytes:
+        raise UnreadableDocument(Problem.TOO_LARGE, f"{len(data)} bytes")
 
 
 def _refuse_others(data: bytes) -> None:

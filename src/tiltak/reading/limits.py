@@ -12,6 +12,8 @@ class Limits:
     An Office file is a zip: `unpacked_bytes` bounds all its parts together, `zip_ratio` one
     part against its packed size (only parts above a megabyte are measured: small parts of
     repeated XML pack well), `zip_entries` their number.
+
+    `memory_bytes`, `cpu_seconds` and `seconds` (on the clock) bound the process that reads it.
     """
 
     file_bytes: int = 50 * MEGABYTE
@@ -21,3 +23,6 @@ class Limits:
     sheet_rows: int = 50_000
     sheet_cells: int = 1_000_000
     sheet_columns: int = 200
+    memory_bytes: int = 768 * MEGABYTE
+    cpu_seconds: int = 60
+    seconds: int = 120

@@ -16,6 +16,9 @@ class Problem(StrEnum):
     BOMB = "bomb"
     UNSAFE = "unsafe"
     NEEDS_OCR = "needs_ocr"
+    TOO_SLOW = "too_slow"
+    CRASHED = "crashed"
+    BUSY = "busy"
     NO_PLAN = "no_plan"
     INVALID_PLAN_FILE = "invalid_plan_file"
 
@@ -24,7 +27,7 @@ SENTENCES = {
     Problem.EMPTY: "Fila er tom. Vel ei fil med innhald.",
     Problem.TOO_LARGE: "Fila er for stor. Del henne opp, eller lagre henne utan bilete.",
     Problem.UNKNOWN_FORMAT: (
-        "Filtypen er ukjend. Bruk PDF (.pdf), Word (.docx), Excel (.xlsx), rein tekst (.txt) eller plan/1 (.json)."
+        "Filtypen er ukjend. Bruk PDF (.pdf), Word (.docx), OpenDocument (.odt, .ods), Excel (.xlsx), rein tekst (.txt) eller plan/1 (.json)."
     ),
     Problem.UNSUPPORTED_FORMAT: (
         "Denne filtypen kan ikkje lesast enno. Lagre dokumentet som Word (.docx) eller rein tekst (.txt)."
@@ -39,6 +42,11 @@ SENTENCES = {
         "apt-get install tesseract-ocr tesseract-ocr-nor tesseract-ocr-swe tesseract-ocr-dan. "
         "Eller lagra dokumentet på nytt med tekst."
     ),
+    Problem.TOO_SLOW: (
+        "Fila lét seg ikkje lesa på rimeleg tid. Del henne opp, eller lagra henne i eit anna format."
+    ),
+    Problem.CRASHED: "Fila lét seg ikkje lesa. Opne henne i programmet ho er laga i, og lagra henne på nytt.",
+    Problem.BUSY: "Mange filer blir lesne akkurat no. Vent litt og prøv på nytt.",
     Problem.NO_PLAN: (
         "Dette ser ikkje ut som ein plan. Vi fann korkje satsingsområde, mål eller tiltak i fila."
     ),

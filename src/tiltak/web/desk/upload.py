@@ -11,7 +11,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from tiltak.planfile.model import Plan
-from tiltak.reading import Limits, UnreadableDocument, read_document
+from tiltak.reading import Limits, UnreadableDocument, read_safely
 
 MEGABYTE = 1024 * 1024
 
@@ -69,7 +69,7 @@ def too_large() -> str:
 def read_upload(data: bytes, name: str) -> Plan:
     """What the reader makes of a file. Raises RefusedUpload."""
     try:
-        return read_document(data, name, limits=Limits(file_bytes=settings.MAX_UPLOAD_BYTES))
+        return read_safely(data, name, limits=Limits(file_bytes=settings.MAX_UPLOAD_BYTES))
     except UnreadableDocument as error:
         # the sentences of the reader are message ids
         raise RefusedUpload(_(error.message)) from error

@@ -1,0 +1,45 @@
+"""The process that reads one file: `python -I -m tiltak.reading.safety.child`.
+
+Gets the order and the file on standard input, answers on standard output, says nothing else. It
+knows no settings, no database and no Django.
+"""
+
+import os
+import sys
+import traceback
+from typing import BinaryIO
+
+from tiltak.reading.problems import Problem, UnreadableDocument
+from tiltak.reading.reader import read_document
+from tiltak.reading.safety.confinement import confine
+from tiltak.reading.safety.messages import decode_order, encode_failure, encode_plan
+
+
+def main() -> None:
+    """Read what is asked for and answer."""
+    # what a library prints must not end up in the answer
+    answers = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    answer = _answer(sys.stdin.buffer)
+    answers.write(answer)
+    answers.close()
+
+
+def _answer(orders: BinaryIO) -> bytes:
+    try:
+        order = decode_order(orders.readline())
+        confine(order.limits)
+        plan = read_document(
+            orders.read(), order.filename, limits=order.limits, vocabulary=order.vocabulary()
+        )
+        return encode_plan(plan)
+    except UnreadableDocument as error:
+        return encode_failure(error.code, error.detail)
+    except MemoryError:
+        return encode_failure(Problem.TOO_LARGE, "memory")
+    except Exception:  # noqa: BLE001  whatever broke, the other side is told and nobody else
+        return encode_failure(Problem.CRASHED, traceback.format_exc())
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,142 @@
+"""Starting the process that reads a file, and ending it when it takes too long."""
+
+import contextlib
+import logging
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import BoundedSemaphore, Lock, Timer
+
+from tiltak.planfile.model import Plan
+from tiltak.reading.kinds import refuse_size
+from tiltak.reading.limits import Limits
+from tiltak.reading.problems import Problem, UnreadableDocument
+from tiltak.reading.safety.messages import decode_answer, encode_order
+from tiltak.reading.vocabulary import Vocabulary
+
+_COMMAND = (sys.executable, "-I", "-m", "tiltak.reading.safety.child")
+# the child sees no secret of the server; these are what tesseract and Python ask for
+_ENVIRONMENT = ("PATH", "TESSDATA_PREFIX", "TMPDIR", "LD_LIBRARY_PATH", "SYSTEMROOT")
+_CHUNK = 1 << 16
+_MOST_AT_ONCE = max(2, os.cpu_count() or 2)
+_turns = BoundedSemaphore(_MOST_AT_ONCE)
+_log = logging.getLogger("tiltak.reading")
+
+
+def read_safely(
+    data: bytes,
+    filename: str,
+    *,
+    limits: Limits | None = None,
+    vocabulary: Vocabulary | None = None,
+) -> Plan:
+    """As `read_document`, in a separate process with limits on memory, CPU and time.
+
+    The process has no network and is ended, with all it started, when `limits.seconds` are over.
+    Raises UnreadableDocument with the code the reader gives; TOO_SLOW when time ran out; CRASHED
+    when the reader broke; BUSY when too many files are being read and none is finished in time.
+    """
+    bounds = limits or Limits()
+    refuse_size(data, bounds)
+    with _turn(bounds):
+        answer, status, timed_out = _ask(encode_order(filename, bounds, vocabulary), data, bounds)
+    try:
+        _refuse_broken(answer, status, timed_out=timed_out)
+        return decode_answer(answer)
+    except UnreadableDocument as error:
+        if error.code in (Problem.CRASHED, Problem.TOO_SLOW):
+            _log.warning("%s cannot be read: %s %s", filename, error.code, error.detail)
+        raise
+
+
+def _refuse_broken(answer: bytes, status: int, *, timed_out: bool) -> None:
+    """Raises UnreadableDocument when the process did not come to an end of its own."""
+    if timed_out or status == -signal.SIGXCPU:
+        raise UnreadableDocument(Problem.TOO_SLOW, f"status {status}")
+    if status != 0 or not answer:
+        raise UnreadableDocument(Problem.CRASHED, f"status {status}")
+
+
+@contextmanager
+def _turn(limits: Limits) -> Iterator[None]:
+    """Wait for a turn: a few files at once are as many as the machine can bear."""
+    if not _turns.acquire(timeout=limits.seconds):
+        raise UnreadableDocument(Problem.BUSY)
+    try:
+        yield
+    finally:
+        _turns.release()
+
+
+def _ask(order: bytes, data: bytes, limits: Limits) -> tuple[bytes, int, bool]:
+    """The child's answer, its exit status, and whether it was ended because time ran out."""
+    process = subprocess.Popen(  # noqa: S603
+        _COMMAND,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        cwd="/",
+        env={name: os.environ[name] for name in _ENVIRONMENT if name in os.environ},
+        start_new_session=True,
+    )
+    watch = _Watch(process)
+    timer = Timer(limits.seconds, watch.end)
+    timer.daemon = True
+    timer.start()
+    try:
+        answer = _converse(process, order, data, limits.memory_bytes)
+    finally:
+        status = watch.finish()
+        timer.cancel()
+    return answer, status, watch.has_ended
+
+
+def _converse(process: "subprocess.Popen[bytes]", order: bytes, data: bytes, most: int) -> bytes:
+    """Say all, then hear all: the child answers only when it has the whole file."""
+    assert process.stdin is not None  # noqa: S101  both are pipes
+    assert process.stdout is not None  # noqa: S101
+    # a child that is gone does not listen; its status tells
+    with contextlib.suppress(BrokenPipeError), process.stdin as orders:
+        orders.write(order)
+        orders.write(data)
+    heard = bytearray()
+    with process.stdout as answers:
+        while len(heard) <= most and (piece := answers.read(_CHUNK)):
+            heard += piece
+    return bytes(heard) if len(heard) <= most else b""
+
+
+class _Watch:
+    """Ends a process and all it started, once, and only while its number is still its own."""
+
+    def __init__(self, process: "subprocess.Popen[bytes]") -> None:
+        self._process = process
+        self._lock = Lock()
+        self._is_reaped = False
+        self.has_ended = False
+
+    def end(self) -> None:
+        """Time is over."""
+        with self._lock:
+            if not self._is_reaped:
+                self.has_ended = True
+                self._kill()
+
+    def finish(self) -> int:
+        """Wait for the process, which has said all it will say, and give its exit status."""
+        if hasattr(os, "waitid"):
+            # it keeps its number until `wait` below, so the group that is ended is its own
+            os.waitid(os.P_PID, self._process.pid, os.WEXITED | os.WNOWAIT)
+        else:
+            self._process.wait()
+        with self._lock:
+            self._kill()
+            self._is_reaped = True
+            return self._process.wait()
+
+    def _kill(self) -> None:
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(self._process.pid, signal.SIGKILL)
