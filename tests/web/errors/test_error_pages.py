@@ -46,8 +46,10 @@ def test_not_found_has_the_council_and_a_search(
 def test_not_found_says_so(client: Client, council: RegionalCouncil) -> None:
     assert lines_of(client.get("/nei/").content.decode())[:2] == [
         "Fann ikkje sida",
-        ("Ho kan ha skifta adresse, eller så er adressa skriven feil. "
-        "Det kan òg vera noko som ikkje er lagt ut."),
+        (
+            "Ho kan ha skifta adresse, eller så er adressa skriven feil. "
+            "Det kan òg vera noko som ikkje er lagt ut."
+        ),
     ]
 
 

@@ -58,8 +58,10 @@ def test_the_page_whole(client: Client, council: RegionalCouncil) -> None:
         "125 000 kr",
         "Ikkje delt på år",
         "1 230 000 kr",
-        ("Desse går over fleire år, og planen seier ikkje om beløpet er per år eller i alt. "
-        "Det er talt éin gong, og ikkje delt på åra:"),
+        (
+            "Desse går over fleire år, og planen seier ikkje om beløpet er per år eller i alt. "
+            "Det er talt éin gong, og ikkje delt på åra:"
+        ),
         "Prøva ei heilårsrute med båt mellom Nordvik og Sørvåg: 1 140 000 kr 2026-2027",
         "Gjennomføra eit prosjekt for fleire utleigebustader: 90 000 kr 2026-2027",
     ]
@@ -73,8 +75,10 @@ def test_the_page_whole(client: Client, council: RegionalCouncil) -> None:
     ]
     assert part_of(html, "manglar") == [
         "Utan beløp",
-        ("Planen oppgir ikkje beløp for desse 3. Det tyder ikkje 0 kr: "
-        "arbeidet kan vera betalt på annan måte."),
+        (
+            "Planen oppgir ikkje beløp for desse 3. Det tyder ikkje 0 kr: "
+            "arbeidet kan vera betalt på annan måte."
+        ),
         "1 Arbeid og næring",
         "Halda kontakt med fylkeskommunen om nye arbeidsplassar i regionen.",
         "2 Gode bygder å bu i",

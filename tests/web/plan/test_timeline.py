@@ -64,8 +64,10 @@ def test_the_table_of_the_drawing_whole(client: Client, council: RegionalCouncil
         ["Prøva ei heilårsrute med båt mellom Nordvik og Sørvåg:", "", "2026-2027"],
         ["2 Gode bygder å bu i"],
         [
-            ("Delta på tre utdanningsmesser for studentar og laga felles materiell til messene "
-            "Delta på tre utdanningsmesser for studentar. Laga felles materiell til messene."),
+            (
+                "Delta på tre utdanningsmesser for studentar og laga felles materiell til messene "
+                "Delta på tre utdanningsmesser for studentar. Laga felles materiell til messene."
+            ),
             "",
             "2026",
         ],
