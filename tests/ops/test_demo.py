@@ -12,7 +12,7 @@ def test_a_second_start_takes_seconds(installation: Installation) -> None:
     done = installation.run("demo")
     assert time.monotonic() - begun < 20
     assert (done.returncode, done.stdout.decode()) == (0, "Dømet var lagt inn frå før.\n")
-    assert done.stderr == b""
+    assert b"Set opp databasen" not in done.stderr
     assert installation.dump() == before
 
 

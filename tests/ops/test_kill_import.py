@@ -103,10 +103,7 @@ def counted(installation: Installation) -> dict[str, int]:
     """Rows by table, of a database without a fault."""
     assert installation.ask("PRAGMA integrity_check") == [("ok",)]
     assert installation.ask("PRAGMA foreign_key_check") == []
-    return {
-        table: installation.ask(f"SELECT count(*) FROM {table}")[0][0]  # noqa: S608  our names
-        for table in TABLES
-    }
+    return {table: installation.ask(f"SELECT count(*) FROM {table}")[0][0] for table in TABLES}
 
 
 @pytest.fixture

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping
 
 from tiltak.planfile.difference import Change, Difference, SumChange
-from tiltak.planfile.elements import elements
 from tiltak.planfile.difference.facts import FieldChange
+from tiltak.planfile.difference.wording import Segment
+from tiltak.planfile.elements import elements
 from tiltak.planfile.matching import Matching, Question
 from tiltak.planfile.model import Budget, Parties, Plan, Time
 from tiltak.planfile.sums import Sum
-from tiltak.planfile.difference.wording import Segment
 from tiltak.wording import words
 
 WORDS = words("nn")
