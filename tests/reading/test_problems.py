@@ -84,6 +84,46 @@ def test_entities_are_refused() -> None:
     assert code_of(packed(word__document=hostile)) is Problem.UNSAFE
 
 
+@pytest.mark.parametrize(
+    "start",
+    [
+        b'<?xml version="1.0"?>' + b"<!-- <a> -->" * 2_000,
+        b"<!-- <a" + b" " * 9_000 + b"-->",
+        b"<?x <a" + b" " * 9_000 + b"?>",
+    ],
+)
+def test_entities_are_refused_wherever_they_stand(start: bytes) -> None:
+    hostile = start + b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'
+    assert code_of(packed(word__document=hostile)) is Problem.UNSAFE
+    wide = b"\xff\xfe" + hostile.decode().encode("utf-16-le")
+    assert code_of(packed(word__document=wide)) is Problem.UNSAFE
+
+
+def test_an_encoding_that_hides_what_stands_there_is_refused() -> None:
+    hostile = b'<?xml version="1.0" encoding="UTF-7"?>+ADwAIQ-DOCTYPE a+AD4-<a/>'
+    assert code_of(packed(word__document=hostile)) is Problem.UNSAFE
+
+
+def test_other_kinds_of_packing_are_refused() -> None:
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_BZIP2) as archive:
+        archive.writestr("word/document.xml", b"<a/>")
+    assert code_of(target.getvalue()) is Problem.UNSAFE
+
+
+def test_entries_that_share_their_bytes_are_refused() -> None:
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as archive:
+        archive.writestr("word/document.xml", b"x" * 300)
+        entry = archive.infolist()[0]
+        for name in ("a", "b", "c", "d"):
+            again = zipfile.ZipInfo(name)
+            for field in ("file_size", "compress_size", "CRC", "header_offset"):
+                setattr(again, field, getattr(entry, field))
+            archive.filelist.append(again)
+    assert code_of(target.getvalue()) is Problem.BOMB
+
+
 def test_every_code_has_a_sentence() -> None:
     assert set(SENTENCES) == set(Problem)
 
