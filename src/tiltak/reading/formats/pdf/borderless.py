@@ -9,6 +9,7 @@ from tiltak.reading.blocks import Cell, CellLine, TableBlock, TableRow
 from tiltak.reading.formats.layout_table import SPANNING, Entry, mark_rows, rows_of
 from tiltak.reading.formats.pdf.column_sides import column_sides
 from tiltak.reading.formats.pdf.heads import Head, find_head
+from tiltak.reading.formats.pdf.lines import WIDE
 from tiltak.reading.formats.pdf.paragraphs import FlowLine
 from tiltak.reading.formats.pdf.tables import REPEATED_HEAD, TablePart
 from tiltak.reading.formats.pdf.typography import Typography
@@ -20,7 +21,16 @@ _LARGER = 0.75
 _FAR = 4.0
 _LONGEST_GROUP = 80
 _ROW_GAP = 1.15
+_SAME_START = 2.0
 _ACROSS = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Where columns part (`cuts`), and where the head right of each cut begins (`starts`)."""
+
+    cuts: tuple[float, ...]
+    starts: tuple[float, ...]
 
 
 @dataclass(slots=True)
@@ -124,11 +134,14 @@ class _Body:
         """
         own = list(sides or self._head.sides)
         candidates = self._candidates(lines)
-        cuts = column_sides(own, [line.line for line in candidates])
-        kept = self._fitting(candidates, cuts)
+        columns = Columns(
+            cuts=tuple(column_sides(own, [line.line for line in candidates])),
+            starts=tuple(x0 for x0, _ in own[1:]),
+        )
+        kept = self._fitting(candidates, columns)
         if not kept or (strict and not _stands_under(kept[0], own)):
             return 0
-        self._rows += self._read_rows(kept, cuts)
+        self._rows += self._read_rows(kept, columns)
         return len(kept)
 
     def _candidates(self, lines: Sequence[FlowLine]) -> list[FlowLine]:
@@ -145,37 +158,37 @@ class _Body:
             found.append(line)
         return found
 
-    def _fitting(self, lines: Sequence[FlowLine], cuts: Sequence[float]) -> list[FlowLine]:
+    def _fitting(self, lines: Sequence[FlowLine], columns: Columns) -> list[FlowLine]:
         """The lines up to the first that keeps to no column."""
         kept: list[FlowLine] = []
         for index, line in enumerate(lines):
-            if _crosses(line, cuts) and not self._is_group(lines, index, cuts):
+            if _crosses(line, columns) and not self._is_group(lines, index, columns):
                 break
             kept.append(line)
         while kept and (
-            self._is_after_table(kept, cuts) or self._is_group(kept, len(kept) - 1, cuts)
+            self._is_after_table(kept, columns) or self._is_group(kept, len(kept) - 1, columns)
         ):
             kept.pop()
         return kept
 
-    def _is_group(self, lines: Sequence[FlowLine], index: int, cuts: Sequence[float]) -> bool:
+    def _is_group(self, lines: Sequence[FlowLine], index: int, columns: Columns) -> bool:
         """A title over the rows that follow it: bold where they are not, or across columns."""
         line = lines[index]
         if len(line.text) > _LONGEST_GROUP or line.text[-1] in ".;:" or not line.line.bold:
             return False
-        if len(_runs(line)) > 1 or line.line.x0 > cuts[0]:
+        if len(_runs(line)) > 1 or line.line.x0 > columns.cuts[0]:
             return False
         if index + 1 == len(lines):
-            return not _crosses(line, cuts) or len(lines) == 1
+            return not _crosses(line, columns) or len(lines) == 1
         after = lines[index + 1]
-        return not after.line.bold and len(_runs(after)) > 1 and not _crosses(after, cuts)
+        return not after.line.bold and len(_runs(after)) > 1 and not _crosses(after, columns)
 
-    def _is_after_table(self, kept: Sequence[FlowLine], cuts: Sequence[float]) -> bool:
+    def _is_after_table(self, kept: Sequence[FlowLine], columns: Columns) -> bool:
         """A line in the first column alone, set apart below the last row: text after the table."""
         if len(kept) < 2:
             return False
         line, above = kept[-1].line, kept[-2].line
-        alone = len(_runs(kept[-1])) == 1 and line.x1 <= cuts[0]
+        alone = len(_runs(kept[-1])) == 1 and line.x1 <= columns.cuts[0]
         step = line.baseline - above.baseline
         return (
             alone and step > 1.7 * self._type.leading(line.size) and self._is_wider_than_rows(kept)
@@ -186,26 +199,26 @@ class _Body:
         steps = [b.line.baseline - a.line.baseline for a, b in pairwise(kept)]
         return len(steps) > 1 and steps[-1] > 1.25 * max(steps[:-1])
 
-    def _read_rows(self, lines: Sequence[FlowLine], cuts: Sequence[float]) -> list[TableRow]:
+    def _read_rows(self, lines: Sequence[FlowLine], columns: Columns) -> list[TableRow]:
         roles = self._head.roles
         rows: list[TableRow] = []
         part: list[FlowLine] = []
         for index, line in enumerate(lines):
-            if self._is_group(lines, index, cuts):
-                rows += self._part_rows(part, cuts, roles)
+            if self._is_group(lines, index, columns):
+                rows += self._part_rows(part, columns, roles)
                 part = []
                 whole = CellLine(line.text, line.passage(), 0)
                 rows.append(TableRow((Cell(0, (whole,), 1, len(roles)),)))
             else:
                 part.append(line)
-        return rows + self._part_rows(part, cuts, roles)
+        return rows + self._part_rows(part, columns, roles)
 
     def _part_rows(
-        self, lines: Sequence[FlowLine], cuts: Sequence[float], roles: tuple[str | None, ...]
+        self, lines: Sequence[FlowLine], columns: Columns, roles: tuple[str | None, ...]
     ) -> list[TableRow]:
         if not lines:
             return []
-        entries = [_entry(line, cuts) for line in lines]
+        entries = [_entry(line, columns) for line in lines]
         if not _mark_by_rules(entries, lines) and not self._mark_by_gaps(entries, lines):
             mark_rows(entries, roles, self._vocabulary)
         return rows_of(entries, roles, self._vocabulary)
@@ -256,10 +269,10 @@ def _mark_by_rules(entries: Sequence[Entry], lines: Sequence[FlowLine]) -> bool:
     return True
 
 
-def _entry(line: FlowLine, cuts: Sequence[float]) -> Entry:
+def _entry(line: FlowLine, columns: Columns) -> Entry:
     spans: dict[int, tuple[int, int]] = {}
     for place in line.line.places:
-        column = sum(1 for cut in cuts if (place.x0 + place.x1) / 2 > cut)
+        column = sum(1 for cut in columns.cuts if (place.x0 + place.x1) / 2 > cut)
         begin = spans[column][0] if column in spans else place.begin
         spans[column] = (begin, place.end)
     text = line.line.text
@@ -281,19 +294,27 @@ def _runs(line: FlowLine) -> list[tuple[float, float]]:
     return runs
 
 
-def _crosses(line: FlowLine, cuts: Sequence[float]) -> bool:
-    """Whether a line keeps to no column: pieces of it run over their sides.
+def _crosses(line: FlowLine, columns: Columns) -> bool:
+    """Whether a line keeps to no column: words of it run over their sides.
 
     A text too wide for its column does so too, but stands beside others that keep to theirs.
     """
-    runs = _runs(line)
-    crossed = sum(1 for cut in cuts if any(x0 < cut - 1 and x1 > cut + 3 for x0, x1 in runs))
-    clean = sum(
-        1
-        for cut in cuts
-        if any(before[1] <= cut + 3 and after[0] >= cut - 1 for before, after in pairwise(runs))
-    )
-    return crossed > clean
+    kept = [
+        _keeps(line, cut, start) for cut, start in zip(columns.cuts, columns.starts, strict=True)
+    ]
+    return kept.count(False) > kept.count(True)
+
+
+def _keeps(line: FlowLine, cut: float, start: float) -> bool | None:
+    """Whether a line has a gap at the side of a column; None where it has no text on one side."""
+    places = line.line.places
+    if any(place.x0 < cut - 1 and place.x1 > cut + 3 for place in places):
+        return False
+    before = [place.x1 for place in places if place.x1 <= cut + 3]
+    after = [place.x0 for place in places if place.x0 >= cut - 1]
+    if not before or not after:
+        return None
+    return min(after) - max(before) > WIDE * line.line.size or abs(min(after) - start) < _SAME_START
 
 
 def _stands_under(line: FlowLine, sides: Sequence[tuple[float, float]]) -> bool:

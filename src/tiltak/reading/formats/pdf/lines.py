@@ -7,7 +7,7 @@ from tiltak.reading.formats.pdf.layout import PIECE_GAP, PageLine, Place
 from tiltak.reading.formats.pdf.words import Word
 
 # A justified line stretches its spaces to about an em; a wider gap divides columns.
-_WIDE = 1.15
+WIDE = 1.15
 _SAME_LINE = 0.3
 _RAISED = 0.55
 
@@ -73,7 +73,7 @@ def line_of(words: Sequence[Word]) -> RawLine:
     ordered = sorted(words, key=lambda word: word.x0)
     runs: list[list[Word]] = []
     for word in ordered:
-        if runs and word.x0 - runs[-1][-1].x1 <= _WIDE * max(word.size, runs[-1][-1].size):
+        if runs and word.x0 - runs[-1][-1].x1 <= WIDE * max(word.size, runs[-1][-1].size):
             runs[-1].append(word)
         else:
             runs.append([word])

@@ -14,10 +14,12 @@ from tiltak.reading.formats.pdf.lines import PageText, RawLine, raw_lines
 from tiltak.reading.formats.pdf.opening import opened_page
 from tiltak.reading.formats.pdf.rules import PageRules, read_rules
 from tiltak.reading.formats.pdf.seen_page import see_words
+from tiltak.reading.formats.pdf.stripes import is_backdrop, with_rows_between
 from tiltak.reading.formats.pdf.view import View, view_of
 from tiltak.reading.formats.pdf.words import Word, read_words
 
 _FRAME = 0.6
+_PADDING = 2.0
 
 
 def read_page(document: pdfium.PdfDocument, index: int) -> PageLayout:
@@ -63,7 +65,12 @@ class _Arranger:
 
     def __init__(self, words: Sequence[Word], rules: PageRules, view: View) -> None:
         self._words = words
-        self._grids = [grid for grid in find_grids(rules) if not _is_frame(grid, view)]
+        grids = [grid for grid in find_grids(rules) if not _is_frame(grid, view)]
+        self._grids = [
+            grid
+            for grid in with_rows_between(grids, words)
+            if words and not is_backdrop(grid, words)
+        ]
         self._text = PageText()
         self._column = 0
         self._items: list[PageItem] = []
@@ -139,6 +146,10 @@ def _filled(grid: Grid, words: Sequence[Word]) -> list[tuple[Box, list[Word]]]:
     for word in words:
         x, y = word.middle
         at = next((i for i, box in enumerate(grid.boxes) if box.holds(x, y)), None)
+        if at is not None and word.x0 + _PADDING < grid.boxes[at].x0:
+            # a text wider than its cell belongs where it begins
+            x = word.x0 + _PADDING
+            at = next((i for i, box in enumerate(grid.boxes) if box.holds(x, y)), at)
         if at is None:
             at = min(range(len(grid.boxes)), key=lambda i: _distance(grid.boxes[i], x, y))
         inside[at].append(word)

@@ -19,8 +19,6 @@ _LOST = "\ufffd"
 _HEAVY = ("bold", "black", "heavy", "semibold", "demi")
 _LEAST_WEIGHT = 650
 _SAMPLE = 80
-# How far a word reaches over a rule before it is a text of two cells.
-_OVER = 2.0
 
 
 Place = tuple[float, float, float, float, float, float]
@@ -30,8 +28,8 @@ Place = tuple[float, float, float, float, float, float]
 class Word:
     """A run of characters without space. `baseline`, `top` and `bottom` grow downwards.
 
-    `upright` is False for text on its side, as in narrow column heads. `edges` are the left
-    sides of its characters, as many as the text has.
+    `upright` is False for text on its side, as in narrow column heads. `joints` are
+    the places (characters before it, x) where the file begins another piece of text in it.
     """
 
     text: str
@@ -43,7 +41,7 @@ class Word:
     size: float
     bold: bool
     upright: bool = True
-    edges: tuple[float, ...] = ()
+    joints: tuple[tuple[int, float], ...] = ()
 
     @property
     def middle(self) -> tuple[float, float]:
@@ -51,15 +49,14 @@ class Word:
         return (self.x0 + self.x1) / 2, (self.top + self.bottom) / 2
 
     def cut(self, x: float) -> "tuple[Word, Word] | None":
-        """The word in two where it runs over x; None where it does not."""
-        count = sum(1 for edge in self.edges if edge < x - _OVER)
-        if not 0 < count < len(self.text) or len(self.edges) != len(self.text):
+        """The word in two where another text begins near x; None where it is one text."""
+        near = [joint for joint in self.joints if abs(joint[1] - x) < self.size]
+        if not near:
             return None
-        at = self.edges[count]
-        if x - self.x0 < _OVER or self.x1 - x < _OVER:
-            return None
-        first = replace(self, text=self.text[:count], x1=at, edges=self.edges[:count])
-        return first, replace(self, text=self.text[count:], x0=at, edges=self.edges[count:])
+        count, at = min(near, key=lambda joint: abs(joint[1] - x))
+        later = tuple((n - count, place) for n, place in self.joints if n > count)
+        first = replace(self, text=self.text[:count], x1=at, joints=())
+        return first, replace(self, text=self.text[count:], x0=at, joints=later)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +75,7 @@ class _Open:
 
     index: int
     pieces: list[str] = field(default_factory=list)
-    edges: list[float] = field(default_factory=list)
+    joints: list[tuple[int, float]] = field(default_factory=list)
     x0: float = 1e9
     x1: float = -1e9
     y0: float = 1e9
@@ -157,9 +154,7 @@ class _WordReader:
 
     def _take(self, word: _Open, code: int, place: Place) -> None:
         x0, y0, x1, y1, baseline, _ = place
-        letter = self._letter(code)
-        word.pieces.append(letter)
-        word.edges += [x0] * len(letter)
+        word.pieces.append(self._letter(code))
         word.x0, word.y0 = min(word.x0, x0), min(word.y0, y0)
         word.x1, word.y1 = max(word.x1, x1), max(word.y1, y1)
         word.last = (x1, baseline)
@@ -179,21 +174,24 @@ class _WordReader:
         if abs(place[4] - word.last[1]) < 0.45 * height:
             # a space that is not written, or a jump back; letters of a ligature share one place
             gap = (place[0] - word.last[0]) / height
-            return not -1.05 < gap < 0.28 or self._is_another_text(word, gap, index, code)
+            return not -1.05 < gap < 0.28 or self._is_another_text(word, place[0], index, code)
         along = self._direction(index)
         return abs(along[1]) <= abs(along[0])
 
-    def _is_another_text(self, word: _Open, gap: float, index: int, code: int) -> bool:
+    def _is_another_text(self, word: _Open, x: float, index: int, code: int) -> bool:
         """A text that overflows its column touches the next one: "koordinator" and "2026".
 
-        They are set apart in the file, do not fit together, and a capital or number begins the
-        second.
+        They are pieces of their own in the file and do not fit together. A capital or number
+        begins another word; what else may is remembered for the rules of a table to tell.
         """
-        before, sign = word.pieces[-1], chr(code)
-        changes = before.islower() and (sign.isupper() or sign.isdigit())
-        if not changes or abs(gap) < 0.03:
+        gap = abs(x - word.last[0]) / max(word.y1 - word.y0, 1.0)
+        if gap < 0.015 or self._object(index) == self._object(index - 1):
             return False
-        return self._object(index) != self._object(index - 1)
+        before, sign = word.pieces[-1], chr(code)
+        if gap >= 0.03 and before.islower() and (sign.isupper() or sign.isdigit()):
+            return True
+        word.joints.append((sum(map(len, word.pieces)), x))
+        return False
 
     def _object(self, index: int) -> int | None:
         found = raw.FPDFText_GetTextObject(self._page, index)
@@ -222,7 +220,7 @@ class _WordReader:
             size=size,
             bold=self._is_bold(word.index),
             upright=upright,
-            edges=tuple(word.edges) if upright else (),
+            joints=tuple(word.joints) if upright else (),
         )
 
     def _is_bold(self, index: int) -> bool:

@@ -1,0 +1,121 @@
+"""Tables whose rows are told by shading alone: every second row shaded, or only the head."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tiltak.reading.formats.pdf.grids import Box, Grid
+from tiltak.reading.formats.pdf.words import Word
+from tiltak.reading.vocabulary import Vocabulary
+
+_SAME_SIDE = 3.0
+_TALLEST_ROW = 90.0
+_OVER = 3.0
+_NEXT_LINE = 1.7
+_WIDE = 0.8
+
+
+def with_rows_between(grids: Sequence[Grid], words: Sequence[Word]) -> list[Grid]:
+    """Shaded rows joined with the plain ones between and below them."""
+    joined: list[Grid] = []
+    striped: set[int] = set()
+    for grid in sorted(grids, key=lambda grid: grid.top):
+        at = next((i for i, one in enumerate(joined) if _is_stripe(one, grid, words)), None)
+        if at is None:
+            joined.append(grid)
+        else:
+            joined[at] = _stacked(joined[at], grid)
+            striped.add(at)
+    return [_with_last_row(g, words) if i in striped else g for i, g in enumerate(joined)]
+
+
+def _is_stripe(above: Grid, below: Grid, words: Sequence[Word]) -> bool:
+    """The same columns further down, with nothing or one row that keeps to them between."""
+    if above.columns < 2 or len(above.xs) != len(below.xs):
+        return False
+    if any(abs(a - b) > _SAME_SIDE for a, b in zip(above.xs, below.xs, strict=True)):
+        return False
+    gap = below.top - above.bottom
+    if gap < _SAME_SIDE:
+        return True
+    between = [word for word in words if above.bottom <= word.middle[1] < below.top]
+    return gap < _TALLEST_ROW and _keeps_columns(between, above.xs)
+
+
+def _keeps_columns(words: Sequence[Word], xs: Sequence[float]) -> bool:
+    """Whether words stand in at least two columns and run over no side."""
+    if any(word.x0 < xs[0] - _OVER or word.x1 > xs[-1] + _OVER for word in words):
+        return False
+    if any(word.x0 < x - _OVER and word.x1 > x + _OVER for word in words for x in xs[1:-1]):
+        return False
+    return len({_column(word, xs) for word in words}) > 1
+
+
+def _column(word: Word, xs: Sequence[float]) -> int:
+    return sum(1 for x in xs[1:-1] if word.middle[0] >= x)
+
+
+def _stacked(above: Grid, below: Grid) -> Grid:
+    """Two tables as one; a gap between them is a row of its own."""
+    gap = below.top - above.bottom >= _SAME_SIDE
+    rows = above.rows + gap
+    moved = [replace(box, row=box.row + rows) for box in below.boxes]
+    between = _row(above, above.rows, above.bottom, below.top) if gap else []
+    ys = (*above.ys, *below.ys) if gap else (*above.ys, *below.ys[1:])
+    return Grid(above.xs, ys, (*above.boxes, *between, *moved))
+
+
+def _row(grid: Grid, row: int, top: float, bottom: float) -> list[Box]:
+    xs = grid.xs
+    return [
+        Box(row, column, 1, 1, xs[column], top, xs[column + 1], bottom)
+        for column in range(grid.columns)
+    ]
+
+
+def _with_last_row(grid: Grid, words: Sequence[Word]) -> Grid:
+    """A plain row right below the last shaded one belongs to the table too."""
+    bottom = grid.bottom
+    row: list[Word] = []
+    for word in sorted(words, key=lambda word: word.baseline):
+        if word.baseline <= grid.bottom or not _inside(word, grid.xs):
+            continue
+        if word.baseline - bottom > _NEXT_LINE * word.size:
+            break
+        row.append(word)
+        bottom = word.baseline
+    if not row or not _keeps_columns(row, grid.xs):
+        return grid
+    end = max(word.bottom for word in row) + 1
+    below = _row(grid, grid.rows, grid.bottom, end)
+    return Grid(grid.xs, (*grid.ys, end), (*grid.boxes, *below))
+
+
+def _inside(word: Word, xs: Sequence[float]) -> bool:
+    return xs[0] - _OVER <= word.x0 and word.x1 <= xs[-1] + _OVER
+
+
+def is_backdrop(grid: Grid, words: Sequence[Word]) -> bool:
+    """A shaded or framed box as wide as the text, or the shaded head of a table without rules.
+
+    Its words are read with the lines around it.
+    """
+    if len(grid.boxes) == 1:
+        width = max(word.x1 for word in words) - min(word.x0 for word in words)
+        return grid.xs[-1] - grid.xs[0] >= _WIDE * width
+    return grid.rows == 1 and grid.columns > 1 and _is_head(grid, words)
+
+
+def _is_head(grid: Grid, words: Sequence[Word]) -> bool:
+    """One row that names columns, and text below it that keeps to them."""
+    vocabulary = Vocabulary.default()
+    names = ["" for _ in grid.boxes]
+    for word in words:
+        for index, box in enumerate(grid.boxes):
+            if box.holds(*word.middle):
+                names[index] += f" {word.text}"
+    roles = {vocabulary.head(name.strip()).role for name in names if 0 < len(name) < 42}
+    if len(roles - {None}) < 2:
+        return False
+    size = max((word.size for word in words), default=10.0)
+    below = [w for w in words if grid.bottom < w.baseline < grid.bottom + 2.2 * size]
+    return _keeps_columns(below, grid.xs)
