@@ -33,6 +33,7 @@ SOURCE = "nn"
 KEYWORDS = {
     "_": None,
     "gettext": None,
+    "said": None,
     "gettext_lazy": None,
     "gettext_noop": None,
     "ngettext": (1, 2),

@@ -7,8 +7,7 @@ from tiltak.planfile.model import Budget, Per, Time
 from tiltak.reading import Vocabulary
 from tiltak.reading.values.amounts import parse_budget
 from tiltak.reading.values.times import parse_time
-from tiltak.web.ui.tags import page_words
-from tiltak.wording import spoken_years
+from tiltak.wording import number, spoken_years
 
 
 class Unclear(ValueError):
@@ -36,7 +35,8 @@ def shown_amount(budget: Budget) -> str:
     """An amount as it is written in the field, without the currency."""
     if budget.raw is not None:
         return budget.raw
-    return "" if budget.amount is None else page_words().number(budget.amount)
+    # with spaces in every language: the reader of what is typed takes a comma as a decimal sign
+    return "" if budget.amount is None else number(budget.amount, "nn")
 
 
 def typed_budget(text: str, per: Per | None, funder: str, before: Budget | None) -> Budget | None:

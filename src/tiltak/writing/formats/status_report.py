@@ -140,7 +140,8 @@ def _source(status: StatusView, paper: PlanPaper) -> str:
         "age": paper.words.age(status.said_on, paper.generated_at.date()),
         "by": status.said_by,
     }
-    return f"{said}. {_('Dette er eit døme.')}" if status.is_example else said
+    example = _("Dette er eit døme.")
+    return f"{said}. {example}" if status.is_example else said
 
 
 def _areas(paper: PlanPaper, standing: Standing) -> list[Element]:
