@@ -25,4 +25,4 @@ class Limits:
     sheet_columns: int = 200
     memory_bytes: int = 768 * MEGABYTE
     cpu_seconds: int = 60
-    seconds: int = 120
+    seconds: float = 120.0

@@ -21,7 +21,9 @@ _COMMAND = (sys.executable, "-I", "-m", "tiltak.reading.safety.child")
 # the child sees no secret of the server; these are what tesseract and Python ask for
 _ENVIRONMENT = ("PATH", "TESSDATA_PREFIX", "TMPDIR", "LD_LIBRARY_PATH", "SYSTEMROOT")
 _CHUNK = 1 << 16
-_MOST_AT_ONCE = max(2, os.cpu_count() or 2)
+# of the four threads a web worker has, two are always left to answer others
+_MOST_AT_ONCE = 2
+_SECONDS_TO_WAIT = 10.0
 _turns = BoundedSemaphore(_MOST_AT_ONCE)
 _log = logging.getLogger("tiltak.reading")
 
@@ -37,11 +39,11 @@ def read_safely(
 
     The process has no network and is ended, with all it started, when `limits.seconds` are over.
     Raises UnreadableDocument with the code the reader gives; TOO_SLOW when time ran out; CRASHED
-    when the reader broke; BUSY when too many files are being read and none is finished in time.
+    when the reader broke; BUSY when others are being read and none is finished soon.
     """
     bounds = limits or Limits()
     refuse_size(data, bounds)
-    with _turn(bounds):
+    with _turn():
         answer, status, timed_out = _ask(encode_order(filename, bounds, vocabulary), data, bounds)
     try:
         _refuse_broken(answer, status, timed_out=timed_out)
@@ -61,9 +63,9 @@ def _refuse_broken(answer: bytes, status: int, *, timed_out: bool) -> None:
 
 
 @contextmanager
-def _turn(limits: Limits) -> Iterator[None]:
-    """Wait for a turn: a few files at once are as many as the machine can bear."""
-    if not _turns.acquire(timeout=limits.seconds):
+def _turn() -> Iterator[None]:
+    """Wait a little for a turn."""
+    if not _turns.acquire(timeout=_SECONDS_TO_WAIT):
         raise UnreadableDocument(Problem.BUSY)
     try:
         yield
