@@ -44,6 +44,4 @@ def import_plan(
         method="structured",
     )
     received = receive_document(by=by, plan=plan, source=source, data=raw, now=now)
-    return apply_import(
-        by=by, received=received, now=now, into=into or NewPlan(), publish=publish
-    )
+    return apply_import(by=by, received=received, now=now, into=into or NewPlan(), publish=publish)

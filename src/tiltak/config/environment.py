@@ -3,6 +3,7 @@
 import os
 import re
 import secrets
+import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TypeVar
@@ -183,8 +184,9 @@ def secret_key(given: str, folder: Path) -> str:
 def _make_key(path: Path) -> None:
     """Whole or not at all, and the same for processes that start at once: written beside and
     linked into place, which fails where somebody else was first."""
-    beside = path.with_name(f"{path.name}.{os.getpid()}")
-    handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    # a name of its own for every thread, readable by the owner only
+    handle, name = tempfile.mkstemp(prefix=f"{path.name}.", dir=path.parent)
+    beside = Path(name)
     with os.fdopen(handle, "w", encoding="ascii") as file:
         file.write(secrets.token_urlsafe(50))
     try:

@@ -55,7 +55,12 @@ class StatusUpdate(models.Model):
                 name="status_lifecycle",
                 condition=Q(
                     lifecycle__in=[
-                        "not_started", "in_progress", "on_hold", "completed", "closed", "cancelled"
+                        "not_started",
+                        "in_progress",
+                        "on_hold",
+                        "completed",
+                        "closed",
+                        "cancelled",
                     ]
                 ),
             ),
