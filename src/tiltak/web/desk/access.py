@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec
+from typing import Concatenate, ParamSpec, cast
 
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
@@ -26,17 +26,20 @@ def secretary(*methods: str) -> Callable[[View[P]], View[P]]:
     """
 
     def decorate(view: View[P]) -> View[P]:
+        allowed = require_http_methods(methods)(view)
+
+        @wraps(view)
         def guarded(request: CouncilRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
             if not request.viewer.may_edit:
                 return _turn_away(request)
             try:
-                response = view(request, *args, **kwargs)
+                response = allowed(request, *args, **kwargs)
             except (NotFound, PartyNotFound) as error:
                 raise Http404 from error
             add_never_cache_headers(response)
             return response
 
-        return wraps(view)(require_http_methods(methods)(guarded))
+        return cast("View[P]", guarded)
 
     return decorate
 

@@ -6,12 +6,14 @@ Beside each field lies, hidden, what the editor saw: so nobody's words are lost 
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Any, Literal, cast
 
 import msgspec
 from django import forms
 from django.utils.translation import gettext as _
 
+from tiltak.domain.plans.errors import ImpossibleValue
 from tiltak.domain.plans.models import Element, PartyRole, TableRow
 from tiltak.domain.plans.operations import Correction
 from tiltak.domain.plans.operations.correctable import Owner, budgets_of, field_of, party_labels
@@ -23,6 +25,8 @@ from tiltak.web.ui.tags import page_words
 
 Name = Literal["text", "number", "time", "budgets"]
 TITLED = {Element.Kind.AREA, Element.Kind.THEME}
+# what an editor has before them where nothing is said, by field; lists are empty
+NOTHING: dict[str, Any] = {"text": "", "number": None, "time": None}
 MAIN_ROLES = (PartyRole.Role.RESPONSIBLE, PartyRole.Role.PARTNER)
 
 
@@ -73,7 +77,7 @@ class CorrectionForm(DeskForm):
             label=_("Tittel") if titled else _("Tekst"),
             initial=subject.text,
             widget=forms.Textarea,
-            required=isinstance(subject, Element),
+            required=bool(subject.text),
             strip=False,
             error_messages={"required": _("Teksten kan ikkje vera tom.")},
         )
@@ -84,7 +88,7 @@ class CorrectionForm(DeskForm):
     def _add_facts(self) -> None:
         subject = self.subject
         # what the table says of a measure stands with its row
-        if not self.in_table or subject.time is not None:
+        if not self.in_table or subject.time is not None or self._sent("time"):
             self.fields["time"] = forms.CharField(
                 label=_("Tid"),
                 initial=typed.shown_time(stored_time(subject)),
@@ -92,14 +96,22 @@ class CorrectionForm(DeskForm):
                 help_text=_("Til dømes 2018, 2018–2019 eller løpande."),
             )
         if not self.in_table:
-            for i, budget in enumerate((*self.budgets, None)):
+            count = len(self.budgets) + 1
+            while self._sent(f"amount{count}"):
+                count += 1
+            for i, budget in zip_longest(range(count), self.budgets):
                 self._add_budget(i, budget)
         for role in PartyRole.Role.values:
             self._add_parties(role)
 
+    def _sent(self, name: str) -> bool:
+        """Whether the editor had this field, also if others took away what it held."""
+        return self.is_bound and self.add_prefix(name) in self.data
+
     def _add_parties(self, role: str) -> None:
         names = party_labels(self.subject, role)
-        if names or (role in MAIN_ROLES and not self.in_table):
+        wanted = role in MAIN_ROLES and not self.in_table
+        if names or wanted or self._sent(f"parties:{role}"):
             self.fields[f"parties:{role}"] = forms.CharField(
                 label=page_words().role(role).capitalize(),
                 initial="\n".join(names),
@@ -131,7 +143,13 @@ class CorrectionForm(DeskForm):
     def _seen(self, name: str) -> str:
         """What the editor saw, as it came back with the form; at first what stands there."""
         given = self.data.get(self.add_prefix(f"seen-{name}")) if self.is_bound else None
-        return given if given is not None else json.dumps(self._standing(name))
+        if given is None:
+            return json.dumps(self._standing(name))
+        try:
+            return json.dumps(field_of(self.subject, name).settled(json.loads(given)))
+        except (ValueError, ImpossibleValue):
+            # somebody tampered with it: then they saw nothing, and what stands there is shown
+            return json.dumps(NOTHING.get(name, []))
 
     def _standing(self, name: str) -> Any:
         return field_of(self.subject, name).standing(self.subject)
@@ -165,8 +183,10 @@ class CorrectionForm(DeskForm):
             yield self.add_prefix(f"seen-{name}"), value
 
     def clean(self) -> None:
-        for read in (self._clean_time, self._clean_budgets):
-            read()
+        if self.fields["text"].required and not self.cleaned_data.get("text", "-").strip():
+            self.add_error("text", _("Teksten kan ikkje vera tom."))
+        self._clean_time()
+        self._clean_budgets()
 
     def _clean_time(self) -> None:
         if "time" not in self.fields:
@@ -179,15 +199,15 @@ class CorrectionForm(DeskForm):
             self.add_error("time", str(unclear))
 
     def _seen_time(self) -> Time | None:
-        seen = _loaded(self.seen["time"])
+        seen = json.loads(self.seen["time"])
         return None if seen is None else msgspec.convert(seen, Time)
 
     def _clean_budgets(self) -> None:
         if "budgets" not in self.correctable:
             return
-        seen = msgspec.convert(_loaded(self.seen["budgets"]) or [], tuple[Budget, ...])
+        seen = msgspec.convert(json.loads(self.seen["budgets"]) or [], tuple[Budget, ...])
         found = []
-        for i in range(len(self.budgets) + 1):
+        for i in range(sum(name.startswith("amount") for name in self.fields)):
             before = seen[i] if i < len(seen) else None
             per = cast("Literal['year', 'total'] | None", self.cleaned_data.get(f"per{i}") or None)
             text = self.cleaned_data.get(f"amount{i}", "")
@@ -201,7 +221,7 @@ class CorrectionForm(DeskForm):
     def corrections(self) -> Iterator[Correction]:
         """What is to be another than the editor saw. Only for a valid form."""
         for name in self.correctable:
-            seen = _loaded(self.seen[name])
+            seen = json.loads(self.seen[name])
             field = field_of(self.subject, name)
             value = field.settled(self._value(name, seen))
             if value != seen:
@@ -220,7 +240,7 @@ class CorrectionForm(DeskForm):
         """Show what others wrote, and let the next sending be made in the knowledge of it."""
         for name in self.correctable:
             standing = self._standing(name)
-            if standing != _loaded(self.seen[name]):
+            if standing != json.loads(self.seen[name]):
                 self.meanwhile[name] = _in_words(standing)
                 self.seen[name] = json.dumps(standing)
 
@@ -237,14 +257,6 @@ def has_facts(subject: Owner) -> bool:
 def stored_time(subject: Owner) -> Time | None:
     """The time of a measure or a row."""
     return None if subject.time is None else msgspec.convert(subject.time, Time)
-
-
-def _loaded(text: str) -> Any:
-    try:
-        return json.loads(text)
-    except ValueError:
-        # somebody tampered with the hidden field: then it was surely not what stands there
-        return text
 
 
 def _in_words(value: Any) -> str:

@@ -11,6 +11,7 @@ from tiltak.domain.organisations.operations.councils import (
 from tiltak.domain.organisations.operations.organisations import (
     ImpossibleOrganisation,
     create_organisation,
+    identify_party,
     number_organisation,
 )
 from tiltak.domain.organisations.operations.parties import (
@@ -35,6 +36,7 @@ __all__ = [
     "create_organisation",
     "edit_council",
     "free_slug",
+    "identify_party",
     "link_party",
     "merge_parties",
     "number_organisation",

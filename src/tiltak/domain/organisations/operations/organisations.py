@@ -5,7 +5,8 @@ from datetime import date, datetime
 from django.db import transaction
 
 from tiltak.domain.audit.operations import record
-from tiltak.domain.organisations.models import Organisation, OrganisationNumber
+from tiltak.domain.organisations.models import Organisation, OrganisationNumber, Party
+from tiltak.domain.organisations.operations.parties import link_party
 from tiltak.domain.viewer import Viewer
 
 
@@ -77,3 +78,42 @@ def number_organisation(
         summary = f"{organisation.name} {digits}"
         record(by=by, verb="number_organisation", subject=made, now=now, summary=summary)
     return made
+
+
+def identify_party(
+    *,
+    by: Viewer,
+    party: Party,
+    kind: str,
+    name: str,
+    now: datetime,
+    number: str = "",
+    valid_from: date | None = None,
+    valid_to: date | None = None,
+) -> Organisation:
+    """Say who a party is: an organisation there is, or a new one, all of it or nothing.
+
+    `number` is one of the register of legal entities, "" where it is not known. Raises
+    ImpossibleOrganisation, CannotLink.
+    """
+    with transaction.atomic():
+        organisation = create_organisation(by=by, kind=kind, name=name, now=now)
+        digits = "".join(number.split())
+        if digits and not organisation.numbers.filter(scheme="entity", value=digits).exists():
+            number_organisation(
+                by=by,
+                organisation=organisation,
+                scheme="entity",
+                value=digits,
+                valid_from=valid_from or now.date(),
+                now=now,
+            )
+        link_party(
+            by=by,
+            party=party,
+            organisation=organisation,
+            valid_from=valid_from,
+            valid_to=valid_to,
+            now=now,
+        )
+    return organisation

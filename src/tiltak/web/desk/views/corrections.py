@@ -137,6 +137,8 @@ def _page(
         "short_form": forms.ShortTitleForm(initial={"title": seen, "seen": seen}),
         "back": request.POST.get("back") or request.GET.get("back") or "",
     }
-    in_place = request.htmx and status == 200  # type: ignore[attr-defined]
-    template = "desk/correct_form.html" if in_place or request.htmx else "desk/correct.html"  # type: ignore[attr-defined]
-    return render(request, template, context, status=status)
+    if not request.htmx:  # type: ignore[attr-defined] # set by django-htmx
+        return render(request, "desk/correct.html", context, status=status)
+    # in the middle of another page there is no other place for them
+    context["in_place_messages"] = messages.get_messages(request)
+    return render(request, "desk/correct_form.html", context, status=status)

@@ -12,10 +12,8 @@ from tiltak.domain.organisations.operations import (
     CannotLink,
     CannotMerge,
     ImpossibleOrganisation,
-    create_organisation,
-    link_party,
+    identify_party,
     merge_parties,
-    number_organisation,
     separate_party,
     unlink_party,
 )
@@ -38,8 +36,18 @@ def party_page(request: CouncilRequest, pk: int) -> HttpResponse:
     form = forms.LinkForm(request.POST)
     if not form.is_valid():
         return _page(request, pk, form, status=400)
+    told = form.cleaned_data
     try:
-        organisation = _link(request, pk, form)
+        organisation = identify_party(
+            by=request.viewer,
+            party=queries.party_by_id(request.viewer, pk),
+            kind=told["kind"],
+            name=told["organisation"],
+            number=told["number"],
+            valid_from=told["valid_from"],
+            valid_to=told["valid_to"],
+            now=timezone.now(),
+        )
     except ImpossibleOrganisation:
         form.add_error("number", _("Eit organisasjonsnummer har ni siffer, og høyrer til éin."))
         return _page(request, pk, form, status=400)
@@ -83,31 +91,6 @@ def unlink(request: CouncilRequest, pk: int) -> HttpResponse:
 
 def _number(text: str | None) -> int:
     return int(text) if text and text.isdecimal() else 0
-
-
-def _link(request: CouncilRequest, pk: int, form: forms.LinkForm) -> Organisation:
-    told, now = form.cleaned_data, timezone.now()
-    organisation = create_organisation(
-        by=request.viewer, kind=told["kind"], name=told["organisation"], now=now
-    )
-    if told["number"]:
-        number_organisation(
-            by=request.viewer,
-            organisation=organisation,
-            scheme="entity",
-            value=told["number"],
-            valid_from=told["valid_from"] or timezone.localdate(now),
-            now=now,
-        )
-    link_party(
-        by=request.viewer,
-        party=queries.party_by_id(request.viewer, pk),
-        organisation=organisation,
-        valid_from=told["valid_from"],
-        valid_to=told["valid_to"],
-        now=now,
-    )
-    return organisation
 
 
 def _page(
