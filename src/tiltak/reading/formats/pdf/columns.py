@@ -14,7 +14,7 @@ from tiltak.reading.formats.pdf.lines import RawLine, Run, line_of
 from tiltak.reading.vocabulary import Vocabulary
 
 _LEAST_LINES = 5
-_LEAST_SHARE = 0.2
+_LEAST_SHARE = 0.26
 _LEAST_USED = 0.5
 _LEAST_WORDS = 2.5
 _FULL, _LEAST_FULL = 0.85, 0.2
@@ -85,7 +85,7 @@ def _gutters(lines: Sequence[RawLine], low: float, high: float) -> list[float]:
     starts: dict[int, list[float]] = {}
     for line in lines:
         for run in line.runs:
-            if low + _LEAST_SHARE * (high - low) < run.x0 < high - 0.15 * (high - low):
+            if low + _LEAST_SHARE * (high - low) < run.x0 < high - _LEAST_SHARE * (high - low):
                 starts.setdefault(round(run.x0 / 4), []).append(run.x0)
     return [min(xs) for xs in starts.values() if len(xs) >= _LEAST_LINES - 1]
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
@@ -20,6 +21,8 @@ from tiltak.reading.formats.pdf.words import Word, read_words
 
 _FRAME = 0.6
 _PADDING = 2.0
+_FAR = 1.8
+_MARK = 3
 
 
 def read_page(document: pdfium.PdfDocument, index: int) -> PageLayout:
@@ -69,7 +72,7 @@ class _Arranger:
         self._grids = [
             grid
             for grid in with_rows_between(grids, words)
-            if words and not is_backdrop(grid, words)
+            if words and not is_backdrop(grid, words) and not _hides_columns(grid, words)
         ]
         self._text = PageText()
         self._column = 0
@@ -178,6 +181,28 @@ def _is_frame(grid: Grid, view: View) -> bool:
     """A line around the whole page."""
     area = (grid.xs[-1] - grid.xs[0]) * (grid.bottom - grid.top)
     return len(grid.boxes) == 1 and area > _FRAME * view.width * view.height
+
+
+def _hides_columns(grid: Grid, words: Sequence[Word]) -> bool:
+    """Rules or shading that show some columns only (sum rows, groups): other texts in their cells
+    stand far apart. White space tells such a table's columns better."""
+    filled = [inside for _, inside in _filled(grid, _in(grid, words)) if inside]
+    apart = sum(1 for inside in filled if any(_is_apart(line) for line in raw_lines(inside)))
+    return apart > 1 and 4 * apart >= grid.rows
+
+
+def _is_apart(line: RawLine) -> bool:
+    """Texts far apart on one line, the first more than a list mark."""
+    runs = line.runs
+    first = sum(len(word.text) for word in runs[0].words)
+    return any(
+        after.x0 - before.x1 > _FAR * line.size
+        for before, after in pairwise(runs[first <= _MARK :])
+    )
+
+
+def _in(grid: Grid, words: Sequence[Word]) -> list[Word]:
+    return [word for word in words if grid.holds(*word.middle)]
 
 
 def _is_table(grid: Grid, words: Sequence[Word]) -> bool:

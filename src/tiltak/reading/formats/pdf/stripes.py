@@ -42,12 +42,12 @@ def _is_stripe(above: Grid, below: Grid, words: Sequence[Word]) -> bool:
 
 
 def _keeps_columns(words: Sequence[Word], xs: Sequence[float]) -> bool:
-    """Whether words stand in at least two columns and run over no side."""
-    if any(word.x0 < xs[0] - _OVER or word.x1 > xs[-1] + _OVER for word in words):
+    """Whether words stand in at least two columns, and most of them run over no side."""
+    if not all(_inside(word, xs) for word in words):
         return False
-    if any(word.x0 < x - _OVER and word.x1 > x + _OVER for word in words for x in xs[1:-1]):
-        return False
-    return len({_column(word, xs) for word in words}) > 1
+    over = sum(1 for word in words for x in xs[1:-1] if word.x0 < x - _OVER and word.x1 > x + _OVER)
+    filled = len({_column(word, xs) for word in words})
+    return filled > 1 and 2 * over < filled
 
 
 def _column(word: Word, xs: Sequence[float]) -> int:
@@ -95,17 +95,30 @@ def _inside(word: Word, xs: Sequence[float]) -> bool:
 
 
 def is_backdrop(grid: Grid, words: Sequence[Word]) -> bool:
-    """A shaded or framed box as wide as the text, or the shaded head of a table without rules.
+    """A shaded or framed box as wide as the text, a shaded line (a sum, a group), or the shaded
+    head of a table without rules.
 
     Its words are read with the lines around it.
     """
-    if len(grid.boxes) == 1:
-        width = max(word.x1 for word in words) - min(word.x0 for word in words)
-        return grid.xs[-1] - grid.xs[0] >= _WIDE * width
-    return grid.rows == 1 and grid.columns > 1 and _is_head(grid, words)
+    if grid.rows > 1:
+        return False
+    inside = [word for word in words if grid.holds(*word.middle)]
+    width = max(word.x1 for word in words) - min(word.x0 for word in words)
+    if grid.xs[-1] - grid.xs[0] >= _WIDE * width and (
+        len(grid.boxes) == 1 or _is_line(grid, inside)
+    ):
+        return True
+    return grid.columns > 1 and _is_head(grid, inside, words)
 
 
-def _is_head(grid: Grid, words: Sequence[Word]) -> bool:
+def _is_line(grid: Grid, words: Sequence[Word]) -> bool:
+    """Few texts on one line: not the cells of a table's row, which stand in most columns."""
+    heights = [word.baseline for word in words]
+    filled = len({_column(word, grid.xs) for word in words})
+    return bool(words) and max(heights) - min(heights) < words[0].size and filled < 3
+
+
+def _is_head(grid: Grid, words: Sequence[Word], all_words: Sequence[Word]) -> bool:
     """One row that names columns, and text below it that keeps to them."""
     vocabulary = Vocabulary.default()
     names = ["" for _ in grid.boxes]
@@ -113,9 +126,11 @@ def _is_head(grid: Grid, words: Sequence[Word]) -> bool:
         for index, box in enumerate(grid.boxes):
             if box.holds(*word.middle):
                 names[index] += f" {word.text}"
+    if not words:
+        return False
     roles = {vocabulary.head(name.strip()).role for name in names if 0 < len(name) < 42}
     if len(roles - {None}) < 2:
         return False
-    size = max((word.size for word in words), default=10.0)
-    below = [w for w in words if grid.bottom < w.baseline < grid.bottom + 2.2 * size]
+    size = max(word.size for word in words)
+    below = [w for w in all_words if grid.bottom < w.baseline < grid.bottom + 2.2 * size]
     return _keeps_columns(below, grid.xs)
