@@ -1,7 +1,10 @@
 """Preview, questions, taking over, discarding, undoing."""
 
+import re
+
 import pytest
 from django.test import Client
+from django.utils import timezone
 from msgspec.structs import replace
 
 from tests.factories.councils import NOW
@@ -268,8 +271,6 @@ def test_undoing_asks_when_texts_were_corrected(secretary: Client, upload: Uploa
     pk = waiting().pk
     secretary.post(f"/arbeid/import/{pk}/", {"draft": "1"})
     element = Element.objects.get(key="1.1.m2")
-    from django.utils import timezone
-
     by = Viewer(element.version.plan.council_id, may_edit=True)
     correct(
         by=by, subject=element, field="text", value="Retta", seen=element.text, now=timezone.now()
@@ -292,3 +293,27 @@ def test_of_another_council_there_is_nothing(secretary: Client) -> None:
     assert secretary.get(f"/arbeid/import/{theirs.pk}/").status_code == 404
     assert secretary.get("/arbeid/plan/handlingsplan-2026@1/").status_code == 404
     assert theirs.applied_at == NOW
+
+
+def test_no_button_promises_what_is_refused(
+    secretary: Client, upload: Upload, draft: PlanVersion
+) -> None:
+    """An import that another one followed, and a correction of a text that is gone."""
+    element = Element.objects.get(key="1.1.m2")
+    by = Viewer(draft.plan.council_id, may_edit=True)
+    correct(
+        by=by, subject=element, field="text", value="Retta", seen=element.text, now=timezone.now()
+    )
+    buttons = re.findall(
+        r'action="/arbeid/(import/\d+/)?angre/', secretary.get("/arbeid/").content.decode()
+    )
+    assert len(buttons) == 2
+    upload(reworded(), plan="handlingsplan-2026")
+    answers = {"plan": "handlingsplan-2026", "draft": "1", "svar:1.1.m2": "[]"}
+    secretary.post(f"/arbeid/import/{waiting().pk}/", answers)
+    newest = Import.objects.first()
+    assert newest is not None
+    html = secretary.get("/arbeid/").content.decode()
+    assert re.findall(r'action="/arbeid/((?:import/\d+/)?angre/[^"]*)"', html) == [
+        f"import/{newest.pk}/angre/"
+    ]

@@ -1,6 +1,6 @@
 """What was done, as sentences, with a way to undo where there is one."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -8,8 +8,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from tiltak.domain.audit.models import Event
-from tiltak.domain.plans.operations.corrections import UNDOABLE
 from tiltak.domain.plans.queries.titles import titles_of
+from tiltak.domain.plans.queries.undoable import IMPORTS, undoable
 from tiltak.domain.viewer import Viewer
 from tiltak.web.ui.tags import page_words
 
@@ -34,7 +34,8 @@ def entries(viewer: Viewer, events: Iterable[Event]) -> list[Entry]:
     found = list(events)
     codes = {_status_words(event)[0] for event in found if event.verb == "give_status"}
     titles = titles_of(viewer, codes)
-    return [_entry(event, titles) for event in found]
+    possible = undoable(viewer, found)
+    return [_entry(event, titles, possible) for event in found]
 
 
 def _status_words(event: Event) -> list[str]:
@@ -42,7 +43,7 @@ def _status_words(event: Event) -> list[str]:
     return event.summary.split() or [""]
 
 
-def _entry(event: Event, titles: Mapping[str, str]) -> Entry:
+def _entry(event: Event, titles: Mapping[str, str], possible: Collection[int]) -> Entry:
     undone = hasattr(event, "undone_by")
     return Entry(
         at=event.at,
@@ -50,17 +51,19 @@ def _entry(event: Event, titles: Mapping[str, str]) -> Entry:
         sentence=_sentence(event),
         detail=_detail(event, titles)[:SHOWN],
         href=_href(event, titles),
-        undo="" if undone else _undo_address(event),
+        undo="" if undone else _undo_address(event, possible),
         is_undone=undone,
     )
 
 
-def _undo_address(event: Event) -> str:
-    if event.verb in UNDOABLE or event.verb == "merge_party":
+def _undo_address(event: Event, possible: Collection[int]) -> str:
+    if event.verb == "merge_party":
         return reverse("undo", args=[event.pk])
-    if event.verb in {"import", "import_adopted"} and event.after:
+    if event.pk not in possible:
+        return ""
+    if event.verb in IMPORTS and event.after:
         return reverse("import_undo", args=[event.after["import"]])
-    return ""
+    return reverse("undo", args=[event.pk])
 
 
 def _sentence(event: Event) -> str:

@@ -117,6 +117,9 @@ def _take_over(request: CouncilRequest, received: Import) -> HttpResponse:
     except errors.NothingChanged:
         messages.info(request, _("Denne fila er alt teken over. Ingenting er endra."))
         return redirect("desk")
+    except errors.UnstorableText:
+        messages.error(request, _("Dokumentet har noko som ikkje kan lagrast."))
+        return redirect("desk")
     except errors.CannotAdopt:
         messages.error(request, _("Vedtaksdatoen kan ikkje vera fram i tid."))
         return _preview(request, received, plan, answers, adopted, status=400)
