@@ -164,7 +164,7 @@ def test_a_workbook_takes_a_fixed_number_of_statements(
             now=NOW,
         )
     shown = view(viewer, version)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(9):
         made = export(viewer, shown, "xlsx", now=NOW, address=ADDRESS)
     book = python_calamine.CalamineWorkbook.from_filelike(BytesIO(made.content))
     assert len(book.get_sheet_by_name("Tabell").to_python()) > measures

@@ -8,9 +8,9 @@ from django.utils import timezone
 from django.utils.text import slugify
 
 from tiltak.domain.followup.queries import Status, current_statuses
-from tiltak.domain.organisations.models import RegionalCouncil
-from tiltak.domain.plans.models import Element, PlanVersion
-from tiltak.domain.plans.queries.planfile import planfile_for
+from tiltak.domain.plans.models import PlanVersion
+from tiltak.domain.plans.projection import planfile_of
+from tiltak.domain.plans.queries.planfile import stored_version
 from tiltak.domain.plans.queries.versions import VersionView
 from tiltak.domain.viewer import Viewer
 from tiltak.planfile import walk
@@ -78,8 +78,9 @@ def paper_of(
 
     A fixed number of statements. Raises NotFound for who may not see the version.
     """
-    plan = planfile_for(viewer, version, provenance=provenance)
-    council = RegionalCouncil.objects.only("name", "labels").get(pk=viewer.council_id)
+    stored = stored_version(viewer, version)
+    plan = planfile_of(stored, provenance=provenance)
+    council = stored.plan.council
     spoken = language or language_of(version.language)
     moment = timezone.localtime(now)
     return PlanPaper(
@@ -93,7 +94,7 @@ def paper_of(
         address=address,
         plan=plan,
         labels=_labels(council.labels, plan.labels, spoken),
-        statuses=_statuses(viewer, version, moment.date()),
+        statuses=_statuses(viewer, version, plan, moment.date()),
         short_titles={e.id: e.short_title for e in _elements(plan) if e.short_title},
     )
 
@@ -139,15 +140,16 @@ def _labels(
     return own | {level: word for level, word in document.items() if word}
 
 
-def _statuses(viewer: Viewer, version: VersionView, today: date) -> dict[str, StatusView]:
+def _statuses(
+    viewer: Viewer, version: VersionView, plan: Plan, today: date
+) -> dict[str, StatusView]:
     """What was last said of each element, by its id in the plan."""
-    said = current_statuses(viewer, version.id)
-    if not said:
-        return {}
-    keys = Element.objects.filter(
-        version_id=version.id, version__plan__council_id=viewer.council_id, initiative__in=said
-    ).values_list("key", "initiative_id")
-    return {key: _status(said[initiative], today) for key, initiative in keys}
+    said = {status.code: status for status in current_statuses(viewer, version.id).values()}
+    return {
+        element.id: _status(said[element.initiative], today)
+        for element in _elements(plan)
+        if element.initiative in said
+    }
 
 
 def _status(status: Status, today: date) -> StatusView:
@@ -164,7 +166,7 @@ def _status(status: Status, today: date) -> StatusView:
 
 
 def _elements(plan: Plan) -> Iterator[Section | Item | Measure]:
-    """Everything that can have a short title."""
+    """Everything that can have a status and a short title."""
     for area in plan.focus_areas:
         for section in walk.sections_of(area):
             yield section

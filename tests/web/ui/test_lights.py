@@ -57,7 +57,15 @@ def test_a_bar_in_words() -> None:
 )
 def test_a_status_tells_its_age_and_fades(days: int, age: str, stale: bool) -> None:
     status = Status(
-        1, "in_progress", "on_track", "Bra", "Ein", NOW - timedelta(days=days), False, "public"
+        1,
+        "in_progress",
+        "on_track",
+        "Bra",
+        "Ein",
+        NOW - timedelta(days=days),
+        False,
+        "public",
+        "kode",
     )
     view = status_view(status, words("nn"), NOW)
     assert (view.light.word, view.lifecycle, view.age, view.is_stale) == (

@@ -41,6 +41,7 @@ COLUMNS = (
     "said_at",
     "is_example",
     "visibility",
+    "initiative__code",
 )
 
 
@@ -56,6 +57,7 @@ class Status:
     said_at: datetime
     is_example: bool
     visibility: str
+    code: str
 
     @property
     def standing(self) -> str:

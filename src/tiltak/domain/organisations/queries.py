@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from django.db import connection
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from tiltak.domain.organisations.models import (
@@ -13,6 +14,14 @@ from tiltak.domain.organisations.models import (
     RegionalCouncil,
 )
 from tiltak.domain.viewer import Viewer
+
+GENERATION = """
+SELECT c.id, c.generation FROM organisations_regionalcouncil c
+LEFT JOIN organisations_councilhost h ON h.council_id = c.id AND h.host = %s
+WHERE h.id IS NOT NULL OR c.slug = %s
+    OR (%s = '' AND (SELECT COUNT(*) FROM organisations_regionalcouncil) = 1)
+ORDER BY CASE WHEN h.id IS NULL THEN 1 ELSE 0 END, c.id LIMIT 1
+"""
 
 
 def _for_host(host: str, default_slug: str) -> Iterator[QuerySet[RegionalCouncil]]:
@@ -32,12 +41,14 @@ def council_for_host(host: str, *, default_slug: str = "") -> RegionalCouncil | 
 
 
 def generation_for_host(host: str, *, default_slug: str = "") -> tuple[int, int] | None:
-    """The number and generation of the council a host name shows: what a cached page is kept by."""
-    for found in _for_host(host, default_slug):
-        row = found.values_list("pk", "generation").first()
-        if row:
-            return row
-    return None
+    """The number and generation of the council a host name shows: what a cached page is kept by.
+
+    The same council as `council_for_host`, by one plain statement: this is all a cached page costs.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(GENERATION, [host.lower(), default_slug, default_slug])
+        found: tuple[int, int] | None = cursor.fetchone()
+    return found
 
 
 def members(viewer: Viewer, on: date) -> QuerySet[Organisation]:
