@@ -95,12 +95,14 @@ class TableBlock:
 
     `seen_lines` says that line positions are places on the page, so that values stand beside
     the line they belong to. `continues` marks a table that goes on from the page before.
+    `pieced` marks a table put together from columns or cells that stood apart in the text.
     """
 
     rows: tuple[TableRow, ...]
     title: str | None = None
     seen_lines: bool = False
     continues: bool = False
+    pieced: bool = False
 
     @property
     def passages(self) -> tuple[Passage, ...]:
@@ -125,6 +127,14 @@ class BlockDocument:
     def texts(self) -> Iterator[TextBlock]:
         """The text blocks only."""
         return (block for block in self.blocks if isinstance(block, TextBlock))
+
+    def block_texts(self) -> Iterator[str]:
+        """The text of every block and cell, words broken at line ends closed."""
+        for block in self.blocks:
+            if isinstance(block, TextBlock):
+                yield block.text
+            else:
+                yield from (cell.text for row in block.rows for cell in row.cells if cell.text)
 
 
 SOFT_HYPHENS = "\u00ad\ufffe\u2010"

@@ -5,6 +5,12 @@ from dataclasses import replace
 
 from tiltak.planfile.model import Passage
 from tiltak.reading.blocks import Block, BlockDocument, TableBlock
+from tiltak.reading.formats.column_regions import (
+    NOT_PAIRED,
+    PIECED,
+    Found,
+    find_column_tables,
+)
 from tiltak.reading.formats.decoding import decode
 from tiltak.reading.formats.delimited_table import read_delimited_table
 from tiltak.reading.formats.furniture import find_furniture
@@ -28,15 +34,23 @@ def blocks_of_text(text: str, vocabulary: Vocabulary) -> BlockDocument:
         (lines[index].passage(), reason) for index, reason in sorted(furniture.items())
     ]
     kept = [line for index, line in enumerate(lines) if index not in furniture]
-    blocks = _read_blocks(kept, vocabulary)
-    return BlockDocument(text, "text/plain", tuple(blocks), tuple(aside))
+    pieced = find_column_tables(kept, vocabulary)
+    aside += [(passage, NOT_PAIRED) for passage in pieced.loose]
+    blocks = _read_blocks(kept, pieced, vocabulary)
+    warnings = (PIECED,) if pieced.tables else ()
+    return BlockDocument(text, "text/plain", tuple(blocks), tuple(aside), warnings=warnings)
 
 
-def _read_blocks(lines: Sequence[Line], vocabulary: Vocabulary) -> list[Block]:
+def _read_blocks(lines: Sequence[Line], pieced: Found, vocabulary: Vocabulary) -> list[Block]:
     joiner = ParagraphJoiner(lines, vocabulary)
     blocks: list[Block] = []
     index = 0
     while index < len(lines):
+        if index in pieced.tables:
+            blocks += [*joiner.finish(), pieced.tables[index]]
+        if index in pieced.used:
+            index += 1
+            continue
         table, after = _read_table(lines, index, vocabulary)
         if table is None:
             joiner.feed(lines[index])

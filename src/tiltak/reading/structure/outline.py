@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from tiltak.reading.blocks import Block, TableBlock, TextBlock
+from tiltak.reading.structure.columns import is_card
 from tiltak.reading.structure.reasons import (
     LOOKS_LIKE_HEADING,
     NAMED_BY_LEVEL_WORD,
@@ -50,7 +51,7 @@ def outline(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[Entry]:
     else:
         _take_sizes(entries)
         _take_numbers(entries)
-        _take_plain(entries)
+        _take_plain(entries, vocabulary)
     _set_levels(entries)
     return entries
 
@@ -209,7 +210,7 @@ def _is_sibling(entry: Entry | None, number: Numbered, step: int) -> bool:
     return other.order == number.order + step
 
 
-def _take_plain(entries: list[Entry]) -> None:
+def _take_plain(entries: list[Entry], vocabulary: Vocabulary) -> None:
     """Headings without number or style: short lines set apart, right above a level word."""
     for index, entry in enumerate(entries):
         block = entry.block
@@ -222,7 +223,9 @@ def _take_plain(entries: list[Entry]) -> None:
             continue
         after = _after(entries, index)
         if after is not None and after.kind in ("label", "labelled", "heading", "table"):
-            entry.kind, entry.ground, entry.key = "heading", LOOKS_LIKE_HEADING, ("plain", 0)
+            # what has a card below it is one measure, deeper than the heading of an area
+            depth = int(isinstance(after.block, TableBlock) and is_card(after.block, vocabulary))
+            entry.kind, entry.ground, entry.key = "heading", LOOKS_LIKE_HEADING, ("plain", depth)
 
 
 def _awaits_item(entry: Entry) -> bool:

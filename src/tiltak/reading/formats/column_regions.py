@@ -1,0 +1,238 @@
+"""Where a text has tables written out column after column, and which lines belong to them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from tiltak.planfile.model import Passage
+from tiltak.reading.blocks import Cell, CellLine, TableBlock, TableRow
+from tiltak.reading.formats.column_cells import Piece, pieces_of
+from tiltak.reading.formats.column_order import loose_columns
+from tiltak.reading.formats.column_table import VALUE_ROLES, Aligned, Column, align
+from tiltak.reading.formats.lines import Line
+from tiltak.reading.values.numbering import read_number
+from tiltak.reading.vocabulary import Vocabulary
+
+NOT_PAIRED = "Verdiar som ikkje lét seg knyta til ei rad"
+PIECED = (
+    "Ein tabell står kolonne for kolonne i teksten og er sett saman att. Sjå over verdiane i radene."
+)
+
+_LONGEST_HEAD = 40
+_LONGEST_CELL = 160
+_MOST_GROUPS = 400
+_YEAR_OR_UNIT = re.compile(r"\([^)]*\)|\bi\s+1\s?000\b.*|\b(?:19|20)\d\d(?:\s?[-–/]\s?\d{2,4})?\b")
+
+
+@dataclass(slots=True)
+class Found:
+    """Tables by the index of their first line, and every line that is part of one."""
+
+    tables: dict[int, TableBlock] = field(default_factory=dict)
+    used: set[int] = field(default_factory=set)
+    loose: list[Passage] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """Lines without a blank line between, by their indexes (the end is left out)."""
+
+    begin: int
+    end: int
+
+
+@dataclass(slots=True)
+class _Region:
+    """A table in progress: its columns, the lines they were read from."""
+
+    begin: int
+    columns: list[Column] = field(default_factory=list)
+    spans: list[_Span] = field(default_factory=list)
+    loose: list[tuple[int, _Span]] = field(default_factory=list)
+    detached: list[tuple[Column, _Span]] = field(default_factory=list)
+    borrowed: list[_Span] = field(default_factory=list)
+
+    @property
+    def roles(self) -> list[str | None]:
+        return [column.role for column in self.columns]
+
+
+def find_column_tables(lines: Sequence[Line], vocabulary: Vocabulary) -> Found:
+    """All tables of a text that are written out column after column, and cards of facts."""
+    return _Finder(lines, vocabulary).found()
+
+
+class _Finder:
+    """Looks for heads that stand alone on a line, with cells below and another head after."""
+
+    def __init__(self, lines: Sequence[Line], vocabulary: Vocabulary) -> None:
+        self._lines = lines
+        self._vocabulary = vocabulary
+        self._heads = {i: role for i, line in enumerate(lines) if (role := self._role(line.text))}
+
+    def found(self) -> Found:
+        """Walk the heads in order; a region takes all lines up to its end."""
+        found = Found()
+        regions: list[_Region] = []
+        after = 0
+        for index in sorted(self._heads):
+            if index < after:
+                continue
+            if stack := self._stack(index):
+                table, after = stack
+                found.tables[index] = table
+                found.used |= set(range(index, after))
+            elif region := self._region(index):
+                regions.append(region)
+                after = 1 + max(span.end for span in self._all_spans(region)) - 1
+        self._settle(regions, found)
+        return found
+
+    def _role(self, text: str) -> str | None:
+        """The role of a line that is the head of a column and nothing more."""
+        name = text.strip()
+        if not name or len(name) > _LONGEST_HEAD or not name[0].isupper() or name[-1] in ".:;,":
+            return None
+        return self._vocabulary.column_role(_YEAR_OR_UNIT.sub("", name))
+
+    def _all_spans(self, region: _Region) -> Iterator[_Span]:
+        yield from region.spans
+        yield from (span for _, span in region.loose)
+        yield from (span for _, span in region.detached)
+
+    def _group_at(self, index: int) -> _Span | None:
+        """The lines from an index (blank ones skipped) to the next blank line or page."""
+        lines, size = self._lines, len(self._lines)
+        while index < size and not lines[index].text.strip():
+            index += 1
+        end = index
+        while end < size and lines[end].text.strip() and lines[end].page == lines[index].page:
+            end += 1
+        return _Span(index, end) if end > index else None
+
+    def _pieces(self, begin: int, end: int) -> list[Piece]:
+        return [piece for line in self._lines[begin:end] for piece in pieces_of(line)]
+
+    def _column(self, span: _Span) -> Column:
+        head = self._lines[span.begin]
+        cells = self._pieces(span.begin + 1, span.end)
+        piece = Piece(head.text.strip(), head.passage())
+        return Column(piece, self._heads[span.begin], [cells] if cells else [])
+
+    def _region(self, index: int) -> _Region | None:
+        """The table whose first column is headed at an index, if a second column follows."""
+        first = self._group_at(index)
+        if first is None or first.end - first.begin < 2 or self._has_head_within(first):
+            return None
+        region = _Region(index, [self._column(first)], [first])
+        at = first.end
+        for _ in range(_MOST_GROUPS):
+            span = self._group_at(at)
+            if span is None or not self._take(region, span):
+                break
+            at = span.end
+        self._drop_tail(region)
+        values = [role in VALUE_ROLES for role in region.roles]
+        if len(values) < 2 or not any(values) or all(values):
+            return None
+        return region
+
+    def _take(self, region: _Region, span: _Span) -> bool:
+        """Take a group of lines into a table; False when it is no part of it."""
+        if self._has_head_within(span):
+            return False
+        role = self._heads.get(span.begin)
+        if role is None:
+            if region.detached or not self._may_be_cell(region, span):
+                return False
+            region.loose.append((len(region.columns), span))
+            return True
+        if role == region.columns[0].role or span.end - span.begin < 2:
+            return False
+        if role in region.roles and role != "note":
+            region.detached.append((self._column(span), span))
+            return True
+        if region.detached:
+            return False
+        column = self._column(span)
+        region.columns.append(column)
+        region.spans.append(span)
+        return True
+
+    def _has_head_within(self, span: _Span) -> bool:
+        return any(i in self._heads for i in range(span.begin + 1, span.end))
+
+    def _may_be_cell(self, region: _Region, span: _Span) -> bool:
+        """Whether a group without a head can be cells: no heading, level word or paragraph."""
+        text = self._lines[span.begin].text.strip()
+        number = read_number(text)
+        if number is not None and number.rest[:1].isupper() and not number.closed:
+            return False
+        label = self._vocabulary.label(text)
+        if (label is not None and text[0].isupper()) or self._vocabulary.attribute(text):
+            return False
+        return sum(len(line.text) for line in self._lines[span.begin : span.end]) <= (
+            _LONGEST_CELL * max(1, span.end - span.begin) / 2
+        )
+
+    def _drop_tail(self, region: _Region) -> None:
+        """Texts after the last head or value are what follows the table, unless rows lack them."""
+        places = loose_columns(
+            region.columns,
+            [(seen, self._pieces(span.begin, span.end)) for seen, span in region.loose],
+            self._vocabulary,
+        )
+        kept = []
+        for (seen, span), column in zip(region.loose, places, strict=False):
+            region.columns[column].groups.append(self._pieces(span.begin, span.end))
+            kept.append((seen, span))
+        dropped = region.loose[len(kept) :]
+        if dropped:
+            first = dropped[0][1].begin
+            region.detached = [(c, s) for c, s in region.detached if s.begin < first]
+        region.loose = kept
+
+    def _settle(self, regions: list[_Region], found: Found) -> None:
+        """Give columns that came early to the tables that lack them, then put all together."""
+        waiting: list[tuple[Column, _Span]] = []
+        for region in regions:
+            ready = [(c, s) for c, s in waiting if c.role not in region.roles]
+            for role in dict.fromkeys(column.role for column, _ in ready):
+                column, span = next((c, s) for c, s in ready if c.role == role)
+                waiting.remove((column, span))
+                region.columns.append(column)
+                region.borrowed.append(span)
+            waiting += region.detached
+            aligned = align(region.columns, self._vocabulary)
+            if aligned is not None:
+                self._note(region, aligned, found)
+
+    def _note(self, region: _Region, aligned: Aligned, found: Found) -> None:
+        found.tables[region.begin] = aligned.block
+        found.loose += aligned.loose
+        for span in (*region.spans, *(s for _, s in region.loose), *region.borrowed):
+            found.used |= set(range(span.begin, span.end))
+
+    def _stack(self, index: int) -> tuple[TableBlock, int] | None:
+        """A card: names of facts one under the other, then as many values in the same order."""
+        names = self._group_at(index)
+        if names is None or names.end - names.begin < 3:
+            return None
+        if not all(i in self._heads for i in range(names.begin, names.end)):
+            return None
+        values = self._group_at(names.end)
+        if values is None or values.end - values.begin != names.end - names.begin:
+            return None
+        if "measure" in {self._heads[i] for i in range(names.begin, names.end)}:
+            return None
+        rows = [
+            TableRow((self._cell(0, name), self._cell(1, value)))
+            for name, value in zip(
+                range(names.begin, names.end), range(values.begin, values.end), strict=True
+            )
+        ]
+        return TableBlock(tuple(rows), pieced=True), values.end
+
+    def _cell(self, column: int, index: int) -> Cell:
+        line = self._lines[index]
+        return Cell(column, (CellLine(line.text.strip(), line.passage(), 0),))
