@@ -50,7 +50,7 @@ class _Build:
         self._language = detect_language(document.text, vocabulary)
         self._facts = read_facts(document.blocks, source.name, vocabulary)
         self._flat: list[FlatTree] = []
-        self._abbreviations = find_abbreviations(document.text)
+        self._abbreviations = find_abbreviations("\n".join(document.block_texts()))
         self._reader = FactReader(
             vocabulary,
             self._abbreviations,

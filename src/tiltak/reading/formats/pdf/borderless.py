@@ -7,6 +7,7 @@ from itertools import pairwise
 from tiltak.planfile.model import Passage
 from tiltak.reading.blocks import Cell, CellLine, TableBlock, TableRow
 from tiltak.reading.formats.layout_table import SPANNING, Entry, mark_rows, rows_of
+from tiltak.reading.formats.pdf.broken_words import Mender
 from tiltak.reading.formats.pdf.column_sides import column_sides
 from tiltak.reading.formats.pdf.heads import Head, find_head
 from tiltak.reading.formats.pdf.lines import WIDE
@@ -45,16 +46,17 @@ class Borderless:
 class BorderlessReader:
     """Finds the table that begins at an item, if one does."""
 
-    def __init__(self, typography: Typography, vocabulary: Vocabulary) -> None:
+    def __init__(self, typography: Typography, vocabulary: Vocabulary, mender: Mender) -> None:
         self._type = typography
         self._vocabulary = vocabulary
+        self._mender = mender
 
     def read(self, items: Sequence[Item], at: int) -> Borderless | None:
         """The table whose head begins at item `at`."""
         head = find_head(items, at, self._vocabulary)
         if head is None:
             return None
-        found = _Body(head, self._type, self._vocabulary)
+        found = _Body(head, self._type, self._vocabulary, self._mender)
         begin = at + len(head.lines)
         used = found.take_page(_lines_of_page(items, begin))
         if used == 0:
@@ -98,8 +100,11 @@ def _lines_of_page(items: Sequence[Item], at: int) -> list[FlowLine]:
 class _Body:
     """The rows of a table as they are gathered, page by page."""
 
-    def __init__(self, head: Head, typography: Typography, vocabulary: Vocabulary) -> None:
+    def __init__(
+        self, head: Head, typography: Typography, vocabulary: Vocabulary, mender: Mender
+    ) -> None:
         self._head = head
+        self._mender = mender
         self._type = typography
         self._vocabulary = vocabulary
         self._rows: list[TableRow] = []
@@ -221,7 +226,24 @@ class _Body:
         entries = [_entry(line, columns) for line in lines]
         if not _mark_by_rules(entries, lines) and not self._mark_by_gaps(entries, lines):
             mark_rows(entries, roles, self._vocabulary)
+        self._mend(entries, lines, columns)
         return rows_of(entries, roles, self._vocabulary)
+
+    def _mend(self, entries: Sequence[Entry], lines: Sequence[FlowLine], columns: Columns) -> None:
+        """Close words broken in narrow columns. A column's text ends where its longest line does."""
+        for column in range(len(self._head.roles)):
+            cells: list[list[tuple[Entry, _Part]]] = []
+            for entry, line in zip(entries, lines, strict=True):
+                part = _part(line, columns, column)
+                if entry.starts_row or not cells:
+                    cells.append([])
+                if part is not None:
+                    cells[-1].append((entry, part))
+            right = max((part.x1 for cell in cells for _, part in cell), default=0.0)
+            for cell in cells:
+                texts = self._mender.mended([part for _, part in cell], right)
+                for (entry, _), text in zip(cell, texts, strict=True):
+                    entry.cells[column] = (text, entry.cells[column][1])
 
     def _mark_by_gaps(self, entries: Sequence[Entry], lines: Sequence[FlowLine]) -> bool:
         """Rows set apart by more white space than their lines have; False where all is even.
@@ -269,15 +291,38 @@ def _mark_by_rules(entries: Sequence[Entry], lines: Sequence[FlowLine]) -> bool:
     return True
 
 
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """The part of a line that stands in one column: characters `begin` to `end`."""
+
+    text: str
+    begin: int
+    end: int
+    x0: float
+    x1: float
+
+
+def _part(line: FlowLine, columns: Columns, column: int) -> _Part | None:
+    inside = [
+        place
+        for place in line.line.places
+        if sum(1 for cut in columns.cuts if (place.x0 + place.x1) / 2 > cut) == column
+    ]
+    if not inside:
+        return None
+    begin, end = inside[0].begin, inside[-1].end
+    text = " ".join(line.line.text[begin:end].split())
+    return _Part(text, begin, end, inside[0].x0, inside[-1].x1)
+
+
 def _entry(line: FlowLine, columns: Columns) -> Entry:
-    spans: dict[int, tuple[int, int]] = {}
-    for place in line.line.places:
-        column = sum(1 for cut in columns.cuts if (place.x0 + place.x1) / 2 > cut)
-        begin = spans[column][0] if column in spans else place.begin
-        spans[column] = (begin, place.end)
-    text = line.line.text
+    parts = {column: _part(line, columns, column) for column in range(len(columns.cuts) + 1)}
     return Entry(
-        {c: (" ".join(text[b:e].split()), line.passage(b, e)) for c, (b, e) in spans.items()}
+        {
+            column: (part.text, line.passage(part.begin, part.end))
+            for column, part in parts.items()
+            if part is not None
+        }
     )
 
 

@@ -7,15 +7,28 @@ small letter, and both together would not fit.
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import Protocol
 
-from tiltak.reading.formats.pdf.layout import PageCell, PageItem, PageLayout, PageLine
+from tiltak.reading.formats.pdf.layout import PageItem, PageLayout, PageLine
 from tiltak.reading.vocabulary import Vocabulary
 
 # A soft hyphen closes the word when the lines are joined.
 _CLOSE = "\u00ad"
 _WORD = re.compile(r"[^\W\d_]+")
 _TOKEN = re.compile(r"[^\W\d_]+$")
+
+
+class Stretch(Protocol):
+    """A line of a cell: its text, from x0 to x1."""
+
+    @property
+    def text(self) -> str: ...
+    @property
+    def x0(self) -> float: ...
+    @property
+    def x1(self) -> float: ...
 
 
 class Mender:
@@ -26,11 +39,15 @@ class Mender:
         self._small = vocabulary.unfinished
         self.closed: list[str] = []
 
-    def mended(self, cell: PageCell) -> list[str]:
-        """The texts of a cell's lines, those that end in a broken word marked as such."""
-        texts = [" ".join(line.text.split()) for line in cell.lines]
-        for index, (line, below) in enumerate(zip(cell.lines, cell.lines[1:], strict=False)):
-            if self._is_broken(line, below, cell):
+    def mended(self, lines: Sequence[Stretch], right: float) -> list[str]:
+        """The texts of a cell's lines, those that end in a broken word marked as such.
+
+        `right` is where the text of the column ends.
+        """
+        texts = [" ".join(line.text.split()) for line in lines]
+        for index, (line, below) in enumerate(pairwise(lines)):
+            ends_cell = index + 2 == len(lines) and " " not in texts[index + 1]
+            if self._is_broken(line, below, right, ends_cell=ends_cell):
                 whole = texts[index].rsplit(" ", 1)[-1] + texts[index + 1].split(" ", 1)[0]
                 self._note(whole.strip(".,;:"))
                 texts[index] += _CLOSE
@@ -40,18 +57,15 @@ class Mender:
         if word not in self.closed:
             self.closed.append(word)
 
-    def _is_broken(self, line: PageLine, below: PageLine, cell: PageCell) -> bool:
+    def _is_broken(self, line: Stretch, below: Stretch, right: float, *, ends_cell: bool) -> bool:
         head, tail = line.text, below.text.split(" ", 1)[0]
-        if len(line.places) != 1 or not _TOKEN.search(head) or not tail[:1].islower():
-            return False
-        if line.size != below.size or line.bold != below.bold:
+        if " " in head.strip() or not _TOKEN.search(head) or not tail[:1].islower():
             return False
         letter = (line.x1 - line.x0) / len(head)
-        padding = max(min(line.x0 - cell.x0, 8.0), 1.0)
-        room = cell.x1 - padding - line.x1
-        ends_cell = below is cell.lines[-1] and len(below.places) == 1
         # filled to the brim: the next letter had no room
-        return room < 0.95 * letter and self._is_one_word(head, tail, ends_cell=ends_cell)
+        return right - line.x1 < 0.95 * letter and self._is_one_word(
+            head, tail, ends_cell=ends_cell
+        )
 
     def _is_one_word(self, head: str, tail: str, *, ends_cell: bool) -> bool:
         """What words say: the whole is one in the document, or the pieces are none.

@@ -3,8 +3,7 @@
 A running head stands at the same height on many pages and differs in nothing but numbers.
 """
 
-import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from tiltak.reading.formats.furniture import (
@@ -20,8 +19,9 @@ from tiltak.reading.vocabulary import Vocabulary
 
 _ZONE = 0.13
 _SAME_HEIGHT = 4.0
-_LEAST_SHARE = 0.3
-_NUMBER_IN_LINE = re.compile(r"\d")
+_MOST_PAGES = 0.5
+_LEAST_PAGES = 3
+_DENSE = 0.8
 
 Key = tuple[int, int]
 Shape = tuple[str, int, bool]
@@ -29,15 +29,20 @@ Shape = tuple[str, int, bool]
 
 def find_furniture(pages: Sequence[PageLayout], vocabulary: Vocabulary) -> dict[Key, str]:
     """(page number, start of the line on its page) of each line of furniture → the reason."""
-    counts: Counter[Shape] = Counter()
+    seen: defaultdict[Shape, set[int]] = defaultdict(set)
     for page in pages:
-        counts.update({shape for line in _edge_lines(page) for shape in _shapes(line, page)})
+        for line in _edge_lines(page):
+            for shape in _shapes(line, page):
+                seen[shape].add(page.number)
     found: dict[Key, str] = {}
     for page in pages:
         for line in _edge_lines(page):
-            reason = _reason(line, page, counts, len(pages), vocabulary)
-            if reason is not None:
-                found[page.number, line.start] = reason
+            if is_page_number(line.text, paged=True):
+                found[page.number, line.start] = PAGE_NUMBER
+            elif _is_text_of_plan(line, vocabulary):
+                continue
+            elif any(_goes_on(seen[shape], len(pages)) for shape in _shapes(line, page)):
+                found[page.number, line.start] = RUNNING_HEAD
     return found
 
 
@@ -58,16 +63,21 @@ def _shapes(line: PageLine, page: PageLayout) -> list[Shape]:
     return [(shape_of(line.text), step, at_top), (shape_of(line.text), step + 1, at_top)]
 
 
-def _reason(
-    line: PageLine, page: PageLayout, counts: Counter[Shape], pages: int, vocabulary: Vocabulary
-) -> str | None:
-    if is_page_number(line.text, paged=True):
-        return PAGE_NUMBER
-    often = max(counts[shape] for shape in _shapes(line, page))
-    least = max(2, _LEAST_SHARE * pages)
-    if pages < 2 or often < least:
-        return None
-    # the head of a table goes on from page to page too
-    if read_head(Line(line.text, 0, 0), vocabulary) is not None:
-        return None
-    return RUNNING_HEAD
+def _is_text_of_plan(line: PageLine, vocabulary: Vocabulary) -> bool:
+    """A level word ("Tiltak") or the head of a table may well stand on top of several pages."""
+    if vocabulary.label(line.text) is not None or vocabulary.attribute(line.text):
+        return True
+    return read_head(Line(line.text, 0, 0), vocabulary) is not None
+
+
+def _goes_on(numbers: set[int], pages: int) -> bool:
+    """Whether a line stands on most pages, or on one after the other (every page of a chapter,
+    every left or right page)."""
+    if len(numbers) < 2:
+        return False
+    if len(numbers) > _MOST_PAGES * pages:
+        return True
+    span = max(numbers) - min(numbers) + 1
+    same_side = len({number % 2 for number in numbers}) == 1
+    expected = (span + 1) // 2 if same_side else span
+    return len(numbers) >= _LEAST_PAGES and len(numbers) >= _DENSE * expected

@@ -187,8 +187,8 @@ def _hides_columns(grid: Grid, words: Sequence[Word]) -> bool:
     """Rules or shading that show some columns only (sum rows, groups): other texts in their cells
     stand far apart. White space tells such a table's columns better."""
     filled = [inside for _, inside in _filled(grid, _in(grid, words)) if inside]
-    apart = sum(1 for inside in filled if any(_is_apart(line) for line in raw_lines(inside)))
-    return apart > 1 and 4 * apart >= grid.rows
+    apart = [sum(1 for line in raw_lines(inside) if _is_apart(line)) for inside in filled]
+    return sum(apart) > 1 and 4 * sum(map(bool, apart)) >= grid.rows
 
 
 def _is_apart(line: RawLine) -> bool:

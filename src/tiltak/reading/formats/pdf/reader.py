@@ -51,7 +51,7 @@ class _Assembler:
     def _blocks(self) -> Iterator[Block]:
         typography = Typography.of(self._pages)
         paragraphs = ParagraphReader(typography, self._vocabulary)
-        borderless = BorderlessReader(typography, self._vocabulary)
+        borderless = BorderlessReader(typography, self._vocabulary, self._mender)
         items = list(self._items())
         at = 0
         while at < len(items):

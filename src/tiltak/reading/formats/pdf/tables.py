@@ -67,12 +67,18 @@ class TableMaker:
         return TableRow(tuple(self._cell(cell, heights, part) for cell in cells))
 
     def _cell(self, cell: PageCell, heights: Sequence[float], part: TablePart) -> Cell:
-        texts = self._mender.mended(cell)
+        texts = self._mender.mended(cell.lines, cell.x1 - _padding(cell))
         lines = tuple(
             CellLine(text, _passage(line, part), _nearest(heights, line.baseline))
             for line, text in zip(cell.lines, texts, strict=True)
         )
         return Cell(cell.column, lines, cell.row_span, cell.column_span)
+
+
+def _padding(cell: PageCell) -> float:
+    """The room between a cell's rule and its text, the same on both sides."""
+    left = min((line.x0 for line in cell.lines), default=cell.x0) - cell.x0
+    return max(min(left, 8.0), 1.0)
 
 
 def _passage(line: PageLine, part: TablePart) -> Passage:
