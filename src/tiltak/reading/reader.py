@@ -44,16 +44,18 @@ def read_blocks(
     """The first step alone: a file of a known kind as blocks."""
     if kind is Kind.DOCX:
         from tiltak.reading.formats.docx import read_docx
+        from tiltak.reading.formats.pasted_text import read_pasted
 
-        return read_docx(data, limits)
+        return read_pasted(read_docx(data, limits), vocabulary)
     if kind is Kind.XLSX:
         from tiltak.reading.formats.xlsx import read_xlsx
 
         return read_xlsx(data, limits, vocabulary)
     if kind is Kind.ODT:
         from tiltak.reading.formats.odt import read_odt
+        from tiltak.reading.formats.pasted_text import read_pasted
 
-        return read_odt(data, limits)
+        return read_pasted(read_odt(data, limits), vocabulary)
     if kind is Kind.ODS:
         from tiltak.reading.formats.ods import read_ods
 

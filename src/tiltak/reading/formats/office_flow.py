@@ -55,6 +55,7 @@ class OfficeFlow:
         self._paragraphs += 1
         if not text.strip():
             self._gap += 1
+            self._buffer.add(text)
             return
         for part in _parts(text, style):
             self._add(part, style, look)
