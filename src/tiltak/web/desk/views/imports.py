@@ -118,7 +118,10 @@ def _take_over(request: CouncilRequest, received: Import) -> HttpResponse:
         messages.info(request, _("Denne fila er alt teken over. Ingenting er endra."))
         return redirect("desk")
     except errors.UnstorableText:
-        messages.error(request, _("Dokumentet har noko som ikkje kan lagrast."))
+        messages.error(
+            request,
+            _("Fila har teikn eller tal som ikkje kan lagrast. Lagra henne på nytt og prøv igjen."),
+        )
         return redirect("desk")
     except errors.CannotAdopt:
         messages.error(request, _("Vedtaksdatoen kan ikkje vera fram i tid."))
