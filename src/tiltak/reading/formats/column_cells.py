@@ -8,6 +8,7 @@ column is wide; a new cell begins with a capital, a number, a time or an amount.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tiltak.planfile.model import Passage
 from tiltak.reading.blocks import SOFT_HYPHENS, Cell, CellLine
@@ -22,6 +23,7 @@ from tiltak.reading.vocabulary import Vocabulary
 _CLOSED_AMOUNTS = re.compile(r"(?<=\d,)(?=(?:kr|nok|sek|dkk)\b)", re.IGNORECASE)
 _CLOSE = "\u00ad"
 _LONGEST_REST = 4
+_NARROW = 9
 _SURE = 10.0
 _LACKING, _LEFT_OVER, _OVERLOOKED = 2.0, 8.0, 0.3
 
@@ -46,7 +48,7 @@ def pieces_of(line: Line) -> list[Piece]:
     bounds = [0, *(match.start() for match in _CLOSED_AMOUNTS.finditer(line.text)), len(line.text)]
     return [
         Piece(line.text[begin:end].strip(), line.passage(begin, end))
-        for begin, end in zip(bounds, bounds[1:], strict=False)
+        for begin, end in pairwise(bounds)
         if line.text[begin:end].strip()
     ]
 
@@ -107,7 +109,7 @@ class CellSplitter:
         ranked = sorted(self._breaks, key=lambda index: (-self._breaks[index], index))
         chosen = sorted(ranked[: count - 1])
         bounds = [0, *chosen, len(self._pieces)]
-        return [self._pieces[b:e] for b, e in zip(bounds, bounds[1:], strict=False)]
+        return [self._pieces[b:e] for b, e in pairwise(bounds)]
 
     def _weight(self, index: int) -> float:
         """How likely a cell begins at a piece; 0 when it goes on with the one before."""
@@ -118,7 +120,7 @@ class CellSplitter:
             return _SURE
         if split_mark(text)[0] or ((number := read_number(text)) and number.closed):
             return _SURE
-        if self._goes_on(before, text):
+        if self._goes_on(index, before, text):
             return 0.0
         if self.role == "budget" and is_money(text, self._vocabulary):
             return _SURE
@@ -133,11 +135,13 @@ class CellSplitter:
             return is_amount(text.rstrip(","), self._vocabulary)
         return self.role == "number" and text.isdigit()
 
-    def _goes_on(self, before: str, text: str) -> bool:
+    def _goes_on(self, index: int, before: str, text: str) -> bool:
         if text[0].islower() or not (text[0].isalnum() or text[0] in "«“\"'-–"):
             return True
         if before[-1] in SOFT_HYPHENS or before[-1] in "/,&-":
             return len(before) > 1
+        if index > 1 and _is_broken(self._pieces[index - 2].text, before, self._width):
+            return False  # "en" below "Fylkeskommun" is no word of its own
         return before.rsplit(None, 1)[-1].casefold() in self._vocabulary.unfinished
 
 
@@ -172,19 +176,22 @@ def is_money(text: str, vocabulary: Vocabulary) -> bool:
     return bool(last) and is_amount(folded.removesuffix(last), vocabulary)
 
 
-def cell_of(column: int, pieces: Sequence[Piece], vocabulary: Vocabulary) -> Cell:
-    """Pieces as a table cell; a word broken at the side of a narrow column is closed."""
+def cell_of(column: int, pieces: Sequence[Piece]) -> Cell:
+    """Pieces as a table cell; a word broken at the side of a narrow column is closed.
+
+    "og" and its like stand below a long word too, but never last in a cell.
+    """
     width = max(len(piece.text) for piece in pieces)
     lines = []
     for position, piece in enumerate(pieces):
         below = pieces[position + 1].text if position + 1 < len(pieces) else ""
-        closed = _is_broken(piece.text, below, width, vocabulary)
+        closed = position + 2 == len(pieces) and _is_broken(piece.text, below, width)
         lines.append(CellLine(piece.text + _CLOSE * closed, piece.passage, position))
     return Cell(column, tuple(lines))
 
 
-def _is_broken(text: str, below: str, width: int, vocabulary: Vocabulary) -> bool:
+def _is_broken(text: str, below: str, width: int) -> bool:
     """A word wider than its cell is broken without a hyphen: "Fylkeskommun" over "en"."""
-    if not text.isalpha() or len(text) < width or not (below.isalpha() and below.islower()):
+    if not text.isalpha() or len(text) < max(width, _NARROW):
         return False
-    return len(below) <= _LONGEST_REST and below not in vocabulary.unfinished
+    return below.isalpha() and below.islower() and len(below) <= _LONGEST_REST

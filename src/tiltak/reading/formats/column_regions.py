@@ -5,18 +5,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from tiltak.planfile.model import Passage
-from tiltak.reading.blocks import Cell, CellLine, TableBlock, TableRow
+from tiltak.reading.blocks import TableBlock
 from tiltak.reading.formats.column_cells import Piece, pieces_of
 from tiltak.reading.formats.column_order import loose_columns
+from tiltak.reading.formats.column_stack import Span, group_at, read_stack
 from tiltak.reading.formats.column_table import VALUE_ROLES, Aligned, Column, align
 from tiltak.reading.formats.lines import Line
 from tiltak.reading.values.numbering import read_number
 from tiltak.reading.vocabulary import Vocabulary
 
 NOT_PAIRED = "Verdiar som ikkje lét seg knyta til ei rad"
-PIECED = (
-    "Ein tabell står kolonne for kolonne i teksten og er sett saman att. Sjå over verdiane i radene."
-)
+PIECED = "Ein tabell står kolonne for kolonne i teksten og er sett saman att. Sjå over verdiane i radene."
 
 _LONGEST_HEAD = 40
 _LONGEST_CELL = 160
@@ -33,24 +32,16 @@ class Found:
     loose: list[Passage] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class _Span:
-    """Lines without a blank line between, by their indexes (the end is left out)."""
-
-    begin: int
-    end: int
-
-
 @dataclass(slots=True)
 class _Region:
     """A table in progress: its columns, the lines they were read from."""
 
     begin: int
     columns: list[Column] = field(default_factory=list)
-    spans: list[_Span] = field(default_factory=list)
-    loose: list[tuple[int, _Span]] = field(default_factory=list)
-    detached: list[tuple[Column, _Span]] = field(default_factory=list)
-    borrowed: list[_Span] = field(default_factory=list)
+    spans: list[Span] = field(default_factory=list)
+    loose: list[tuple[int, Span]] = field(default_factory=list)
+    detached: list[tuple[Column, Span]] = field(default_factory=list)
+    borrowed: list[Span] = field(default_factory=list)
 
     @property
     def roles(self) -> list[str | None]:
@@ -78,13 +69,13 @@ class _Finder:
         for index in sorted(self._heads):
             if index < after:
                 continue
-            if stack := self._stack(index):
+            if stack := read_stack(self._lines, self._heads, index, self._vocabulary):
                 table, after = stack
                 found.tables[index] = table
                 found.used |= set(range(index, after))
             elif region := self._region(index):
                 regions.append(region)
-                after = 1 + max(span.end for span in self._all_spans(region)) - 1
+                after = max(span.end for span in self._all_spans(region))
         self._settle(regions, found)
         return found
 
@@ -95,25 +86,15 @@ class _Finder:
             return None
         return self._vocabulary.column_role(_YEAR_OR_UNIT.sub("", name))
 
-    def _all_spans(self, region: _Region) -> Iterator[_Span]:
+    def _all_spans(self, region: _Region) -> Iterator[Span]:
         yield from region.spans
         yield from (span for _, span in region.loose)
         yield from (span for _, span in region.detached)
 
-    def _group_at(self, index: int) -> _Span | None:
-        """The lines from an index (blank ones skipped) to the next blank line or page."""
-        lines, size = self._lines, len(self._lines)
-        while index < size and not lines[index].text.strip():
-            index += 1
-        end = index
-        while end < size and lines[end].text.strip() and lines[end].page == lines[index].page:
-            end += 1
-        return _Span(index, end) if end > index else None
-
     def _pieces(self, begin: int, end: int) -> list[Piece]:
         return [piece for line in self._lines[begin:end] for piece in pieces_of(line)]
 
-    def _column(self, span: _Span) -> Column:
+    def _column(self, span: Span) -> Column:
         head = self._lines[span.begin]
         cells = self._pieces(span.begin + 1, span.end)
         piece = Piece(head.text.strip(), head.passage())
@@ -121,13 +102,13 @@ class _Finder:
 
     def _region(self, index: int) -> _Region | None:
         """The table whose first column is headed at an index, if a second column follows."""
-        first = self._group_at(index)
+        first = group_at(self._lines, index)
         if first is None or first.end - first.begin < 2 or self._has_head_within(first):
             return None
         region = _Region(index, [self._column(first)], [first])
         at = first.end
         for _ in range(_MOST_GROUPS):
-            span = self._group_at(at)
+            span = group_at(self._lines, at)
             if span is None or not self._take(region, span):
                 break
             at = span.end
@@ -137,32 +118,34 @@ class _Finder:
             return None
         return region
 
-    def _take(self, region: _Region, span: _Span) -> bool:
+    def _take(self, region: _Region, span: Span) -> bool:
         """Take a group of lines into a table; False when it is no part of it."""
-        if self._has_head_within(span):
-            return False
         role = self._heads.get(span.begin)
         if role is None:
-            if region.detached or not self._may_be_cell(region, span):
+            if region.detached or self._has_head_within(span) or not self._may_be_cell(span):
                 return False
             region.loose.append((len(region.columns), span))
             return True
+        return self._take_column(region, span, role)
+
+    def _take_column(self, region: _Region, span: Span, role: str) -> bool:
+        """Take a head with its cells: a new column, or one of a table further down."""
         if role == region.columns[0].role or span.end - span.begin < 2:
             return False
-        if role in region.roles and role != "note":
-            region.detached.append((self._column(span), span))
-            return True
-        if region.detached:
+        again = role in region.roles and role != "note"
+        if self._has_head_within(span) or (region.detached and not again):
             return False
-        column = self._column(span)
-        region.columns.append(column)
-        region.spans.append(span)
+        if again:
+            region.detached.append((self._column(span), span))
+        else:
+            region.columns.append(self._column(span))
+            region.spans.append(span)
         return True
 
-    def _has_head_within(self, span: _Span) -> bool:
+    def _has_head_within(self, span: Span) -> bool:
         return any(i in self._heads for i in range(span.begin + 1, span.end))
 
-    def _may_be_cell(self, region: _Region, span: _Span) -> bool:
+    def _may_be_cell(self, span: Span) -> bool:
         """Whether a group without a head can be cells: no heading, level word or paragraph."""
         text = self._lines[span.begin].text.strip()
         number = read_number(text)
@@ -194,7 +177,7 @@ class _Finder:
 
     def _settle(self, regions: list[_Region], found: Found) -> None:
         """Give columns that came early to the tables that lack them, then put all together."""
-        waiting: list[tuple[Column, _Span]] = []
+        waiting: list[tuple[Column, Span]] = []
         for region in regions:
             ready = [(c, s) for c, s in waiting if c.role not in region.roles]
             for role in dict.fromkeys(column.role for column, _ in ready):
@@ -212,27 +195,3 @@ class _Finder:
         found.loose += aligned.loose
         for span in (*region.spans, *(s for _, s in region.loose), *region.borrowed):
             found.used |= set(range(span.begin, span.end))
-
-    def _stack(self, index: int) -> tuple[TableBlock, int] | None:
-        """A card: names of facts one under the other, then as many values in the same order."""
-        names = self._group_at(index)
-        if names is None or names.end - names.begin < 3:
-            return None
-        if not all(i in self._heads for i in range(names.begin, names.end)):
-            return None
-        values = self._group_at(names.end)
-        if values is None or values.end - values.begin != names.end - names.begin:
-            return None
-        if "measure" in {self._heads[i] for i in range(names.begin, names.end)}:
-            return None
-        rows = [
-            TableRow((self._cell(0, name), self._cell(1, value)))
-            for name, value in zip(
-                range(names.begin, names.end), range(values.begin, values.end), strict=True
-            )
-        ]
-        return TableBlock(tuple(rows), pieced=True), values.end
-
-    def _cell(self, column: int, index: int) -> Cell:
-        line = self._lines[index]
-        return Cell(column, (CellLine(line.text.strip(), line.passage(), 0),))

@@ -123,7 +123,7 @@ class _Alignment:
     def _row(self, row: int, placed: Sequence[dict[int, list[Piece]] | None]) -> TableRow:
         return TableRow(
             tuple(
-                cell_of(index, cells[row], self._vocabulary)
+                cell_of(index, cells[row])
                 for index, cells in enumerate(placed)
                 if cells is not None and row in cells
             )

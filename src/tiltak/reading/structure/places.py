@@ -261,10 +261,11 @@ def _free(wanted: str, taken: dict[str, int]) -> str:
 def measure_of_row(read: ReadRow) -> DraftMeasure:
     """A measure that stands only in the table."""
     row = read.row
+    pieced = row.reading.reason == reasons.TABLE_PIECED.reason
     return DraftMeasure(
         row.text,
         row.reading.passages,
-        reasons.TABLE_ROW,
+        reasons.TABLE_PIECED if pieced else reasons.TABLE_ROW,
         number=row.number,
         rows=[row.id],
         from_table=True,

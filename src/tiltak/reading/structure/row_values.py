@@ -21,6 +21,7 @@ class RowValues:
     columns: Columns
     logical: LogicalRow
     unit: int | None
+    ground: reasons.Ground = reasons.TABLE_ROW
 
     def row(self, group: str | None) -> Row:
         """The row without id, number and place."""
@@ -38,9 +39,7 @@ class RowValues:
             partners=partners,
             state=self._text("state") or None,
             extra=self._extra(),
-            reading=reading(
-                self.logical.passages, reasons.TABLE_ROW, tuple(dict.fromkeys(warnings))
-            ),
+            reading=reading(self.logical.passages, self.ground, tuple(dict.fromkeys(warnings))),
         )
 
     def _text(self, role: str) -> str:

@@ -201,7 +201,8 @@ class TableReader:
                 text, passages = self._carried[role]
                 setattr(read, "area" if role == "focus_area" else role, text)
                 read.passages[role] = passages
-        row = RowValues(self._facts, columns, logical, place.unit).row(group)
+        ground = reasons.TABLE_PIECED if place.table.pieced else reasons.TABLE_ROW
+        row = RowValues(self._facts, columns, logical, place.unit, ground).row(group)
         number = cell_value(logical, columns.of("number")) or logical.number
         area = without_number(read.area) if read.area else None
         read.row = msgspec.structs.replace(

@@ -1,0 +1,141 @@
+"""Heads one under the other, and then the cells: a card of facts, or a table row by row."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from tiltak.reading.blocks import Cell, CellLine, TableBlock, TableRow
+from tiltak.reading.formats.column_cells import TIMES, is_money
+from tiltak.reading.formats.lines import Line
+from tiltak.reading.values.times import is_time
+from tiltak.reading.vocabulary import Vocabulary
+
+_LEAST_HEADS = 3
+_FORMED = (*TIMES, "budget", "number")
+_EMPTY = ("-", "–", "—")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Lines without a blank line between, by their indexes (the end is left out)."""
+
+    begin: int
+    end: int
+
+
+def group_at(lines: Sequence[Line], index: int) -> Span | None:
+    """The lines from an index (blank ones skipped) to the next blank line or page."""
+    size = len(lines)
+    while index < size and not lines[index].text.strip():
+        index += 1
+    end = index
+    while end < size and lines[end].text.strip() and lines[end].page == lines[index].page:
+        end += 1
+    return Span(index, end) if end > index else None
+
+
+def read_stack(
+    lines: Sequence[Line], heads: Mapping[int, str], index: int, vocabulary: Vocabulary
+) -> tuple[TableBlock, int] | None:
+    """The table whose heads begin at a line, and the index of the line after it, if there is one.
+
+    `heads`: line → role, for lines that are the head of a column and nothing more.
+    """
+    return _Stack(lines, heads, vocabulary).read(index)
+
+
+class _Stack:
+    """Cells are lines where the heads stand close, groups where blank lines part the heads."""
+
+    def __init__(
+        self, lines: Sequence[Line], heads: Mapping[int, str], vocabulary: Vocabulary
+    ) -> None:
+        self._lines = lines
+        self._heads = heads
+        self._vocabulary = vocabulary
+
+    def read(self, index: int) -> tuple[TableBlock, int] | None:
+        """A card when no head names a measure, else a table."""
+        names = self._close(index) or self._apart(index)
+        if len(names) < _LEAST_HEADS:
+            return None
+        roles = [self._heads[name.begin] for name in names]
+        if len(set(roles) - {"note"}) < len([role for role in roles if role != "note"]):
+            return None
+        close = names[-1].begin - names[0].begin == len(names) - 1
+        if "measure" in roles:
+            return self._table(names, roles, close=close)
+        return self._card(names) if close else None
+
+    def _close(self, index: int) -> list[Span]:
+        """The heads of one group of lines that holds nothing else."""
+        group = group_at(self._lines, index)
+        if group is None or group.end - group.begin < _LEAST_HEADS:
+            return []
+        if not all(i in self._heads for i in range(group.begin, group.end)):
+            return []
+        return [Span(i, i + 1) for i in range(group.begin, group.end)]
+
+    def _apart(self, index: int) -> list[Span]:
+        """Heads with blank lines between."""
+        found: list[Span] = []
+        group = group_at(self._lines, index)
+        while group is not None and group.begin in self._heads and group.end == group.begin + 1:
+            found.append(group)
+            group = group_at(self._lines, group.end)
+        return found
+
+    def _card(self, names: list[Span]) -> tuple[TableBlock, int] | None:
+        values = group_at(self._lines, names[-1].end)
+        if values is None or values.end - values.begin != len(names):
+            return None
+        rows = [
+            TableRow((self._cell(0, name), self._cell(1, Span(value, value + 1))))
+            for name, value in zip(names, range(values.begin, values.end), strict=True)
+        ]
+        return TableBlock(tuple(rows), pieced=True), values.end
+
+    def _table(
+        self, names: list[Span], roles: list[str], *, close: bool
+    ) -> tuple[TableBlock, int] | None:
+        """Rows as long as every cell has the form its column asks for."""
+        if not set(roles) & set(_FORMED):
+            return None
+        rows = [TableRow(tuple(self._cell(i, name) for i, name in enumerate(names)))]
+        at = names[-1].end
+        while (cells := self._next_cells(at, len(names), close=close)) and self._fit(cells, roles):
+            rows.append(TableRow(tuple(self._cell(i, cell) for i, cell in enumerate(cells))))
+            at = cells[-1].end
+        return (TableBlock(tuple(rows), pieced=True), at) if len(rows) > 1 else None
+
+    def _next_cells(self, at: int, count: int, *, close: bool) -> list[Span]:
+        cells: list[Span] = []
+        while len(cells) < count:
+            group = group_at(self._lines, at)
+            if group is None:
+                return []
+            cells.append(Span(group.begin, group.begin + 1) if close else group)
+            at = cells[-1].end
+        return cells
+
+    def _fit(self, cells: Sequence[Span], roles: Sequence[str]) -> bool:
+        return all(
+            self._has_form(" ".join(self._text(i) for i in range(cell.begin, cell.end)), role)
+            for cell, role in zip(cells, roles, strict=True)
+        )
+
+    def _has_form(self, text: str, role: str) -> bool:
+        if role in TIMES:
+            return text in _EMPTY or is_time(text, self._vocabulary)
+        if role == "budget":
+            return text.isdigit() or is_money(text, self._vocabulary)
+        return role != "number" or len(text) <= len("12.34.56")
+
+    def _text(self, index: int) -> str:
+        return self._lines[index].text.strip()
+
+    def _cell(self, column: int, span: Span) -> Cell:
+        lines = self._lines[span.begin : span.end]
+        return Cell(
+            column,
+            tuple(CellLine(line.text.strip(), line.passage(), i) for i, line in enumerate(lines)),
+        )
