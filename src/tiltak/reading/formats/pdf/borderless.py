@@ -10,6 +10,7 @@ from tiltak.reading.formats.layout_table import SPANNING, Entry, mark_rows, rows
 from tiltak.reading.formats.pdf.broken_words import Mender
 from tiltak.reading.formats.pdf.column_sides import column_sides
 from tiltak.reading.formats.pdf.heads import Head, find_head
+from tiltak.reading.formats.pdf.layout import Place
 from tiltak.reading.formats.pdf.lines import WIDE
 from tiltak.reading.formats.pdf.paragraphs import FlowLine
 from tiltak.reading.formats.pdf.tables import REPEATED_HEAD, TablePart
@@ -23,6 +24,7 @@ _FAR = 4.0
 _LONGEST_GROUP = 80
 _ROW_GAP = 1.15
 _SAME_START = 2.0
+_MORE_THAN_SPACE = 0.45
 _ACROSS = 0.6
 
 
@@ -181,8 +183,10 @@ class _Body:
         line = lines[index]
         if len(line.text) > _LONGEST_GROUP or line.text[-1] in ".;:" or not line.line.bold:
             return False
-        if len(_runs(line)) > 1 or line.line.x0 > columns.cuts[0]:
+        if len(_runs(line)) > 1 or line.line.x0 > columns.cuts[0] or line.text[0].islower():
             return False
+        if self._head.roles[0] in SPANNING and line.line.x1 < columns.cuts[0]:
+            return False  # an area's name, beside the rows it reaches over
         if index + 1 == len(lines):
             return not _crosses(line, columns) or len(lines) == 1
         after = lines[index + 1]
@@ -224,7 +228,7 @@ class _Body:
         if not lines:
             return []
         entries = [_entry(line, columns) for line in lines]
-        if not _mark_by_rules(entries, lines) and not self._mark_by_gaps(entries, lines):
+        if not self._mark_by_rules(entries, lines) and not self._mark_by_gaps(entries, lines):
             mark_rows(entries, roles, self._vocabulary)
         self._mend(entries, lines, columns)
         return rows_of(entries, roles, self._vocabulary)
@@ -234,7 +238,7 @@ class _Body:
         for column in range(len(self._head.roles)):
             cells: list[list[tuple[Entry, _Part]]] = []
             for entry, line in zip(entries, lines, strict=True):
-                part = _part(line, columns, column)
+                part = _parts(line, columns).get(column)
                 if entry.starts_row or not cells:
                     cells.append([])
                 if part is not None:
@@ -244,6 +248,19 @@ class _Body:
                 texts = self._mender.mended([part for _, part in cell], right)
                 for (entry, _), text in zip(cell, texts, strict=True):
                     entry.cells[column] = (text, entry.cells[column][1])
+
+    def _mark_by_rules(self, entries: Sequence[Entry], lines: Sequence[FlowLine]) -> bool:
+        """Rows between rules drawn across the page; False where there are none."""
+        levels = _rules_between(lines)
+        above = -1.0
+        for entry, line in zip(entries, lines, strict=True):
+            if not levels or not self._tells_rows(entry):
+                continue
+            here = line.line.baseline
+            entry.starts_row = any(above < level < here for level in levels)
+            above = here
+        entries[0].starts_row = True
+        return bool(levels)
 
     def _mark_by_gaps(self, entries: Sequence[Entry], lines: Sequence[FlowLine]) -> bool:
         """Rows set apart by more white space than their lines have; False where all is even.
@@ -272,23 +289,15 @@ class _Body:
         return any(roles[column] not in SPANNING for column in entry.cells)
 
 
-def _mark_by_rules(entries: Sequence[Entry], lines: Sequence[FlowLine]) -> bool:
-    """Rows between rules drawn across the page; False where there are none."""
+def _rules_between(lines: Sequence[FlowLine]) -> list[float]:
+    """The heights of the rules drawn across a table's body."""
     first, last = lines[0].line, lines[-1].line
     width = max(line.line.x1 for line in lines) - min(line.line.x0 for line in lines)
-    levels = [
+    return [
         rule.at
         for rule in lines[0].page.dividers
         if first.baseline < rule.at < last.baseline and rule.length > _ACROSS * width
     ]
-    if not levels:
-        return False
-    for index, entry in enumerate(entries):
-        above = lines[index - 1].line.baseline if index else -1.0
-        entry.starts_row = index == 0 or any(
-            above < level < lines[index].line.baseline for level in levels
-        )
-    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -302,28 +311,35 @@ class _Part:
     x1: float
 
 
-def _part(line: FlowLine, columns: Columns, column: int) -> _Part | None:
-    inside = [
-        place
-        for place in line.line.places
-        if sum(1 for cut in columns.cuts if (place.x0 + place.x1) / 2 > cut) == column
-    ]
-    if not inside:
-        return None
-    begin, end = inside[0].begin, inside[-1].end
+def _parts(line: FlowLine, columns: Columns) -> dict[int, _Part]:
+    """The line cut at the sides of columns, where there is a gap or a column's text begins.
+
+    A title over several columns ("Sum for området") has neither and stays whole.
+    """
+    groups: dict[int, list[Place]] = {}
+    column = 0
+    for before, place in zip((None, *line.line.places), line.line.places, strict=False):
+        under = sum(1 for cut in columns.cuts if (place.x0 + place.x1) / 2 > cut)
+        if before is None or _is_cut(before, place, columns, under, line.line.size):
+            column = under
+        groups.setdefault(column, []).append(place)
+    return {column: _as_part(line, places) for column, places in groups.items()}
+
+
+def _is_cut(before: Place, place: Place, columns: Columns, under: int, size: float) -> bool:
+    starts = under > 0 and abs(place.x0 - columns.starts[under - 1]) < _SAME_START
+    return starts or place.x0 - before.x1 > _MORE_THAN_SPACE * size
+
+
+def _as_part(line: FlowLine, places: Sequence[Place]) -> _Part:
+    begin, end = places[0].begin, places[-1].end
     text = " ".join(line.line.text[begin:end].split())
-    return _Part(text, begin, end, inside[0].x0, inside[-1].x1)
+    return _Part(text, begin, end, places[0].x0, places[-1].x1)
 
 
 def _entry(line: FlowLine, columns: Columns) -> Entry:
-    parts = {column: _part(line, columns, column) for column in range(len(columns.cuts) + 1)}
-    return Entry(
-        {
-            column: (part.text, line.passage(part.begin, part.end))
-            for column, part in parts.items()
-            if part is not None
-        }
-    )
+    parts = _parts(line, columns)
+    return Entry({c: (p.text, line.passage(p.begin, p.end)) for c, p in parts.items()})
 
 
 def _runs(line: FlowLine) -> list[tuple[float, float]]:
@@ -344,6 +360,9 @@ def _crosses(line: FlowLine, columns: Columns) -> bool:
 
     A text too wide for its column does so too, but stands beside others that keep to theirs.
     """
+    within = [cut for cut in columns.cuts if line.line.x0 < cut - 1 and line.line.x1 > cut + 3]
+    if within and len(_runs(line)) == 1:
+        return True
     kept = [
         _keeps(line, cut, start) for cut, start in zip(columns.cuts, columns.starts, strict=True)
     ]
@@ -359,7 +378,10 @@ def _keeps(line: FlowLine, cut: float, start: float) -> bool | None:
     after = [place.x0 for place in places if place.x0 >= cut - 1]
     if not before or not after:
         return None
-    return min(after) - max(before) > WIDE * line.line.size or abs(min(after) - start) < _SAME_START
+    if min(after) - max(before) > WIDE * line.line.size:
+        return True
+    # a narrow gap where the column begins may be one, or only the space between two words
+    return None if abs(min(after) - start) < _SAME_START else False
 
 
 def _stands_under(line: FlowLine, sides: Sequence[tuple[float, float]]) -> bool:
