@@ -1,7 +1,6 @@
 """What a file is, by its content: the name is only believed where the content says nothing."""
 
 import zipfile
-import zlib
 from enum import StrEnum
 
 import puremagic
@@ -95,10 +94,9 @@ def _kind_of_zip(data: bytes, limits: Limits) -> Kind:
 
 def _kind_of_open_document(archive: zipfile.ZipFile) -> Kind:
     """Templates are read like documents; drawings and presentations are not."""
-    try:
-        name = archive.read("mimetype").decode("ascii", "replace").strip()
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
-        raise UnreadableDocument(Problem.DAMAGED, f"mimetype: {error}") from error
+    from tiltak.reading.formats.zip_guard import read_part
+
+    name = read_part(archive, "mimetype").decode("ascii", "replace").strip()
     for start, kind in _OPEN_DOCUMENT.items():
         if name.startswith(start):
             return kind

@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
-from tiltak.reading.formats.zip_guard import check_xml, open_guarded
+from tiltak.reading.formats.zip_guard import check_xml, open_guarded, read_part
 from tiltak.reading.limits import Limits
 from tiltak.reading.problems import Problem, UnreadableDocument
 
@@ -36,6 +36,7 @@ _NAMESPACES = {
     "fo": "urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0",
     "loext": "urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0",
 }
+_MANIFEST = "META-INF/manifest.xml"
 _LENGTH = re.compile(r"(-?\d+(?:\.\d+)?)(in|cm|mm|pt|pc|px)$")
 _POINTS = {"in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "pt": 1.0, "pc": 12.0, "px": 0.75}
 _MOST_REPEATED = 100_000
@@ -52,13 +53,9 @@ def open_package(data: bytes, limits: Limits) -> zipfile.ZipFile:
     """The archive of an OpenDocument file. Raises UnreadableDocument: damaged, unsafe, encrypted."""
     archive = open_guarded(data, limits)
     check_xml(archive)
-    try:
-        encrypted = b"encryption-data" in archive.read("META-INF/manifest.xml")
-    except KeyError:
-        encrypted = "encrypted-package" in archive.namelist()
-    except DAMAGE as error:
-        raise UnreadableDocument(Problem.DAMAGED, str(error)) from error
-    if encrypted:
+    names = archive.namelist()
+    manifest = read_part(archive, _MANIFEST) if _MANIFEST in names else b""
+    if b"encryption-data" in manifest or "encrypted-package" in names:
         raise UnreadableDocument(Problem.ENCRYPTED, "OpenDocument")
     return archive
 
@@ -66,7 +63,7 @@ def open_package(data: bytes, limits: Limits) -> zipfile.ZipFile:
 def parse_part(archive: zipfile.ZipFile, name: str) -> Element:
     """A part as an element tree. Raises UnreadableDocument, or one of DAMAGE."""
     try:
-        root: Element = fromstring(archive.read(name), forbid_dtd=True)
+        root: Element = fromstring(read_part(archive, name), forbid_dtd=True)
     except DefusedXmlException as error:
         raise UnreadableDocument(Problem.UNSAFE, name) from error
     return root

@@ -51,6 +51,14 @@ def _refuse_bombs(entries: list[zipfile.ZipInfo], size: int, limits: Limits) -> 
             raise UnreadableDocument(Problem.BOMB, f"{entry.filename}: {entry.file_size} bytes")
 
 
+def read_part(archive: zipfile.ZipFile, name: str) -> bytes:
+    """A part of an archive. Raises UnreadableDocument when it is missing or damaged."""
+    try:
+        return archive.read(name)
+    except (KeyError, *_DAMAGE) as error:
+        raise UnreadableDocument(Problem.DAMAGED, f"{name}: {error}") from error
+
+
 def check_xml(archive: zipfile.ZipFile) -> None:
     """Refuse document types and entities in any XML part: Office writes none.
 

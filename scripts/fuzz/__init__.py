@@ -1,0 +1,1 @@
+"""Damaged files for the reader, by the thousand (`make fuzz`)."""
