@@ -49,6 +49,7 @@ def read_facts(blocks: Sequence[Block], name: str, vocabulary: Vocabulary) -> Do
         facts.title = re.sub(r"\.\w{2,4}$", "", name).replace("_", " ") or name
     facts.years = _plan_years(facts, top)
     facts.body = facts.body or _named_above(facts, top, vocabulary)
+    _take_owner(facts, top, vocabulary)
     facts.body = facts.body or _owner(facts.title, vocabulary)
     facts.body = facts.body or _owner(facts.status_text or "", vocabulary)
     facts.passages = tuple(
@@ -201,6 +202,18 @@ def _named_above(
             facts.used.add(index)
             return text
     return None
+
+
+def _take_owner(
+    facts: DocumentFacts, top: list[tuple[int, TextBlock]], vocabulary: Vocabulary
+) -> None:
+    """The council's name alone on a line at the top says whose plan it is; it heads nothing."""
+    owners = "|".join(vocabulary.list_of("body", "owners"))
+    name = re.compile(rf"[A-ZÆØÅÄÖ][^.,:;\d]{{1,50}}\s(?:{owners})", re.IGNORECASE)
+    for index, block in top:
+        if index not in facts.used and not block.level and name.fullmatch(block.text):
+            facts.used.add(index)
+            return
 
 
 def _owner(title: str, vocabulary: Vocabulary) -> str | None:

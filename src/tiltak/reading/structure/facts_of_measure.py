@@ -78,7 +78,7 @@ class FactReader:
 
     def take_from_text(self, measure: DraftMeasure) -> None:
         """Take the facts a measure's own text ends in or says in a sentence."""
-        match = self._bracket.search(measure.text)
+        match = self._bracket.search(measure.text) or self._last_words.search(measure.text)
         if match is not None:
             role = self.vocabulary.column_role(match["word"])
             if role is not None:
@@ -87,14 +87,24 @@ class FactReader:
         measure.roles = self._roles_in(measure.text)
 
     @cached_property
-    def _bracket(self) -> re.Pattern[str]:
+    def _fact_words(self) -> str:
         roles = ("responsible", "partners", "time", "budget")
-        words = sorted(
-            {w for r in roles for w in self.vocabulary.columns[r]}, key=len, reverse=True
-        )
-        names = "|".join(re.escape(word) for word in words)
+        words = {word for role in roles for word in self.vocabulary.columns[role]}
+        return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+    @cached_property
+    def _bracket(self) -> re.Pattern[str]:
+        """ "… (Ansvar: Rektor)"."""
         return re.compile(
-            rf"\s*\((?P<word>{names})\s*:\s*(?P<value>[^()]+)\)\s*\.?$", re.IGNORECASE
+            rf"\s*\((?P<word>{self._fact_words})\s*:\s*(?P<value>[^()]+)\)\s*\.?$", re.IGNORECASE
+        )
+
+    @cached_property
+    def _last_words(self) -> re.Pattern[str]:
+        """ "…. Ansvar: Rektor" as the last sentence."""
+        return re.compile(
+            rf"(?<=[.;,–])\s+(?P<word>{self._fact_words})\s*:\s*(?P<value>[^.;:]{{2,70}})\.?$",
+            re.IGNORECASE,
         )
 
     @cached_property
