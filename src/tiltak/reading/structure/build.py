@@ -10,7 +10,7 @@ from tiltak.reading.blocks import Block, BlockDocument, TableBlock, TextBlock
 from tiltak.reading.structure import places as placing
 from tiltak.reading.structure import reasons
 from tiltak.reading.structure.accounting import with_unplaced
-from tiltak.reading.structure.cards import take_card
+from tiltak.reading.structure.cards import names_measure, take_card
 from tiltak.reading.structure.columns import is_card, read_columns
 from tiltak.reading.structure.drafts import DraftMeasure, DraftSection, reading
 from tiltak.reading.structure.facts import read_facts
@@ -93,11 +93,18 @@ class _Build:
         for section, table in builder.tables:
             if columns := flat_columns(table, self._reader):
                 self._flat.append(read_flat_tree(root, table, columns, self._reader))
-            elif is_card(table, self._vocabulary) and section is not root:
+            elif is_card(table, self._vocabulary) and self._has_place(section, root, table):
                 take_card(root, section, table, self._reader)
             else:
                 reader.read(table, section, unit=unit)
         return reader.result
+
+    def _has_place(self, section: DraftSection, root: DraftSection, table: TableBlock) -> bool:
+        """A card stands under a heading: its own, or (when it names its measure) any."""
+        if section is root:
+            return False
+        above = any(one is section for two in root.with_sections() for one in two.sections)
+        return above or names_measure(table, self._reader)
 
     def _unit_said(self, blocks: Sequence[Block]) -> int | None:
         """ "Tal i 1000 kr" said once for all tables."""

@@ -54,6 +54,8 @@ class TableMaker:
         first, other = self._rows(before), self._rows(after)
         if _repeated(first, other):
             return True
+        if _is_next_card(first, other):
+            return False
         return not any(_is_head(row, self._vocabulary) for row in other[:_MOST_HEADS])
 
     def _rows(self, part: TablePart) -> list[TableRow]:
@@ -122,6 +124,17 @@ def _repeated(rows: Sequence[TableRow], more: Sequence[TableRow]) -> int:
     ):
         count += 1
     return count
+
+
+def _is_next_card(rows: Sequence[TableRow], more: Sequence[TableRow]) -> bool:
+    """Two columns that begin with a name the table before has too: the next card of several."""
+    names = [texts[0][1] for row in rows if (texts := _texts(row)) and texts[0][0] == 0]
+    first = _texts(more[0]) if more else []
+    return bool(first) and first[0][0] == 0 and first[0][1] in names and _width(rows) == 2
+
+
+def _width(rows: Sequence[TableRow]) -> int:
+    return max((cell.column + cell.column_span for row in rows for cell in row.cells), default=0)
 
 
 def _is_head(row: TableRow, vocabulary: Vocabulary) -> bool:
