@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.http.request import split_domain_port
 
 from tiltak.domain.organisations.models import RegionalCouncil
-from tiltak.domain.organisations.queries import council_for_host
+from tiltak.domain.organisations.queries.councils import council_for_host
 from tiltak.domain.viewer import Viewer
 
 Respond = Callable[[HttpRequest], HttpResponse]

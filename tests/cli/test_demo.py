@@ -11,7 +11,7 @@ from tiltak.cli.demo import __file__ as demo_package
 from tiltak.cli.demo.load import load_demo
 from tiltak.domain.followup.models import StatusUpdate
 from tiltak.domain.organisations.models import OrganisationChange, Party, RegionalCouncil
-from tiltak.domain.organisations.queries import members
+from tiltak.domain.organisations.queries.councils import members
 from tiltak.domain.plans.models import Element, Plan, PlanVersion
 from tiltak.domain.viewer import anonymous
 from tiltak.planfile import codec

@@ -3,7 +3,7 @@
 from datetime import date
 
 from tiltak.domain.organisations.models import Organisation, RegionalCouncil
-from tiltak.domain.organisations.operations_register import (
+from tiltak.domain.organisations.operations.register import (
     add_member,
     register_change,
     register_number,

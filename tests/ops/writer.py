@@ -13,7 +13,7 @@ def write() -> None:
     django.setup()
     from django.utils import timezone
 
-    from tiltak.domain.organisations.operations_register import create_council
+    from tiltak.domain.organisations.operations.register import create_council
 
     for number in itertools.count(1):
         create_council(slug=f"rad-{number}", name="x" * 200, now=timezone.now())

@@ -13,7 +13,7 @@ from tests.factories.planfiles import sample_plan
 from tiltak.domain.followup.operations import give_status
 from tiltak.domain.organisations.models import Organisation, Party, RegionalCouncil
 from tiltak.domain.organisations.operations import link_party
-from tiltak.domain.organisations.operations_register import add_member
+from tiltak.domain.organisations.operations.register import add_member
 from tiltak.domain.plans.models import Element, PlanVersion
 from tiltak.domain.sources.models import SourceDocument
 from tiltak.planfile import codec

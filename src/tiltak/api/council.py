@@ -6,8 +6,8 @@ from django.http import HttpResponse
 from ninja import Router
 
 from tiltak.api import schemas, shapes
-from tiltak.domain.followup.queries_party import followed_party
-from tiltak.domain.organisations.queries_municipalities import (
+from tiltak.domain.followup.queries.party import followed_party
+from tiltak.domain.organisations.queries.municipalities import (
     ChangeView,
     MunicipalityView,
     Span,

@@ -4,7 +4,7 @@ from django.http import HttpResponse
 from ninja import Router
 
 from tiltak.api import schemas, shapes
-from tiltak.domain.followup.queries import current_statuses, status_history
+from tiltak.domain.followup.queries.statuses import current_statuses, status_history
 from tiltak.domain.plans.queries.elements import appearances
 from tiltak.domain.plans.queries.tree import load_around
 from tiltak.tenancy import CouncilRequest

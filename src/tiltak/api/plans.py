@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Query, Router
 
 from tiltak.api import schemas, shapes
-from tiltak.domain.followup.queries import current_statuses
+from tiltak.domain.followup.queries.statuses import current_statuses
 from tiltak.domain.plans.queries.money import lines_of
 from tiltak.domain.plans.queries.planfile import planfile_for
 from tiltak.domain.plans.queries.tree import count_measures, load_measures, load_tree

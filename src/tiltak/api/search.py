@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from ninja import Query, Router
 
 from tiltak.api import schemas, shapes
-from tiltak.domain.search.queries import Hit, find
+from tiltak.domain.search.queries.elements import Hit, find
 from tiltak.tenancy import CouncilRequest
 
 router = Router(tags=["søk"])

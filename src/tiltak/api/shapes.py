@@ -7,7 +7,7 @@ import msgspec
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
-from tiltak.domain.followup.queries import Status
+from tiltak.domain.followup.queries.statuses import Status
 from tiltak.domain.plans.queries.values import Node, Role, RowView
 from tiltak.domain.plans.queries.versions import PlanView, VersionView
 from tiltak.planfile.model import Budget, Time

@@ -23,7 +23,7 @@ def command(*, slug: str, name: str, host: str) -> None:
     open_database()
     from django.utils import timezone
 
-    from tiltak.domain.organisations.operations_register import CouncilExists, create_council
+    from tiltak.domain.organisations.operations.register import CouncilExists, create_council
 
     try:
         create_council(slug=slug, name=name, host=host, now=timezone.now())

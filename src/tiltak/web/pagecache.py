@@ -18,7 +18,7 @@ from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 from django.utils.http import parse_etags
 
-from tiltak.domain.organisations.queries import generation_for_host
+from tiltak.domain.organisations.queries.councils import generation_for_host
 
 Respond = Callable[[HttpRequest], HttpResponse]
 Key = tuple[object, ...]

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from django.utils import timezone
 from django.utils.text import slugify
 
-from tiltak.domain.followup.queries import Status, current_statuses
+from tiltak.domain.followup.queries.statuses import Status, current_statuses
 from tiltak.domain.plans.models import PlanVersion
 from tiltak.domain.plans.projection import planfile_of
 from tiltak.domain.plans.queries.planfile import stored_version

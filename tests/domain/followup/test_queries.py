@@ -7,7 +7,7 @@ import pytest
 from tests.factories.councils import NOW, editor_of, import_plan, make_council
 from tests.factories.planfiles import sample_plan
 from tiltak.domain.followup.operations import give_status
-from tiltak.domain.followup.queries import (
+from tiltak.domain.followup.queries.statuses import (
     current_statuses,
     followed_plan,
     standing_of,

@@ -7,8 +7,8 @@ from pytest_django import DjangoAssertNumQueries
 
 from tests.factories.councils import make_council
 from tests.factories.municipalities import OLD, REFORM, make_municipality, reformed
-from tiltak.domain.organisations.operations_register import add_member
-from tiltak.domain.organisations.queries_municipalities import (
+from tiltak.domain.organisations.operations.register import add_member
+from tiltak.domain.organisations.queries.municipalities import (
     ChangeView,
     MunicipalityView,
     NumberView,

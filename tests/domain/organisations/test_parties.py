@@ -28,7 +28,7 @@ from tiltak.domain.organisations.operations import (
     undo_merge,
     unlink_party,
 )
-from tiltak.domain.organisations.queries_secretary import (
+from tiltak.domain.organisations.queries.secretary import (
     PartyNotFound,
     known_parties,
     link_by_id,

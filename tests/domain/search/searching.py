@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from tests.factories.planfiles import empty_plan
 from tiltak.domain.organisations.models import RegionalCouncil
-from tiltak.domain.search.queries import Found
+from tiltak.domain.search.queries.elements import Found
 from tiltak.domain.viewer import Viewer, anonymous
 from tiltak.planfile.model import Area, Item, Measure, Plan
 

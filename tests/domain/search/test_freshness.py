@@ -14,7 +14,7 @@ from tiltak.domain.plans.operations import (
 from tiltak.domain.search import operations
 from tiltak.domain.search.models import IndexState, SearchEntry
 from tiltak.domain.search.operations import refresh_index
-from tiltak.domain.search.queries import Found, find
+from tiltak.domain.search.queries.elements import Found, find
 
 pytestmark = pytest.mark.django_db
 

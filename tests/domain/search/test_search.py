@@ -27,7 +27,7 @@ from tiltak.domain.plans.operations import (
     withdraw_version,
 )
 from tiltak.domain.plans.projection import normal, store
-from tiltak.domain.search.queries import PAGE_SIZE, find, holds
+from tiltak.domain.search.queries.elements import PAGE_SIZE, find, holds
 from tiltak.domain.viewer import Viewer
 from tiltak.planfile.model import Item, Measure, Row, Table
 

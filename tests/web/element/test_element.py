@@ -54,7 +54,7 @@ def test_a_measure_with_its_row_parts_and_goals(client: Client, version: PlanVer
     html = get(client, address(version, "1.2.m2"))
     assert lines_of(html)[:3] == [
         "Prosjekt/tiltak",
-        "Prøva ei heilårsrute med båt mellom Nordvik og Sørvåg:",
+        "Prøva ei heilårsrute med båt mellom Nordvik og Sørvåg",
         "Ingen status er meld enno.",
     ]
     assert part_of(html, "delar") == [
@@ -79,7 +79,7 @@ def test_a_measure_with_its_row_parts_and_goals(client: Client, version: PlanVer
         "fylkeskommunen",
         "partnarane",
         "Tid",
-        "2026-2027",
+        "2026–2027",
         "Budsjett",
         "1 140 000 kr",
         "Planen seier ikkje om beløpet er per år eller i alt.",
@@ -150,7 +150,7 @@ def test_owner_and_responsible_are_two(client: Client, council: RegionalCouncil)
         ("1", "Satsing 1", "Laga ei felles oversikt over ledige kontor"),
         ("1.2", "Tema 1.2", "Støtta marknadsføring av fjorden i vintersesongen."),
         ("1.2.s1", "Strategi", "Støtta marknadsføring av fjorden i vintersesongen."),
-        ("3.d1", "Delmål", "Arbeida for desse sambanda:"),
+        ("3.d1", "Delmål", "Arbeida for desse sambanda"),
         ("1.2.m2.c2", "Deltiltak", "Tid, budsjett og ansvar står på tiltaket"),
     ],
 )

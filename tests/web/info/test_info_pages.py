@@ -25,7 +25,7 @@ def test_about_explains_the_figures_of_the_plan(client: Client, council: Regiona
         "Tabellen har 8 rader. Ei rad kan gjelda fleire tiltak."
     )
     assert part_of(html, "pengar")[-1] == (
-        "Summen av beløpa i Handlingsplan 2026 er 1 615 000 kr. 2 linjer er utan beløp."
+        "Summen av beløpa i Handlingsplan 2026 er 1 615 000 kr. Det som ikkje har beløp i planen, er ikkje med i summen."
     )
     assert f"versjon {__version__}" in html
     assert 'href="/api/v1/docs"' in html

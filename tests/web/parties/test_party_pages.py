@@ -32,7 +32,7 @@ def test_the_list(client: Client, council: RegionalCouncil) -> None:
         "Ytre Fjord regionråd YFR",
         "ansvarleg",
         "9 tiltak",
-        "Manglar namn",
+        "Ikkje namngjevne",
         "Planane nemner òg desse, men seier ikkje kven det er.",
         "fylkeskommunen",
         "ansvarleg",
@@ -80,7 +80,7 @@ def test_a_party_whole(client: Client, council: RegionalCouncil) -> None:
             "Støtta marknadsføring av fjorden i vintersesongen.",
             "ansvarleg",
             "Fare for avvik",
-            "2026-2027",
+            "2026–2027",
             "125 000 kr | per år",
         ],
         ["Sett av i planen til desse tiltaka", "250 000 kr"],
@@ -106,7 +106,7 @@ def test_a_word_for_somebody_says_that_the_name_is_missing(
 ) -> None:
     import_plan(council, sample_plan())
     assert lines_of(get(client, "/part/partnarane/"))[:4] == [
-        "manglar namn",
+        "ikkje namngjeven",
         "partnarane",
         "Er med i 1 tiltak: ansvarleg.",
         "Planen bruker dette ordet, men seier ikkje kven det er.",

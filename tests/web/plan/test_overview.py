@@ -44,10 +44,10 @@ def test_before_anybody_has_said_anything(
 ) -> None:
     html = get(client, address)
     assert facts_of(html) == [
-        "Prosjekt/tiltak",
+        "Tiltak",
         "10",
         (
-            "I 3 satsingsområde. Talde i teksten, der kvart tiltak står éin gong. "
+            "I 3 område. Talde i teksten, der kvart tiltak står éin gong. "
             "9 delar av tiltak er ikkje tekne med."
         ),
         "Budsjett",
@@ -82,7 +82,7 @@ def test_how_it_goes_who_says_so_and_how_fresh_it_is(client: Client, version: Pl
         "Ingen har svart.",
         "Visit Fjorden, for 7 dagar sidan",
         "Fare for avvik",
-        "Prøva ei heilårsrute med båt mellom Nordvik og Sørvåg:",
+        "Prøva ei heilårsrute med båt mellom Nordvik og Sørvåg",
         "Det manglar pengar.",
         "Visit Fjorden, for 6 dagar sidan",
     ]
@@ -91,7 +91,7 @@ def test_how_it_goes_who_says_so_and_how_fresh_it_is(client: Client, version: Pl
 
 def test_the_areas_say_what_they_hold(client: Client, version: PlanVersion) -> None:
     assert part_of(get(client, ADDRESS), "omrade") == [
-        "Satsing",
+        "Satsingsområde",
         "1 Arbeid og næring",
         "Regionen skal ha 150 nye arbeidsplassar innan fire år. (og 1 mål til)",
         "4 tiltak med 4 delar 1 450 000 kr",

@@ -60,8 +60,8 @@ def test_the_table_of_the_drawing_whole(client: Client, council: RegionalCouncil
             "",
             "2026",
         ],
-        ["Støtta marknadsføring av fjorden i vintersesongen.", "", "2026-2027"],
-        ["Prøva ei heilårsrute med båt mellom Nordvik og Sørvåg:", "", "2026-2027"],
+        ["Støtta marknadsføring av fjorden i vintersesongen.", "", "2026–2027"],
+        ["Prøva ei heilårsrute med båt mellom Nordvik og Sørvåg", "", "2026–2027"],
         ["2 Gode bygder å bu i"],
         [
             (
@@ -72,10 +72,10 @@ def test_the_table_of_the_drawing_whole(client: Client, council: RegionalCouncil
             "2026",
         ],
         ["Fortelja om folk som har flytta heim.", "", "2026"],
-        ["Gjennomføra eit prosjekt for fleire utleigebustader:", "", "2026-2027"],
+        ["Gjennomføra eit prosjekt for fleire utleigebustader", "", "2026–2027"],
         ["Gje råd til huseigarar som vil leiga ut.", "", "2026"],
         ["3 Samferdsle"],
-        ["Arbeida for desse sambanda:", "", "2026"],
+        ["Arbeida for desse sambanda", "", "2026"],
     ]
     assert bars_of(html)[:3] == [("0.00", "49.60"), ("0.00", "99.60"), ("0.00", "99.60")]
     assert part_of(html, "utan-tid") == [
@@ -90,9 +90,9 @@ def test_year_by_year_for_the_phone(client: Client, council: RegionalCouncil) ->
     html = get(client, ADDRESS)
     assert part_of(html, "y2027") == [
         "2027",
-        "Støtta marknadsføring av fjorden i vintersesongen. 2026-2027",
-        "Prøva ei heilårsrute med båt mellom Nordvik og Sørvåg: 2026-2027",
-        "Gjennomføra eit prosjekt for fleire utleigebustader: 2026-2027",
+        "Støtta marknadsføring av fjorden i vintersesongen. 2026–2027",
+        "Prøva ei heilårsrute med båt mellom Nordvik og Sørvåg 2026–2027",
+        "Gjennomføra eit prosjekt for fleire utleigebustader 2026–2027",
     ]
     assert len(part_of(html, "y2026")) == 9
 

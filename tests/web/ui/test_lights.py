@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tiltak.domain.followup.queries import STANDINGS, Status
+from tiltak.domain.followup.queries.statuses import STANDINGS, Status
 from tiltak.web.ui.icons import ICONS, sprite
 from tiltak.web.ui.lights import lights, segments, sentence_of, status_view
 from tiltak.wording import words

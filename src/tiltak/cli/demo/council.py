@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from tiltak.domain.organisations.models import Organisation, OrganisationNumber, RegionalCouncil
-from tiltak.domain.organisations.operations_register import (
+from tiltak.domain.organisations.operations.register import (
     add_member,
     create_council,
     register_change,

@@ -7,7 +7,7 @@ from importlib.resources import files
 from django.db import transaction
 
 from tiltak.cli.demo.council import make_council
-from tiltak.cli.demo.plans import make_plans, name_parties
+from tiltak.cli.demo.plans import give_short_titles, make_plans, name_parties
 from tiltak.cli.demo.statuses import give_statuses
 from tiltak.cli.intake import operator
 from tiltak.domain.organisations.models import RegionalCouncil
@@ -30,6 +30,7 @@ def load_demo(now: datetime) -> bool:
         by = operator(council, AUTHOR)
         versions = make_plans(facts, by, begun)
         name_parties(facts, council, by, begun)
+        give_short_titles(facts["short_title"], versions[ACTION_PLAN], by, begun)
         give_statuses(facts["status"], versions[ACTION_PLAN], by, now)
         council_changed(council_id=council.pk, now=now)
     return True

@@ -1,5 +1,6 @@
 """The plans of the demo council: documents in this folder, read and published."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from importlib.resources import files
 from typing import Any
@@ -7,9 +8,9 @@ from typing import Any
 from tiltak.cli.intake import read_file, receive_file
 from tiltak.domain.organisations.models import Organisation, Party, RegionalCouncil
 from tiltak.domain.organisations.operations import link_party
-from tiltak.domain.organisations.operations_register import register_organisation
-from tiltak.domain.plans.models import Plan, PlanVersion
-from tiltak.domain.plans.operations import Authority, NewPlan, apply_import
+from tiltak.domain.organisations.operations.register import register_organisation
+from tiltak.domain.plans.models import Element, Plan, PlanVersion
+from tiltak.domain.plans.operations import Authority, NewPlan, apply_import, set_short_title
 from tiltak.domain.viewer import Viewer
 
 Facts = dict[str, Any]
@@ -39,6 +40,24 @@ def _make_plan(facts: Facts, parent: Plan | None, by: Viewer, now: datetime) -> 
         adopted=Authority(adopted, body=plan.document.body or "") if adopted else None,
         publish=True,
     )
+
+
+def give_short_titles(
+    facts: Iterable[Facts], version: PlanVersion, by: Viewer, now: datetime
+) -> None:
+    """The short titles of demo.toml. `measure` is the element's id in the plan file."""
+    elements = {
+        element.key: element
+        for element in Element.objects.filter(version=version).select_related("initiative")
+    }
+    for one in facts:
+        set_short_title(
+            by=by,
+            initiative=elements[one["measure"]].initiative,
+            title=one["title"],
+            seen="",
+            now=now,
+        )
 
 
 def name_parties(facts: Facts, council: RegionalCouncil, by: Viewer, now: datetime) -> None:

@@ -11,7 +11,7 @@ from django.http import Http404, HttpResponse
 from django.utils.cache import add_never_cache_headers
 from django.views.decorators.http import require_http_methods
 
-from tiltak.domain.organisations.queries_secretary import PartyNotFound
+from tiltak.domain.organisations.queries.secretary import PartyNotFound
 from tiltak.domain.plans.queries.versions import NotFound
 from tiltak.tenancy import CouncilRequest
 

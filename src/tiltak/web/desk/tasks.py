@@ -9,8 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from tiltak.domain.followup.queries import FollowedPlan, follow
-from tiltak.domain.organisations.queries_secretary import nameless_parties
+from tiltak.domain.followup.queries.statuses import FollowedPlan, follow
+from tiltak.domain.organisations.queries.secretary import nameless_parties
 from tiltak.domain.plans.queries import versions
 from tiltak.domain.plans.queries.intake import unplaced_counts, waiting_imports
 from tiltak.domain.plans.queries.versions import PlanView

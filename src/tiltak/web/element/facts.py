@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from tiltak.domain.followup.queries import standing_of
-from tiltak.domain.followup.queries_element import FollowedElement
+from tiltak.domain.followup.queries.element import FollowedElement
+from tiltak.domain.followup.queries.statuses import standing_of
 from tiltak.domain.plans.queries.elements import SuccessionView
 from tiltak.domain.plans.queries.values import Kind, Node, Role, RowView
 from tiltak.web.plan.amounts import Amount, amounts, is_period_unsaid, time_words

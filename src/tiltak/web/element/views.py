@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from tiltak.domain.followup.queries_element import followed_element
+from tiltak.domain.followup.queries.element import followed_element
 from tiltak.tenancy import CouncilRequest
 from tiltak.web.element.facts import ElementFacts
 from tiltak.web.plan.levels import levels

@@ -13,7 +13,7 @@ from django.shortcuts import render
 from django.template.loader import get_template
 from django.views.decorators.http import require_safe
 
-from tiltak.domain.organisations.queries import council_for_host
+from tiltak.domain.organisations.queries.councils import council_for_host
 from tiltak.domain.viewer import anonymous
 from tiltak.tenancy import viewer_of
 

@@ -8,7 +8,7 @@ from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from tiltak.domain.followup.queries_events import Happening, happenings
+from tiltak.domain.followup.queries.events import Happening, happenings
 from tiltak.domain.viewer import anonymous
 from tiltak.tenancy import CouncilRequest
 from tiltak.web.ui.addresses import address

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from tiltak.domain.organisations.queries import members
+from tiltak.domain.organisations.queries.councils import members
 from tiltak.domain.plans.queries.versions import VersionView, main_plan, plans
 from tiltak.tenancy import CouncilRequest
 from tiltak.web.plan.overview import overview

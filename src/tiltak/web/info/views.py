@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from tiltak import __version__
-from tiltak.domain.followup.queries import follow
+from tiltak.domain.followup.queries.statuses import follow
 from tiltak.domain.plans.queries.money import lines_of
 from tiltak.domain.plans.queries.versions import main_plan, plans
 from tiltak.planfile.sums import add_up

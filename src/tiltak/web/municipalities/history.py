@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from tiltak.domain.organisations.queries_municipalities import ChangeView, MunicipalityView
+from tiltak.domain.organisations.queries.municipalities import ChangeView, MunicipalityView
 from tiltak.web.ui.addresses import address
 from tiltak.wording import Words
 

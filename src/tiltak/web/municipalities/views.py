@@ -5,8 +5,8 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from tiltak.domain.organisations.queries_municipalities import municipality_views
-from tiltak.domain.search.queries_municipality import municipality_in_plans
+from tiltak.domain.organisations.queries.municipalities import municipality_views
+from tiltak.domain.search.queries.municipality import municipality_in_plans
 from tiltak.tenancy import CouncilRequest
 from tiltak.web.municipalities.history import history
 from tiltak.web.plan.lookup import or_404

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
-from tiltak.domain.followup.queries import standing_of
-from tiltak.domain.followup.queries_party import FollowedParty
-from tiltak.domain.organisations.queries_parties import LinkView
+from tiltak.domain.followup.queries.party import FollowedParty
+from tiltak.domain.followup.queries.statuses import standing_of
+from tiltak.domain.organisations.queries.parties import LinkView
 from tiltak.domain.plans.queries.parties import ROLES, Involvement, PartyInPlan
 from tiltak.planfile.sums import add_up
 from tiltak.web.parties.roles import role_counts

@@ -5,7 +5,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from tiltak.domain.followup.queries_party import followed_party
+from tiltak.domain.followup.queries.party import followed_party
 from tiltak.domain.plans.queries.parties import parties_in_force
 from tiltak.tenancy import CouncilRequest
 from tiltak.web.parties.page import PartyPage

@@ -3,12 +3,15 @@
 What the plan does not say is said to be missing; it is never 0.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tiltak.planfile.model import Budget, Time
 from tiltak.planfile.sums import Sum
 from tiltak.wording import Words
+
+TWO_YEARS = re.compile(r"\b(\d{4}) ?- ?(\d{4})\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +79,11 @@ def is_period_unsaid(budgets: Iterable[Budget], time: Time | None) -> bool:
 
 
 def time_words(time: Time | None, said: Words) -> str:
-    """When, as the plan writes it; otherwise its years."""
+    """When, as the plan writes it (two years with the dash they ought to have); else its years."""
     if time is None:
         return ""
     if time.raw:
-        return time.raw
+        return TWO_YEARS.sub(r"\1–\2", time.raw)
     return said.years(time.years) or (said.gettext("løpande") if time.ongoing else "")
 
 

@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from tiltak.domain.followup.queries import followed_plan
+from tiltak.domain.followup.queries.statuses import followed_plan
 from tiltak.domain.plans.queries.money import lines_of
 from tiltak.planfile.sums import Sum, add_up, by_area, by_funder, by_year
 from tiltak.tenancy import CouncilRequest
@@ -30,8 +30,6 @@ class MoneyBar:
     href: str
     amount: str
     width: str
-    with_amount: int
-    without_amount: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +116,6 @@ def _bars(rows: Sequence[tuple[str, str, Sum]], said: Words) -> list[MoneyBar]:
             href=href,
             amount=sum_words(found, said),
             width=f"{max(100 * (found.total or 0) / longest, 0):.2f}" if longest > 0 else "0",
-            with_amount=found.with_amount,
-            without_amount=found.without_amount,
         )
         for label, href, found in rows
     ]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from tiltak.domain.followup.queries import STANDINGS, FollowedPlan
+from tiltak.domain.followup.queries.statuses import STANDINGS, FollowedPlan
 from tiltak.web.plan.entries import Entry
 from tiltak.web.ui.lights import lights
 from tiltak.wording import Words

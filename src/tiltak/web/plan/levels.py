@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from tiltak.domain.organisations.models import RegionalCouncil
 from tiltak.domain.plans.queries.versions import VersionView
-from tiltak.wording import Words
+from tiltak.wording import Words, language_of, words
 
 # kind of an element → name of its level in the labels of councils and documents
 LEVELS = {
@@ -37,11 +37,20 @@ class Levels:
 
 
 def levels(council: RegionalCouncil, version: VersionView | None, said: Words) -> Levels:
-    """The council's own word in this language, else the document's, else the usual one."""
-    document = version.labels if version else {}
+    """The council's own word in this language, else the document's, else the usual one.
+
+    The document's words belong in its own language only, and without a `version` there are none:
+    a heading of a document («Satsing») need not fit as a heading of a page or name of a filter.
+    """
+    document = version.labels if version and version.language == said.language else {}
     return Levels(
         **{kind: _name(level, council.labels, document, said) for kind, level in LEVELS.items()}
     )
+
+
+def levels_in_text(council: RegionalCouncil, version: VersionView) -> Levels:
+    """The same beside the plan's own text, where its words stand whatever the reader's language."""
+    return levels(council, version, words(language_of(version.language)))
 
 
 def _name(

@@ -12,7 +12,7 @@ from typing import Any
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from tiltak.domain.followup.queries import FollowedPlan
+from tiltak.domain.followup.queries.statuses import FollowedPlan
 from tiltak.domain.plans.queries.elements import PassageView
 from tiltak.domain.plans.queries.values import Kind, Node
 from tiltak.web.plan.levels import Levels

@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from tiltak.domain.followup.queries import follow
+from tiltak.domain.followup.queries.statuses import follow
 from tiltak.domain.plans.queries.versions import NotFound, PlanView, VersionView, plans
 from tiltak.tenancy import CouncilRequest
 from tiltak.web.plan.downloads import downloads
@@ -45,7 +45,7 @@ def overview(
         "now": now,
         "version": version,
         "ref": followed.ref,
-        "levels": levels(request.council, version, said),
+        "levels": levels(request.council, None, said),
         "kind": said.plan_kind(version.kind),
         "steps": steps(chosen, version, said),
         "summary": summary(followed, said, now),

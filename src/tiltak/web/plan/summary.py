@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.utils import timezone
 
-from tiltak.domain.followup.queries import FollowedPlan
+from tiltak.domain.followup.queries.statuses import FollowedPlan
 from tiltak.domain.plans.queries.money import lines_of
 from tiltak.domain.plans.queries.values import Counts, Node
 from tiltak.planfile.sums import add_up, by_area

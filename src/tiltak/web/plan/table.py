@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
-from tiltak.domain.followup.queries import FollowedPlan, followed_plan
+from tiltak.domain.followup.queries.statuses import FollowedPlan, followed_plan
 from tiltak.domain.plans.queries.values import PlanTree
 from tiltak.planfile.sums import Line, add_up, by_area
 from tiltak.tenancy import CouncilRequest
@@ -43,12 +43,12 @@ def table(request: CouncilRequest, ref: str) -> HttpResponse:
     chosen = matching(listed, wanted, followed)
     names = group_names(followed.tree, listed)
     lines = lines_of(chosen)
-    columns = column_names(followed.tree, said)
+    columns = column_names(followed, said)
     cells = Cells(said, columns, sharing(listed), followed.version.language)
     context = {
         "version": followed.version,
         "ref": followed.ref,
-        "levels": levels(request.council, followed.version, said),
+        "levels": levels(request.council, None, said),
         "columns": columns,
         "wanted": wanted,
         "choices": choices(listed, wanted, followed, names, said),
@@ -114,8 +114,8 @@ def _row(
     )
 
 
-def column_names(tree: PlanTree, said: Words) -> dict[str, str]:
-    """The head of the table in the document's own words, else in ours."""
+def column_names(followed: FollowedPlan, said: Words) -> dict[str, str]:
+    """The head of the table in the document's own words, in its own language; else in ours."""
     _ = said.gettext
     usual = {
         "number": _("Nr."),
@@ -125,9 +125,11 @@ def column_names(tree: PlanTree, said: Words) -> dict[str, str]:
         "responsible": _("Ansvar"),
         "budget": _("Budsjett"),
     }
+    if followed.version.language != said.language:
+        return usual
     own = {
         column.role: column.name.strip()
-        for one in reversed(tree.tables)
+        for one in reversed(followed.tree.tables)
         for column in one.columns
         if column.role in usual and column.name.strip()
     }

@@ -4,11 +4,11 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from tiltak.domain.followup.queries import followed_plan
+from tiltak.domain.followup.queries.statuses import followed_plan
 from tiltak.domain.plans.queries.elements import version_passages
 from tiltak.tenancy import CouncilRequest
 from tiltak.web.plan.downloads import downloads
-from tiltak.web.plan.levels import levels
+from tiltak.web.plan.levels import levels_in_text
 from tiltak.web.plan.lookup import or_404
 from tiltak.web.plan.outline import Outline
 from tiltak.web.ui.tags import page_words
@@ -23,7 +23,7 @@ def text(request: CouncilRequest, ref: str) -> HttpResponse:
     outline = Outline(
         followed,
         version_passages(request.viewer, version.id),
-        levels(request.council, version, said),
+        levels_in_text(request.council, version),
         said,
         edit=request.viewer.may_edit,
     )

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from tiltak.domain.followup.queries import FollowedPlan, followed_plan
+from tiltak.domain.followup.queries.statuses import FollowedPlan, followed_plan
 from tiltak.tenancy import CouncilRequest
 from tiltak.web.plan.amounts import time_words
 from tiltak.web.plan.entries import Entry, entries

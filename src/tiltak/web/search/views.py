@@ -10,8 +10,8 @@ from django.views.decorators.http import require_safe
 
 from tiltak.domain.organisations.models import RegionalCouncil
 from tiltak.domain.search.entries import ROW
-from tiltak.domain.search.queries import Found, Hit
-from tiltak.domain.search.queries_all import search as search_all
+from tiltak.domain.search.queries.elements import Found, Hit
+from tiltak.domain.search.queries.everything import search as search_all
 from tiltak.domain.search.snippets import Segment
 from tiltak.tenancy import CouncilRequest
 from tiltak.web.plan.levels import levels

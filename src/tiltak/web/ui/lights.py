@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from tiltak.domain.followup.queries import STANDINGS, Status
+from tiltak.domain.followup.queries.statuses import STANDINGS, Status
 from tiltak.web.ui.icons import ICONS
 from tiltak.wording import Language, Words, words
 

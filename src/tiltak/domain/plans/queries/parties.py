@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Coalesce
 
-from tiltak.domain.organisations.queries_parties import PartyView, party_views
+from tiltak.domain.organisations.queries.parties import PartyView, party_views
 from tiltak.domain.plans.models import PartyRole, RowLink, TableRow
 from tiltak.domain.plans.queries.loader import Loader
 from tiltak.domain.plans.queries.money import lines_of_some

@@ -57,8 +57,8 @@ class Node:
 
     @property
     def title(self) -> str:
-        """The short title where there is one, else the text itself."""
-        return self.short_title or self.text
+        """The short title, else the text itself, without the colon that leads on to its parts."""
+        return self.short_title or self.text.rstrip(": ")
 
     @property
     def is_measure(self) -> bool:

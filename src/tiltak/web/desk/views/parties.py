@@ -6,7 +6,6 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from tiltak.domain.organisations import queries_secretary as queries
 from tiltak.domain.organisations.models import Organisation
 from tiltak.domain.organisations.operations import (
     CannotLink,
@@ -17,6 +16,7 @@ from tiltak.domain.organisations.operations import (
     separate_party,
     unlink_party,
 )
+from tiltak.domain.organisations.queries import secretary as queries
 from tiltak.tenancy import CouncilRequest
 from tiltak.web.desk import forms
 from tiltak.web.desk.access import secretary

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from tiltak.domain.followup.operations import CannotGiveStatus, give_status
-from tiltak.domain.followup.queries import Status, follow, status_history
+from tiltak.domain.followup.queries.statuses import Status, follow, status_history
 from tiltak.domain.plans.queries import versions
 from tiltak.domain.plans.queries.correctable import correctable
 from tiltak.tenancy import CouncilRequest

@@ -1,0 +1,27 @@
+"""What a party is in, with how it goes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from tiltak.domain.followup.queries.statuses import Status, statuses_around
+from tiltak.domain.plans.queries.parties import PartyWork, party_work
+from tiltak.domain.viewer import Viewer
+
+NOBODY = 0
+
+
+@dataclass(frozen=True, slots=True)
+class FollowedParty:
+    """A party with all it is in; `statuses` by initiative id."""
+
+    work: PartyWork
+    statuses: Mapping[int, Status]
+
+
+def followed_party(viewer: Viewer, slug: str) -> FollowedParty:
+    """One party. Ten statements, whatever the number of plans and measures. Raises NotFound."""
+    work = party_work(viewer, slug)
+    initiatives = {
+        one.node.initiative_id for plan in work.plans for one in plan.involvements if one.node
+    }
+    return FollowedParty(work, statuses_around(viewer, NOBODY, initiatives)[1])

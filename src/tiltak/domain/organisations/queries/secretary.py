@@ -1,0 +1,48 @@
+"""The names in the plans as the secretary keeps them."""
+
+from django.db.models import Q, QuerySet
+
+from tiltak.domain.organisations.models import Party, PartyLink
+from tiltak.domain.organisations.queries.councils import parties
+from tiltak.domain.viewer import Viewer
+
+
+class PartyNotFound(LookupError):
+    """There is no such party in the viewer's council."""
+
+
+def all_parties(viewer: Viewer) -> QuerySet[Party]:
+    """Every name of the viewer's council, merged ones too; for the secretary only."""
+    if not viewer.may_edit:
+        return Party.objects.none()
+    return Party.objects.filter(council_id=viewer.council_id)
+
+
+def nameless_parties(viewer: Viewer) -> QuerySet[Party]:
+    """The parties some plan gives a part in something, and of whom nobody has said who they are."""
+    named = Q(roles__isnull=False) | Q(aliases__roles__isnull=False)
+    return parties(viewer).filter(named, links__isnull=True).distinct()
+
+
+def known_parties(viewer: Viewer) -> list[Party]:
+    """All parties with their aliases and links fetched, those without a link first."""
+    found = all_parties(viewer).filter(merged_into__isnull=True)
+    fetched = found.prefetch_related("aliases", "links__organisation").order_by("label")
+    return sorted(fetched, key=lambda party: bool(party.links.all()))
+
+
+def party_by_id(viewer: Viewer, pk: int) -> Party:
+    """Raises PartyNotFound, also for the public."""
+    found = all_parties(viewer).filter(pk=pk).first()
+    if found is None:
+        raise PartyNotFound(pk)
+    return found
+
+
+def link_by_id(viewer: Viewer, pk: int) -> PartyLink:
+    """Raises PartyNotFound, also for the public."""
+    own = PartyLink.objects.filter(party__in=all_parties(viewer))
+    found = own.select_related("party", "organisation").filter(pk=pk).first()
+    if found is None:
+        raise PartyNotFound(pk)
+    return found

@@ -1,0 +1,1 @@
+"""Searching what the viewer may see: elements, or everything, or a municipality by its name."""
