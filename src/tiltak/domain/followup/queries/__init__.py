@@ -1,0 +1,1 @@
+"""Reading how it goes. Always for a viewer."""
