@@ -1,0 +1,101 @@
+"""The rows of a table without rules: told by rules across, by white space, or by what lines say."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from tiltak.reading.blocks import TableRow
+from tiltak.reading.formats.layout_table import SPANNING, Entry, mark_rows, rows_of
+from tiltak.reading.formats.pdf.broken_words import Mender
+from tiltak.reading.formats.pdf.column_lines import Columns, Part, entry_of, parts_of
+from tiltak.reading.formats.pdf.paragraphs import FlowLine
+from tiltak.reading.vocabulary import Vocabulary
+
+_ROW_GAP = 1.15
+_ACROSS = 0.6
+
+Roles = tuple[str | None, ...]
+
+
+class RowReader:
+    """Divides the lines of a table's body into rows."""
+
+    def __init__(self, roles: Roles, vocabulary: Vocabulary, mender: Mender) -> None:
+        self._roles = roles
+        self._vocabulary = vocabulary
+        self._mender = mender
+
+    def read(self, lines: Sequence[FlowLine], columns: Columns) -> list[TableRow]:
+        """The rows of lines that stand in columns, none for no lines."""
+        roles = self._roles
+        if not lines:
+            return []
+        entries = [entry_of(line, columns) for line in lines]
+        if not self._mark_by_rules(entries, lines) and not self._mark_by_gaps(entries, lines):
+            mark_rows(entries, roles, self._vocabulary)
+        self._mend(entries, lines, columns)
+        return rows_of(entries, roles, self._vocabulary)
+
+    def _mend(self, entries: Sequence[Entry], lines: Sequence[FlowLine], columns: Columns) -> None:
+        """Close words broken in narrow columns. A column's text ends where its longest line does."""
+        for column in range(len(self._roles)):
+            cells: list[list[tuple[Entry, Part]]] = []
+            for entry, line in zip(entries, lines, strict=True):
+                part = parts_of(line, columns).get(column)
+                if entry.starts_row or not cells:
+                    cells.append([])
+                if part is not None:
+                    cells[-1].append((entry, part))
+            right = max((part.x1 for cell in cells for _, part in cell), default=0.0)
+            for cell in cells:
+                texts = self._mender.mended([part for _, part in cell], right)
+                for (entry, _), text in zip(cell, texts, strict=True):
+                    entry.cells[column] = (text, entry.cells[column][1])
+
+    def _mark_by_rules(self, entries: Sequence[Entry], lines: Sequence[FlowLine]) -> bool:
+        """Rows between rules drawn across the page; False where there are none."""
+        levels = _rules_between(lines)
+        above = -1.0
+        for entry, line in zip(entries, lines, strict=True):
+            if not levels or not self._tells_rows(entry):
+                continue
+            here = line.line.baseline
+            entry.starts_row = any(above < level < here for level in levels)
+            above = here
+        entries[0].starts_row = True
+        return bool(levels)
+
+    def _mark_by_gaps(self, entries: Sequence[Entry], lines: Sequence[FlowLine]) -> bool:
+        """Rows set apart by more white space than their lines have; False where all is even.
+
+        Columns that reach over rows have lines of their own and are not asked.
+        """
+        size = lines[0].line.size
+        asked = [i for i, entry in enumerate(entries) if self._tells_rows(entry)]
+        steps = [
+            lines[after].line.baseline - lines[before].line.baseline
+            for before, after in pairwise(asked)
+        ]
+        near = min([step for step in steps if step > 0.9 * size], default=0.0)
+        if not any(step > _ROW_GAP * near for step in steps) or near > 1.6 * size:
+            # no line is set apart, or every line is a row
+            for after, step in zip(asked[1:], steps, strict=True):
+                entries[after].gap = 1 if step > 1.6 * size else 0
+            return False
+        entries[0].starts_row = True
+        for after, step in zip(asked[1:], steps, strict=True):
+            entries[after].starts_row = step > _ROW_GAP * near
+        return True
+
+    def _tells_rows(self, entry: Entry) -> bool:
+        return any(self._roles[column] not in SPANNING for column in entry.cells)
+
+
+def _rules_between(lines: Sequence[FlowLine]) -> list[float]:
+    """The heights of the rules drawn across a table's body."""
+    first, last = lines[0].line, lines[-1].line
+    width = max(line.line.x1 for line in lines) - min(line.line.x0 for line in lines)
+    return [
+        rule.at
+        for rule in lines[0].page.dividers
+        if first.baseline < rule.at < last.baseline and rule.length > _ACROSS * width
+    ]

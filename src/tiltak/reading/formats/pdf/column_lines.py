@@ -1,0 +1,110 @@
+"""A line of a table without rules: which column each of its texts stands in."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tiltak.reading.formats.layout_table import Entry
+from tiltak.reading.formats.pdf.layout import Place
+from tiltak.reading.formats.pdf.lines import WIDE
+from tiltak.reading.formats.pdf.paragraphs import FlowLine
+
+_SAME_START = 2.0
+_MORE_THAN_SPACE = 0.45
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Where columns part (`cuts`), and where the head right of each cut begins (`starts`)."""
+
+    cuts: tuple[float, ...]
+    starts: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The part of a line that stands in one column: characters `begin` to `end`."""
+
+    text: str
+    begin: int
+    end: int
+    x0: float
+    x1: float
+
+
+def parts_of(line: FlowLine, columns: Columns) -> dict[int, Part]:
+    """The line cut at the sides of columns, where there is a gap or a column's text begins.
+
+    A title over several columns ("Sum for området") has neither and stays whole.
+    """
+    groups: dict[int, list[Place]] = {}
+    column = 0
+    for before, place in zip((None, *line.line.places), line.line.places, strict=False):
+        under = sum(1 for cut in columns.cuts if (place.x0 + place.x1) / 2 > cut)
+        if before is None or _is_cut(before, place, columns, under, line.line.size):
+            column = under
+        groups.setdefault(column, []).append(place)
+    return {column: _as_part(line, places) for column, places in groups.items()}
+
+
+def _is_cut(before: Place, place: Place, columns: Columns, under: int, size: float) -> bool:
+    starts = under > 0 and abs(place.x0 - columns.starts[under - 1]) < _SAME_START
+    return starts or place.x0 - before.x1 > _MORE_THAN_SPACE * size
+
+
+def _as_part(line: FlowLine, places: Sequence[Place]) -> Part:
+    begin, end = places[0].begin, places[-1].end
+    text = " ".join(line.line.text[begin:end].split())
+    return Part(text, begin, end, places[0].x0, places[-1].x1)
+
+
+def entry_of(line: FlowLine, columns: Columns) -> Entry:
+    parts = parts_of(line, columns)
+    return Entry({c: (p.text, line.passage(p.begin, p.end)) for c, p in parts.items()})
+
+
+def runs_of(line: FlowLine) -> list[tuple[float, float]]:
+    """The pieces of a line: (x0, x1)."""
+    runs: list[tuple[float, float]] = []
+    end = -9
+    for place in line.line.places:
+        if place.begin - end > 1:
+            runs.append((place.x0, place.x1))
+        else:
+            runs[-1] = (runs[-1][0], place.x1)
+        end = place.end
+    return runs
+
+
+def crosses(line: FlowLine, columns: Columns) -> bool:
+    """Whether a line keeps to no column: words of it run over their sides.
+
+    A text too wide for its column does so too, but stands beside others that keep to theirs.
+    """
+    within = [cut for cut in columns.cuts if line.line.x0 < cut - 1 and line.line.x1 > cut + 3]
+    if within and len(runs_of(line)) == 1:
+        return True
+    kept = [
+        _keeps(line, cut, start) for cut, start in zip(columns.cuts, columns.starts, strict=True)
+    ]
+    return kept.count(False) > kept.count(True)
+
+
+def _keeps(line: FlowLine, cut: float, start: float) -> bool | None:
+    """Whether a line has a gap at the side of a column; None where it has no text on one side."""
+    places = line.line.places
+    if any(place.x0 < cut - 1 and place.x1 > cut + 3 for place in places):
+        return False
+    before = [place.x1 for place in places if place.x1 <= cut + 3]
+    after = [place.x0 for place in places if place.x0 >= cut - 1]
+    if not before or not after:
+        return None
+    if min(after) - max(before) > WIDE * line.line.size:
+        return True
+    # a narrow gap where the column begins may be one, or only the space between two words
+    return None if abs(min(after) - start) < _SAME_START else False
+
+
+def stands_under(line: FlowLine, sides: Sequence[tuple[float, float]]) -> bool:
+    """Whether at least two pieces of a line begin where columns do."""
+    starts = [x0 for x0, _ in runs_of(line)]
+    return sum(1 for x0, _ in sides if any(abs(start - x0) <= 4 for start in starts)) >= 2
