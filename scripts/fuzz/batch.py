@@ -4,6 +4,7 @@ Run as a program: `batch.py FOLDER SEED FIRST LAST`. Says "begin N" before and "
 SECONDS" after each case, so that whoever listens knows which file made it stop.
 """
 
+import os
 import select
 import subprocess
 import sys
@@ -64,26 +65,38 @@ def run(folder: Path, seed: int, first: int, last: int) -> Iterator[Case]:
 
 def _one_batch(folder: Path, seed: int, first: int, last: int) -> Iterator[Case]:
     command = [sys.executable, __file__, str(folder), str(seed), str(first), str(last)]
-    with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, bufsize=1
-    ) as process:
-        number = first
-        assert process.stdout is not None  # noqa: S101  it is a pipe
-        while True:
-            ready, _, _ = select.select([process.stdout], [], [], LONGEST_SECONDS)
-            line = process.stdout.readline() if ready else ""
-            if not line:
+    number, fault = first, DIES
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:
+        for line in _lines(process):
+            if line is None:
+                fault = HANGS
                 break
-            word, told, *rest = line.rstrip("\n").split("\t")
+            word, told, *rest = line.split("\t")
             number = int(told)
             if word == "done":
                 name, outcome, seconds, detail = rest
                 yield Case(number, name, outcome, float(seconds), detail)
                 number += 1
         process.kill()
-        if number < last:
-            fault = DIES if ready else HANGS
-            yield Case(number, case(folder, seed, number)[0], fault, detail=str(process.wait()))
+        status = process.wait()
+    if number < last:
+        yield Case(number, case(folder, seed, number)[0], fault, detail=f"status {status}")
+
+
+def _lines(process: "subprocess.Popen[bytes]") -> Iterator[str | None]:
+    """What a process says, line by line; None when it is silent for too long."""
+    assert process.stdout is not None  # noqa: S101  it is a pipe
+    rest = b""
+    while True:
+        ready, _, _ = select.select([process.stdout], [], [], LONGEST_SECONDS)
+        if not ready:
+            yield None
+        heard = os.read(process.stdout.fileno(), 1 << 16)
+        if not heard:
+            return
+        *lines, rest = (rest + heard).split(b"\n")
+        for line in lines:
+            yield line.decode("utf-8", "replace")
 
 
 def outcome_of(name: str, data: bytes) -> tuple[str, str]:

@@ -21,7 +21,7 @@ _ROWS = (
 )
 
 
-def write_samples(folder: Path) -> list[Path]:
+def write_samples(folder: Path, *, given: bool = True) -> None:
     """Write documents of every format into a folder: our own, and the given ones where they are."""
     made = {
         "made.docx": word(),
@@ -30,12 +30,12 @@ def write_samples(folder: Path) -> list[Path]:
         "made.xlsx": workbook(),
         "made.pdf": pdf(),
     }
-    for path in (*TEXTS.glob("*.txt"), *OPEN.glob("O*.*"), *OPEN.glob("variants/O*.*")):
+    others = (*OPEN.glob("O*.*"), *OPEN.glob("variants/O*.*")) if given else ()
+    for path in (*TEXTS.glob("*.txt"), *others):
         if path.suffix != ".json" and path.stat().st_size < _LONGEST:
             made[f"{path.parent.name}-{path.name}"] = path.read_bytes()
     for name, data in made.items():
         (folder / name).write_bytes(data)
-    return sorted(folder / name for name in made)
 
 
 def word() -> bytes:
