@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 from babel.messages import Catalog
-from messages import (
+from message_catalog import (
     SOURCE,
     TRANSLATED,
     Key,

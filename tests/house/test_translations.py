@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
+import message_catalog as messages
 import message_rules as rules
-import messages
 import pytest
 from babel.messages import Catalog
 
