@@ -127,7 +127,9 @@ class _Build:
         rows = []
         for read in tables.rows:
             area = places.area_of(read.section)
-            place = str(id(area)) if area is not None else None
+            # a heading with nothing but a table ("Økonomi", "Gjennomføring") is about the whole plan
+            bare = not read.section.has_content()
+            place = str(id(area)) if area is not None and not bare else None
             rows.append(RowText(read.row.id, read.row.text, place))
         named = [link for flat in self._flat for link in named_rows(flat, tables)]
         linking = Linker(bodies).link(rows, frozenset(row for row, _, _ in named))

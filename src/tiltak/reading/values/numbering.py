@@ -45,10 +45,11 @@ def read_number(text: str) -> Numbered | None:
     first = text[0]
     if first.isdigit():
         return _decimal(text) or _bracket(text)
-    if first == "(" or text[1:2] in ").":
-        return _bracket(text) or _letter(text) or _capital(text)
+    # "I." opens a Roman count far more often than it is the ninth letter
     if first in "IVX" and (roman := _roman(text)):
         return roman
+    if first == "(" or text[1:2] in ").":
+        return _bracket(text) or _letter(text) or _capital(text)
     if (worded := _worded(text)) is not None:
         return worded
     return _capital(text) if text[1:2] in " \t\u00a0" else None

@@ -1,0 +1,85 @@
+"""Plans in layouts of their own, each with what a person reads in it (plan/1, beside it)."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.reading.further_documents import DOCUMENTS
+from tiltak.planfile import codec
+from tiltak.reading import read_document
+
+FURTHER = Path(__file__).parent / "further"
+NAMES = sorted(path.name.removesuffix(".truth.json") for path in FURTHER.glob("*.truth.json"))
+
+
+def bytes_of(name: str) -> bytes:
+    make = DOCUMENTS.get(name)
+    return make() if make else (FURTHER / name).read_bytes()
+
+
+def plain(text: str) -> str:
+    return text.strip(" .")
+
+
+def facts(plan: dict[str, Any]) -> dict[str, Any]:
+    names = ("title", "years", "status", "body", "date", "language", "currency")
+    return {name: plan["document"].get(name) for name in names}
+
+
+def tree(plan: dict[str, Any]) -> list[Any]:
+    """Areas with goals, strategies and measures; rows by their texts."""
+    rows = {
+        row["id"]: plain(row["text"]) for table in plan.get("tables", []) for row in table["rows"]
+    }
+
+    def measure(one: dict[str, Any]) -> list[Any]:
+        return [
+            plain(one["text"]),
+            one.get("number"),
+            [rows[row] for row in one.get("rows", [])],
+            [measure(part) for part in one.get("children", [])],
+            values(one),
+        ]
+
+    return [
+        [
+            area["title"],
+            area.get("number"),
+            [plain(goal["text"]) for goal in area.get("sub_goals", [])],
+            [plain(strategy["text"]) for strategy in area.get("strategies", [])],
+            [measure(one) for one in area.get("measures", [])],
+        ]
+        for area in plan["focus_areas"]
+    ]
+
+
+def values(one: dict[str, Any]) -> list[Any]:
+    """Years, whether ongoing, money and parties of a row or measure."""
+    time, budget = one.get("time") or {}, one.get("budget") or {}
+    money = [budget.get(key) for key in ("amount", "min", "max")]
+    return [
+        time.get("years") or [],
+        bool(time.get("ongoing")),
+        money,
+        budget.get("basis") or "none",
+        (one.get("responsible") or {}).get("parties") or [],
+    ]
+
+
+def rows_of(plan: dict[str, Any]) -> list[Any]:
+    return [
+        [plain(row["text"]), row.get("focus_area"), values(row)]
+        for table in plan.get("tables", [])
+        for row in table["rows"]
+    ]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_is_read_is_what_a_person_reads(name: str) -> None:
+    truth = json.loads((FURTHER / f"{name}.truth.json").read_text("utf-8"))
+    found = json.loads(codec.encode(read_document(bytes_of(name), name)))
+    assert facts(found) == facts(truth)
+    assert tree(found) == tree(truth)
+    assert rows_of(found) == rows_of(truth)
