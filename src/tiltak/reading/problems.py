@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from tiltak.reading.marking import gettext_noop
+
 
 class Problem(StrEnum):
     """Machine codes. The sentence of each is in `SENTENCES`."""
@@ -24,33 +26,45 @@ class Problem(StrEnum):
 
 
 SENTENCES = {
-    Problem.EMPTY: "Fila er tom. Vel ei fil med innhald.",
-    Problem.TOO_LARGE: "Fila er for stor. Del henne opp, eller lagre henne utan bilete.",
-    Problem.UNKNOWN_FORMAT: (
+    Problem.EMPTY: gettext_noop("Fila er tom. Vel ei fil med innhald."),
+    Problem.TOO_LARGE: gettext_noop(
+        "Fila er for stor. Del henne opp, eller lagre henne utan bilete."
+    ),
+    Problem.UNKNOWN_FORMAT: gettext_noop(
         "Filtypen er ukjend. Bruk PDF (.pdf), Word (.docx), OpenDocument (.odt, .ods), Excel (.xlsx), rein tekst (.txt) eller plan/1 (.json)."
     ),
-    Problem.UNSUPPORTED_FORMAT: (
+    Problem.UNSUPPORTED_FORMAT: gettext_noop(
         "Denne filtypen kan ikkje lesast enno. Lagre dokumentet som Word (.docx) eller rein tekst (.txt)."
     ),
-    Problem.NOT_TEXT: "Fila er ikkje tekst. Lagre dokumentet som Word (.docx) eller rein tekst (.txt).",
-    Problem.ENCRYPTED: "Fila er verna med passord. Ta bort passordet og prøv på nytt.",
-    Problem.DAMAGED: "Fila er skadd. Opne henne i programmet ho er laga i, og lagre henne på nytt.",
-    Problem.BOMB: "Fila pakkar seg ut til langt meir enn ho bør, og blir ikkje opna.",
-    Problem.UNSAFE: "Fila viser til innhald utanfor seg sjølv, og blir ikkje opna. Lagre henne på nytt.",
-    Problem.NEEDS_OCR: (
+    Problem.NOT_TEXT: gettext_noop(
+        "Fila er ikkje tekst. Lagre dokumentet som Word (.docx) eller rein tekst (.txt)."
+    ),
+    Problem.ENCRYPTED: gettext_noop(
+        "Fila er verna med passord. Ta bort passordet og prøv på nytt."
+    ),
+    Problem.DAMAGED: gettext_noop(
+        "Fila er skadd. Opne henne i programmet ho er laga i, og lagre henne på nytt."
+    ),
+    Problem.BOMB: gettext_noop("Fila pakkar seg ut til langt meir enn ho bør, og blir ikkje opna."),
+    Problem.UNSAFE: gettext_noop(
+        "Fila viser til innhald utanfor seg sjølv, og blir ikkje opna. Lagre henne på nytt."
+    ),
+    Problem.NEEDS_OCR: gettext_noop(
         "Sidene er bilete av tekst. Dei kan lesast når tesseract er installert: "
         "apt-get install tesseract-ocr tesseract-ocr-nor tesseract-ocr-swe tesseract-ocr-dan. "
         "Eller lagra dokumentet på nytt med tekst."
     ),
-    Problem.TOO_SLOW: (
+    Problem.TOO_SLOW: gettext_noop(
         "Fila lét seg ikkje lesa på rimeleg tid. Del henne opp, eller lagra henne i eit anna format."
     ),
-    Problem.CRASHED: "Fila lét seg ikkje lesa. Opne henne i programmet ho er laga i, og lagra henne på nytt.",
-    Problem.BUSY: "Mange filer blir lesne akkurat no. Vent litt og prøv på nytt.",
-    Problem.NO_PLAN: (
+    Problem.CRASHED: gettext_noop(
+        "Fila lét seg ikkje lesa. Opne henne i programmet ho er laga i, og lagra henne på nytt."
+    ),
+    Problem.BUSY: gettext_noop("Mange filer blir lesne akkurat no. Vent litt og prøv på nytt."),
+    Problem.NO_PLAN: gettext_noop(
         "Dette ser ikkje ut som ein plan. Vi fann korkje satsingsområde, mål eller tiltak i fila."
     ),
-    Problem.INVALID_PLAN_FILE: "Fila er JSON, men ikkje ein gyldig plan/1.",
+    Problem.INVALID_PLAN_FILE: gettext_noop("Fila er JSON, men ikkje ein gyldig plan/1."),
 }
 
 

@@ -11,10 +11,11 @@ from tiltak.reading.formats.column_order import loose_columns
 from tiltak.reading.formats.column_stack import Span, group_at, read_stack
 from tiltak.reading.formats.column_table import VALUE_ROLES, Aligned, Column, align
 from tiltak.reading.formats.lines import Line
+from tiltak.reading.marking import gettext_noop
 from tiltak.reading.values.numbering import read_number
 from tiltak.reading.vocabulary import Vocabulary
 
-NOT_PAIRED = "Verdiar som ikkje lét seg knyta til ei rad"
+NOT_PAIRED = gettext_noop("Verdiar som ikkje lét seg knyta til ei rad")
 PIECED = "Ein tabell står kolonne for kolonne i teksten og er sett saman att. Sjå over verdiane i radene."
 
 _LONGEST_HEAD = 40

@@ -5,9 +5,10 @@ from collections import Counter
 from collections.abc import Sequence
 
 from tiltak.reading.formats.lines import Line
+from tiltak.reading.marking import gettext_noop
 
-PAGE_NUMBER = "Sidetal"
-RUNNING_HEAD = "Topp- eller botntekst som går att på kvar side"
+PAGE_NUMBER = gettext_noop("Sidetal")
+RUNNING_HEAD = gettext_noop("Topp- eller botntekst som går att på kvar side")
 
 _PAGE_NUMBER = re.compile(r"^[-–]?\s*\d{1,4}\s*[-–]?$")
 _PAGE_OF_PAGES = re.compile(

@@ -7,6 +7,7 @@ import msgspec
 
 from tiltak.planfile.model import Document, Link, LinkKind, Plan, Row, Source, Table
 from tiltak.reading.blocks import Block, BlockDocument, TableBlock, TextBlock
+from tiltak.reading.marking import gettext_noop
 from tiltak.reading.structure import places as placing
 from tiltak.reading.structure import reasons
 from tiltak.reading.structure.accounting import with_unplaced
@@ -185,9 +186,9 @@ class _Build:
         return (
             {
                 "where": places.areas[0].identity,
-                "question": "Kva satsingsområde gjeld måla som står før områda?",
+                "question": gettext_noop("Kva satsingsområde gjeld måla som står før områda?"),
                 "reading": reasons.GOALS_BEFORE_AREAS,
-                "alternative": "Måla gjeld heile planen.",
+                "alternative": gettext_noop("Måla gjeld heile planen."),
             },
         )
 
@@ -241,9 +242,9 @@ def shared_cells(tables: ReadTables) -> tuple[dict[str, str | None], ...]:
     return tuple(
         {
             "where": " / ".join(row.id for row in rows),
-            "question": "Kva tiltak i cella gjeld beløpet?",
-            "reading": "Beløpet er lagt til tiltaket det står på linje med.",
-            "alternative": "Tiltaka deler beløpet. Det er berre talt éin gong.",
+            "question": gettext_noop("Kva tiltak i cella gjeld beløpet?"),
+            "reading": gettext_noop("Beløpet er lagt til tiltaket det står på linje med."),
+            "alternative": gettext_noop("Tiltaka deler beløpet. Det er berre talt éin gong."),
         }
         for rows in groups.values()
         if any(row.budget is not None and row.budget.amount for row in rows)
