@@ -8,6 +8,7 @@ from tiltak.reading.formats.pdf.borderless import BorderlessReader
 from tiltak.reading.formats.pdf.broken_words import Mender
 from tiltak.reading.formats.pdf.furniture import find_furniture
 from tiltak.reading.formats.pdf.layout import PAGE_BREAK, PageItem, PageLayout, PageTable
+from tiltak.reading.formats.pdf.notes import NOTE, note_lines
 from tiltak.reading.formats.pdf.pages import read_pages
 from tiltak.reading.formats.pdf.paragraphs import FlowLine, ParagraphReader, contents_lines
 from tiltak.reading.formats.pdf.tables import TableMaker, TablePart
@@ -31,6 +32,7 @@ class _Assembler:
         self._pages = pages
         self._vocabulary = vocabulary
         self._offsets = _offsets(pages)
+        self._type = Typography.of(pages)
         self._furniture = find_furniture(pages, vocabulary)
         self._aside: list[tuple[Passage, str]] = []
         self._mender = Mender(pages, vocabulary)
@@ -49,9 +51,8 @@ class _Assembler:
         )
 
     def _blocks(self) -> Iterator[Block]:
-        typography = Typography.of(self._pages)
-        paragraphs = ParagraphReader(typography, self._vocabulary)
-        borderless = BorderlessReader(typography, self._vocabulary, self._mender)
+        paragraphs = ParagraphReader(self._type, self._vocabulary)
+        borderless = BorderlessReader(self._type, self._vocabulary, self._mender)
         items = list(self._items())
         at = 0
         while at < len(items):
@@ -83,21 +84,26 @@ class _Assembler:
         return parts
 
     def _items(self) -> Iterator[FlowLine | TablePart]:
-        """Lines and tables of all pages, furniture and the table of contents set aside."""
+        """Lines and tables of all pages; furniture, footnotes and contents are set aside."""
         for page, offset in zip(self._pages, self._offsets, strict=True):
             items = [self._placed(item, page, offset) for item in page.items]
-            contents = contents_lines([item for item in items if isinstance(item, FlowLine)])
-            order = -1
+            aside = self._set_aside(page, [one for one in items if isinstance(one, FlowLine)])
             for item in items:
-                order += isinstance(item, FlowLine)
-                if isinstance(item, TablePart):
-                    yield item
-                elif reason := self._furniture.get((page.number, item.line.start)):
+                if isinstance(item, FlowLine) and (reason := aside.get(item.line.start)):
                     self._aside.append((item.passage(), reason))
-                elif order in contents:
-                    self._aside.append((item.passage(), CONTENTS))
                 else:
                     yield item
+
+    def _set_aside(self, page: PageLayout, lines: Sequence[FlowLine]) -> dict[int, str]:
+        """Start of each line of a page that is no text of the plan → what it is."""
+        aside = dict.fromkeys(note_lines(page, self._type.body), NOTE)
+        aside |= {lines[index].line.start: CONTENTS for index in contents_lines(lines)}
+        aside |= {
+            line.line.start: reason
+            for line in lines
+            if (reason := self._furniture.get((page.number, line.line.start)))
+        }
+        return aside
 
     def _placed(self, item: PageItem, page: PageLayout, offset: int) -> FlowLine | TablePart:
         if isinstance(item, PageTable):

@@ -12,6 +12,7 @@ _TALLEST_ROW = 90.0
 _OVER = 3.0
 _NEXT_LINE = 1.7
 _WIDE = 0.8
+_TALLEST_GROUP = 3.2
 
 
 def with_rows_between(grids: Sequence[Grid], words: Sequence[Word]) -> list[Grid]:
@@ -23,22 +24,55 @@ def with_rows_between(grids: Sequence[Grid], words: Sequence[Word]) -> list[Grid
         if at is None:
             joined.append(grid)
         else:
-            joined[at] = _stacked(joined[at], grid)
+            joined[at] = _stacked(joined[at], grid, words)
             striped.add(at)
     return [_with_last_row(g, words) if i in striped else g for i, g in enumerate(joined)]
 
 
 def _is_stripe(above: Grid, below: Grid, words: Sequence[Word]) -> bool:
     """The same columns further down, with nothing or one row that keeps to them between."""
-    if above.columns < 2 or len(above.xs) != len(below.xs):
-        return False
-    if any(abs(a - b) > _SAME_SIDE for a, b in zip(above.xs, below.xs, strict=True)):
+    if above.columns < 2 or not (_same_sides(above.xs, below.xs) or _is_whole_row(above, below)):
         return False
     gap = below.top - above.bottom
     if gap < _SAME_SIDE:
         return True
-    between = [word for word in words if above.bottom <= word.middle[1] < below.top]
-    return gap < _TALLEST_ROW and _keeps_columns(between, above.xs)
+    between = _between(above, below, words)
+    if gap < _TALLEST_ROW and _keeps_columns(between, above.xs):
+        return True
+    if above.columns < 3 or below.columns == 1:
+        return False
+    return _is_group(between, gap) and not _names_columns(below, words)
+
+
+def _same_sides(one: Sequence[float], other: Sequence[float]) -> bool:
+    return len(one) == len(other) and all(
+        abs(a - b) <= _SAME_SIDE for a, b in zip(one, other, strict=True)
+    )
+
+
+def _is_whole_row(above: Grid, below: Grid) -> bool:
+    """One shaded box as wide as the table: a title between its rows."""
+    sides = (above.xs[0], above.xs[-1])
+    return len(below.boxes) == 1 and _same_sides(sides, below.xs)
+
+
+def _between(above: Grid, below: Grid, words: Sequence[Word]) -> list[Word]:
+    return [word for word in words if above.bottom <= word.middle[1] < below.top]
+
+
+def _is_group(words: Sequence[Word], gap: float) -> bool:
+    """A title on one line, no larger than a row: it stands over the rows below."""
+    if not words:
+        return False
+    heights = [word.baseline for word in words]
+    return max(heights) - min(heights) < 1 and gap < _TALLEST_GROUP * words[0].size
+
+
+def _names_columns(grid: Grid, words: Sequence[Word]) -> bool:
+    """Whether a table begins with a head of its own."""
+    first = Grid(grid.xs, grid.ys[:2], tuple(box for box in grid.boxes if box.row == 0))
+    inside = [word for word in words if first.holds(*word.middle)]
+    return len(_roles(first, inside)) >= 2
 
 
 def _keeps_columns(words: Sequence[Word], xs: Sequence[float]) -> bool:
@@ -54,12 +88,19 @@ def _column(word: Word, xs: Sequence[float]) -> int:
     return sum(1 for x in xs[1:-1] if word.middle[0] >= x)
 
 
-def _stacked(above: Grid, below: Grid) -> Grid:
+def _stacked(above: Grid, below: Grid, words: Sequence[Word]) -> Grid:
     """Two tables as one; a gap between them is a row of its own."""
     gap = below.top - above.bottom >= _SAME_SIDE
     rows = above.rows + gap
-    moved = [replace(box, row=box.row + rows) for box in below.boxes]
+    span = above.columns if below.columns == 1 else 1
+    moved = [
+        replace(box, row=box.row + rows, column_span=max(box.column_span, span))
+        for box in below.boxes
+    ]
     between = _row(above, above.rows, above.bottom, below.top) if gap else []
+    if gap and len({_column(word, above.xs) for word in _between(above, below, words)}) == 1:
+        whole = replace(between[0], column_span=above.columns, x1=above.xs[-1])
+        between = [whole]
     ys = (*above.ys, *below.ys) if gap else (*above.ys, *below.ys[1:])
     return Grid(above.xs, ys, (*above.boxes, *between, *moved))
 
@@ -120,17 +161,20 @@ def _is_line(grid: Grid, words: Sequence[Word]) -> bool:
 
 def _is_head(grid: Grid, words: Sequence[Word], all_words: Sequence[Word]) -> bool:
     """One row that names columns, and text below it that keeps to them."""
+    if len(_roles(grid, words)) < 2:
+        return False
+    size = max(word.size for word in words)
+    below = [w for w in all_words if grid.bottom < w.baseline < grid.bottom + 2.2 * size]
+    return _keeps_columns(below, grid.xs)
+
+
+def _roles(grid: Grid, words: Sequence[Word]) -> set[str]:
+    """What the cells of a row say as heads of columns."""
     vocabulary = Vocabulary.default()
     names = ["" for _ in grid.boxes]
     for word in words:
         for index, box in enumerate(grid.boxes):
             if box.holds(*word.middle):
                 names[index] += f" {word.text}"
-    if not words:
-        return False
     roles = {vocabulary.head(name.strip()).role for name in names if 0 < len(name) < 42}
-    if len(roles - {None}) < 2:
-        return False
-    size = max(word.size for word in words)
-    below = [w for w in all_words if grid.bottom < w.baseline < grid.bottom + 2.2 * size]
-    return _keeps_columns(below, grid.xs)
+    return {role for role in roles if role is not None}
