@@ -139,11 +139,11 @@ class Outline:
             pieces.append(self.lights[status.standing].html)
         if node.rows:
             pieces.append(escape(self._rows(node)))
+        beside = " · ".join(pieces)
         if source := self._source(node):
-            pieces.append(source)
-        return (
-            SafeString(f'<span class="remark">{" · ".join(pieces)}</span>') if pieces else NOTHING
-        )
+            # the paper leaves the link out, and its dot with it
+            beside += f' <span class="no-print">· {source}</span>' if pieces else source
+        return SafeString(f'<span class="remark">{beside}</span>') if beside else NOTHING
 
     def _rows(self, node: Node) -> str:
         """`rad 3 i tabellen`, for a measure that stands in the table."""
