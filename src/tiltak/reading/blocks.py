@@ -7,6 +7,7 @@ what is placed in the plan and what is not can be compared with the whole.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 from tiltak.planfile.model import Passage
@@ -50,7 +51,7 @@ class CellLine:
     position: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: the text is asked for many times and kept
 class Cell:
     """A table cell at its first column, with the lines it holds (empty ones count as lines)."""
 
@@ -59,7 +60,7 @@ class Cell:
     row_span: int = 1
     column_span: int = 1
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The lines as one text, words broken at line ends closed."""
         if len(self.lines) == 1 and self.lines[0].text.isascii():

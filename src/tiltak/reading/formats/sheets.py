@@ -157,10 +157,10 @@ class SheetReader:
 
     def _table_row(self, row: FilledRow, sheet: Sheet) -> TableRow:
         cells = []
+        merged = sheet.merged
         for column, text in row.cells:
-            down, across = sheet.merged.get((row.number, column), (1, 1))
-            passage = self._place(text, sheet, row, column)
-            lines = _lines(text, passage)
+            down, across = merged.get((row.number, column), (1, 1)) if merged else (1, 1)
+            lines = _lines(text, self._place(text, sheet, row, column))
             cells.append(Cell(column, lines, down, across))
         return TableRow(tuple(cells))
 

@@ -1,5 +1,7 @@
 """The whole text of a document that is no text file: pieces in reading order, a line each."""
 
+from functools import cache
+
 from tiltak.planfile.model import Passage
 
 
@@ -19,7 +21,8 @@ class TextBuffer:
         cell: str | None = None,
     ) -> Passage:
         """Add a piece of text; its passage leaves white space around it out."""
-        start = self._length + len(text) - len(text.lstrip())
+        lead = len(text) - len(text.lstrip()) if text[:1].isspace() else 0
+        start = self._length + lead
         end = start + len(text.strip())
         self._pieces.append(text)
         self._length += len(text) + 1
@@ -32,9 +35,14 @@ class TextBuffer:
 
 def cell_name(row: int, column: int) -> str:
     """The name of a cell as spreadsheets have it: (2, 27) → "AB3". Both count from 0."""
+    return f"{_letters(column)}{row + 1}"
+
+
+@cache
+def _letters(column: int) -> str:
     letters = ""
     number = column + 1
     while number:
         number, rest = divmod(number - 1, 26)
         letters = chr(ord("A") + rest) + letters
-    return f"{letters}{row + 1}"
+    return letters

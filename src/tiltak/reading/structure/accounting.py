@@ -19,6 +19,8 @@ def with_unplaced(
     starts = [passage.start for passage, _ in reasons]
     found = []
     for start, end in _gaps(placed, len(text)):
+        if text[start:end].isspace():
+            continue
         # left-out passages do not overlap: those of a gap begin in it, or one before
         first, last = max(0, bisect_left(starts, start) - 1), bisect_left(starts, end)
         found += _runs(text, start, end, reasons[first:last], source)
@@ -51,11 +53,16 @@ def _readings(plan: Plan) -> Iterable[Reading]:
 def merged(passages: Iterable[Passage]) -> list[tuple[int, int]]:
     """The characters the passages cover, as ranges that do not touch, ascending."""
     ranges: list[tuple[int, int]] = []
+    first = last = -1
     for start, end in sorted((p.start, p.end) for p in passages):
-        if ranges and start <= ranges[-1][1]:
-            ranges[-1] = (ranges[-1][0], max(end, ranges[-1][1]))
-        elif end > start:
-            ranges.append((start, end))
+        if start > last:
+            if last > first:
+                ranges.append((first, last))
+            first, last = start, end
+        elif end > last:
+            last = end
+    if last > first:
+        ranges.append((first, last))
     return ranges
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from tiltak.reading.blocks import Cell, TableBlock, TableRow
 from tiltak.reading.values.amounts import is_amount, unit_factor
@@ -23,7 +24,7 @@ class TableColumn:
     unit: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: the columns are looked up for every row and kept by role
 class Columns:
     """The columns of a table and the index of its first row below the head."""
 
@@ -32,9 +33,14 @@ class Columns:
 
     def of(self, role: str) -> TableColumn | None:
         """The first column of a role."""
-        return next((c for c in self.columns if c.role == role and c.year is None), None)
+        return self._by_role.get(role)
 
-    @property
+    @cached_property
+    def _by_role(self) -> dict[str | None, TableColumn]:
+        named = [column for column in self.columns if column.year is None]
+        return {column.role: column for column in reversed(named)}
+
+    @cached_property
     def years(self) -> tuple[TableColumn, ...]:
         """The columns that hold one year's amounts each."""
         return tuple(c for c in self.columns if c.year is not None)

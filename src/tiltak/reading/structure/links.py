@@ -200,10 +200,11 @@ class Linker:
     def _candidates(self, row: RowText, stems: list[str]) -> list[int]:
         """Measures of the row's place that share its rarest words."""
         held = self._holders
-        rare = sorted(set(stems), key=lambda stem: (len(held.get((row.place, stem), ())), stem))
+        known = ((held.get((row.place, stem)), stem) for stem in set(stems))
+        rare = sorted((len(indexes), stem, indexes) for indexes, stem in known if indexes)
         found: dict[int, None] = {}
-        for stem in rare:
-            for index in self._holders.get((row.place, stem), ()):
+        for _, _, indexes in rare:
+            for index in indexes:
                 found[index] = None
                 if len(found) > _MOST_CANDIDATES:
                     return list(found)
