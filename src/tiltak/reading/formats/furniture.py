@@ -27,10 +27,10 @@ def find_furniture(lines: Sequence[Line]) -> dict[int, str]:
     found = {
         index: PAGE_NUMBER for index in edges if is_page_number(lines[index].text, paged=paged)
     }
-    counts = Counter(shape_of(lines[index].text) for index in edges)
+    counts = Counter(_shape(lines[index].text) for index in edges)
     for index in edges:
         # Running heads differ in nothing but the page's number.
-        if len(pages) >= _LEAST_PAGES and 2 * counts[shape_of(lines[index].text)] > len(pages):
+        if len(pages) >= _LEAST_PAGES and 2 * counts[_shape(lines[index].text)] > len(pages):
             found.setdefault(index, RUNNING_HEAD)
     return found
 
@@ -50,6 +50,6 @@ def _pages(lines: Sequence[Line]) -> list[list[int]]:
     return list(pages.values())
 
 
-def shape_of(text: str) -> str:
+def _shape(text: str) -> str:
     """A text with its numbers made alike."""
     return _DIGITS.sub("#", " ".join(text.split()))

@@ -1,8 +1,10 @@
 """Running heads, footers and page numbers: text of the page, not of the plan.
 
-A running head stands at the same height on many pages and differs in nothing but numbers.
+A running head stands at the same height on many pages and differs in nothing but the page number
+at its beginning or end.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -10,7 +12,6 @@ from tiltak.reading.formats.furniture import (
     PAGE_NUMBER,
     RUNNING_HEAD,
     is_page_number,
-    shape_of,
 )
 from tiltak.reading.formats.heads import read_head
 from tiltak.reading.formats.lines import Line
@@ -22,6 +23,8 @@ _SAME_HEIGHT = 4.0
 _MOST_PAGES = 0.5
 _LEAST_PAGES = 3
 _DENSE = 0.8
+
+_PAGE_NUMBER = re.compile(r"^\d+\b|\d+(?:\s*(?:/|av|of)\s*\d+)?$")
 
 Key = tuple[int, int]
 Shape = tuple[str, int, bool]
@@ -56,11 +59,12 @@ def _edge_lines(page: PageLayout) -> Iterator[PageLine]:
 
 
 def _shapes(line: PageLine, page: PageLayout) -> list[Shape]:
-    """The line's look: its text without numbers, and its height (in either of two rasters)."""
+    """The line's text without a page number, and its height (in either of two rasters)."""
     at_top = line.baseline < page.view.height / 2
     place = line.baseline if at_top else page.view.height - line.baseline
     step = round(place / _SAME_HEIGHT)
-    return [(shape_of(line.text), step, at_top), (shape_of(line.text), step + 1, at_top)]
+    shape = _PAGE_NUMBER.sub("#", " ".join(line.text.split()))
+    return [(shape, step, at_top), (shape, step + 1, at_top)]
 
 
 def _is_text_of_plan(line: PageLine, vocabulary: Vocabulary) -> bool:

@@ -1,5 +1,6 @@
 """The head of a table without rules: one to three lines that name its columns."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,8 @@ from tiltak.reading.vocabulary import Vocabulary
 _LONGEST = 40
 _MOST_LINES = 3
 _NEAR = 1.45
+_MOST_WORDS = 4
+_YEARS = re.compile(r"\b(?:19|20)\d\d\b|\b1\s?000\b")
 _NAMES_ROWS = {"measure", "sub_goal", "focus_area", "strategy"}
 
 Piece = tuple[str, Passage]
@@ -98,12 +101,24 @@ def _head(lines: Sequence[FlowLine], vocabulary: Vocabulary) -> Head | None:
     known = {role for role in roles if role is not None}
     if len(known) < 2 or not known & _NAMES_ROWS or 2 * sum(map(bool, roles)) < len(roles):
         return None
+    if not any(_is_plain(name, vocabulary) for name in names):
+        return None
     return Head(
         tuple(lines),
         tuple(tuple(pieces) for _, _, pieces in columns),
         roles,
         tuple((x0, x1) for x0, x1, _ in columns),
     )
+
+
+def _is_plain(name: str, vocabulary: Vocabulary) -> bool:
+    """Whether a name says its role in few words: rows too can begin as heads do, with "Tiltak 3 i
+    planen" beside a year."""
+    head = vocabulary.head(name)
+    if head.role is None or head.year is not None:
+        return False
+    bare = _YEARS.sub("", name)
+    return len(bare.split()) <= _MOST_WORDS and not any(sign.isdigit() for sign in bare)
 
 
 def _put(

@@ -1,0 +1,119 @@
+"""Tables of PDF pages, drawn in the ways documents draw them."""
+
+import pytest
+
+from tests.reading.formats.pdf.drawn import pdf_of, table
+from tiltak.reading.blocks import TableBlock, TextBlock
+from tiltak.reading.formats.pdf import read_pdf
+from tiltak.reading.vocabulary import Vocabulary
+
+ROWS = [
+    ["Tiltak", "Ansvarlig", "Frist", "Kostnad"],
+    [
+        "Rydde stien langs elva og sette opp to nye bruer før påske",
+        "Teknisk etat",
+        "2025",
+        "40 000",
+    ],
+    ["Kartlegge bekker", "Miljøsjefen og kommunelegen", "2026", "125 000"],
+    ["Holde kurs", "Turlaget", "Løpende", "5 000"],
+    ["Gi ut kart", "Turlaget", "2027", "10 000"],
+]
+COLUMNS = "(1fr, 3cm, 2cm, 2.4cm)"
+
+
+def tables(data: bytes) -> list[list[list[str]]]:
+    document = read_pdf(data, Vocabulary.default())
+    return [
+        [[cell.text for cell in row.cells if cell.text] for row in block.rows]
+        for block in document.blocks
+        if isinstance(block, TableBlock)
+    ]
+
+
+def texts(data: bytes) -> list[str]:
+    document = read_pdf(data, Vocabulary.default())
+    return [block.text for block in document.blocks if isinstance(block, TextBlock)]
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        "stroke: 0.5pt",
+        "stroke: none, inset: (x: 3pt, y: 3pt)",
+        "stroke: none, inset: (x: 4pt, y: 7pt)",
+        "inset: 6pt, stroke: (x, y) => (bottom: 0.5pt)",
+        "inset: 6pt, stroke: (x, y) => (top: if y < 2 { 0.8pt } else { 0pt })",
+        "inset: 6pt, stroke: (x, y) => (left: if x > 0 { 0.5pt }, top: if y > 0 { 0.5pt })",
+        "inset: 6pt, stroke: none, fill: (x, y) => if calc.even(y) { luma(235) }",
+        "inset: 6pt, stroke: 2pt + white, fill: luma(235)",
+        "inset: 6pt, align: (x, y) => if x == 3 { right + horizon } else { left + horizon }",
+        "inset: 6pt, stroke: none, align: (x, y) => if x == 3 { right } else { left }",
+    ],
+    ids=[
+        "ruled",
+        "tight",
+        "airy",
+        "across",
+        "book",
+        "inner",
+        "zebra",
+        "white",
+        "middle",
+        "right",
+    ],
+)
+def test_the_same_rows_in_every_style(style: str) -> None:
+    prose = "Planen gjelder hele kommunen og skal følges opp hvert år i formannskapet.\n\n"
+    assert tables(pdf_of(prose + table(ROWS, COLUMNS, style) + prose)) == [ROWS]
+
+
+def test_a_merged_cell_stands_in_its_first_row() -> None:
+    data = pdf_of(
+        "#table(columns: (3cm, 1fr, 2cm), [*Mål*], [*Tiltak*], [*Frist*], "
+        "table.cell(rowspan: 2)[Flere på tur], [Merke stier], [2025], [Rydde stier], [2026])"
+    )
+    document = read_pdf(data, Vocabulary.default())
+    (block,) = document.blocks
+    assert isinstance(block, TableBlock)
+    assert [(c.column, c.row_span, c.text) for row in block.rows for c in row.cells] == [
+        (0, 1, "Mål"), (1, 1, "Tiltak"), (2, 1, "Frist"),
+        (0, 2, "Flere på tur"), (1, 1, "Merke stier"), (2, 1, "2025"),
+        (1, 1, "Rydde stier"), (2, 1, "2026"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("style", ["stroke: 0.5pt", "stroke: none, inset: 7pt"])
+def test_a_table_over_pages_is_one(style: str) -> None:
+    many = [ROWS[0]] + [
+        [f"Tiltak nummer {n} i planen", "Rådmannen", "2025", f"{n} 000"] for n in range(1, 61)
+    ]
+    data = pdf_of(table(many, COLUMNS, style))
+    assert tables(data) == [many]
+    document = read_pdf(data, Vocabulary.default())
+    assert {reason for _, reason in document.aside} == {"Tabellhovud som går att på ny side"}
+
+
+def test_words_broken_in_narrow_cells_are_closed() -> None:
+    data = pdf_of(
+        "#table(columns: (2.05cm, 1fr), inset: 5pt, [*Ansvar*], [*Tiltak*], "
+        "[Kommunaltekni\\ kk], [Legge om vei], [Ordfører\\ og rådmann], [Holde møte])"
+    )
+    document = read_pdf(data, Vocabulary.default())
+    cells = [row[0] for row in tables(data)[0]]
+    assert cells == ["Ansvar", "Kommunalteknikk", "Ordfører og rådmann"]
+    assert document.warnings == (
+        "Ord som var delte i smale celler, er sette saman att: «Kommunalteknikk».",
+    )
+
+
+def test_a_word_too_wide_for_its_cell_stays_in_it() -> None:
+    rows = [["Tiltak", "Ansvar", "Tid"], ["Tur", "Folkehelsekoordinator", "2025"]]
+    data = pdf_of(table(rows, "(1fr, 2.2cm, 2cm)", "inset: 3pt, stroke: 0.5pt"))
+    assert tables(data) == [rows]
+
+
+def test_a_box_around_text_is_no_table() -> None:
+    data = pdf_of("Før.\n\n#rect[Visjon: Sammen er vi sterke.]\n\nEtter.")
+    assert tables(data) == []
+    assert texts(data) == ["Før.", "Visjon: Sammen er vi sterke.", "Etter."]
