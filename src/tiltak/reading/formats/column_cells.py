@@ -21,6 +21,7 @@ from tiltak.reading.vocabulary import Vocabulary
 # pdftotext takes "-" at a line end for a hyphen and closes the lines: "kr 1 900 000,-" over
 # "kr 85 000,-" becomes one line with a comma between.
 _CLOSED_AMOUNTS = re.compile(r"(?<=\d,)(?=(?:kr|nok|sek|dkk)\b)", re.IGNORECASE)
+_COUNT = re.compile(r"\d{1,3}(?:\.\d{1,2})*\.?")
 _CLOSE = "\u00ad"
 _LONGEST_REST = 4
 _NARROW = 9
@@ -133,7 +134,7 @@ class CellSplitter:
             return is_time(text, self._vocabulary)
         if self.role == "budget":
             return is_amount(text.rstrip(","), self._vocabulary)
-        return self.role == "number" and text.isdigit()
+        return self.role == "number" and is_count(text)
 
     def _goes_on(self, index: int, before: str, text: str) -> bool:
         if text[0].islower() or not (text[0].isalnum() or text[0] in "«“\"'-–"):
@@ -158,6 +159,11 @@ def misfit(splitters: Sequence[CellSplitter], count: int) -> float:
             off = min(off, splitter.misfit(count - sums))
         total += _WEIGHTS.get(splitter.role or "", 1.0) * off
     return total
+
+
+def is_count(text: str) -> bool:
+    """Whether a text is a number in a count: "4", "2.1"."""
+    return _COUNT.fullmatch(text) is not None
 
 
 def is_money(text: str, vocabulary: Vocabulary) -> bool:

@@ -8,7 +8,14 @@ under "Nr". What is left goes where rows still lack a text.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tiltak.reading.formats.column_cells import TIMES, CellSplitter, Group, is_money, misfit
+from tiltak.reading.formats.column_cells import (
+    TIMES,
+    CellSplitter,
+    Group,
+    is_count,
+    is_money,
+    misfit,
+)
 from tiltak.reading.formats.column_table import Column
 from tiltak.reading.values.amounts import is_amount
 from tiltak.reading.values.times import is_time
@@ -52,7 +59,7 @@ def loose_columns(
 def _allowed(columns: Sequence[Column], group: Group, vocabulary: Vocabulary) -> list[int]:
     """The columns a group can stand in by its form."""
     texts = [piece.text for piece in group]
-    if all(text.isdigit() and not is_time(text, vocabulary) for text in texts):
+    if all(is_count(text) and not is_time(text, vocabulary) for text in texts):
         roles: tuple[str | None, ...] = ("number", "budget", *TIMES)
     elif is_time(texts[0], vocabulary) and any(column.role in TIMES for column in columns):
         # "Kursrekke hausten 2018" names a time and is none
@@ -65,7 +72,8 @@ def _allowed(columns: Sequence[Column], group: Group, vocabulary: Vocabulary) ->
             return [i for i in plain if columns[i].role == "budget"] or plain
         return [i for i in plain if columns[i].role != "budget"]
     found = [i for i, column in enumerate(columns) if column.role in roles]
-    return found[:1] if roles[0] == "number" else found
+    numbers = [i for i in found if columns[i].role == "number"]
+    return numbers or found
 
 
 def _with(way: _Way, column: int, seen: int) -> _Way:
@@ -89,5 +97,12 @@ def _left(
     rows = {splitter.least for splitter in counts} | {splitter.most for splitter in counts}
     uneven = min(misfit(counts, n) for n in rows or {0})
     rest = groups[len(way.columns) :]
-    needed = sum(1 for _, group in rest if is_amount(group[0].text, vocabulary))
+    needed = sum(_is_value(piece.text, vocabulary) for _, group in rest for piece in group)
     return _Way(way.columns, way.cost + uneven + _LEFT_OUT * needed + 0.1 * len(rest))
+
+
+def _is_value(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a text is a number, time or amount and so hardly anything but a cell."""
+    if len(text) > _LONGEST_TIME:
+        return is_amount(text, vocabulary)
+    return is_count(text) or is_time(text, vocabulary) or is_amount(text, vocabulary)

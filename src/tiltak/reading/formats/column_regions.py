@@ -8,10 +8,11 @@ from tiltak.planfile.model import Passage
 from tiltak.reading.blocks import TableBlock
 from tiltak.reading.formats.column_cells import Piece, pieces_of
 from tiltak.reading.formats.column_order import loose_columns
-from tiltak.reading.formats.column_stack import Span, group_at, read_stack
+from tiltak.reading.formats.column_stack import Span, fact_role, group_at, read_stack
 from tiltak.reading.formats.column_table import VALUE_ROLES, Aligned, Column, align
 from tiltak.reading.formats.lines import Line
 from tiltak.reading.marking import gettext_noop
+from tiltak.reading.values.amounts import is_amount
 from tiltak.reading.values.numbering import read_number
 from tiltak.reading.vocabulary import Vocabulary
 
@@ -67,18 +68,51 @@ class _Finder:
         found = Found()
         regions: list[_Region] = []
         after = 0
-        for index in sorted(self._heads):
+        beside = {i for i, line in enumerate(self._lines) if fact_role(line.text, self._vocabulary)}
+        for index in sorted(beside | set(self._heads)):
             if index < after:
                 continue
             if stack := read_stack(self._lines, self._heads, index, self._vocabulary):
                 table, after = stack
                 found.tables[index] = table
                 found.used |= set(range(index, after))
+            elif index not in self._heads:
+                continue
+            elif money := self._money(index):
+                table, begin, after = money
+                found.tables[begin] = table
+                found.used |= set(range(begin, after))
             elif region := self._region(index):
                 regions.append(region)
                 after = max(span.end for span in self._all_spans(region))
         self._settle(regions, found)
         return found
+
+    def _money(self, index: int) -> tuple[TableBlock, int, int] | None:
+        """Amounts below a head of their own, and as many lines above it under a head not known."""
+        amounts = group_at(self._lines, index)
+        if self._heads[index] != "budget" or amounts is None or amounts.end - amounts.begin < 2:
+            return None
+        size = amounts.end - amounts.begin
+        last = index - 1
+        while last >= 0 and not self._lines[last].text.strip():
+            last -= 1
+        begin = last + 1 - size
+        names = group_at(self._lines, max(begin, 0))
+        if last == index - 1 or begin < 0 or names is None or names.end != last + 1:
+            return None
+        columns = [Column(self._piece(begin), None, [self._pieces(begin + 1, last + 1)])]
+        columns.append(self._column(amounts))
+        if any(i in self._heads for i in range(begin, last + 1)) or not all(
+            is_amount(piece.text, self._vocabulary) for piece in columns[1].groups[0]
+        ):
+            return None
+        aligned = align(columns, self._vocabulary)
+        return (aligned.block, begin, amounts.end) if aligned else None
+
+    def _piece(self, index: int) -> Piece:
+        line = self._lines[index]
+        return Piece(line.text.strip(), line.passage())
 
     def _role(self, text: str) -> str | None:
         """The role of a line that is the head of a column and nothing more."""
@@ -96,10 +130,8 @@ class _Finder:
         return [piece for line in self._lines[begin:end] for piece in pieces_of(line)]
 
     def _column(self, span: Span) -> Column:
-        head = self._lines[span.begin]
         cells = self._pieces(span.begin + 1, span.end)
-        piece = Piece(head.text.strip(), head.passage())
-        return Column(piece, self._heads[span.begin], [cells] if cells else [])
+        return Column(self._piece(span.begin), self._heads[span.begin], [cells] if cells else [])
 
     def _region(self, index: int) -> _Region | None:
         """The table whose first column is headed at an index, if a second column follows."""

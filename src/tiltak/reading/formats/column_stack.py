@@ -1,5 +1,6 @@
 """Heads one under the other, and then the cells: a card of facts, or a table row by row."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -10,7 +11,11 @@ from tiltak.reading.values.times import is_time
 from tiltak.reading.vocabulary import Vocabulary
 
 _LEAST_HEADS = 3
+_LONGEST_FACT = 160
 _FORMED = (*TIMES, "budget", "number")
+_FACTS = (*TIMES, "budget", "responsible", "partners", "state", "funder")
+# a name of one word, then its value: two words ("Ansvarlig etat") need a gap
+_FACT = re.compile(r"\s*([A-ZÆØÅÄÖ]\w+|[A-ZÆØÅÄÖ]\w+ \w+(?=\s{2}))\s+(\S.*?)\s*$")
 _EMPTY = ("-", "–", "—")
 
 
@@ -43,6 +48,13 @@ def read_stack(
     return _Stack(lines, heads, vocabulary).read(index)
 
 
+def fact_role(text: str, vocabulary: Vocabulary) -> str | None:
+    """The role of the name a line begins with, where the name of a fact and its value follow."""
+    match = _FACT.match(text) if len(text) <= _LONGEST_FACT else None
+    role = vocabulary.column_role(match[1]) if match else None
+    return role if role in _FACTS else None
+
+
 class _Stack:
     """Cells are lines where the heads stand close, groups where blank lines part the heads."""
 
@@ -55,6 +67,8 @@ class _Stack:
 
     def read(self, index: int) -> tuple[TableBlock, int] | None:
         """A card when no head names a measure, else a table."""
+        if card := self._facts_beside(index):
+            return card
         names = self._close(index) or self._apart(index)
         if len(names) < _LEAST_HEADS:
             return None
@@ -65,6 +79,30 @@ class _Stack:
         if "measure" in roles:
             return self._table(names, roles, close=close)
         return self._card(names) if close else None
+
+    def _facts_beside(self, index: int) -> tuple[TableBlock, int] | None:
+        """A card of facts with the value behind each name: "Status Grøn", "Frist    2026"."""
+        rows, roles = [], []
+        at = index
+        while at < len(self._lines) and (fact := self._fact(self._lines[at])):
+            role, name, value = fact
+            if role in roles:
+                break
+            roles.append(role)
+            rows.append(TableRow((Cell(0, (name,)), Cell(1, (value,)))))
+            at += 1
+        if len(rows) < _LEAST_HEADS:
+            return None
+        return TableBlock(tuple(rows), pieced=True), at
+
+    def _fact(self, line: Line) -> tuple[str, CellLine, CellLine] | None:
+        """The name of a fact at the start of a line and its value."""
+        match = _FACT.match(line.text)
+        role = fact_role(line.text, self._vocabulary)
+        if match is None or role is None:
+            return None
+        name = CellLine(match[1], line.passage(*match.span(1)), 0)
+        return role, name, CellLine(match[2], line.passage(*match.span(2)), 0)
 
     def _close(self, index: int) -> list[Span]:
         """The heads of one group of lines that holds nothing else."""

@@ -106,11 +106,14 @@ class _Alignment:
         return None
 
     def _starts(self, main: list[list[Piece]]) -> list[int]:
-        """The rows where the measures are counted from one again: each is a new area's first."""
+        """The rows that begin an area: measures counted from one again, or 2.1 after 1.3."""
         numbers = [read_number(cell[0].text) for cell in main]
-        if not all(number is not None and number.closed for number in numbers):
-            return []
-        return [row for row, number in enumerate(numbers) if number and number.order == 1]
+        if all(number is not None and number.closed for number in numbers):
+            return [row for row, number in enumerate(numbers) if number and number.order == 1]
+        counted = [s for s in self._splitters if s.role == "number"]
+        cells = counted[0].cells(len(main)) if counted else None
+        firsts = [cell[0].text.split(".")[0] for cell in cells or ()]
+        return [row for row, first in enumerate(firsts) if row == 0 or first != firsts[row - 1]]
 
     def _head(self) -> TableRow:
         return TableRow(

@@ -216,16 +216,22 @@ def _take_plain(entries: list[Entry], vocabulary: Vocabulary) -> None:
         block = entry.block
         if entry.kind != "text" or not isinstance(block, TextBlock) or block.mark:
             continue
-        if not _looks_plain(block) or not (block.gap or index == 0 or _is_bold(block)):
-            continue
         before = entries[index - 1] if index else None
+        after = _after(entries, index)
+        card = after is not None and _is_card(after, vocabulary)
+        apart = block.gap or before is None or before.kind == "table" or card or _is_bold(block)
+        if not _looks_plain(block) or not apart:
+            continue
         if before is not None and (before.kind == "label" or _awaits_item(before)):
             continue
-        after = _after(entries, index)
         if after is not None and after.kind in ("label", "labelled", "heading", "table"):
             # what has a card below it is one measure, deeper than the heading of an area
-            depth = int(isinstance(after.block, TableBlock) and is_card(after.block, vocabulary))
-            entry.kind, entry.ground, entry.key = "heading", LOOKS_LIKE_HEADING, ("plain", depth)
+            entry.kind, entry.ground = "heading", LOOKS_LIKE_HEADING
+            entry.key = ("plain", int(card))
+
+
+def _is_card(entry: Entry, vocabulary: Vocabulary) -> bool:
+    return isinstance(entry.block, TableBlock) and is_card(entry.block, vocabulary)
 
 
 def _awaits_item(entry: Entry) -> bool:
