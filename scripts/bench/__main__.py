@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from bench.pages import Line
+    from bench.reading import Line as ReadingLine
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "scripts")]
@@ -37,7 +38,7 @@ def main() -> int:
     django.setup()
     from django.core.management import call_command
 
-    from bench import pages, serving
+    from bench import pages, reading, serving
 
     begin = time.process_time()
     call_command("migrate", verbosity=0)
@@ -64,6 +65,11 @@ def main() -> int:
             show_line(line)
     with serving.Server() as address:
         kept = show_serving(address) and kept
+    print()
+    show(["read", "size", "CPU s", "goal s", "MB", "most MB", "growth"])
+    for document in reading.measure_reading():
+        kept = kept and document.is_kept
+        show_reading(document)
     return 0 if kept else 1
 
 
@@ -80,6 +86,22 @@ def show_line(line: "Line") -> None:
             f"{floor.cpu_ms:.1f}" if floor else "-",
             str(floor.statements) if floor else "-",
             f"{line.ratio:.2f}{'' if line.is_kept else ' !'}" if line.ratio else "-",
+        ]
+    )
+
+
+def show_reading(line: "ReadingLine") -> None:
+    from bench.reading import MOST_MEGABYTES
+
+    show(
+        [
+            line.what,
+            str(line.size),
+            f"{line.cost.seconds:.2f}",
+            str(line.goal or "-"),
+            f"{line.cost.megabytes:.0f}",
+            str(MOST_MEGABYTES),
+            f"{line.growth:.2f}{'' if line.is_kept else ' !'}" if line.growth else "-",
         ]
     )
 
