@@ -18,6 +18,9 @@ _STEM_DOWN = frozenset("gjpqyç,;()/|")
 _DESCENT = 0.22
 # Sizes nearer than this are one: a picture's letters are never measured quite alike.
 _SAME_SIZE = 1.18
+_BULLET = "•"
+_PLAIN_BULLETS = frozenset("•*+©®¢°»«")
+_SEEN_BULLETS = _PLAIN_BULLETS | frozenset("eo")
 _SIGNS = frozenset(".-–—_'\"·•:=")
 
 
@@ -69,7 +72,7 @@ def _line(words: Sequence[SeenWord], size: float, scale: float) -> list[Word]:
     baseline = median(resting or [w.y1 for w in words]) * scale
     return [
         Word(
-            text=word.text,
+            text=_BULLET if order == 0 and _is_bullet(words) else word.text,
             x0=word.x0 * scale,
             x1=word.x1 * scale,
             top=baseline - (1 - _DESCENT) * size,
@@ -78,5 +81,12 @@ def _line(words: Sequence[SeenWord], size: float, scale: float) -> list[Word]:
             size=size,
             bold=False,
         )
-        for word in words
+        for order, word in enumerate(words)
     ]
+
+
+def _is_bullet(line: Sequence[SeenWord]) -> bool:
+    """A lone sign before a text that begins with a capital: how OCR sees the mark of a list."""
+    if len(line) < 2 or line[0].text not in _SEEN_BULLETS:
+        return False
+    return line[0].text in _PLAIN_BULLETS or line[1].text[:1].isupper()

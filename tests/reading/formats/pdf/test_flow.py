@@ -1,0 +1,115 @@
+"""Running text of PDF pages: paragraphs, lists, columns, and what stands aside."""
+
+from tests.reading.formats.pdf.drawn import pdf_of, turned
+from tiltak.reading.blocks import BlockDocument, TextBlock
+from tiltak.reading.formats.pdf import read_pdf
+from tiltak.reading.structure.reasons import CONTENTS
+from tiltak.reading.vocabulary import Vocabulary
+
+LONG = (
+    "Kommunen skal samarbeide med næringslivet og frivillige lag om å følge opp planen, og "
+    "formannskapet skal få en melding om arbeidet to ganger i året."
+)
+
+
+def read(markup: str) -> BlockDocument:
+    return read_pdf(pdf_of(markup), Vocabulary.default())
+
+
+def texts(document: BlockDocument) -> list[str]:
+    return [block.text for block in document.blocks if isinstance(block, TextBlock)]
+
+
+def aside(document: BlockDocument) -> list[tuple[str, str]]:
+    return [(document.text[p.start : p.end], reason) for p, reason in document.aside]
+
+
+def test_wrapped_lines_are_one_paragraph() -> None:
+    assert texts(read(f"{LONG}\n\n{LONG}")) == [LONG, LONG]
+
+
+def test_a_break_that_leaves_room_ends_a_paragraph() -> None:
+    document = read(f"{LONG}\n\nHolde møte hver uke \\\nSkrive brev \\\nRinge naboer")
+    assert texts(document) == [LONG, "Holde møte hver uke", "Skrive brev", "Ringe naboer"]
+
+
+def test_list_items_keep_their_marks_and_depth() -> None:
+    document = read(f"- {LONG}\n  - Lage plan\n- Rydde stier\n+ Først\n+ Så")
+    items = [(b.mark, b.text) for b in document.blocks if isinstance(b, TextBlock)]
+    assert items == [
+        ("•", LONG),
+        ("‣", "Lage plan"),
+        ("•", "Rydde stier"),
+        (None, "1. Først"),
+        (None, "2. Så"),
+    ]
+    first, inner = document.blocks[:2]
+    assert isinstance(first, TextBlock)
+    assert isinstance(inner, TextBlock)
+    assert inner.indent > first.indent
+
+
+def test_hyphenated_words_are_closed() -> None:
+    narrow = f"#set text(hyphenate: true)\n#set par(justify: true)\n#box(width: 4.2cm)[{LONG}]"
+    assert texts(read(narrow)) == [LONG]
+
+
+def test_headings_have_their_size_and_weight() -> None:
+    document = read(f"= Næring\n{LONG}\n\n*Mål*\n\n{LONG}")
+    looks = [(b.look.bold, b.look.size) for b in document.blocks if isinstance(b, TextBlock)]
+    assert looks == [(True, 14.0), (False, 10.0), (True, 10.0), (False, 10.0)]
+
+
+def test_two_columns_are_read_one_after_the_other() -> None:
+    first = " ".join(f"venstre{n}" for n in range(120))
+    second = " ".join(f"høyre{n}" for n in range(120))
+    document = read(f"#columns(2)[{first} #colbreak() {second}]")
+    assert texts(document) == [first, second]
+
+
+def test_running_heads_and_page_numbers_stand_aside() -> None:
+    pages = "#pagebreak()".join(f"Side {word} handler om noe.\n" for word in ("én", "to", "tre"))
+    document = read(
+        "#set page(header: [Plan for Solvik], footer: context [Side #counter(page).display()])\n"
+        + pages
+    )
+    assert texts(document) == [f"Side {word} handler om noe." for word in ("én", "to", "tre")]
+    assert {text for text, _ in aside(document)} == {
+        "Plan for Solvik",
+        "Side 1",
+        "Side 2",
+        "Side 3",
+    }
+
+
+def test_a_level_word_on_top_of_every_page_is_no_running_head() -> None:
+    pages = "#pagebreak()".join(
+        f"*Tiltak*\n\nBygge hus nummer {word}\n" for word in ("a", "b", "c")
+    )
+    assert texts(read(pages)).count("Tiltak") == 3
+
+
+def test_footnotes_and_contents_stand_aside() -> None:
+    document = read(f"#outline()\n= Næring\n{LONG}#footnote[Vedtatt i mai.]\n= Miljø\n{LONG}")
+    reasons = dict(aside(document))
+    assert [reason for text, reason in reasons.items() if "Vedtatt i mai" in text] == ["Fotnote"]
+    assert [t.split(" ")[0] for t, r in reasons.items() if r == CONTENTS] == ["Næring", "Miljø"]
+
+
+def test_turned_pages_are_read_upright() -> None:
+    data = pdf_of(f"= Næring\n{LONG}")
+    for degrees in (0, 90, 180, 270):
+        assert texts(read_pdf(turned(data, degrees), Vocabulary.default())) == ["Næring", LONG]
+
+
+def test_text_on_its_side_is_read_upright() -> None:
+    assert texts(read(f"#rotate(-90deg, reflow: true)[#box(width: 20cm)[{LONG}]]")) == [LONG]
+
+
+def test_passages_lead_back_to_the_text() -> None:
+    document = read(f"= Næring\n{LONG}\n#pagebreak()\n{LONG}")
+    blocks = [block for block in document.blocks if isinstance(block, TextBlock)]
+    assert [block.passages[0].page for block in blocks] == [1, 1, 2]
+    for block in blocks:
+        pieces = [document.text[p.start : p.end] for p in block.passages]
+        assert " ".join(pieces).split() == block.text.split()
