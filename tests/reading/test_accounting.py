@@ -90,7 +90,7 @@ def test_any_word_document(parts: list[str], rows: list[list[str]]) -> None:
     assert accounted_for(plan_of(document)) == "".join(document.text.split())
 
 
-@pytest.mark.parametrize("name", sorted(path.name for path in PLANS.iterdir()))
+@pytest.mark.parametrize("name", sorted(path.name for path in PLANS.iterdir() if path.is_file()))
 def test_whole_plans(name: str) -> None:
     plan = read_document((PLANS / name).read_bytes(), name)
     assert accounted_for(plan) == "".join(plan.sources[0].text.split())

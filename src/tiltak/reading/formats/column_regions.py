@@ -10,6 +10,7 @@ from tiltak.reading.formats.column_cells import Piece, pieces_of
 from tiltak.reading.formats.column_order import loose_columns
 from tiltak.reading.formats.column_stack import Span, fact_role, group_at, read_stack
 from tiltak.reading.formats.column_table import VALUE_ROLES, Aligned, Column, align
+from tiltak.reading.formats.furniture import is_page_number
 from tiltak.reading.formats.lines import Line
 from tiltak.reading.marking import gettext_noop
 from tiltak.reading.values.amounts import is_amount
@@ -142,9 +143,14 @@ class _Finder:
         at = first.end
         for _ in range(_MOST_GROUPS):
             span = group_at(self._lines, at)
-            if span is None or not self._take(region, span):
+            if span is None:
                 break
             at = span.end
+            alone = span.end == span.begin + 1
+            if alone and is_page_number(self._lines[span.begin].text, paged=False):
+                continue
+            if not self._take(region, span):
+                break
         self._drop_tail(region)
         values = [role in VALUE_ROLES for role in region.roles]
         if len(values) < 2 or not any(values) or all(values):
@@ -176,7 +182,12 @@ class _Finder:
         return True
 
     def _has_head_within(self, span: Span) -> bool:
-        return any(i in self._heads for i in range(span.begin + 1, span.end))
+        """Whether a line below the first names a column or a fact: "Ansvar: Rektor"."""
+        below = range(span.begin + 1, span.end)
+        return any(
+            i in self._heads or self._vocabulary.attribute(self._lines[i].text.strip())
+            for i in below
+        )
 
     def _may_be_cell(self, span: Span) -> bool:
         """Whether a group without a head can be cells: no heading, level word or paragraph."""
