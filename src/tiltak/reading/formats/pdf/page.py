@@ -15,6 +15,7 @@ from tiltak.reading.formats.pdf.lines import PageText, RawLine, raw_lines
 from tiltak.reading.formats.pdf.opening import opened_page
 from tiltak.reading.formats.pdf.rules import PageRules, read_rules
 from tiltak.reading.formats.pdf.seen_page import see_words
+from tiltak.reading.formats.pdf.seen_rules import see_rules
 from tiltak.reading.formats.pdf.stripes import is_backdrop, with_rows_between
 from tiltak.reading.formats.pdf.view import View, view_of
 from tiltak.reading.formats.pdf.words import Word, read_words
@@ -33,7 +34,7 @@ def read_page(document: pdfium.PdfDocument, index: int) -> PageLayout:
         seen = not found.words and pictured and is_installed()
         if seen:
             found = see_words(page, view_of(page))
-        rules = read_rules(page, found.view)
+        rules = see_rules(page) if seen else read_rules(page, found.view)
     items, text = _Arranger(found.words, rules, found.view).arrange()
     return PageLayout(
         number=index + 1,

@@ -142,11 +142,7 @@ class _Drawn:
 
     def rules(self) -> PageRules:
         """Everything so far, pieces of one line joined; nothing when there are too many."""
-        if len(self._across) + len(self._down) > 4 * _MOST_RULES:
-            return PageRules((), ())
-        joined = PageRules(tuple(_joined(self._across)), tuple(_joined(self._down)))
-        many = len(joined.across) + len(joined.down) > _MOST_RULES
-        return PageRules((), ()) if many else joined
+        return joined_rules(self._across, self._down)
 
     def take(self, path: object, count: int, matrix: Matrix) -> None:
         """Take a path of `count` segments."""
@@ -177,6 +173,14 @@ class _Drawn:
             self._across.append(Rule((y0 + y1) / 2, min(x0, x1), max(x0, x1)))
         elif abs(x0 - x1) < 1.0:
             self._down.append(Rule((x0 + x1) / 2, min(y0, y1), max(y0, y1)))
+
+
+def joined_rules(across: list[Rule], down: list[Rule]) -> PageRules:
+    """Pieces of rules joined to whole ones; nothing when there are as many as in a drawing."""
+    if len(across) + len(down) > 4 * _MOST_RULES:
+        return PageRules((), ())
+    rules = PageRules(tuple(_joined(across)), tuple(_joined(down)))
+    return rules if len(rules.across) + len(rules.down) <= _MOST_RULES else PageRules((), ())
 
 
 def _joined(rules: list[Rule]) -> list[Rule]:
