@@ -84,6 +84,8 @@ class TableRow:
 
     def cell(self, column: int) -> Cell | None:
         """The cell that covers `column` in this row."""
+        if column < len(self.cells) and self.cells[column].column == column:
+            return self.cells[column]  # nothing merged to the left of it
         return next(
             (c for c in self.cells if c.column <= column < c.column + c.column_span),
             None,

@@ -83,6 +83,9 @@ class Linker:
     def link(self, every: Sequence[RowText], known: frozenset[str] = frozenset()) -> Linking:
         """Find each row's measure, if it has one in its own place. `known` rows have theirs."""
         result = Linking()
+        if not self._targets:
+            result.unlinked += (row.identity for row in every if row.identity not in known)
+            return result
         stems = {row.identity: self._stems(row.text) for row in every}
         rows = [row for row in every if row.identity not in known]
         used = {i for i, target in enumerate(self._targets) if target.measure.rows}
