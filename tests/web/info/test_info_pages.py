@@ -21,11 +21,12 @@ def test_about_explains_the_figures_of_the_plan(client: Client, council: Regiona
     import_plan(council, sample_plan())
     html = get(client, "/om/")
     assert part_of(html, "tiltak")[-1] == (
-        "Handlingsplan 2026 har 10 tiltak: 10 står i teksten. Dei har 9 delar. "
+        "Handlingsplan 2026 har 10 tiltak. Alle står i teksten. Dei har 9 delar. "
         "Tabellen har 8 rader. Ei rad kan gjelda fleire tiltak."
     )
     assert part_of(html, "pengar")[-1] == (
-        "Summen av beløpa i Handlingsplan 2026 er 1 615 000 kr. Det som ikkje har beløp i planen, er ikkje med i summen."
+        "Summen av beløpa i Handlingsplan 2026 er 1 615 000 kr. "
+        "Det som ikkje har beløp i planen, er ikkje med i summen."
     )
     assert f"versjon {__version__}" in html
     assert 'href="/api/v1/docs"' in html

@@ -11,7 +11,7 @@ from tests.web.page_text import get, lines_of, rows_of
 from tiltak.domain.followup.operations import give_status
 from tiltak.domain.organisations.models import Organisation, Party, RegionalCouncil
 from tiltak.domain.organisations.operations import link_party, merge_parties
-from tiltak.domain.plans.models import Initiative
+from tiltak.domain.plans.models import BudgetLine, Initiative
 
 pytestmark = pytest.mark.django_db
 
@@ -99,6 +99,15 @@ def test_two_measures_of_one_row_say_that_they_share(
         "ikkje oppgitt",
     ]
     assert rows[-1] == ["Sett av i planen til desse tiltaka", "1 615 000 kr"]
+
+
+def test_a_row_without_an_amount_of_its_own_shares_that_of_another(
+    client: Client, council: RegionalCouncil
+) -> None:
+    import_plan(council, sample_plan())
+    assert BudgetLine.objects.filter(row__key="T.2.4").update(amount=None, raw=None) == 1
+    rows = rows_of(get(client, "/part/ytre-fjord-regionrad/"))
+    assert [row[-1] for row in rows if row[0] == "4"] == ["deler beløp med ei anna rad"]
 
 
 def test_a_word_for_somebody_says_that_the_name_is_missing(
