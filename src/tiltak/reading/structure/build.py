@@ -17,8 +17,10 @@ from tiltak.reading.structure.drafts import DraftMeasure, DraftSection, reading
 from tiltak.reading.structure.facts import read_facts
 from tiltak.reading.structure.facts_of_measure import FactReader
 from tiltak.reading.structure.flat_tree import FlatTree, flat_columns, named_rows, read_flat_tree
+from tiltak.reading.structure.goal_sentences import take_goal_sentences
 from tiltak.reading.structure.language import detect_language, has_lost_letters
 from tiltak.reading.structure.links import Linker, RowText
+from tiltak.reading.structure.old_plan import set_old_aside
 from tiltak.reading.structure.outline import outline
 from tiltak.reading.structure.places import Places
 from tiltak.reading.structure.table_reader import ReadTables, TableReader
@@ -67,8 +69,13 @@ class _Build:
         )
         blocks = [b for i, b in enumerate(self._document.blocks) if i not in self._facts.used]
         root = builder.build(outline(blocks, self._vocabulary))
+        builder.tables, old = set_old_aside(
+            root, builder.tables, self._facts.years, self._vocabulary
+        )
         tables = self._read_tables(builder, root)
         with_tables = {id(read.section) for read in tables.rows}
+        if not any(read.sub_goal for read in tables.rows):
+            take_goal_sentences(root, with_tables, self._vocabulary)
         placing.lift_transparent(root)
         placing.lift_wrapper(root, with_tables=with_tables)
         places = Places(root)
@@ -77,7 +84,7 @@ class _Build:
         placing.finish(places, keep_all=has_lost_letters(self._document.text))
         placing.name_all(places.areas)
         plan = self._assemble(places, tables, links, builder.labels)
-        left_out = [*self._document.aside, *tables.left_out]
+        left_out = [*self._document.aside, *old, *tables.left_out]
         for flat in self._flat:
             left_out += flat.left_out
         if self._document.method == "ocr":
@@ -131,7 +138,7 @@ class _Build:
             # a heading with nothing but a table ("Økonomi", "Gjennomføring") is about the whole plan
             bare = not read.section.has_content()
             place = str(id(area)) if area is not None and not bare else None
-            rows.append(RowText(read.row.id, read.row.text, place))
+            rows.append(RowText(read.row.id, read.row.text, place, strict=bare))
         named = [link for flat in self._flat for link in named_rows(flat, tables)]
         linking = Linker(bodies).link(rows, frozenset(row for row, _, _ in named))
         for measure in linking.doubtful:

@@ -19,6 +19,7 @@ from tiltak.reading.structure.drafts import DraftMeasure
 
 _WORD = re.compile(r"\w+")
 _SAME = 0.42
+_CLEARLY = 0.55
 _SURE = 0.75
 _MERGED = 0.5
 _RELATED = 0.4
@@ -29,11 +30,12 @@ _MOST_CANDIDATES = 40
 
 @dataclass(frozen=True, slots=True)
 class RowText:
-    """A row to be found in the text: its id, text and place."""
+    """A row to be found in the text: its id, text and place. `strict`: only if clearly the same."""
 
     identity: str
     text: str
     place: str | None
+    strict: bool = False
 
 
 @dataclass(slots=True)
@@ -97,7 +99,8 @@ class Linker:
             for index in self._candidates(row, stems[row.identity])
         ]
         for score, order, index in sorted(pairs, key=lambda pair: (-pair[0], pair[1], pair[2])):
-            if score < _SAME or order in taken or index in used:
+            least = _CLEARLY if rows[order].strict else _SAME
+            if score < least or order in taken or index in used:
                 continue
             taken[order] = index
             used.add(index)

@@ -1,0 +1,62 @@
+"""An old plan told about inside a new one: its goals, measures and tables are not the new plan's.
+
+Such a part has a heading that says so ("Tilbakeblikk", "Status for førre plan"), or one that
+names a plan of years that were over when the new plan began.
+"""
+
+from collections.abc import Sequence
+
+from tiltak.planfile.model import Passage
+from tiltak.reading.blocks import TableBlock
+from tiltak.reading.structure import reasons
+from tiltak.reading.structure.drafts import DraftItem, DraftMeasure, DraftSection
+from tiltak.reading.values.times import find_years
+from tiltak.reading.vocabulary import Vocabulary
+
+Tables = list[tuple[DraftSection, TableBlock]]
+
+
+def set_old_aside(
+    root: DraftSection, tables: Tables, years: Sequence[int], vocabulary: Vocabulary
+) -> tuple[Tables, list[tuple[Passage, str]]]:
+    """The tables that are the new plan's, and what is left out. Old headings hold only text."""
+    old: set[int] = set()
+    for section in list(root.with_sections()):
+        if section is not root and _is_old(section.title, years, vocabulary):
+            old |= {id(one) for one in section.with_sections()}
+            section.paragraphs = _as_text(section)
+            section.sub_goals, section.strategies = [], []
+            section.measures, section.sections = [], []
+    kept = [(section, table) for section, table in tables if id(section) not in old]
+    left_out = [
+        (passage, reasons.OLD_PLAN)
+        for section, table in tables
+        if id(section) in old
+        for passage in table.passages
+    ]
+    return kept, left_out
+
+
+def _is_old(title: str, years: Sequence[int], vocabulary: Vocabulary) -> bool:
+    folded = title.casefold()
+    if any(word in folded for word in vocabulary.list_of("old_plan", "words")):
+        return True
+    said = find_years(title)
+    over = bool(said and years) and max(said) < min(years) and len(said) > 1
+    return over and any(word in folded for word in vocabulary.list_of("facts", "titles"))
+
+
+def _as_text(section: DraftSection) -> list[DraftItem]:
+    """Everything a heading holds, as paragraphs in the order of the document."""
+    found: list[DraftItem] = []
+    for one in section.with_sections():
+        if one is not section:
+            found.append(DraftItem(one.title, tuple(one.passages), reasons.BODY_TEXT))
+        for item in (*one.sub_goals, *one.strategies, *one.paragraphs):
+            found.append(DraftItem(item.text, item.passages, reasons.BODY_TEXT))
+        found += [_text_of(part) for measure in one.measures for part in measure.with_parts()]
+    return sorted(found, key=lambda item: item.passages[0].start if item.passages else 0)
+
+
+def _text_of(measure: DraftMeasure) -> DraftItem:
+    return DraftItem(measure.text, measure.passages, reasons.BODY_TEXT)
