@@ -49,6 +49,18 @@ def test_list_items_keep_their_marks_and_depth() -> None:
     assert inner.indent > first.indent
 
 
+def test_facts_side_by_side_are_read_apart() -> None:
+    document = read(
+        "Rydde stier langs elva\n\nAnsvar: Turlaget #h(2cm) Frist: 2025 #h(2cm) Kostnad: 5 000"
+    )
+    assert texts(document) == [
+        "Rydde stier langs elva",
+        "Ansvar: Turlaget",
+        "Frist: 2025",
+        "Kostnad: 5 000",
+    ]
+
+
 def test_hyphenated_words_are_closed() -> None:
     narrow = f"#set text(hyphenate: true)\n#set par(justify: true)\n#box(width: 4.2cm)[{LONG}]"
     assert texts(read(narrow)) == [LONG]

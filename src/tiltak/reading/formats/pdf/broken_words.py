@@ -62,6 +62,8 @@ class Mender:
         if " " in head.strip() or not _TOKEN.search(head) or not tail[:1].islower():
             return False
         letter = (line.x1 - line.x0) / len(head)
+        if ends_cell:
+            letter = max(letter, (below.x1 - below.x0) / len(below.text))
         # filled to the brim: the next letter had no room
         return right - line.x1 < 0.95 * letter and self._is_one_word(
             head, tail, ends_cell=ends_cell

@@ -1,12 +1,13 @@
 """Lines of running text → paragraphs and list items, by how they are set on the page."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from tiltak.planfile.model import Passage
 from tiltak.reading.blocks import SOFT_HYPHENS, Look, TextBlock, join_lines
 from tiltak.reading.formats.lines import split_mark, starts_item
-from tiltak.reading.formats.pdf.layout import PageLayout, PageLine
+from tiltak.reading.formats.pdf.layout import PIECE_GAP, PageLayout, PageLine, Place
 from tiltak.reading.formats.pdf.typography import Typography
 from tiltak.reading.vocabulary import Vocabulary
 
@@ -33,6 +34,30 @@ class FlowLine:
         stop = len(self.line.text) if end is None else end
         start = self.offset + self.line.start
         return Passage(start=start + begin, end=start + stop, page=self.page.number)
+
+    def parts(self, vocabulary: Vocabulary) -> "list[FlowLine]":
+        """The line, or its pieces where facts stand side by side: "Ansvar: NN      Frist: 2025"."""
+        text = self.line.text
+        begins = [0]
+        at = text.find(PIECE_GAP)
+        while at >= 0:
+            begin = at + len(PIECE_GAP)
+            if vocabulary.attribute(text[begin:].split(PIECE_GAP)[0]):
+                begins.append(begin)
+            at = text.find(PIECE_GAP, begin)
+        if len(begins) == 1:
+            return [self]
+        return [self._part(begin, end) for begin, end in pairwise([*begins, len(text)])]
+
+    def _part(self, begin: int, end: int) -> "FlowLine":
+        places = tuple(
+            Place(place.begin - begin, place.end - begin, place.x0, place.x1)
+            for place in self.line.places
+            if begin <= place.begin < end
+        )
+        text = self.line.text[begin:end].rstrip()
+        part = replace(self.line, text=text, start=self.line.start + begin, places=places)
+        return FlowLine(part, self.page, self.offset)
 
 
 @dataclass(slots=True)

@@ -68,7 +68,8 @@ class _Assembler:
                 self._aside += found.aside
                 at += found.taken
             else:
-                paragraphs.feed(item)
+                for part in item.parts(self._vocabulary):
+                    paragraphs.feed(part)
                 at += 1
         yield from paragraphs.finish()
 
