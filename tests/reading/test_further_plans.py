@@ -23,6 +23,12 @@ def plain(text: str) -> str:
     return text.strip(" .")
 
 
+def numbered(one: dict[str, Any]) -> str | None:
+    """The number of a measure; a list mark is none."""
+    number = one.get("number")
+    return number if number and number[0].isalnum() else None
+
+
 def facts(plan: dict[str, Any]) -> dict[str, Any]:
     names = ("title", "years", "status", "body", "date", "language", "currency")
     return {name: plan["document"].get(name) for name in names}
@@ -37,7 +43,7 @@ def tree(plan: dict[str, Any]) -> list[Any]:
     def measure(one: dict[str, Any]) -> list[Any]:
         return [
             plain(one["text"]),
-            one.get("number"),
+            numbered(one),
             [rows[row] for row in one.get("rows", [])],
             [measure(part) for part in one.get("children", [])],
             values(one),

@@ -130,7 +130,7 @@ def _body(text: str, vocabulary: Vocabulary) -> str | None:
     places = "|".join(vocabulary.list_of("body", "places"))
     bodies = "|".join(sorted(vocabulary.list_of("body", "words"), key=len, reverse=True))
     # the name stops at a date, a comma or the end
-    pattern = rf"^\W*(?:{places})\s+((?:(?!\d|,).){{0,70}}?\w*(?:{bodies}))\b"
+    pattern = rf"^\W*(?:{places})\s+(?:the\s+)?((?:(?!\d|,).){{0,70}}?\w*(?:{bodies}))\b"
     match = re.match(pattern, text, re.IGNORECASE)
     return match[1].strip() if match else None
 

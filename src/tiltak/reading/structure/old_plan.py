@@ -52,8 +52,8 @@ def _as_text(section: DraftSection) -> list[DraftItem]:
     for one in section.with_sections():
         if one is not section:
             found.append(DraftItem(one.title, tuple(one.passages), reasons.BODY_TEXT))
-        for item in (*one.sub_goals, *one.strategies, *one.paragraphs):
-            found.append(DraftItem(item.text, item.passages, reasons.BODY_TEXT))
+        items = (*one.sub_goals, *one.strategies, *one.paragraphs)
+        found += [DraftItem(item.text, item.passages, reasons.BODY_TEXT) for item in items]
         found += [_text_of(part) for measure in one.measures for part in measure.with_parts()]
     return sorted(found, key=lambda item: item.passages[0].start if item.passages else 0)
 

@@ -13,12 +13,13 @@ from tiltak.reading.structure.reasons import (
     STYLED_HEADING,
     Ground,
 )
-from tiltak.reading.values.numbering import Numbered, read_number
+from tiltak.reading.values.numbering import Numbered, read_code, read_number
 from tiltak.reading.vocabulary import CONTAINER, Label, Vocabulary
 
 Kind = Literal["heading", "label", "labelled", "attribute", "text", "table"]
 _LONGEST_HEADING = 120
 _LONGEST_PLAIN_HEADING = 80
+_MOST_SENTENCES = 3
 
 
 @dataclass(slots=True)
@@ -224,10 +225,26 @@ def _take_plain(entries: list[Entry], vocabulary: Vocabulary) -> None:
             continue
         if before is not None and (before.kind == "label" or _awaits_item(before)):
             continue
-        if after is not None and after.kind in ("label", "labelled", "heading", "table"):
+        if _heads_coded(entries, index) or (
+            after is not None and after.kind in ("label", "labelled", "heading", "table")
+        ):
             # what has a card below it is one measure, deeper than the heading of an area
             entry.kind, entry.ground = "heading", LOOKS_LIKE_HEADING
             entry.key = ("plain", int(card))
+
+
+def _heads_coded(entries: list[Entry], index: int) -> bool:
+    """Whether measures with a code and facts ("WOW3 …", "Lead: …") come next, at most after
+    some sentences."""
+    for at in range(index + 1, min(index + 2 + _MOST_SENTENCES, len(entries) - 1)):
+        block = entries[at].block
+        if entries[at].kind != "text" or isinstance(block, TableBlock):
+            return False
+        if read_code(block.text):
+            return read_code(entries[index].text) is None and entries[at + 1].kind == "attribute"
+        if not block.text.endswith("."):
+            return False
+    return False
 
 
 def _is_card(entry: Entry, vocabulary: Vocabulary) -> bool:

@@ -10,7 +10,7 @@ from tiltak.reading.structure.drafts import DraftItem, DraftMeasure, DraftSectio
 from tiltak.reading.structure.facts_of_measure import FactReader
 from tiltak.reading.structure.nesting import Nesting, leads_in, style_of
 from tiltak.reading.structure.outline import Entry
-from tiltak.reading.values.numbering import Numbered
+from tiltak.reading.values.numbering import Numbered, read_code
 from tiltak.reading.vocabulary import Label, Vocabulary
 
 _SENTENCE_END = re.compile(r"[.!?]$")
@@ -155,6 +155,10 @@ class TreeBuilder:
 
     def _take_text(self, entry: Entry, block: TextBlock) -> None:
         mode = self._mode
+        code = read_code(block.text) if mode in (None, "measure") else None
+        if code and self._next is not None and self._next.kind == "attribute":
+            self._take_coded(code, block)
+            return
         if mode is None and (block.is_list_item or entry.number) and self._lists_measures():
             mode = "measure"
         if mode == "overall_goal":
@@ -165,6 +169,14 @@ class TreeBuilder:
             self._take_measure(entry, block)
         else:
             self._add_paragraph(block.text, block.passages)
+
+    def _take_coded(self, code: tuple[str, str], block: TextBlock) -> None:
+        """ "WOW3 Hold a festival" with facts below ("Lead: …")."""
+        number, text = code
+        measure = DraftMeasure(text, block.passages, reasons.LISTED_WITH_FACTS, number)
+        self._facts.take_from_text(measure)
+        self._here.measures.append(measure)
+        self._since_attribute = [measure]
 
     def _lists_measures(self) -> bool:
         """A list without level word holds measures when facts ("Ansvar: …") follow its items.

@@ -27,6 +27,7 @@ _DECIMAL = re.compile(
 )
 _BRACKET = re.compile(r"^\(?(\d{1,3}|[a-zæøåA-ZÆØÅ]|[ivx]{1,4})\)[ \t\u00a0]*(?=\S)")
 _LETTER = re.compile(r"^([a-zæøå])\.[ \t\u00a0]+(?=\S)")
+_CODE = re.compile(r"^([A-ZÆØÅÄÖ]{1,6}[-.]?\d{1,3}(?:\.\d{1,3})*)[:.)]?[ \t\u00a0]+(?=[A-ZÆØÅÄÖ])")
 _CAPITAL = re.compile(r"^([A-ZÆØÅ])(\.[ \t\u00a0]+|[ \t\u00a0]+(?=[A-ZÆØÅ][a-zæøåäö]))(?=\S)")
 _ROMAN = re.compile(r"^([IVX]{1,5})(\.?)[ \t\u00a0]+(?=\S)")
 _WORD = re.compile(
@@ -53,6 +54,13 @@ def read_number(text: str) -> Numbered | None:
     if (worded := _worded(text)) is not None:
         return worded
     return _capital(text) if text[1:2] in " \t\u00a0" else None
+
+
+def read_code(text: str) -> tuple[str, str] | None:
+    """ "WOW3 Hold a festival" → ("WOW3", "Hold a festival"). A road's name looks the same, so
+    ask only where something else says that a measure begins."""
+    match = _CODE.match(text)
+    return (match[1], text[match.end() :]) if match else None
 
 
 def _decimal(text: str) -> Numbered | None:
