@@ -11,11 +11,12 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Protocol
 
-from tiltak.reading.formats.pdf.layout import PageItem, PageLayout, PageLine
+from tiltak.reading.formats.pdf.layout import PIECE_GAP, PageItem, PageLayout, PageLine
 from tiltak.reading.vocabulary import Vocabulary
 
 # A soft hyphen closes the word when the lines are joined.
 _CLOSE = "\u00ad"
+_LEAST_PROSE = 4
 _WORD = re.compile(r"[^\W\d_]+")
 _TOKEN = re.compile(r"[^\W\d_]+$")
 
@@ -59,7 +60,7 @@ class Mender:
 
     def _is_broken(self, line: Stretch, below: Stretch, right: float, *, ends_cell: bool) -> bool:
         head, tail = line.text, below.text.split(" ", 1)[0]
-        if " " in head.strip() or not _TOKEN.search(head) or not tail[:1].islower():
+        if " " in head.strip() or not _TOKEN.search(head) or not _goes_on(head, tail):
             return False
         letter = (line.x1 - line.x0) / len(head)
         if ends_cell:
@@ -86,6 +87,11 @@ class Mender:
         return not self._words[last] and any(word.startswith(last) for word in self._words)
 
 
+def _goes_on(head: str, tail: str) -> bool:
+    """Small letters after small ones, capitals after capitals."""
+    return tail[:1].islower() or (head.isupper() and tail.isupper() and len(head) > 3)
+
+
 def _whole_words(pages: Iterable[PageLayout]) -> Counter[str]:
     """The words of running text and of cells of one line: none of them is broken."""
     words: Counter[str] = Counter()
@@ -98,5 +104,7 @@ def _whole_words(pages: Iterable[PageLayout]) -> Counter[str]:
 
 def _unbroken(item: PageItem) -> list[PageLine]:
     if isinstance(item, PageLine):
-        return [item]
+        # a short line, or one in pieces, may be part of a table without rules
+        is_prose = len(item.places) >= _LEAST_PROSE and PIECE_GAP not in item.text
+        return [item] if is_prose else []
     return [cell.lines[0] for cell in item.cells if len(cell.lines) == 1]

@@ -10,6 +10,7 @@ from tiltak.reading.formats.pdf.paragraphs import FlowLine
 
 _SAME_START = 2.0
 _MORE_THAN_SPACE = 0.45
+_LEAST_SPACE, _MOST_SPACE = 0.15, 0.36
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +48,10 @@ def parts_of(line: FlowLine, columns: Columns) -> dict[int, Part]:
 
 
 def _is_cut(before: Place, place: Place, columns: Columns, under: int, size: float) -> bool:
+    gap = (place.x0 - before.x1) / size
     starts = under > 0 and abs(place.x0 - columns.starts[under - 1]) < _SAME_START
-    return starts or place.x0 - before.x1 > _MORE_THAN_SPACE * size
+    # text that overflows its column stands nearer than a space to the next
+    return gap > _MORE_THAN_SPACE or (starts and not _LEAST_SPACE < gap < _MOST_SPACE)
 
 
 def _as_part(line: FlowLine, places: Sequence[Place]) -> Part:

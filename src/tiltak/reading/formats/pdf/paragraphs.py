@@ -13,6 +13,7 @@ from tiltak.reading.vocabulary import Vocabulary
 
 _SAME_SIZE = 0.6
 _SPACE = 0.25
+_HAIR = 1.11
 _INDENT_STEP = 6.0
 _TERMINAL = ".!?:;"
 
@@ -144,16 +145,23 @@ class ParagraphReader:
 
     def _block(self, paragraph: _Open) -> TextBlock:
         first = paragraph.lines[0].line
-        sizes = [one.line.size for one in paragraph.lines]
         return TextBlock(
             text=join_lines(paragraph.texts),
             passages=tuple(paragraph.passages),
             mark=paragraph.mark,
             indent=round((first.x0 - (first.left or 0.0)) / _INDENT_STEP),
             gap=paragraph.gap,
-            look=Look(bold=all(one.line.bold for one in paragraph.lines), size=max(sizes)),
+            look=self._look(paragraph),
             is_list_item=paragraph.mark is not None,
         )
+
+    def _look(self, paragraph: _Open) -> Look:
+        """How the paragraph stands out. A hair more than the usual size is no heading's."""
+        size = max(one.line.size for one in paragraph.lines)
+        bold = all(one.line.bold for one in paragraph.lines)
+        if not bold and self._type.body < size <= _HAIR * self._type.body:
+            size = self._type.body
+        return Look(bold=bold, size=size)
 
     def _continues(self, paragraph: _Open, line: FlowLine) -> bool:
         """Whether a line goes on with the open paragraph."""
