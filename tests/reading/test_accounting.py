@@ -2,6 +2,7 @@
 
 import io
 from pathlib import Path
+from xml.sax.saxutils import escape, unescape
 
 import docx
 import pytest
@@ -9,10 +10,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.reading.accounts import accounted_for
+from tests.reading.odf.odf_files import ods, odt, row, sheet
 from tiltak.planfile.model import Source
 from tiltak.reading import UnreadableDocument, Vocabulary, read_document
 from tiltak.reading.blocks import BlockDocument
 from tiltak.reading.formats.docx import read_docx
+from tiltak.reading.formats.ods import read_ods
+from tiltak.reading.formats.odt import read_odt
 from tiltak.reading.formats.plain_text import blocks_of_text
 from tiltak.reading.limits import Limits
 from tiltak.reading.structure.build import build_plan
@@ -79,8 +83,8 @@ def test_any_word_document(parts: list[str], rows: list[list[str]]) -> None:
         style = ("Normal", "Heading 1", "List Bullet", "Heading 2")[number % 4]
         made.add_paragraph("".join(c for c in part if c.isprintable()), style)
     table = made.add_table(rows=len(rows), cols=3)
-    for at, row in enumerate(rows):
-        for column, text in enumerate(row):
+    for at, texts in enumerate(rows):
+        for column, text in enumerate(texts):
             table.cell(at, column).text = text.replace("\f", "")
     made.sections[0].header.paragraphs[0].text = "Ytre Fjord"
     target = io.BytesIO()
@@ -88,6 +92,27 @@ def test_any_word_document(parts: list[str], rows: list[list[str]]) -> None:
     document = read_docx(target.getvalue(), Limits())
     assert "YtreFjord" in "".join(document.text.split())
     assert accounted_for(plan_of(document)) == "".join(document.text.split())
+
+
+@given(lines, st.lists(st.lists(st.sampled_from(PIECES), min_size=2, max_size=3), max_size=4))
+@settings(max_examples=40, deadline=None)
+def test_any_open_document(parts: list[str], rows: list[list[str]]) -> None:
+    texts = [escape("".join(c for c in part if c.isprintable())) for part in parts]
+    around = (
+        "<text:p>{}</text:p>",
+        '<text:h text:outline-level="1">{}</text:h>',
+        "<text:list><text:list-item><text:p>{}</text:p></text:list-item></text:list>",
+        "<text:p>x<text:note><text:note-body><text:p>{}</text:p></text:note-body></text:note></text:p>",
+    )
+    body = "".join(around[n % 4].format(text) for n, text in enumerate(texts))
+    table = [row(*(escape(text.replace("\f", "")) for text in cells)) for cells in rows]
+    for document in (
+        read_odt(odt(body + sheet(*table)), Limits()),
+        read_ods(ods(sheet(row(*texts), *table)), Limits(), WORDS),
+    ):
+        assert accounted_for(plan_of(document)) == "".join(document.text.split())
+        for text in texts:
+            assert "".join(unescape(text).split()) in "".join(document.text.split())
 
 
 @pytest.mark.parametrize("name", sorted(path.name for path in PLANS.iterdir() if path.is_file()))
@@ -99,7 +124,7 @@ def test_whole_plans(name: str) -> None:
 def test_the_given_documents(shared: Path) -> None:
     seen = []
     for path in sorted((shared / "plans").rglob("*")):
-        if path.suffix not in {".txt", ".docx", ".xlsx"}:
+        if path.suffix not in {".txt", ".docx", ".xlsx", ".odt", ".ods", ".pdf"}:
             continue
         try:
             plan = read_document(path.read_bytes(), path.name)
@@ -107,4 +132,4 @@ def test_the_given_documents(shared: Path) -> None:
             continue
         assert accounted_for(plan) == "".join(plan.sources[0].text.split()), path.name
         seen.append(path.name)
-    assert len(seen) > 20
+    assert len(seen) > 35

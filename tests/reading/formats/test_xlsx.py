@@ -121,3 +121,25 @@ def test_more_rows_than_the_limit() -> None:
     with pytest.raises(UnreadableDocument) as caught:
         read_document(book(rows), "plan.xlsx", limits=Limits(sheet_rows=10))
     assert caught.value.code is Problem.TOO_LARGE
+
+
+def test_hidden_rows_and_columns_are_no_part_of_the_plan() -> None:
+    target = io.BytesIO()
+    rows = [
+        ["Satsing", "Tiltak", "Notat", "Tid"],
+        ["Veg", "Byggja bru", "Hemmeleg", 2026],
+        ["Veg", "Gammalt tiltak", "", 2020],
+        ["Veg", "Rydda skog", "", 2027],
+    ]
+    with Workbook(target) as made:
+        sheet = made.add_worksheet("Plan")
+        for at, row in enumerate(rows):
+            sheet.write_row(at, 0, row)
+        sheet.set_row(2, None, None, {"hidden": True})
+        sheet.set_column("C:C", None, None, {"hidden": True})
+    plan = read_document(target.getvalue(), "plan.xlsx")
+    assert [row.text for row in walk.rows(plan)] == ["Byggja bru", "Rydda skog"]
+    assert [(rest.text, rest.reason) for rest in plan.unplaced] == [
+        ("Notat\nHemmeleg", "Skjult kolonne"),
+        ("Veg\nGammalt tiltak\n2020", "Skjult rad"),
+    ]

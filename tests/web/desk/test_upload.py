@@ -50,7 +50,7 @@ def test_the_page_says_what_it_takes(secretary: Client) -> None:
         "Last opp ein plan",
         "Fila blir lesen, og du ser over resultatet før noko blir teke i bruk.",
         "Fil",
-        "Word (.docx), Excel (.xlsx), rein tekst (.txt) eller plan/1 (.json).",
+        "PDF, Word (.docx), OpenDocument (.odt, .ods), Excel (.xlsx), rein tekst (.txt) eller plan/1 (.json).",
     ]
 
 

@@ -45,7 +45,9 @@ class UploadForm(DeskForm):
 
     file = forms.FileField(
         label=_("Fil"),
-        help_text=_("Word (.docx), Excel (.xlsx), rein tekst (.txt) eller plan/1 (.json)."),
+        help_text=_(
+            "PDF, Word (.docx), OpenDocument (.odt, .ods), Excel (.xlsx), rein tekst (.txt) eller plan/1 (.json)."
+        ),
     )
     plan = forms.ChoiceField(label=_("Kva plan gjeld det?"), required=False)
     kind = forms.ChoiceField(
