@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from tiltak.cli.errors import Refused
+from tiltak.cli.read import PATIENCE
 from tiltak.domain.organisations.models import RegionalCouncil
 from tiltak.domain.plans.errors import UnstorableText
 from tiltak.domain.plans.models import Import
@@ -25,8 +26,9 @@ def read_file(data: bytes, name: str) -> PlanFile:
     """What the reader makes of a file. Raises Refused."""
     from django.conf import settings
 
+    limits = Limits(file_bytes=settings.MAX_UPLOAD_BYTES, seconds=PATIENCE)
     try:
-        return read_safely(data, name, limits=Limits(file_bytes=settings.MAX_UPLOAD_BYTES))
+        return read_safely(data, name, limits=limits)
     except UnreadableDocument as error:
         raise Refused(f"{name}: {error}") from None
 

@@ -7,6 +7,9 @@ import click
 
 from tiltak.cli.errors import Refused
 
+# seconds: whoever sits at the command line can wait for many scanned pages
+PATIENCE = 900.0
+
 
 @click.command("read")
 @click.argument("file")
@@ -16,11 +19,11 @@ def command(file: str) -> None:
     Merknader om det som er usikkert kjem på standard feil.
     """
     from tiltak.planfile.codec import encode
-    from tiltak.reading import UnreadableDocument, read_safely
+    from tiltak.reading import Limits, UnreadableDocument, read_safely
 
     data, name = contents_of(file)
     try:
-        plan = read_safely(data, name)
+        plan = read_safely(data, name, limits=Limits(seconds=PATIENCE))
     except UnreadableDocument as error:
         raise Refused(f"{file}: {error}") from None
     for warning in plan.warnings:
