@@ -21,7 +21,7 @@ install = { $(BIN)/uv pip install --quiet --python $(BIN)/python $(1) \
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup run test test-postgres check bench score fuzz fmt messages lock clean
+.PHONY: help setup run test test-postgres check bench score fuzz screenshots fmt messages lock clean
 
 help: ## show this list
 	@sed -nE 's/^([a-z-]+):.*## (.*)/make \1|\2/p' Makefile | awk -F'|' '{printf "  %-20s %s\n", $$1, $$2}'
@@ -57,6 +57,9 @@ score: $(STAMPS)/dev ## how well the plan documents beside the project are read 
 
 fuzz: $(STAMPS)/dev ## 2 000 damaged files for the reader (ARGS="--cases 500 --seed 7" for others)
 	@$(BIN)/python scripts/fuzz $(ARGS)
+
+screenshots: $(STAMPS)/dev $(ASSETS) $(STAMPS)/language ## pictures of the pages for docs/images, from a demo council of their own
+	@$(BIN)/python scripts/screenshots.py
 
 fmt: $(STAMPS)/dev ## put code and templates in the house format
 	@$(BIN)/ruff check --fix-only --quiet .
