@@ -41,7 +41,8 @@ class RowReader:
             cells: list[list[tuple[Entry, Part]]] = []
             for entry, line in zip(entries, lines, strict=True):
                 part = parts_of(line, columns).get(column)
-                if entry.starts_row or not cells:
+                # a cell that reaches over rows is not cut where rows begin
+                if not cells or (entry.starts_row and self._roles[column] not in SPANNING):
                     cells.append([])
                 if part is not None:
                     cells[-1].append((entry, part))

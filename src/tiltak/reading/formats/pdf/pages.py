@@ -9,23 +9,29 @@ import pypdfium2 as pdfium
 
 from tiltak.reading.formats.ocr import is_installed
 from tiltak.reading.formats.pdf.layout import PageLayout
-from tiltak.reading.formats.pdf.opening import opened
+from tiltak.reading.formats.pdf.opening import opened, opened_page
 from tiltak.reading.formats.pdf.page import read_page
 from tiltak.reading.problems import Problem, UnreadableDocument
 
-# Starting a second process costs as much as reading some twenty pages.
+# Starting a second process costs as much as reading some twenty pages, or half a page by OCR.
 _ENOUGH_FOR_TWO = 60
+_ENOUGH_SCANNED = 4
+_MOST_PAGES = 3_000
 _MOST_PROCESSES = 2
 
 
 def read_pages(data: bytes) -> list[PageLayout]:
     """The layout of every page.
 
-    Raises UnreadableDocument: damaged, encrypted, or nothing but pictures of text and no OCR here.
+    Raises UnreadableDocument: damaged, encrypted, of too many pages, or nothing but pictures of
+    text and no OCR here.
     """
     with opened(data) as document:
         count = len(document)
-        if count < _ENOUGH_FOR_TWO or not _may_divide():
+        if count > _MOST_PAGES:
+            raise UnreadableDocument(Problem.TOO_LARGE, f"{count} pages")
+        enough = _ENOUGH_SCANNED if _is_scanned(document) else _ENOUGH_FOR_TWO
+        if count < enough or not _may_divide():
             pages = _read(document, range(count))
         else:
             pages = _divided(data, document, count)
@@ -37,6 +43,16 @@ def read_pages(data: bytes) -> list[PageLayout]:
 
 def _read(document: pdfium.PdfDocument, indexes: Sequence[int]) -> list[PageLayout]:
     return [read_page(document, index) for index in indexes]
+
+
+def _is_scanned(document: pdfium.PdfDocument) -> bool:
+    """Whether the document begins with a page without text."""
+    with opened_page(document, 0) as page:
+        textpage = page.get_textpage()
+        try:
+            return bool(textpage.count_chars() == 0)
+        finally:
+            textpage.close()
 
 
 def _may_divide() -> bool:
