@@ -7,6 +7,7 @@ under "Nr". What is left goes where rows still lack a text.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from tiltak.reading.formats.column_cells import (
     TIMES,
@@ -25,6 +26,8 @@ _MOST_WAYS = 60
 _MOST_ENDED = 8
 _SKIPPED = 0.3
 _SAME_AGAIN = 1.0
+_MOST_TEXTS = 3
+_MOST_NEEDED = 30
 _LEFT_OUT = 2.5
 _LONGEST_TIME = 16
 
@@ -44,15 +47,22 @@ def loose_columns(
 
     `groups`: (how many heads were seen before it, its pieces).
     """
+    values = [sum(_is_value(piece.text, vocabulary) for piece in group) for _, group in groups]
+    # texts long after the last value are what follows the table
+    last = max((i for i, count in enumerate(values) if count), default=-1)
+    groups = groups[: last + 1 + _MOST_TEXTS * len(columns)]
+    left = list(accumulate(reversed(values[: len(groups)]), initial=0))[::-1]
     ways = [_Way()]
-    ended: list[_Way] = [_left(_Way(), columns, groups, vocabulary)]
-    for seen, group in groups:
+    ended: list[_Way] = [_ended(_Way(), columns, groups, left[0], vocabulary)]
+    for (seen, group), needed in zip(groups, left[1:], strict=True):
         allowed = _allowed(columns[:seen], group, vocabulary)
         ways = [_with(way, column, seen) for way in ways for column in allowed]
         ways = sorted(ways, key=lambda way: way.cost)[:_MOST_WAYS]
-        ended += [_left(way, columns, groups, vocabulary) for way in ways[:_MOST_ENDED]]
         if not ways:
             break
+        if needed <= _MOST_NEEDED:
+            best = ways[:_MOST_ENDED]
+            ended += [_ended(way, columns, groups, needed, vocabulary) for way in best]
     return min(ended, key=lambda way: way.cost).columns
 
 
@@ -83,22 +93,22 @@ def _with(way: _Way, column: int, seen: int) -> _Way:
     return _Way((*way.columns, column), way.cost + cost)
 
 
-def _left(
+def _ended(
     way: _Way,
     columns: Sequence[Column],
     groups: Sequence[tuple[int, Group]],
+    needed: int,
     vocabulary: Vocabulary,
 ) -> _Way:
-    """A way that ends here: what it leaves out and how uneven its columns are."""
+    """A way that ends here, with so many values left out and so uneven columns."""
     counts = []
     for index, column in enumerate(columns):
         own = [g for (_, g), at in zip(groups, way.columns, strict=False) if at == index]
         counts.append(CellSplitter([*column.groups, *own], column.role, vocabulary))
     rows = {splitter.least for splitter in counts} | {splitter.most for splitter in counts}
     uneven = min(misfit(counts, n) for n in rows or {0})
-    rest = groups[len(way.columns) :]
-    needed = sum(_is_value(piece.text, vocabulary) for _, group in rest for piece in group)
-    return _Way(way.columns, way.cost + uneven + _LEFT_OUT * needed + 0.1 * len(rest))
+    rest = len(groups) - len(way.columns)
+    return _Way(way.columns, way.cost + uneven + _LEFT_OUT * needed + 0.1 * rest)
 
 
 def _is_value(text: str, vocabulary: Vocabulary) -> bool:

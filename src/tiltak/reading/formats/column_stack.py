@@ -105,13 +105,11 @@ class _Stack:
         return role, name, CellLine(match[2], line.passage(*match.span(2)), 0)
 
     def _close(self, index: int) -> list[Span]:
-        """The heads of one group of lines that holds nothing else."""
-        group = group_at(self._lines, index)
-        if group is None or group.end - group.begin < _LEAST_HEADS:
-            return []
-        if not all(i in self._heads for i in range(group.begin, group.end)):
-            return []
-        return [Span(i, i + 1) for i in range(group.begin, group.end)]
+        """Heads on lines right below each other."""
+        end = index
+        while end in self._heads:
+            end += 1
+        return [Span(i, i + 1) for i in range(index, end)] if end - index >= _LEAST_HEADS else []
 
     def _apart(self, index: int) -> list[Span]:
         """Heads with blank lines between."""
