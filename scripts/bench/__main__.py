@@ -1,7 +1,8 @@
 """`make bench`: the figures of the speed goals as one printed table.
 
 Exit code 1 when a page asks the database more often than it may, or costs more than twice its
-floor in the same run. Milliseconds are goals, printed beside what was measured.
+floor in the same run; when reading a long document takes too much memory, or costs more a page
+than a short one does. Milliseconds are goals, printed beside what was measured.
 """
 
 import os
