@@ -213,6 +213,7 @@ def _take_owner(
     for index, block in top:
         if index not in facts.used and not block.level and name.fullmatch(block.text):
             facts.used.add(index)
+            facts.body = facts.body or block.text
             return
 
 

@@ -7,9 +7,10 @@ from functools import cache
 from tiltak.planfile.model import Parties
 from tiltak.reading.vocabulary import Vocabulary
 
-_PERSON = re.compile(r"\s+v(?:/|\.\s|ed\s)\s*.*$", re.IGNORECASE)
+_PERSON = re.compile(r"\s+v(?:/|\.\s)\s*.*$", re.IGNORECASE)
+_BY = re.compile(r"^(.*?)\s+ved\s+(.*)$", re.IGNORECASE)
 _WITH_ABBREVIATION = re.compile(r"\s*\(([A-ZÆØÅ][\w&-]{0,11})\)$")
-_DEFINITE = re.compile(r"\w{3,}(?:a|ane|ene|en|et|arna|erna)$")
+_DEFINITE = re.compile(r"[\w-]{3,}(?:a|ane|ene|en|et|arna|erna|erne)$")
 _ABBREVIATED = re.compile(r"^[A-ZÆØÅ]{2,}[\w&-]*$")
 
 
@@ -40,7 +41,7 @@ def split_parties(
     somebody = frozenset(name.casefold() for name in known)
     for part in _joints(vocabulary.list_of("party", "joints")).split(_hide_person(text)):
         for name in _split_and(part, vocabulary, short, somebody):
-            clean = _clean(name.replace("\x00", "/"), short)
+            clean = _clean(_without_person(name.replace("\x00", "/"), vocabulary), short)
             if clean and clean not in names:
                 names.append(clean)
     return Parties(raw=" ".join(text.split()), parties=tuple(names))
@@ -49,6 +50,15 @@ def split_parties(
 def _hide_person(text: str) -> str:
     """ "v/" is no split: the slash is kept away from the splitter."""
     return re.sub(r"\bv/", "v\x00", text, flags=re.IGNORECASE)
+
+
+def _without_person(name: str, vocabulary: Vocabulary) -> str:
+    """ "Næringsavdelinga ved Kari Lie" is the department; "Rektor ved ungdomsskulen" one person."""
+    match = _BY.match(name)
+    if match is None:
+        return name
+    is_title = match[1].casefold().endswith(vocabulary.list_of("party", "titles"))
+    return name if is_title and match[2][0].islower() else match[1]
 
 
 def _clean(name: str, short: Mapping[str, str]) -> str:
@@ -69,9 +79,10 @@ def _split_and(
     joints = re.findall(rf"\s+(?:{words}|&)\s+", part.strip())
     for joint, side in zip(joints, sides[1:], strict=True):
         before = names[-1]
-        if before.endswith("-") or not all(
-            _is_somebody(one, vocabulary, short, known) for one in (before, side)
-        ):
+        # of two names with capitals one is enough to know: "Miljøavdelinga og Landbo"
+        told = side[:1].isupper() and known & {before.casefold(), side.casefold()}
+        both = all(_is_somebody(one, vocabulary, short, known) for one in (before, side))
+        if before.endswith("-") or not (told or both):
             names[-1] = f"{before}{joint}{side}"
         else:
             names.append(side)
