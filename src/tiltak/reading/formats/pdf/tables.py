@@ -7,6 +7,7 @@ from tiltak.planfile.model import Passage
 from tiltak.reading.blocks import Cell, CellLine, TableBlock, TableRow
 from tiltak.reading.formats.pdf.broken_words import Mender
 from tiltak.reading.formats.pdf.layout import PageCell, PageLayout, PageLine, PageTable
+from tiltak.reading.formats.pdf.unruled_rows import divided
 from tiltak.reading.structure.columns import head_columns
 from tiltak.reading.vocabulary import Vocabulary
 
@@ -62,7 +63,11 @@ class TableMaker:
         rows: list[list[PageCell]] = [[] for _ in range(len(part.table.ys) - 1)]
         for cell in part.table.cells:
             rows[cell.row].append(cell)
-        return [self._row(cells, part) for cells in rows]
+        found = [self._row(cells, part) for cells in rows]
+        if len(found) == 2:
+            heights = _heights([line for cell in rows[1] for line in cell.lines])
+            return divided(found, heights, self._vocabulary)
+        return found
 
     def _row(self, cells: Sequence[PageCell], part: TablePart) -> TableRow:
         heights = _heights([line for cell in cells for line in cell.lines])
