@@ -13,7 +13,8 @@ class Limits:
     part against its packed size (only parts above a megabyte are measured: small parts of
     repeated XML pack well), `zip_entries` their number.
 
-    `memory_bytes`, `cpu_seconds` and `seconds` (on the clock) bound the process that reads it.
+    `memory_bytes`, `cpu_seconds` and `seconds` (on the clock) bound the process that reads it,
+    `answer_bytes` the plan it hands over.
     """
 
     file_bytes: int = 50 * MEGABYTE
@@ -26,3 +27,4 @@ class Limits:
     memory_bytes: int = 768 * MEGABYTE
     cpu_seconds: int = 60
     seconds: float = 120.0
+    answer_bytes: int = 256 * MEGABYTE

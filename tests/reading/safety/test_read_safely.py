@@ -126,7 +126,7 @@ def test_a_reader_that_breaks_is_one_sentence(child, code: str) -> None:
 
 def test_an_answer_without_end_is_cut(child) -> None:
     child("import sys\nwhile True: sys.stdout.buffer.write(b'x' * 65536)")
-    assert code_of(b"x", memory_bytes=MEGABYTE, seconds=60) is Problem.CRASHED
+    assert code_of(b"x", answer_bytes=MEGABYTE, seconds=60) is Problem.CRASHED
 
 
 def test_what_it_started_does_not_outlive_it(child, tmp_path: Path) -> None:

@@ -89,7 +89,7 @@ def _ask(order: bytes, data: bytes, limits: Limits) -> tuple[bytes, int, bool]:
     timer.daemon = True
     timer.start()
     try:
-        answer = _converse(process, order, data, limits.memory_bytes)
+        answer = _converse(process, order, data, limits.answer_bytes)
     finally:
         status = watch.finish()
         timer.cancel()
