@@ -18,7 +18,9 @@ from tiltak.reading.values.numbering import read_number
 from tiltak.reading.vocabulary import Vocabulary
 
 NOT_PAIRED = gettext_noop("Verdiar som ikkje lét seg knyta til ei rad")
-PIECED = "Ein tabell står kolonne for kolonne i teksten og er sett saman att. Sjå over verdiane i radene."
+PIECED = gettext_noop(
+    "Ein tabell står kolonne for kolonne i teksten og er sett saman att. Sjå over verdiane i radene."
+)
 
 _LONGEST_HEAD = 40
 _LONGEST_CELL = 160
