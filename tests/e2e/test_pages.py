@@ -99,21 +99,19 @@ def test_a_page_reads_well(reader: Reader, name: str, language: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def desk_examiner(
-    logged_in: BrowserContext, browser: Browser, site: Site
-) -> Iterator[BrowserContext]:
-    """The secretary's pages with JavaScript, for axe."""
-    context = browser.new_context(base_url=site.address, storage_state=logged_in.storage_state())
-    yield context
-    context.close()
+def desk(logged_in: BrowserContext, browser: Browser, site: Site) -> Iterator[Reader]:
+    """The secretary without JavaScript, and an examiner of her pages."""
+    examining = browser.new_context(base_url=site.address, storage_state=logged_in.storage_state())
+    page = logged_in.new_page()
+    yield Reader(page, examining.new_page())
+    page.close()
+    examining.close()
 
 
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("name", DESK)
-def test_a_page_of_the_desk_reads_well(
-    logged_in: BrowserContext, desk_examiner: BrowserContext, name: str, width: int
-) -> None:
-    page = logged_in.new_page()
+def test_a_page_of_the_desk_reads_well(desk: Reader, name: str, width: int) -> None:
+    page = desk.page
     path = DESK[name]
     if path.startswith("link:"):
         page.goto("/plan/handlingsplan-2018/tabell/")
@@ -124,13 +122,10 @@ def test_a_page_of_the_desk_reads_well(
     assert answer is not None
     assert answer.status == 200
     assert page.locator("h1").count() == 1
-    page.close()
-    examiner = desk_examiner.new_page()
-    examiner.set_viewport_size({"width": width, "height": 900})
-    examiner.goto(path)
-    assert not is_too_wide(examiner)
-    assert problems(examiner) == []
-    examiner.close()
+    desk.examiner.set_viewport_size({"width": width, "height": 900})
+    desk.examiner.goto(path)
+    assert not is_too_wide(desk.examiner)
+    assert problems(desk.examiner) == []
 
 
 def test_the_desk_is_not_for_the_public(reader: Reader) -> None:
