@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from django.test import Client
+from pytest_django import DjangoAssertNumQueries
 
 from tests.factories.councils import NOW, editor_of, import_plan, make_council
 from tests.factories.planfiles import sample_plan
@@ -54,10 +55,10 @@ def say(version: PlanVersion) -> None:
 
 
 def test_the_second_reader_costs_one_statement(
-    client: Client, fjord: PlanVersion, django_assert_num_queries: object
+    client: Client, fjord: PlanVersion, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     first = client.get(table_of(fjord), headers={"host": "fjord.example"})
-    with django_assert_num_queries(1):  # type: ignore[operator]
+    with django_assert_num_queries(1):
         second = client.get(table_of(fjord), headers={"host": "fjord.example"})
     assert second.content == first.content
     assert second.headers == first.headers
@@ -65,12 +66,15 @@ def test_the_second_reader_costs_one_statement(
 
 
 def test_a_change_empties_the_pages_of_its_own_council_only(
-    client: Client, fjord: PlanVersion, fjell: PlanVersion, django_assert_num_queries: object
+    client: Client,
+    fjord: PlanVersion,
+    fjell: PlanVersion,
+    django_assert_num_queries: DjangoAssertNumQueries,
 ) -> None:
     before = etag(client, fjord, "fjord.example"), etag(client, fjell, "fjell.example")
     say(fjord)
     assert etag(client, fjord, "fjord.example") != before[0]
-    with django_assert_num_queries(1):  # type: ignore[operator]
+    with django_assert_num_queries(1):
         assert etag(client, fjell, "fjell.example") == before[1]
 
 
