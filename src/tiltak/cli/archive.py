@@ -9,6 +9,7 @@ import hashlib
 import json
 import os
 import zipfile
+import zlib
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -22,6 +23,17 @@ KEY = "secret_key"
 NAMES = {DATABASE, KEY}
 LARGEST_MANIFEST = 64 * 1024
 CHUNK = 1024 * 1024
+# all that zipfile raises for a damaged file; which of them depends on what the damage hits
+DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    KeyError,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+    OSError,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +79,7 @@ def unpack_archive(path: Path, folder: Path) -> Manifest:
                 _unpack(archive, name, folder / name, sha256, size)
     except FileNotFoundError:
         raise Refused(f"{path}: fann ikkje fila.") from None
-    except (
-        zipfile.BadZipFile,
-        EOFError,
-        KeyError,
-        NotImplementedError,
-        RuntimeError,
-        OSError,
-    ) as error:
+    except DAMAGE as error:
         raise Refused(f"{path}: ikkje ein heil tryggingskopi ({error}).") from None
     return manifest
 
