@@ -11,6 +11,7 @@ from django.db import IntegrityError, models, transaction
 from tests.factories.councils import NOW
 from tiltak.domain.plans.models import (
     BudgetLine,
+    CouncilWord,
     Element,
     Import,
     Initiative,
@@ -18,10 +19,13 @@ from tiltak.domain.plans.models import (
     Passage,
     PlanTable,
     PlanVersion,
+    ReviewStep,
     RowLink,
     Serving,
     Succession,
     TableRow,
+    Upload,
+    UploadedFile,
     VersionSource,
 )
 from tiltak.domain.sources.models import SourceDocument
@@ -60,6 +64,15 @@ SOME = "Rådet"
 def succession(version: PlanVersion, **values: Any) -> Succession:
     said = {"kind": "changed", **values}
     return Succession.objects.create(version=version, **said)
+
+
+def upload(version: PlanVersion, **values: Any) -> Upload:
+    return Upload.objects.create(council=version.plan.council, created_at=NOW, **values)
+
+
+def word(version: PlanVersion, **values: Any) -> CouncilWord:
+    said = {"use": "level", "role": "strategy", "word": "Hovudgrep", **values}
+    return CouncilWord.objects.create(council=version.plan.council, created_at=NOW, **said)
 
 
 BREAKINGS: dict[str, Breaking] = {
@@ -136,6 +149,17 @@ BREAKINGS: dict[str, Breaking] = {
         v, predecessor=element().initiative, successor=element().initiative, kind="stopped"
     ),
     "import_waits_or_is_settled": lambda v: with_values(first(Import), applied_at=None),
+    "review_step_position_once": lambda _: [
+        ReviewStep.objects.create(received=first(Import), position=0, edits=[], made_at=NOW)
+        for _ in range(2)
+    ],
+    "upload_runs_or_is_finished": lambda v: upload(v, finished_at=NOW),
+    "uploaded_file_position_once": lambda v: [
+        UploadedFile.objects.create(upload=one, position=0, filename="plan.txt", data=b"")
+        for one in [upload(v)] * 2
+    ],
+    "council_word_once": lambda v: [word(v, role=role) for role in ("strategy", "measure")],
+    "council_word_use": lambda v: word(v, use="novel"),
 }
 
 

@@ -10,7 +10,8 @@ from tiltak.domain.sources.models import SourceDocument
 class Import(models.Model):
     """A document on its way into a plan: read, looked at, taken over, perhaps undone.
 
-    `content` is the plan file as read; `answers` what a person said about doubtful matches;
+    `content` is the plan file as it stands after the review so far, `as_read` what the reader
+    made of it ("" while nothing is changed); `answers` what a person said about doubtful matches;
     `before` the draft as it was, so that the whole import can be undone.
     """
 
@@ -27,6 +28,7 @@ class Import(models.Model):
     )
     state = models.CharField(max_length=10, choices=State.choices, default=State.PENDING)
     content = models.TextField()
+    as_read = models.TextField(blank=True)
     before = models.TextField(blank=True)
     answers = models.JSONField(default=dict)
     created_at = models.DateTimeField()
@@ -47,3 +49,30 @@ class Import(models.Model):
 
     def __str__(self) -> str:
         return f"{self.document_id} {self.state}"
+
+
+class ReviewStep(models.Model):
+    """One thing a person did in the review of a read document: edits that belong together.
+
+    `edits` are values of `tiltak.planfile.editing` as JSON. The content of the import is what was
+    read with all steps applied in order; the last one is taken away to undo it.
+    """
+
+    received = models.ForeignKey(Import, on_delete=models.CASCADE, related_name="steps")
+    position = models.PositiveIntegerField()
+    edits = models.JSONField()
+    made_at = models.DateTimeField()
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+
+    class Meta:
+        ordering = ["position"]
+        constraints = [
+            models.UniqueConstraint(
+                name="review_step_position_once", fields=["received", "position"]
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.received_id} step {self.position}"
