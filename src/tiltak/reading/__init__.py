@@ -9,7 +9,15 @@ process with limits. `vocabulary` is the words both steps know.
 from tiltak.reading.limits import Limits
 from tiltak.reading.problems import Problem, UnreadableDocument
 from tiltak.reading.reader import read_document
-from tiltak.reading.safety import read_safely
+from tiltak.reading.safety import read_safely, see_page_safely
 from tiltak.reading.vocabulary import Vocabulary
 
-__all__ = ["Limits", "Problem", "UnreadableDocument", "Vocabulary", "read_document", "read_safely"]
+__all__ = [
+    "Limits",
+    "Problem",
+    "UnreadableDocument",
+    "Vocabulary",
+    "read_document",
+    "read_safely",
+    "see_page_safely",
+]

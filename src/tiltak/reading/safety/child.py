@@ -10,10 +10,17 @@ import sys
 import traceback
 from typing import BinaryIO
 
+from tiltak.reading.formats.pdf import see_page
 from tiltak.reading.problems import Problem, UnreadableDocument
 from tiltak.reading.reader import read_document
 from tiltak.reading.safety.confinement import confine
-from tiltak.reading.safety.messages import decode_order, encode_failure, encode_plan
+from tiltak.reading.safety.messages import (
+    Order,
+    decode_order,
+    encode_failure,
+    encode_page,
+    encode_plan,
+)
 
 
 def main() -> None:
@@ -28,14 +35,18 @@ def main() -> None:
     answers.close()
 
 
+def _carried_out(order: Order, data: bytes) -> bytes:
+    if order.page is not None:
+        return encode_page(see_page(data, order.page))
+    plan = read_document(data, order.filename, limits=order.limits, vocabulary=order.vocabulary())
+    return encode_plan(plan)
+
+
 def _answer(orders: BinaryIO) -> bytes:
     try:
         order = decode_order(orders.readline())
         confine(order.limits)
-        plan = read_document(
-            orders.read(), order.filename, limits=order.limits, vocabulary=order.vocabulary()
-        )
-        return encode_plan(plan)
+        return _carried_out(order, orders.read())
     except UnreadableDocument as error:
         return encode_failure(error.code, error.detail)
     except MemoryError:

@@ -1,27 +1,32 @@
 """What the two processes say to each other.
 
 To the child: one line of JSON (`Order`), then the file. Back: one byte that says what follows, a
-plan, a problem with its code, or what broke the reader.
+plan, a page to look at, a problem with its code, or what broke the reader.
 """
 
 import msgspec
 
 from tiltak.planfile.model import Plan
+from tiltak.reading.formats.pdf import SeenPage
 from tiltak.reading.limits import Limits
 from tiltak.reading.problems import Problem, UnreadableDocument
 from tiltak.reading.vocabulary import Vocabulary
 
-PLAN, FAILURE = b"P", b"F"
+PLAN, PAGE, FAILURE = b"P", b"S", b"F"
 _LONGEST_DETAIL = 4_000
 
 Words = dict[str, tuple[str, ...]]
 
 
 class Order(msgspec.Struct, frozen=True):
-    """What to read: the file's name, its limits, a council's own words for levels and columns."""
+    """What to read: the file's name, its limits, a council's own words for levels and columns.
+
+    With a `page` no plan is wanted, but that page (1 is the first) to look at.
+    """
 
     filename: str
     limits: Limits
+    page: int | None = None
     levels: Words | None = None
     columns: Words | None = None
 
@@ -50,6 +55,11 @@ def encode_order(filename: str, limits: Limits, vocabulary: Vocabulary | None) -
     return msgspec.json.encode(order) + b"\n"
 
 
+def encode_page_order(page: int, limits: Limits) -> bytes:
+    """The first line to the child when a page is to be looked at."""
+    return msgspec.json.encode(Order("", limits, page=page)) + b"\n"
+
+
 def decode_order(line: bytes) -> Order:
     """The order a line holds."""
     return msgspec.json.decode(line, type=Order)
@@ -60,6 +70,11 @@ def encode_plan(plan: Plan) -> bytes:
     return PLAN + msgspec.json.encode(plan)
 
 
+def encode_page(page: SeenPage) -> bytes:
+    """The answer that holds a page."""
+    return PAGE + msgspec.msgpack.encode(page)
+
+
 def encode_failure(code: Problem, detail: str) -> bytes:
     """The answer when there is no plan."""
     return FAILURE + msgspec.json.encode(Failure(code, detail[-_LONGEST_DETAIL:]))
@@ -67,11 +82,27 @@ def encode_failure(code: Problem, detail: str) -> bytes:
 
 def decode_answer(answer: bytes) -> Plan:
     """The plan of an answer. Raises UnreadableDocument; a garbled answer is one that broke off."""
-    kind, body = answer[:1], answer[1:]
     try:
-        if kind == PLAN:
-            return msgspec.json.decode(body, type=Plan)
-        failure = msgspec.json.decode(body, type=Failure)
+        return msgspec.json.decode(_body(answer, PLAN), type=Plan)
     except msgspec.DecodeError as error:
-        raise UnreadableDocument(Problem.CRASHED, f"answer: {error}") from error
+        raise _broken_off(error) from error
+
+
+def decode_page(answer: bytes) -> SeenPage:
+    """The page of an answer. Raises as `decode_answer`."""
+    try:
+        return msgspec.msgpack.decode(_body(answer, PAGE), type=SeenPage)
+    except msgspec.DecodeError as error:
+        raise _broken_off(error) from error
+
+
+def _body(answer: bytes, wanted: bytes) -> bytes:
+    """What follows the first byte, if it is what was wanted."""
+    if answer[:1] == wanted:
+        return answer[1:]
+    failure = msgspec.json.decode(answer[1:], type=Failure)
     raise UnreadableDocument(failure.code, failure.detail)
+
+
+def _broken_off(error: msgspec.DecodeError) -> UnreadableDocument:
+    return UnreadableDocument(Problem.CRASHED, f"answer: {error}")

@@ -11,10 +11,16 @@ from contextlib import contextmanager
 from threading import BoundedSemaphore, Lock, Timer
 
 from tiltak.planfile.model import Plan
+from tiltak.reading.formats.pdf import SeenPage
 from tiltak.reading.kinds import refuse_size
 from tiltak.reading.limits import Limits
 from tiltak.reading.problems import Problem, UnreadableDocument
-from tiltak.reading.safety.messages import decode_answer, encode_order
+from tiltak.reading.safety.messages import (
+    decode_answer,
+    decode_page,
+    encode_order,
+    encode_page_order,
+)
 from tiltak.reading.vocabulary import Vocabulary
 
 _COMMAND = (sys.executable, "-I", "-m", "tiltak.reading.safety.child")
@@ -24,6 +30,8 @@ _CHUNK = 1 << 16
 # of the four threads a web worker has, two are always left to answer others
 _MOST_AT_ONCE = 2
 _SECONDS_TO_WAIT = 10.0
+# somebody waits for the page; a scanned one is read by tesseract
+_SECONDS_FOR_A_PAGE = 20.0
 _turns = BoundedSemaphore(_MOST_AT_ONCE)
 _log = logging.getLogger("tiltak.reading")
 
@@ -42,12 +50,36 @@ def read_safely(
     when the reader broke; BUSY when others are being read and none is finished soon.
     """
     bounds = limits or Limits()
+    with _telling(filename):
+        return decode_answer(_answer(encode_order(filename, bounds, vocabulary), data, bounds))
+
+
+def see_page_safely(
+    data: bytes, page: int, *, filename: str = "", limits: Limits | None = None
+) -> SeenPage:
+    """A page of a PDF (1 is the first) as a picture with the places of its lines.
+
+    In a separate process, as `read_safely`, and raises as it does; CRASHED also for a page that
+    is not there. `filename` is for the log.
+    """
+    bounds = limits or Limits(seconds=_SECONDS_FOR_A_PAGE)
+    with _telling(filename):
+        return decode_page(_answer(encode_page_order(page, bounds), data, bounds))
+
+
+def _answer(order: bytes, data: bytes, bounds: Limits) -> bytes:
     refuse_size(data, bounds)
     with _turn():
-        answer, status, timed_out = _ask(encode_order(filename, bounds, vocabulary), data, bounds)
+        answer, status, timed_out = _ask(order, data, bounds)
+    _refuse_broken(answer, status, timed_out=timed_out)
+    return answer
+
+
+@contextmanager
+def _telling(filename: str) -> Iterator[None]:
+    """Log what broke."""
     try:
-        _refuse_broken(answer, status, timed_out=timed_out)
-        return decode_answer(answer)
+        yield
     except UnreadableDocument as error:
         if error.code in (Problem.CRASHED, Problem.TOO_SLOW):
             _log.warning("%s cannot be read: %s %s", filename, error.code, error.detail)

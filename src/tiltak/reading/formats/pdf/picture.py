@@ -1,6 +1,7 @@
 """Pages as pictures (PNG), and the places of passages on them."""
 
 from collections import OrderedDict
+from dataclasses import dataclass
 from hashlib import sha256
 from threading import Lock
 
@@ -10,12 +11,45 @@ from tiltak.reading.formats.pdf.drawing import draw
 from tiltak.reading.formats.pdf.layout import PAGE_BREAK, PageLayout, PageLine
 from tiltak.reading.formats.pdf.opening import opened, opened_page
 from tiltak.reading.formats.pdf.page import read_page
-from tiltak.reading.formats.pdf.view import Rectangle
+from tiltak.reading.formats.pdf.view import Rectangle, View
 
 _KEPT = 16
+_DPI = 110
 
 
-def page_picture(data: bytes, page: int, dpi: int = 110) -> bytes:
+@dataclass(frozen=True, slots=True)
+class SeenPage:
+    """A page as a picture (PNG), with where its lines stand: enough to find any passage on it.
+
+    `pages` is how many the document has; `lines` count characters from the page's beginning.
+    """
+
+    picture: bytes
+    pages: int
+    view: View
+    lines: tuple[PageLine, ...]
+
+    def rectangles(self, start: int, end: int) -> list[Rectangle]:
+        """As `rectangles`, of characters counted from the beginning of the page's text."""
+        boxes = (_box(line, start, end) for line in self.lines)
+        return [self.view.fractions(box) for box in boxes if box is not None]
+
+
+def see_page(data: bytes, page: int, dpi: int = _DPI) -> SeenPage:
+    """A page (1 is the first) with all that is asked of it while it is looked at.
+
+    Raises UnreadableDocument for a damaged file, IndexError for a page that is not there.
+    """
+    with opened(data) as document:
+        if not 1 <= page <= len(document):
+            raise IndexError(page)
+        with opened_page(document, page - 1) as opened_one:
+            picture, _ = draw(opened_one, dpi)
+        layout = read_page(document, page - 1)
+        return SeenPage(picture, len(document), layout.view, tuple(layout.lines()))
+
+
+def page_picture(data: bytes, page: int, dpi: int = _DPI) -> bytes:
     """A page (1 is the first) as a PNG. Very large pages are drawn coarser: no side over 5 000 px.
 
     Raises UnreadableDocument for a damaged file, IndexError for a page that is not there.
@@ -41,12 +75,8 @@ def rectangles(
             raise IndexError(page)
         begin = page_start(text, page) if text is not None else _start(document, data, page)
         layout = _LAYOUTS.get(document, data, page)
-    found = []
-    for line in layout.lines():
-        box = _box(line, start - begin, end - begin)
-        if box is not None:
-            found.append(layout.view.fractions(box))
-    return found
+    boxes = (_box(line, start - begin, end - begin) for line in layout.lines())
+    return [layout.view.fractions(box) for box in boxes if box is not None]
 
 
 def page_start(text: str, page: int) -> int:
