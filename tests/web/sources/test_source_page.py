@@ -193,7 +193,7 @@ def test_every_character_is_shown_once_whatever_is_marked(text: str, data: st.Da
         data.draw(st.lists(st.integers(0, len(text)), min_size=4, max_size=4, unique=False))
     )
     asked = tuple(sorted(data.draw(st.tuples(*[st.integers(0, len(text))] * 2))))
-    source = SourceText(view_of(text, (cuts[0], cuts[1]), (cuts[2], cuts[3])), asked)  # type: ignore[arg-type]
+    source = SourceText.of(view_of(text, (cuts[0], cuts[1]), (cuts[2], cuts[3])), asked)  # type: ignore[arg-type]
     shown = [
         "".join(piece.text for piece in line.pieces)
         for part in range(1, source.parts + 1)
@@ -206,7 +206,7 @@ def test_every_character_is_shown_once_whatever_is_marked(text: str, data: st.Da
 
 def test_a_long_text_comes_in_parts(client: Client, council: RegionalCouncil) -> None:
     text = "".join(f"linje {i}\n" for i in range(1, 2 * LINES_PER_PAGE + 2))
-    source = SourceText(view_of(text), (len(text) - 2, len(text) - 1))
+    source = SourceText.of(view_of(text), (len(text) - 2, len(text) - 1))
     assert (source.parts, source.first_part()) == (3, 3)
     assert [line.number for line in source.lines(3)] == [2 * LINES_PER_PAGE + 1]
     document, _ = store(council, text=text)

@@ -12,7 +12,7 @@ from tiltak.planfile.difference.wording import Segment
 from tiltak.planfile.elements import Element, elements
 from tiltak.planfile.model import Parties, Plan, Row, Time
 from tiltak.planfile.sums import Sum
-from tiltak.web.desk.review import level_word, money_words
+from tiltak.web.desk.plan_words import level_word, money_words
 from tiltak.web.ui.tags import page_words
 from tiltak.wording import spoken_years
 

@@ -5,12 +5,9 @@ Beside each field lies, hidden, what the editor saw: so nobody's words are lost 
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from itertools import zip_longest
-from typing import Any, Literal, cast
+from typing import Any, Literal
 
 import msgspec
-from django import forms
 from django.utils.translation import gettext as _
 
 from tiltak.domain.plans.errors import ImpossibleValue
@@ -20,6 +17,17 @@ from tiltak.domain.plans.operations.correctable import Owner, budgets_of, field_
 from tiltak.domain.plans.operations.corrections import stands_in_a_row
 from tiltak.planfile.model import Budget, Time
 from tiltak.web.desk import typed
+from tiltak.web.desk.fact_fields import (
+    Group,
+    budget_fields,
+    budget_groups,
+    dress,
+    number_field,
+    parties_field,
+    text_field,
+    time_field,
+    typed_budgets,
+)
 from tiltak.web.desk.forms import DeskForm
 from tiltak.web.ui.tags import page_words
 
@@ -28,16 +36,6 @@ TITLED = {Element.Kind.AREA, Element.Kind.THEME}
 # what an editor has before them where nothing is said, by field; lists are empty
 NOTHING: dict[str, Any] = {"text": "", "number": None, "time": None}
 MAIN_ROLES = (PartyRole.Role.RESPONSIBLE, PartyRole.Role.PARTNER)
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Fields that stand in one line, and what others wrote there meanwhile."""
-
-    fields: tuple[forms.BoundField, ...]
-    meanwhile: tuple[str, ...]
-    note: str = ""
-    is_extra: bool = False
 
 
 class CorrectionForm(DeskForm):
@@ -53,11 +51,7 @@ class CorrectionForm(DeskForm):
         self._add_text()
         if has_facts(subject):
             self._add_facts()
-        for name, field in self.fields.items():
-            field.widget.attrs["class"] = "ds-input"
-            field.widget.attrs.pop("cols", None)
-            if name.startswith(("text", "parties")):
-                field.widget.attrs["rows"] = 5 if name == "text" else 2
+        dress(self)
         self.seen = {name: self._seen(name) for name in self.correctable}
         # field → what stands there now, where somebody else wrote meanwhile
         self.meanwhile: dict[str, str] = {}
@@ -73,34 +67,19 @@ class CorrectionForm(DeskForm):
     def _add_text(self) -> None:
         subject = self.subject
         titled = isinstance(subject, Element) and subject.kind in TITLED
-        self.fields["text"] = forms.CharField(
-            label=_("Tittel") if titled else _("Tekst"),
-            initial=subject.text,
-            widget=forms.Textarea,
-            required=bool(subject.text),
-            strip=False,
-            error_messages={"required": _("Teksten kan ikkje vera tom.")},
-        )
-        self.fields["number"] = forms.CharField(
-            label=_("Nummer"), initial=subject.number or "", required=False
-        )
+        self.fields["text"] = text_field(subject.text, is_title=titled, required=bool(subject.text))
+        self.fields["number"] = number_field(subject.number)
 
     def _add_facts(self) -> None:
         subject = self.subject
         # what the table says of a measure stands with its row
         if not self.in_table or subject.time is not None or self._sent("time"):
-            self.fields["time"] = forms.CharField(
-                label=_("Tid"),
-                initial=typed.shown_time(stored_time(subject)),
-                required=False,
-                help_text=_("Til dømes 2018, 2018–2019 eller løpande."),
-            )
+            self.fields["time"] = time_field(stored_time(subject))
         if not self.in_table:
             count = len(self.budgets) + 1
             while self._sent(f"amount{count}"):
                 count += 1
-            for i, budget in zip_longest(range(count), self.budgets):
-                self._add_budget(i, budget)
+            self.fields.update(budget_fields(self.budgets, count))
         for role in PartyRole.Role.values:
             self._add_parties(role)
 
@@ -112,33 +91,8 @@ class CorrectionForm(DeskForm):
         names = party_labels(self.subject, role)
         wanted = role in MAIN_ROLES and not self.in_table
         if names or wanted or self._sent(f"parties:{role}"):
-            self.fields[f"parties:{role}"] = forms.CharField(
-                label=page_words().role(role).capitalize(),
-                initial="\n".join(names),
-                widget=forms.Textarea,
-                required=False,
-                help_text=_("Eitt namn på kvar linje."),
-            )
-
-    def _add_budget(self, i: int, budget: Budget | None) -> None:
-        self.fields[f"amount{i}"] = forms.CharField(
-            label=_("Beløp") if budget else _("Eitt beløp til") if i else _("Beløp"),
-            initial=typed.shown_amount(budget) if budget else "",
-            required=False,
-        )
-        self.fields[f"per{i}"] = forms.ChoiceField(
-            label=_("Gjeld beløpet"),
-            initial=budget.per or "" if budget else "",
-            required=False,
-            choices=[
-                ("", _("Planen seier det ikkje")),
-                ("year", _("kvart år")),
-                ("total", _("i alt")),
-            ],
-        )
-        self.fields[f"funder{i}"] = forms.CharField(
-            label=_("Finansiør"), initial=budget.funder or "" if budget else "", required=False
-        )
+            label = page_words().role(role).capitalize()
+            self.fields[f"parties:{role}"] = parties_field(label, names)
 
     def _seen(self, name: str) -> str:
         """What the editor saw, as it came back with the form; at first what stands there."""
@@ -154,25 +108,16 @@ class CorrectionForm(DeskForm):
     def _standing(self, name: str) -> Any:
         return field_of(self.subject, name).standing(self.subject)
 
-    def groups(self) -> Iterator["Group"]:
+    def groups(self) -> Iterator[Group]:
         """The fields as they stand together, with what others wrote meanwhile."""
         yield Group((self["text"],), self._notices("text"))
         short = [name for name in ("number", "time") if name in self.fields]
         notices = tuple(notice for name in short for notice in self._notices(name))
         yield Group(tuple(self[name] for name in short), notices)
-        yield from self._budget_groups()
+        yield from budget_groups(self, self._notices("budgets"))
         for name in self.fields:
             if name.startswith("parties:"):
                 yield Group((self[name],), self._notices(name))
-
-    def _budget_groups(self) -> Iterator["Group"]:
-        count = sum(name.startswith("amount") for name in self.fields)
-        for i in range(count):
-            fields = tuple(self[f"{part}{i}"] for part in ("amount", "per", "funder"))
-            if i == 0:
-                yield Group(fields, self._notices("budgets"), note=_how())
-            else:
-                yield Group(fields, (), is_extra=i == count - 1)
 
     def _notices(self, name: str) -> tuple[str, ...]:
         return (self.meanwhile[name],) if name in self.meanwhile else ()
@@ -206,17 +151,7 @@ class CorrectionForm(DeskForm):
         if "budgets" not in self.correctable:
             return
         seen = msgspec.convert(json.loads(self.seen["budgets"]) or [], tuple[Budget, ...])
-        found = []
-        for i in range(sum(name.startswith("amount") for name in self.fields)):
-            before = seen[i] if i < len(seen) else None
-            per = cast("Literal['year', 'total'] | None", self.cleaned_data.get(f"per{i}") or None)
-            text = self.cleaned_data.get(f"amount{i}", "")
-            funder = self.cleaned_data.get(f"funder{i}", "")
-            try:
-                found.append(typed.typed_budget(text, per, funder, before))
-            except typed.Unclear as unclear:
-                self.add_error(f"amount{i}", str(unclear))
-        self.cleaned_data["budgets"] = tuple(one for one in found if one is not None)
+        self.cleaned_data["budgets"] = typed_budgets(self, seen)
 
     def corrections(self) -> Iterator[Correction]:
         """What is to be another than the editor saw. Only for a valid form."""
@@ -243,10 +178,6 @@ class CorrectionForm(DeskForm):
             if standing != json.loads(self.seen[name]):
                 self.meanwhile[name] = _in_words(standing)
                 self.seen[name] = json.dumps(standing)
-
-
-def _how() -> str:
-    return _("Skriv beløpet som 1 140 000, 0,5 mill. eller innanfor ramma. Tomt tyder ikkje 0 kr.")
 
 
 def has_facts(subject: Owner) -> bool:

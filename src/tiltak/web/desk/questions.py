@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from tiltak.planfile.elements import elements
 from tiltak.planfile.matching import Answer, Question
 from tiltak.planfile.model import Plan
-from tiltak.web.desk.review import level_word
+from tiltak.web.desk.plan_words import level_word
 
 PREFIX = "svar:"
 

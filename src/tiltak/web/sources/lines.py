@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from tiltak.domain.plans.queries.elements import PassageView
 from tiltak.domain.plans.queries.sources import SourceView
 
+Stretch = tuple[int, int]
 # more would make a page nobody can scroll
 LINES_PER_PAGE = 1000
 
@@ -37,14 +38,36 @@ class Span:
 
 
 class SourceText:
-    """The lines of one source, a part at a time."""
+    """The lines of one source, a part at a time.
 
-    def __init__(self, source: SourceView, asked: tuple[int, int] | None) -> None:
-        self.text = source.text
-        self.starts = _line_starts(self.text)
-        self.asked = self._sound(asked)
-        self.spans = self._spans(source)
-        self.pages = _page_starts(source)
+    `asked` and `unplaced` are stretches of characters to mark, `pages` tells at which character a
+    page of the document is heard of.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        *,
+        asked: Iterable[Stretch] = (),
+        unplaced: Iterable[Stretch] = (),
+        pages: Iterable[tuple[int, int]] = (),
+    ) -> None:
+        self.text = text
+        self.starts = _line_starts(text)
+        self.asked = sorted(stretch for stretch in asked if self._is_sound(stretch))
+        self.spans = self._spans(unplaced)
+        self.pages = _page_starts(self.starts, pages)
+
+    @classmethod
+    def of(cls, source: SourceView, asked: Stretch | None) -> "SourceText":
+        """The text of a stored document, with what found no place in it."""
+        places = [place for place in _places(source) if place.page is not None]
+        return cls(
+            source.text,
+            asked=[asked] if asked else [],
+            unplaced=[(one.place.start, one.place.end) for one in source.unplaced],
+            pages=[(place.start, place.page or 0) for place in places],
+        )
 
     @property
     def parts(self) -> int:
@@ -61,29 +84,32 @@ class SourceText:
 
     def first_part(self) -> int:
         """The part to begin with: where the asked passage stands."""
-        return self.part_of(self.line_of(self.asked[0])) if self.asked else 1
+        return self.part_of(self.line_of(self.asked[0][0])) if self.asked else 1
 
     def lines(self, part: int) -> Iterator[LineView]:
         """The lines of a part, from 1."""
         first = (part - 1) * LINES_PER_PAGE
-        for index in range(first, min(first + LINES_PER_PAGE, len(self.starts))):
+        return self.between(first + 1, first + LINES_PER_PAGE)
+
+    def between(self, first: int, last: int) -> Iterator[LineView]:
+        """The lines numbered `first` to `last`, both included, as far as there are any."""
+        for index in range(max(first, 1) - 1, min(last, len(self.starts))):
             start = self.starts[index]
             end = self.starts[index + 1] if index + 1 < len(self.starts) else len(self.text)
             yield LineView(index + 1, self.pages.get(index + 1), tuple(self._pieces(start, end)))
 
-    def _sound(self, asked: tuple[int, int] | None) -> tuple[int, int] | None:
-        if asked is None or not 0 <= asked[0] < asked[1] <= len(self.text):
-            return None
-        return asked
+    def _is_sound(self, stretch: Stretch) -> bool:
+        return 0 <= stretch[0] < stretch[1] <= len(self.text)
 
-    def _spans(self, source: SourceView) -> list[Span]:
+    def _spans(self, unplaced: Iterable[Stretch]) -> list[Span]:
         """Marks that do not overlap; what was asked for wins."""
-        unplaced = [Span(one.place.start, one.place.end, "unplaced") for one in source.unplaced]
-        if self.asked is None:
-            return unplaced
-        start, end = self.asked
-        free = [span for span in unplaced if span.end <= start or span.start >= end]
-        return sorted([*free, Span(start, end, "asked")], key=lambda span: span.start)
+        asked = [Span(start, end, "asked") for start, end in self.asked]
+        free = [
+            Span(start, end, "unplaced")
+            for start, end in unplaced
+            if all(end <= one.start or start >= one.end for one in asked)
+        ]
+        return sorted([*free, *asked], key=lambda span: span.start)
 
     def _pieces(self, start: int, end: int) -> Iterator[Piece]:
         at = start
@@ -92,7 +118,7 @@ class SourceText:
             if first >= last:
                 continue
             yield from _run(self.text[at:first])
-            is_first = span.mark == "asked" and first == span.start
+            is_first = span.mark == "asked" and first == self.asked[0][0]
             yield from _run(self.text[first:last], span.mark, is_first=is_first)
             at = last
         yield from _run(self.text[at:end])
@@ -114,15 +140,14 @@ def _line_starts(text: str) -> list[int]:
     return starts
 
 
-def _page_starts(source: SourceView) -> dict[int, int]:
+def _page_starts(starts: Sequence[int], heard: Iterable[tuple[int, int]]) -> dict[int, int]:
     """Line number → the page that is first heard of there."""
-    starts = _line_starts(source.text)
     pages: dict[int, int] = {}
     last = None
-    for place in sorted(_places(source), key=lambda place: place.start):
-        if place.page is not None and place.page != last:
-            last = place.page
-            pages.setdefault(bisect_right(starts, place.start), place.page)
+    for start, page in sorted(heard):
+        if page != last:
+            last = page
+            pages.setdefault(bisect_right(starts, start), page)
     return pages
 
 

@@ -51,7 +51,7 @@ def source(request: CouncilRequest, pk: int) -> HttpResponse:
     """`?start=&end=` marks a passage, `?del=` shows another part of a long text."""
     with or_404():
         found = source_view(request.viewer, pk)
-    text = SourceText(found, _asked(request))
+    text = SourceText.of(found, _asked(request))
     part = min(max(_number(request, "del") or text.first_part(), 1), text.parts)
     context = {
         "source": found,
