@@ -32,6 +32,7 @@ class Words:
         )
         self.gettext = catalog.gettext
         self.ngettext = catalog.ngettext
+        self.pgettext = catalog.pgettext
 
     @property
     def tag(self) -> str:
@@ -105,6 +106,19 @@ class Words:
             "measure": _("Tiltak"),
             "part": _("Deltiltak"),
             "paragraph": _("Avsnitt"),
+        }[kind]
+
+    def levels(self, kind: str) -> str:
+        """The same of several elements: a heading above them, or a label beside their count."""
+        pgettext = self.pgettext
+        return {
+            "focus_area": pgettext("fleire", "Satsingsområde"),
+            "theme": pgettext("fleire", "Tema"),
+            "sub_goal": pgettext("fleire", "Delmål"),
+            "strategy": pgettext("fleire", "Strategiar"),
+            "measure": pgettext("fleire", "Tiltak"),
+            "part": pgettext("fleire", "Deltiltak"),
+            "paragraph": pgettext("fleire", "Avsnitt"),
         }[kind]
 
     def plan_kind(self, kind: str) -> str:

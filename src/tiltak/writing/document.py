@@ -65,10 +65,12 @@ class PlanPaper:
         """The title; a plan that has none is called by its kind."""
         return self.title if is_legible(self.title) else self.words.plan_kind(self.kind)
 
-    def label(self, kind: str) -> str:
-        """The council's word for a level, or the usual one."""
+    def label(self, kind: str, count: int = 1) -> str:
+        """The council's word for a level, or the usual one for so many elements."""
         own = self.labels.get(kind, "")
-        return own if is_legible(own) else self.words.level(kind)
+        if is_legible(own):
+            return own
+        return self.words.level(kind) if count == 1 else self.words.levels(kind)
 
     def origin(self) -> str:
         """Where the paper comes from and when, as a sentence for the foot of a page."""

@@ -59,11 +59,11 @@ def outline_of(paper: PlanPaper) -> Iterator[OutlineBlock]:
 
 def _section(section: Section, level: int, paper: PlanPaper) -> Iterator[OutlineBlock]:
     yield from _paragraphs(section.paragraphs)
-    yield from _items(section.sub_goals, LevelName(level + 1, paper.label("sub_goal")))
-    yield from _items(section.strategies, LevelName(level + 1, paper.label("strategy")))
+    for kind, items in (("sub_goal", section.sub_goals), ("strategy", section.strategies)):
+        yield from _items(items, LevelName(level + 1, paper.label(kind, len(items))))
     measures = [measure for measure in section.measures if not _in_table_only(measure)]
     if measures:
-        yield LevelName(level + 1, paper.label("measure"))
+        yield LevelName(level + 1, paper.label("measure", len(measures)))
     for measure in measures:
         yield from _measure(measure, 0)
 

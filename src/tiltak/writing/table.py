@@ -130,7 +130,9 @@ def _title(table: Table, paper: PlanPaper) -> str:
     own = table.title or ""
     if is_legible(own):
         return own
-    return paper.words.gettext("%(measures)s i planperioden") % {"measures": paper.label("measure")}
+    return paper.words.gettext("%(measures)s i planperioden") % {
+        "measures": paper.label("measure", len(table.rows))
+    }
 
 
 def plan_total(plan: Plan) -> sums.Sum:

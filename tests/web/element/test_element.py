@@ -66,7 +66,7 @@ def test_a_measure_with_its_row_parts_and_goals(client: Client, version: PlanVer
     ]
     assert part_of(html, "under") == [
         "Står under",
-        "Strategi",
+        "Strategiar",
         "Styrka reisemålsselskapet som felles verktøy for kommunane.",
         "Vera pådrivar for betre ruter utanom sesongen.",
         "Delmål",

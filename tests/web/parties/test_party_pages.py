@@ -32,7 +32,7 @@ def test_the_list(client: Client, council: RegionalCouncil) -> None:
         "Ytre Fjord regionråd YFR",
         "ansvarleg",
         "9 tiltak",
-        "Ikkje namngjevne",
+        "Manglar namn",
         "Planane nemner òg desse, men seier ikkje kven det er.",
         "fylkeskommunen",
         "ansvarleg",
@@ -115,7 +115,7 @@ def test_a_word_for_somebody_says_that_the_name_is_missing(
 ) -> None:
     import_plan(council, sample_plan())
     assert lines_of(get(client, "/part/partnarane/"))[:4] == [
-        "ikkje namngjeven",
+        "manglar namn",
         "partnarane",
         "Er med i 1 tiltak: ansvarleg.",
         "Planen bruker dette ordet, men seier ikkje kven det er.",

@@ -13,6 +13,8 @@ from tiltak.domain.followup.operations import give_status
 from tiltak.domain.organisations.models import RegionalCouncil
 from tiltak.domain.plans.models import Initiative, Plan, PlanVersion
 from tiltak.domain.plans.operations import adopt_version
+from tiltak.web.plan.levels import levels as levels_of
+from tiltak.wording import language_of, words
 
 pytestmark = pytest.mark.django_db
 
@@ -29,7 +31,7 @@ def version(council: RegionalCouncil) -> PlanVersion:
     return import_plan(council, sample_plan())
 
 
-def say(version: PlanVersion, key: str, *, days_ago: int = 0, **what: str) -> None:
+def say(version: PlanVersion, key: str, *, days_ago: int = 0, **what: str | bool) -> None:
     give_status(
         by=editor_of(version.plan.council),
         initiative=Initiative.objects.get(elements__version=version, elements__key=key),
@@ -87,6 +89,45 @@ def test_how_it_goes_who_says_so_and_how_fresh_it_is(client: Client, version: Pl
         "Visit Fjorden, for 6 dagar sidan",
     ]
     assert 'aria-label="1 i rute, 1 med fare for avvik, 2 utan status"' in html
+
+
+def test_whether_some_or_all_that_was_said_are_examples(
+    client: Client, version: PlanVersion
+) -> None:
+    def tag() -> str:
+        return next(line for line in facts_of(get(client, ADDRESS)) if "Vurdert av" in line)
+
+    say(version, "1.1.m1", light="on_track", is_example=True)
+    assert tag().endswith("Vurdert av Visit Fjorden. alle er døme")
+    say(version, "1.2.m2", light="on_track")
+    assert tag().endswith("Vurdert av Visit Fjorden. nokre er døme")
+
+
+@pytest.mark.parametrize(
+    ("language", "several"),
+    [
+        ("nn", ["Satsingsområde", "Delmål", "Strategiar", "Tiltak", "Tema"]),
+        ("nb", ["Satsingsområder", "Delmål", "Strategier", "Tiltak", "Temaer"]),
+        ("en", ["Focus areas", "Sub-goals", "Strategies", "Measures", "Themes"]),
+    ],
+)
+def test_several_are_named_in_the_plural(
+    client: Client, version: PlanVersion, language: str, several: list[str]
+) -> None:
+    html = get(client, ADDRESS if language == "nn" else f"/{language}{ADDRESS}")
+    assert facts_of(html)[:2] == [several[3], "10"]
+    assert part_of(html, "omrade")[0] == several[0]
+    names = levels_of(version.plan.council, None, words(language_of(language)))
+    kinds = ("area", "sub_goal", "strategy", "measure", "theme")
+    assert [names.of(kind, 2) for kind in kinds] == several
+
+
+def test_a_word_of_the_council_is_not_inflected(version: PlanVersion) -> None:
+    council = version.plan.council
+    council.labels = {"focus_area": {"en": "Thrust"}, "strategy": {"en": "strategy"}}
+    names = levels_of(council, None, words("en"))
+    assert [names.of("area", count) for count in (1, 2)] == ["Thrust", "Thrust"]
+    assert [names.of("strategy", count) for count in (1, 2)] == ["strategy", "Strategies"]
 
 
 def test_the_areas_say_what_they_hold(client: Client, version: PlanVersion) -> None:

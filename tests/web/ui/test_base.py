@@ -67,3 +67,13 @@ def test_the_councils_logo(client: Client, council: RegionalCouncil) -> None:
     assert (response.content, response["Content-Type"]) == (b"\x89PNG", "image/png")
     RegionalCouncil.objects.filter(pk=council.pk).update(logo_type="text/html")
     assert client.get("/logo/").status_code == 404
+
+
+def test_the_way_out_is_in_the_head_of_the_page(
+    admin_client: Client, client: Client, council: RegionalCouncil
+) -> None:
+    def head(html: str) -> str:
+        return html[html.index("<header") : html.index("</header>")]
+
+    assert f'<a href="{reverse("account_logout")}">Logg ut</a>' in head(get(admin_client, "/"))
+    assert "Logg ut" not in head(get(client, "/"))

@@ -1,6 +1,6 @@
 """What is known of one element, in words, ready for its page."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -129,8 +129,12 @@ class ElementFacts:
             for kind in (Kind.SUB_GOAL, Kind.STRATEGY):
                 for node in above.of(kind):
                     if node not in self.node.serves:
-                        found.setdefault(self.names.of(kind), []).append(self.link(node))
-        return list(found.items())
+                        found.setdefault(kind, []).append(self.link(node))
+        return self._named(found)
+
+    def _named(self, found: Mapping[str, list[Link]]) -> list[tuple[str, list[Link]]]:
+        """Links under the name of their level, without the levels that have none."""
+        return [(self.names.of(kind, len(links)), links) for kind, links in found.items() if links]
 
     def in_table(self) -> str:
         """The table with only this area; "" for other elements."""
@@ -154,16 +158,10 @@ class ElementFacts:
 
     def below(self) -> list[tuple[str, list[Link]]]:
         """What stands below an area or theme, by level."""
-        kinds = (
-            (Kind.SUB_GOAL, self.names.sub_goal),
-            (Kind.STRATEGY, self.names.strategy),
-            (Kind.MEASURE, self.names.measure),
-            (Kind.THEME, self.names.theme),
-        )
         if self.node.is_measure:
             return []
-        groups = [(name, self.links(self.node.of(kind))) for kind, name in kinds]
-        return [(name, links) for name, links in groups if links]
+        kinds = (Kind.SUB_GOAL, Kind.STRATEGY, Kind.MEASURE, Kind.THEME)
+        return self._named({kind: self.links(self.node.of(kind)) for kind in kinds})
 
     def beside_goal(self) -> list[Link]:
         """For a goal or strategy: the measures of the same area or theme."""

@@ -21,7 +21,10 @@ LEVELS = {
 
 @dataclass(frozen=True, slots=True)
 class Levels:
-    """The names of the levels on one page: `levels.area`, `levels.measure` …"""
+    """The names of the levels on one page: `levels.area`, `levels.measure` …
+
+    `several` names more than one, by kind: a heading above a list, a label beside a count.
+    """
 
     area: str
     theme: str
@@ -30,10 +33,11 @@ class Levels:
     measure: str
     part: str
     paragraph: str
+    several: Mapping[str, str]
 
-    def of(self, kind: str) -> str:
-        """The name of an element's kind."""
-        return str(getattr(self, kind))
+    def of(self, kind: str, count: int = 1) -> str:
+        """The name of an element's kind, or of a heading above `count` of them."""
+        return str(getattr(self, kind)) if count == 1 else self.several[kind]
 
 
 def levels(council: RegionalCouncil, version: VersionView | None, said: Words) -> Levels:
@@ -43,9 +47,9 @@ def levels(council: RegionalCouncil, version: VersionView | None, said: Words) -
     a heading of a document («Satsing») need not fit as a heading of a page or name of a filter.
     """
     document = version.labels if version and version.language == said.language else {}
-    return Levels(
-        **{kind: _name(level, council.labels, document, said) for kind, level in LEVELS.items()}
-    )
+    names = {kind: _name(level, council.labels, document, said) for kind, level in LEVELS.items()}
+    several = {kind: _of_several(names[kind], level, said) for kind, level in LEVELS.items()}
+    return Levels(**names, several=several)
 
 
 def levels_in_text(council: RegionalCouncil, version: VersionView) -> Levels:
@@ -61,3 +65,8 @@ def _name(
         or document.get(level, "").strip().rstrip(":")
         or said.level(level)
     )
+
+
+def _of_several(name: str, level: str, said: Words) -> str:
+    """A word of the council's or the document's own stands as it is: we do not inflect it."""
+    return said.levels(level) if name.casefold() == said.level(level).casefold() else name

@@ -89,11 +89,6 @@ class Outline:
                 yield self._part(theme)
 
     def _part(self, node: Node) -> Part:
-        kinds = (
-            (Kind.SUB_GOAL, self.levels.sub_goal),
-            (Kind.STRATEGY, self.levels.strategy),
-            (Kind.MEASURE, self.levels.measure),
-        )
         inside: dict[str, list[Node]] = {}
         for child in node.children:
             inside.setdefault(child.kind, []).append(child)
@@ -105,8 +100,11 @@ class Outline:
             is_area=node.kind == Kind.AREA,
             paragraphs=[self._line(one) for one in inside.get(Kind.PARAGRAPH, ())],
             lists=[
-                (name, [line for one in inside[kind] for line in self._with_parts(one, END)])
-                for kind, name in kinds
+                (
+                    self.levels.of(kind, len(inside[kind])),
+                    [line for one in inside[kind] for line in self._with_parts(one, END)],
+                )
+                for kind in (Kind.SUB_GOAL, Kind.STRATEGY, Kind.MEASURE)
                 if kind in inside
             ],
         )

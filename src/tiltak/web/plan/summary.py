@@ -60,6 +60,7 @@ class Progress:
     voices: Sequence[str]
     other_voices: int
     has_examples: bool
+    only_examples: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +141,7 @@ def _progress(
         voices=voices[:MOST_VOICES],
         other_voices=len(voices[MOST_VOICES:]),
         has_examples=any(status.is_example for status in told),
+        only_examples=all(status.is_example for status in told),
     )
 
 
