@@ -13,6 +13,7 @@ from typing import Any
 
 LEVELS = ("focus_area", "theme", "overall_goal", "sub_goal", "strategy", "measure", "part")
 CONTAINER = "container"
+FACT_ROLES = ("responsible", "partners", "time", "budget", "state", "funder", "start", "end")
 
 _NUMBER = r"(?:\d{1,3}(?:\.\d{1,3})*|[A-ZÆØÅ]|[IVX]{1,5})"
 _YEARS = r"(?:19|20)\d\d(?:\s*[-–/]\s*(?:(?:19|20)\d\d|\d\d))?"
@@ -41,6 +42,15 @@ class Label:
     def alone(self) -> bool:
         """Nothing but the word."""
         return self.number is None and self.rest is None
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A fact in running text: what it is about (a column's role), its value, where it begins."""
+
+    role: str
+    value: str
+    start: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,10 +140,31 @@ class Vocabulary:
         return levels.pop() if len(levels) == 1 else CONTAINER
 
     @cached_property
+    def _fact_words(self) -> str:
+        return _alternatives({word for role in FACT_ROLES for word in self.columns[role]})
+
+    @cached_property
     def _attribute(self) -> re.Pattern[str]:
-        roles = ("responsible", "partners", "time", "budget", "state", "funder", "start", "end")
-        words = {word for role in roles for word in self.columns[role]}
-        return re.compile(rf"^({_alternatives(words)})\s*:\s*(\S.*)?$", re.IGNORECASE | re.DOTALL)
+        return re.compile(rf"^({self._fact_words})\s*:\s*(\S.*)?$", re.IGNORECASE | re.DOTALL)
+
+    @cached_property
+    def _fact(self) -> re.Pattern[str]:
+        """A fact's word with its colon: first in the text, after a sign, or with a capital."""
+        before = r"^|(?<=[.;,|·•–(/])\s*|\s+(?=(?-i:[A-ZÆØÅÄÖ]))"
+        return re.compile(rf"(?:{before})(?P<word>{self._fact_words})\s*:\s*", re.IGNORECASE)
+
+    def facts(self, text: str) -> tuple["Fact", ...]:
+        """All facts of "Ansvar: Rektor. Frist: 2026. Kostnad: 40 000", in order."""
+        matches = list(self._fact.finditer(text))
+        ends = [match.start() for match in matches[1:]] + [len(text)] * bool(matches)
+        return tuple(
+            Fact(
+                self._column_of[match["word"].casefold()],
+                text[match.end() : end].strip(" \n\t.;,|·•–"),
+                match.start(),
+            )
+            for match, end in zip(matches, ends, strict=True)
+        )
 
     def attribute(self, text: str) -> tuple[str, str] | None:
         """("responsible", "Rektor") of "Ansvar: Rektor"; the value may be empty."""

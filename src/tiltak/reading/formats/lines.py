@@ -135,9 +135,11 @@ class ParagraphJoiner:
     def _continues(self, paragraph: _Open, text: str, page: int | None) -> bool:
         """Whether `text` goes on with the open paragraph rather than beginning a new one."""
         before = paragraph.texts[-1]
+        new_page = page != self._page
+        if self._gap == 0 and _has_open_bracket(paragraph.texts):
+            return not starts_item(text)
         if self._lone_marks or starts_item(text) or self._stands_alone(paragraph, text):
             return False
-        new_page = page != self._page
         if before[-1:] in SOFT_HYPHENS:
             return self._gap <= 1 or new_page
         return self._goes_on(before, text, far=self._gap > 0 and not new_page)
@@ -187,6 +189,12 @@ def split_mark(text: str) -> tuple[str | None, str]:
 
 def _indent(text: str) -> int:
     return len(text) - len(text.lstrip())
+
+
+def _has_open_bracket(texts: Sequence[str]) -> bool:
+    """Whether a bracket opened in the last two lines is still open: "(Ansvar: … / Frist: 2026)"."""
+    last = " ".join(texts[-2:])
+    return last.rfind("(") > last.rfind(")")
 
 
 def _broken_word(before: str) -> bool:

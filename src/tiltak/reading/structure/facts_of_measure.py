@@ -5,13 +5,25 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+import msgspec
+
 from tiltak.planfile.model import Budget, Parties, PartyRole, Time
 from tiltak.reading.structure.drafts import DraftMeasure
 from tiltak.reading.structure.reasons import PARTY_CUT, SEVERAL_AMOUNTS, YEARS_INFERRED
 from tiltak.reading.values.amounts import parse_budget
 from tiltak.reading.values.parties import split_parties
 from tiltak.reading.values.times import parse_time
-from tiltak.reading.vocabulary import Vocabulary
+from tiltak.reading.vocabulary import Fact, Vocabulary
+
+_BRACKET = re.compile(r"\s*\((?P<inside>[^()]*(?:\([^()]*\)[^()]*)*)\)\s*\.?$")
+_APART = (".", ";", ",", "–", "|", "·")
+_LONGEST_FACT = 70
+_NEW_SENTENCE = re.compile(r"\w{4,}\.\s+[A-ZÆØÅÄÖ]")
+
+
+def _is_short(value: str) -> bool:
+    """A value of a fact rather than the running text that follows it."""
+    return 2 <= len(value) <= _LONGEST_FACT and not _NEW_SENTENCE.search(value)
 
 
 @dataclass
@@ -69,43 +81,41 @@ class FactReader:
         elif role == "partners":
             measure.partners, warnings = self.parties(raw)
         elif role in ("time", "end", "start"):
+            begun = measure.time.years if measure.time and role == "end" else ()
             measure.time, warnings = self.time(raw)
+            if begun and measure.time.years:
+                years = tuple(range(begun[0], max(begun[0], measure.time.years[-1]) + 1))
+                measure.time = msgspec.structs.replace(measure.time, years=years)
         elif role == "budget":
             measure.budget, warnings = self.budget(raw)
+        elif role == "funder" and measure.budget is None:
+            # "Finansiering: 400 000 kr" says what it costs, "Finansiering: Fylket" who pays
+            budget, warnings = self.budget(raw)
+            measure.budget = budget if budget.basis != "unknown" else None
         elif role == "state":
             measure.state = raw
         measure.warnings += warnings
 
     def take_from_text(self, measure: DraftMeasure) -> None:
         """Take the facts a measure's own text ends in or says in a sentence."""
-        match = self._bracket.search(measure.text) or self._last_words.search(measure.text)
-        if match is not None:
-            role = self.vocabulary.column_role(match["word"])
-            if role is not None:
-                self.set_value(measure, role, match["value"].strip())
-                measure.text = measure.text[: match.start()].rstrip()
+        said, end = self._last_facts(measure.text)
+        for fact in said:
+            self.set_value(measure, fact.role, fact.value)
+        measure.text = measure.text[:end].rstrip()
         measure.roles = self._roles_in(measure.text)
 
-    @cached_property
-    def _fact_words(self) -> str:
-        roles = ("responsible", "partners", "time", "budget")
-        words = {word for role in roles for word in self.vocabulary.columns[role]}
-        return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-
-    @cached_property
-    def _bracket(self) -> re.Pattern[str]:
-        """ "… (Ansvar: Rektor)"."""
-        return re.compile(
-            rf"\s*\((?P<word>{self._fact_words})\s*:\s*(?P<value>[^()]+)\)\s*\.?$", re.IGNORECASE
-        )
-
-    @cached_property
-    def _last_words(self) -> re.Pattern[str]:
-        """ "…. Ansvar: Rektor" as the last sentence."""
-        return re.compile(
-            rf"(?<=[.;,–])\s+(?P<word>{self._fact_words})\s*:\s*(?P<value>[^.;:]{{2,70}})\.?$",
-            re.IGNORECASE,
-        )
+    def _last_facts(self, text: str) -> tuple[tuple[Fact, ...], int]:
+        """The facts a text ends in and where they begin: "… (Ansvar: Rektor. Frist: 2026)", or
+        as sentences of their own "…. Ansvar: Rektor"."""
+        bracket = _BRACKET.search(text)
+        if bracket is not None and self.vocabulary.attribute(bracket["inside"]):
+            return self.vocabulary.facts(bracket["inside"]), bracket.start()
+        said = self.vocabulary.facts(text)
+        for index, fact in enumerate(said):
+            apart = text[: fact.start].rstrip()[-1:] in _APART
+            if apart and all(_is_short(one.value) for one in said[index:]):
+                return said[index:], fact.start
+        return (), len(text)
 
     @cached_property
     def _role_sentences(self) -> tuple[tuple[PartyRole, re.Pattern[str]], ...]:

@@ -14,7 +14,7 @@ from tiltak.reading.structure.reasons import (
     Ground,
 )
 from tiltak.reading.values.numbering import Numbered, read_code, read_number
-from tiltak.reading.vocabulary import CONTAINER, Label, Vocabulary
+from tiltak.reading.vocabulary import CONTAINER, Fact, Label, Vocabulary
 
 Kind = Literal["heading", "label", "labelled", "attribute", "text", "table"]
 _LONGEST_HEADING = 120
@@ -30,7 +30,7 @@ class Entry:
     kind: Kind = "text"
     label: Label | None = None
     number: Numbered | None = None
-    attribute: tuple[str, str] | None = None
+    facts: tuple[Fact, ...] = ()
     ground: Ground = LOOKS_LIKE_HEADING
     key: tuple[str, int] = ("", 0)
     level: int = 0
@@ -71,8 +71,8 @@ def _first_look(block: Block, vocabulary: Vocabulary) -> Entry:
     label = vocabulary.label(text) if text[:1].isupper() else None
     if label is not None:
         _take_label(entry, block, label)
-    elif entry.number is None and (attribute := vocabulary.attribute(text)):
-        entry.kind, entry.attribute = "attribute", attribute
+    elif entry.number is None and vocabulary.attribute(text):
+        entry.kind, entry.facts = "attribute", vocabulary.facts(text)
     return entry
 
 

@@ -61,7 +61,7 @@ class TreeBuilder:
             self._open(entry.label.level)
         elif entry.kind == "labelled" and entry.label is not None:
             self._take_labelled(entry.label, entry.block)
-        elif entry.kind == "attribute" and entry.attribute is not None:
+        elif entry.kind == "attribute":
             self._take_attribute(entry, entry.block)
         else:
             self._take_text(entry, entry.block)
@@ -142,15 +142,16 @@ class TreeBuilder:
 
     def _take_attribute(self, entry: Entry, block: TextBlock) -> None:
         """ "Ansvar: …" goes to the measures since the last such line."""
-        role, value = entry.attribute or ("", "")
-        if not self._since_attribute or not value:
+        said = [fact for fact in entry.facts if fact.value]
+        if not self._since_attribute or not said:
             self._add_paragraph(block.text, block.passages)
             return
         for measure in self._since_attribute:
-            self._facts.set_value(measure, role, value)
+            for fact in said:
+                self._facts.set_value(measure, fact.role, fact.value)
             measure.passages = (*measure.passages, *block.passages)
-        following = self._next.attribute if self._next and self._next.kind == "attribute" else None
-        if following is None or following[0] == role:
+        following = {fact.role for fact in self._next.facts} if self._next else set()
+        if not following or following & {fact.role for fact in said}:
             self._since_attribute = []
 
     def _take_text(self, entry: Entry, block: TextBlock) -> None:
