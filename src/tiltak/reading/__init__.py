@@ -1,4 +1,4 @@
-"""Documents in: `read_document` turns a file into a `Plan`. No Django.
+"""Documents in: `read_documents` turns files that are one plan into a `Plan`. No Django.
 
 Two steps. `formats` turn bytes into blocks (paragraphs, list items, tables, each with its
 place in the text); `structure` turns blocks into areas, goals, measures and rows. A new
@@ -6,18 +6,31 @@ format only adds blocks. Files from outside go through `read_safely`, which does
 process with limits. `vocabulary` is the words both steps know.
 """
 
+from tiltak.reading.files import MOST_FILES, File, in_reading_order
+from tiltak.reading.kinds import is_json_object, refuse_at_once
 from tiltak.reading.limits import Limits
-from tiltak.reading.problems import Problem, UnreadableDocument
-from tiltak.reading.reader import read_document
-from tiltak.reading.safety import read_safely, see_page_safely
+from tiltak.reading.problems import SENTENCES, Problem, UnreadableDocument
+from tiltak.reading.progress import Phase, Step
+from tiltak.reading.reader import read_document, read_documents
+from tiltak.reading.safety import read_all_safely, read_safely, see_page_safely
 from tiltak.reading.vocabulary import Vocabulary
 
 __all__ = [
+    "MOST_FILES",
+    "SENTENCES",
+    "File",
     "Limits",
+    "Phase",
     "Problem",
+    "Step",
     "UnreadableDocument",
     "Vocabulary",
+    "in_reading_order",
+    "is_json_object",
+    "read_all_safely",
     "read_document",
+    "read_documents",
     "read_safely",
+    "refuse_at_once",
     "see_page_safely",
 ]

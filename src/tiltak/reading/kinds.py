@@ -35,13 +35,19 @@ _OPEN_DOCUMENT = {
 
 def find_kind(data: bytes, limits: Limits) -> Kind:
     """The format of a file. Raises UnreadableDocument for what cannot be read, saying why."""
-    refuse_size(data, limits)
+    refuse_at_once(data, limits)
     if data.startswith(_ZIP):
         return _kind_of_zip(data, limits)
     if _PDF in data[:1024]:
         return Kind.PDF
-    _refuse_others(data)
-    return Kind.PLAN if _is_json_object(data) else Kind.TEXT
+    return Kind.PLAN if is_json_object(data) else Kind.TEXT
+
+
+def refuse_at_once(data: bytes, limits: Limits) -> None:
+    """Raises UnreadableDocument for what the first bytes tell: nothing is opened or unpacked."""
+    refuse_size(data, limits)
+    if not data.startswith(_ZIP) and _PDF not in data[:1024]:
+        _refuse_others(data)
 
 
 def refuse_size(data: bytes, limits: Limits) -> None:
@@ -73,7 +79,8 @@ def _known_binary(data: bytes) -> str:
     return found[0].name if found and found[0].confidence >= 0.8 else ""
 
 
-def _is_json_object(data: bytes) -> bool:
+def is_json_object(data: bytes) -> bool:
+    """Whether a file is one of the program's own, if it is anything."""
     head = data.removeprefix(b"\xef\xbb\xbf").lstrip()
     return head.startswith(b"{") and b'"' in head[:200]
 

@@ -23,6 +23,8 @@ class Problem(StrEnum):
     BUSY = "busy"
     NO_PLAN = "no_plan"
     INVALID_PLAN_FILE = "invalid_plan_file"
+    PLAN_FILE_AMONG_OTHERS = "plan_file_among_others"
+    TOO_MANY_FILES = "too_many_files"
 
 
 SENTENCES = {
@@ -65,14 +67,27 @@ SENTENCES = {
         "Dette ser ikkje ut som ein plan. Vi fann korkje satsingsområde, mål eller tiltak i fila."
     ),
     Problem.INVALID_PLAN_FILE: gettext_noop("Fila er JSON, men ikkje ein gyldig plan/1."),
+    Problem.PLAN_FILE_AMONG_OTHERS: gettext_noop(
+        "Ei fil med plan/1 (.json) er ein heil plan og kan ikkje lesast saman med andre. "
+        "Vel henne åleine."
+    ),
+    Problem.TOO_MANY_FILES: gettext_noop("Vel frå éi til ti filer som saman er éin plan."),
 }
 
 
 class UnreadableDocument(ValueError):
-    """The document gives no plan. `code` says why; `detail` is for the log, not for people."""
+    """The document gives no plan. `code` says why; `detail` is for the log, not for people.
 
-    def __init__(self, code: Problem, detail: str = "") -> None:
-        super().__init__(SENTENCES[code])
+    `file` is the name of the file at fault where there are several.
+    """
+
+    def __init__(self, code: Problem, detail: str = "", file: str = "") -> None:
+        super().__init__(f"{file}: {SENTENCES[code]}" if file else SENTENCES[code])
         self.code = code
         self.message = SENTENCES[code]
         self.detail = detail
+        self.file = file
+
+    def of_file(self, name: str) -> "UnreadableDocument":
+        """The same, of the file with this name."""
+        return UnreadableDocument(self.code, self.detail, name)

@@ -8,6 +8,7 @@ import ctypes
 import errno
 import platform
 import resource
+import signal
 import sys
 
 from tiltak.reading.limits import MEGABYTE, Limits
@@ -17,6 +18,7 @@ _OPEN_FILES = 128
 # seconds after which the system ends what went on past its first warning
 _GRACE = 2
 
+_PR_SET_PDEATHSIG = 1
 _PR_SET_NO_NEW_PRIVS = 38
 _PR_SET_SECCOMP = 22
 _SECCOMP_MODE_FILTER = 2
@@ -52,6 +54,15 @@ def confine(limits: Limits) -> None:
     _limit(resource.RLIMIT_CORE, 0)
     sys.addaudithook(_refuse_network)
     refuse_sockets()
+
+
+def end_with_parent() -> None:
+    """Have Linux end this process when the one that waits for its answer is gone.
+
+    Elsewhere it goes on until its limits, and then finds nobody to answer.
+    """
+    if sys.platform.startswith("linux"):
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 def _limit(kind: int, most: int, grace: int = 0) -> None:

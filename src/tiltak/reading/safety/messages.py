@@ -1,30 +1,42 @@
 """What the two processes say to each other.
 
-To the child: one line of JSON (`Order`), then the file. Back: one byte that says what follows, a
-plan, a page to look at, a problem with its code, or what broke the reader.
+To the child: one line of JSON (`Order`), then the files. Back: any number of lines that say how
+far it is, then one byte that says what follows: a plan, a page to look at, a problem with its
+code, or what broke the reader.
 """
+
+from collections.abc import Sequence
 
 import msgspec
 
 from tiltak.planfile.model import Plan
+from tiltak.reading.files import File
 from tiltak.reading.formats.pdf import SeenPage
 from tiltak.reading.limits import Limits
 from tiltak.reading.problems import Problem, UnreadableDocument
+from tiltak.reading.progress import Step
 from tiltak.reading.vocabulary import Vocabulary
 
-PLAN, PAGE, FAILURE = b"P", b"S", b"F"
+STEP, PLAN, PAGE, FAILURE = b">", b"P", b"S", b"F"
 _LONGEST_DETAIL = 4_000
 
 Words = dict[str, tuple[str, ...]]
 
 
-class Order(msgspec.Struct, frozen=True):
-    """What to read: the file's name, its limits, a council's own words for levels and columns.
+class Announced(msgspec.Struct, frozen=True):
+    """A file that is to come: its name and how many bytes."""
 
-    With a `page` no plan is wanted, but that page (1 is the first) to look at.
+    name: str
+    size: int
+
+
+class Order(msgspec.Struct, frozen=True):
+    """What to read: the files, their limits, a council's own words for levels and columns.
+
+    With a `page` no plan is wanted, but that page (1 is the first) of the one file to look at.
     """
 
-    filename: str
+    files: tuple[Announced, ...]
     limits: Limits
     page: int | None = None
     levels: Words | None = None
@@ -39,15 +51,16 @@ class Order(msgspec.Struct, frozen=True):
 
 
 class Failure(msgspec.Struct, frozen=True):
-    """Why there is no plan. `detail` is for the log."""
+    """Why there is no plan. `detail` is for the log, `file` the file at fault among several."""
 
     code: Problem
     detail: str = ""
+    file: str = ""
 
 
-def encode_order(filename: str, limits: Limits, vocabulary: Vocabulary | None) -> bytes:
+def encode_order(files: Sequence[File], limits: Limits, vocabulary: Vocabulary | None) -> bytes:
     """The first line to the child."""
-    order = Order(filename.encode("utf-8", "replace").decode(), limits)
+    order = Order(_announced(files), limits)
     if vocabulary is not None:
         order = msgspec.structs.replace(
             order, levels=dict(vocabulary.levels), columns=dict(vocabulary.columns)
@@ -55,9 +68,15 @@ def encode_order(filename: str, limits: Limits, vocabulary: Vocabulary | None) -
     return msgspec.json.encode(order) + b"\n"
 
 
-def encode_page_order(page: int, limits: Limits) -> bytes:
+def encode_page_order(file: File, page: int, limits: Limits) -> bytes:
     """The first line to the child when a page is to be looked at."""
-    return msgspec.json.encode(Order("", limits, page=page)) + b"\n"
+    return msgspec.json.encode(Order(_announced([file]), limits, page=page)) + b"\n"
+
+
+def _announced(files: Sequence[File]) -> tuple[Announced, ...]:
+    return tuple(
+        Announced(file.name.encode("utf-8", "replace").decode(), len(file.data)) for file in files
+    )
 
 
 def decode_order(line: bytes) -> Order:
@@ -75,9 +94,22 @@ def encode_page(page: SeenPage) -> bytes:
     return PAGE + msgspec.msgpack.encode(page)
 
 
-def encode_failure(code: Problem, detail: str) -> bytes:
+def encode_failure(code: Problem, detail: str, file: str = "") -> bytes:
     """The answer when there is no plan."""
-    return FAILURE + msgspec.json.encode(Failure(code, detail[-_LONGEST_DETAIL:]))
+    return FAILURE + msgspec.json.encode(Failure(code, detail[-_LONGEST_DETAIL:], file))
+
+
+def encode_step(step: Step) -> bytes:
+    """A line that says how far it is."""
+    return STEP + msgspec.json.encode(step) + b"\n"
+
+
+def decode_step(line: bytes) -> Step | None:
+    """How far it is; None for a garbled line."""
+    try:
+        return msgspec.json.decode(line.removeprefix(STEP), type=Step)
+    except msgspec.DecodeError:
+        return None
 
 
 def decode_answer(answer: bytes) -> Plan:
@@ -101,7 +133,7 @@ def _body(answer: bytes, wanted: bytes) -> bytes:
     if answer[:1] == wanted:
         return answer[1:]
     failure = msgspec.json.decode(answer[1:], type=Failure)
-    raise UnreadableDocument(failure.code, failure.detail)
+    raise UnreadableDocument(failure.code, failure.detail, failure.file)
 
 
 def _broken_off(error: msgspec.DecodeError) -> UnreadableDocument:

@@ -6,15 +6,18 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from threading import BoundedSemaphore, Lock, Timer
 
 from tiltak.planfile.model import Plan
+from tiltak.reading.files import File, blaming
 from tiltak.reading.formats.pdf import SeenPage
 from tiltak.reading.kinds import refuse_size
 from tiltak.reading.limits import Limits
 from tiltak.reading.problems import Problem, UnreadableDocument
+from tiltak.reading.progress import Tell, tell_nobody
+from tiltak.reading.safety.hearing import Hearing
 from tiltak.reading.safety.messages import (
     decode_answer,
     decode_page,
@@ -26,7 +29,6 @@ from tiltak.reading.vocabulary import Vocabulary
 _COMMAND = (sys.executable, "-I", "-m", "tiltak.reading.safety.child")
 # the child sees no secret of the server; these are what tesseract and Python ask for
 _ENVIRONMENT = ("PATH", "TESSDATA_PREFIX", "TMPDIR", "LD_LIBRARY_PATH", "SYSTEMROOT")
-_CHUNK = 1 << 16
 # of the four threads a web worker has, two are always left to answer others
 _MOST_AT_ONCE = 2
 _SECONDS_TO_WAIT = 10.0
@@ -43,15 +45,27 @@ def read_safely(
     limits: Limits | None = None,
     vocabulary: Vocabulary | None = None,
 ) -> Plan:
-    """As `read_document`, in a separate process with limits on memory, CPU and time.
+    """As `read_document`: `read_all_safely` for one file."""
+    return read_all_safely([File(filename, data)], limits=limits, vocabulary=vocabulary)
+
+
+def read_all_safely(
+    files: Sequence[File],
+    *,
+    limits: Limits | None = None,
+    vocabulary: Vocabulary | None = None,
+    tell: Tell = tell_nobody,
+) -> Plan:
+    """As `read_documents`, in a separate process with limits on memory, CPU and time.
 
     The process has no network and is ended, with all it started, when `limits.seconds` are over.
+    `tell` is called at least every half second; what it raises ends the reading and comes out.
     Raises UnreadableDocument with the code the reader gives; TOO_SLOW when time ran out; CRASHED
     when the reader broke; BUSY when others are being read and none is finished soon.
     """
     bounds = limits or Limits()
-    with _telling(filename):
-        return decode_answer(_answer(encode_order(filename, bounds, vocabulary), data, bounds))
+    with _telling(files):
+        return decode_answer(_answer(encode_order(files, bounds, vocabulary), files, bounds, tell))
 
 
 def see_page_safely(
@@ -62,27 +76,30 @@ def see_page_safely(
     In a separate process, as `read_safely`, and raises as it does; CRASHED also for a page that
     is not there. `filename` is for the log.
     """
-    bounds = limits or Limits(seconds=_SECONDS_FOR_A_PAGE)
-    with _telling(filename):
-        return decode_page(_answer(encode_page_order(page, bounds), data, bounds))
+    bounds, files = limits or Limits(seconds=_SECONDS_FOR_A_PAGE), [File(filename, data)]
+    with _telling(files):
+        return decode_page(_answer(encode_page_order(files[0], page, bounds), files, bounds))
 
 
-def _answer(order: bytes, data: bytes, bounds: Limits) -> bytes:
-    refuse_size(data, bounds)
+def _answer(order: bytes, files: Sequence[File], bounds: Limits, tell: Tell = tell_nobody) -> bytes:
+    for file in files:
+        blaming(file, len(files), refuse_size, file.data, bounds)
     with _turn():
-        answer, status, timed_out = _ask(order, data, bounds)
+        said = [order, *(file.data for file in files)]
+        answer, status, timed_out = _ask(said, bounds, tell)
     _refuse_broken(answer, status, timed_out=timed_out)
     return answer
 
 
 @contextmanager
-def _telling(filename: str) -> Iterator[None]:
+def _telling(files: Sequence[File]) -> Iterator[None]:
     """Log what broke."""
     try:
         yield
     except UnreadableDocument as error:
         if error.code in (Problem.CRASHED, Problem.TOO_SLOW):
-            _log.warning("%s cannot be read: %s %s", filename, error.code, error.detail)
+            names = ", ".join(file.name for file in files)
+            _log.warning("%s cannot be read: %s %s", names, error.code, error.detail)
         raise
 
 
@@ -105,7 +122,7 @@ def _turn() -> Iterator[None]:
         _turns.release()
 
 
-def _ask(order: bytes, data: bytes, limits: Limits) -> tuple[bytes, int, bool]:
+def _ask(said: Sequence[bytes], limits: Limits, tell: Tell) -> tuple[bytes, int, bool]:
     """The child's answer, its exit status, and whether it was ended because time ran out."""
     process = subprocess.Popen(  # noqa: S603
         _COMMAND,
@@ -121,26 +138,28 @@ def _ask(order: bytes, data: bytes, limits: Limits) -> tuple[bytes, int, bool]:
     timer.daemon = True
     timer.start()
     try:
-        answer = _converse(process, order, data, limits.answer_bytes)
+        answer = _converse(process, said, limits.answer_bytes, tell)
+    except BaseException:
+        watch.stop()
+        raise
     finally:
         status = watch.finish()
         timer.cancel()
     return answer, status, watch.has_ended
 
 
-def _converse(process: "subprocess.Popen[bytes]", order: bytes, data: bytes, most: int) -> bytes:
-    """Say all, then hear all: the child answers only when it has the whole file."""
+def _converse(
+    process: "subprocess.Popen[bytes]", said: Sequence[bytes], most: int, tell: Tell
+) -> bytes:
+    """Say all, then hear all: the child answers only when it has the files."""
     assert process.stdin is not None  # noqa: S101  both are pipes
     assert process.stdout is not None  # noqa: S101
-    # a child that is gone does not listen; its status tells
-    with contextlib.suppress(BrokenPipeError), process.stdin as orders:
-        orders.write(order)
-        orders.write(data)
-    heard = bytearray()
     with process.stdout as answers:
-        while len(heard) <= most and (piece := answers.read(_CHUNK)):
-            heard += piece
-    return bytes(heard) if len(heard) <= most else b""
+        # a child that is gone does not listen; its status tells
+        with contextlib.suppress(BrokenPipeError), process.stdin as orders:
+            for piece in said:
+                orders.write(piece)
+        return Hearing(tell).all_of(answers.fileno(), most)
 
 
 class _Watch:
@@ -157,6 +176,12 @@ class _Watch:
         with self._lock:
             if not self._is_reaped:
                 self.has_ended = True
+                self._kill()
+
+    def stop(self) -> None:
+        """Nobody waits for the answer any longer."""
+        with self._lock:
+            if not self._is_reaped:
                 self._kill()
 
     def finish(self) -> int:

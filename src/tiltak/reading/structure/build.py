@@ -1,11 +1,11 @@
 """Blocks → Plan."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from tiltak.planfile.model import Document, Link, LinkKind, Plan, Row, Source, Table
+from tiltak.planfile.model import Document, Link, LinkKind, Passage, Plan, Row, Source, Table
 from tiltak.reading.blocks import Block, BlockDocument, TableBlock, TextBlock
 from tiltak.reading.marking import gettext_noop
 from tiltak.reading.structure import places as placing
@@ -14,14 +14,15 @@ from tiltak.reading.structure.accounting import with_unplaced
 from tiltak.reading.structure.cards import names_measure, take_card
 from tiltak.reading.structure.columns import is_card, read_columns
 from tiltak.reading.structure.drafts import DraftMeasure, DraftSection, reading
-from tiltak.reading.structure.facts import read_facts
+from tiltak.reading.structure.facts import read_facts_of_all
 from tiltak.reading.structure.facts_of_measure import FactReader
 from tiltak.reading.structure.flat_tree import FlatTree, flat_columns, named_rows, read_flat_tree
 from tiltak.reading.structure.goal_sentences import take_goal_sentences
+from tiltak.reading.structure.joining import Joined, join
 from tiltak.reading.structure.language import detect_language, has_lost_letters
 from tiltak.reading.structure.links import Linker, RowText
 from tiltak.reading.structure.old_plan import set_old_aside
-from tiltak.reading.structure.outline import outline
+from tiltak.reading.structure.outline import Entry, outline
 from tiltak.reading.structure.places import Places
 from tiltak.reading.structure.table_reader import ReadTables, TableReader
 from tiltak.reading.structure.tree import TreeBuilder
@@ -40,18 +41,25 @@ _UNIT_ABOVE = re.compile(
 
 def build_plan(document: BlockDocument, source: Source, vocabulary: Vocabulary) -> Plan:
     """The plan of a document. It has no areas when the document is no plan."""
-    return _Build(document, source, vocabulary).plan()
+    return build_joined(join([document], [source]), vocabulary)
+
+
+def build_joined(joined: Joined, vocabulary: Vocabulary) -> Plan:
+    """The plan of documents that together are one. It has no areas when they are no plan."""
+    return _Build(joined, vocabulary).plan()
 
 
 class _Build:
     """The steps from blocks to plan, in order."""
 
-    def __init__(self, document: BlockDocument, source: Source, vocabulary: Vocabulary) -> None:
+    def __init__(self, joined: Joined, vocabulary: Vocabulary) -> None:
+        document = joined.document
+        self._joined = joined
         self._document = document
-        self._source = source
         self._vocabulary = vocabulary
         self._language = detect_language(document.text, vocabulary)
-        self._facts = read_facts(document.blocks, source.name, vocabulary)
+        name = joined.sources[0].name
+        self._facts, self._used = read_facts_of_all(joined.parts, name, vocabulary)
         self._flat: list[FlatTree] = []
         self._abbreviations = find_abbreviations("\n".join(document.block_texts()))
         self._reader = FactReader(
@@ -67,8 +75,7 @@ class _Build:
         builder = TreeBuilder(
             self._vocabulary, self._reader, lists_are_measures=self._is_called_plan()
         )
-        blocks = [b for i, b in enumerate(self._document.blocks) if i not in self._facts.used]
-        root = builder.build(outline(blocks, self._vocabulary))
+        root = builder.build(*self._outlines())
         builder.tables, old = set_old_aside(
             root, builder.tables, self._facts.years, self._vocabulary
         )
@@ -89,7 +96,24 @@ class _Build:
             left_out += flat.left_out
         if self._document.method == "ocr":
             plan = with_warning(plan, reasons.READ_BY_OCR)
-        return with_unplaced(plan, self._document.text, left_out)
+        return self._account(plan, left_out)
+
+    def _outlines(self) -> Iterator[list[Entry]]:
+        """Each document by itself: one may have styles for its headings, the other numbers."""
+        for blocks, used in zip(self._joined.parts, self._used, strict=True):
+            yield outline([b for i, b in enumerate(blocks) if i not in used], self._vocabulary)
+
+    def _account(self, plan: Plan, left_out: Sequence[tuple[Passage, str]]) -> Plan:
+        """The plan with the text of each source that found no place."""
+        joined = self._joined
+        if len(joined.sources) == 1:
+            return with_unplaced(plan, self._document.text, left_out)
+        plan = joined.taken_apart(plan)
+        own = [(joined.in_own_text(passage), reason) for passage, reason in left_out]
+        for index, source in enumerate(joined.sources):
+            there = [pair for pair in own if pair[0].source == index]
+            plan = with_unplaced(plan, source.text, there, source=index)
+        return plan
 
     def _is_called_plan(self) -> bool:
         words = self._vocabulary.list_of("facts", "titles")
@@ -165,7 +189,7 @@ class _Build:
             paragraphs=tuple(x.freeze(f"p{i}") for i, x in enumerate(root.paragraphs, start=1)),
             labels=_labels(self._flat, labels, tables, self._vocabulary),
             ambiguities=shared_cells(tables) + self._moved_goals(places),
-            sources=(self._source,),
+            sources=self._joined.sources,
             warnings=self._warnings(),
         )
 

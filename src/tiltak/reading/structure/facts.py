@@ -58,6 +58,34 @@ def read_facts(blocks: Sequence[Block], name: str, vocabulary: Vocabulary) -> Do
     return facts
 
 
+def read_facts_of_all(
+    parts: Sequence[Sequence[Block]], name: str, vocabulary: Vocabulary
+) -> tuple[DocumentFacts, list[set[int]]]:
+    """The facts of several documents that are one plan, and the blocks used in each.
+
+    The first one speaks for all. What it does not say of years and decision the others may say;
+    of them only a line that names a plan or its years is about the document, not of the plan.
+    """
+    facts = read_facts(parts[0], name, vocabulary)
+    used = [facts.used]
+    for blocks in parts[1:]:
+        own = read_facts(blocks, "", vocabulary)
+        used.append({index for index in own.used if _is_about_document(blocks[index], vocabulary)})
+        facts.passages += tuple(p for i in sorted(used[-1]) for p in blocks[i].passages)
+        facts.years = facts.years or own.years
+        if facts.status == "ukjend" and own.status != "ukjend":
+            facts.status, facts.status_text = own.status, own.status_text
+            facts.date, facts.case_number = own.date, own.case_number
+            facts.body = facts.body or own.body
+    return facts, used
+
+
+def _is_about_document(block: Block, vocabulary: Vocabulary) -> bool:
+    if not isinstance(block, TextBlock):
+        return False
+    return block.level == 0 or _names_plan(block.text, vocabulary) or bool(find_years(block.text))
+
+
 def _before_plan(
     top: list[tuple[int, TextBlock]], vocabulary: Vocabulary
 ) -> list[tuple[int, TextBlock]]:

@@ -35,14 +35,18 @@ class TreeBuilder:
         self._next: Entry | None = None
         self._bare_lists = lists_are_measures
 
-    def build(self, entries: Sequence[Entry]) -> DraftSection:
-        """Take all entries and return the root."""
-        if any(entry.kind in ("label", "labelled", "table") for entry in entries):
+    def build(self, *outlines: Sequence[Entry]) -> DraftSection:
+        """Take all entries of each document and return the root."""
+        kinds = {entry.kind for entries in outlines for entry in entries}
+        if kinds & {"label", "labelled", "table"}:
             self._bare_lists = False
-        following = [*entries[1:], None]
-        for entry, after in zip(entries, following, strict=False):
-            self._next = after
-            self._take(entry)
+        for entries in outlines:
+            # what begins a document stands under no heading of the one before
+            self._path = [self.root]
+            self._open(None)
+            for entry, after in zip(entries, [*entries[1:], None], strict=False):
+                self._next = after
+                self._take(entry)
         return self.root
 
     @property

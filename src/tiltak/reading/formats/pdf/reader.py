@@ -13,6 +13,7 @@ from tiltak.reading.formats.pdf.pages import read_pages
 from tiltak.reading.formats.pdf.paragraphs import FlowLine, ParagraphReader, contents_lines
 from tiltak.reading.formats.pdf.tables import TableMaker, TablePart
 from tiltak.reading.formats.pdf.typography import Typography
+from tiltak.reading.progress import Tell, tell_nobody
 from tiltak.reading.structure.reasons import CONTENTS, LETTERS_LOST, READ_BY_OCR
 from tiltak.reading.vocabulary import Vocabulary
 
@@ -20,9 +21,9 @@ MEDIA_TYPE = "application/pdf"
 _MOST_LOST = 0.01
 
 
-def read_pdf(data: bytes, vocabulary: Vocabulary) -> BlockDocument:
+def read_pdf(data: bytes, vocabulary: Vocabulary, tell: Tell = tell_nobody) -> BlockDocument:
     """A PDF as blocks. Raises UnreadableDocument: damaged, encrypted, or pictures of text only."""
-    return _Assembler(read_pages(data), vocabulary).document()
+    return _Assembler(read_pages(data, tell), vocabulary).document()
 
 
 class _Assembler:
