@@ -1,20 +1,24 @@
 """A running `tiltak serve`, asked over HTTP."""
 
 import http.client
+import os
 import re
 import signal
 import socket
 import subprocess
+import tempfile
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from typing import IO
 from urllib.parse import urlencode
 
 from tests.factories.installations import COMMAND, Installation
 
 START_SECONDS = 60
 STOP_SECONDS = 30
+LONGEST_START = 1 << 16
 FORM_TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
 
 
@@ -35,7 +39,7 @@ class Answer:
 class Running:
     """A server and what it printed while starting."""
 
-    process: subprocess.Popen[str]
+    process: subprocess.Popen[bytes]
     port: int
     printed: str
 
@@ -84,31 +88,35 @@ def serving(
     installation: Installation, *arguments: str, port: int | None = None, **settings: str
 ) -> Iterator[Running]:
     """The server of an installation, up and answering; stopped afterwards."""
-    process = subprocess.Popen(
-        [COMMAND, "serve", "--port", str(port or free_port()), *arguments],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        env=installation.environment(PYTHONUNBUFFERED="1", **settings),
-    )
-    try:
-        printed = _until_told(process)
-        taken = int(re.findall(r"Tiltak: http://127\.0\.0\.1:(\d+)/", printed)[0])
-        _until_answering(taken)
-        yield Running(process, taken, printed)
-    finally:
-        process.send_signal(signal.SIGINT)
-        process.communicate(timeout=STOP_SECONDS)
+    # a file, not a pipe: nobody reads what it prints later, and a server whose pipe is full stands
+    with tempfile.TemporaryFile("w+") as log:
+        process = subprocess.Popen(
+            [COMMAND, "serve", "--port", str(port or free_port()), *arguments],
+            stdout=log,
+            stderr=subprocess.STDOUT,
+            env=installation.environment(PYTHONUNBUFFERED="1", **settings),
+        )
+        try:
+            printed = _until_told(process, log)
+            taken = int(re.findall(r"Tiltak: http://127\.0\.0\.1:(\d+)/", printed)[0])
+            _until_answering(taken)
+            yield Running(process, taken, printed)
+        finally:
+            process.send_signal(signal.SIGINT)
+            process.wait(timeout=STOP_SECONDS)
 
 
-def _until_told(process: subprocess.Popen[str]) -> str:
-    lines = []
-    assert process.stdout is not None
-    for line in process.stdout:
-        lines.append(line)
-        if line.startswith("Stopp med"):
-            break
-    return "".join(lines)
+def _until_told(process: subprocess.Popen[bytes], log: IO[str]) -> str:
+    """What the server prints before it serves, or before it ends."""
+    deadline = time.monotonic() + START_SECONDS
+    while time.monotonic() < deadline:
+        is_over = process.poll() is not None
+        # read beside the server's own place in the file, which a seek would move
+        printed = os.pread(log.fileno(), LONGEST_START, 0).decode()
+        if is_over or "\nStopp med" in printed:
+            return printed
+        time.sleep(0.05)
+    raise TimeoutError(printed)
 
 
 def _until_answering(port: int) -> None:
