@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tiltak.planfile.model import Area, Measure, Plan, Row, Section
+from tiltak.planfile.model import Area, Measure, Plan, Reading, Row, Section
 
 
 def sections_of(area: Area) -> Iterator[Section]:
@@ -37,3 +37,21 @@ def rows(plan: Plan) -> Iterator[Row]:
     """Every table row, in document order."""
     for table in plan.tables:
         yield from table.rows
+
+
+def readings(plan: Plan) -> Iterator[Reading]:
+    """How everything came to be that stands somewhere: the document, elements, tables and rows."""
+    yield plan.document.reading
+    for item in plan.paragraphs:
+        yield item.reading
+    for area in plan.focus_areas:
+        for section in sections_of(area):
+            yield section.reading
+            for item in (*section.sub_goals, *section.strategies, *section.paragraphs):
+                yield item.reading
+    for _, _, measure in all_measures(plan):
+        yield measure.reading
+    for table in plan.tables:
+        yield table.reading
+        for row in table.rows:
+            yield row.reading

@@ -11,6 +11,8 @@ from functools import cached_property
 from typing import Literal
 
 from tiltak.planfile.model import Passage
+from tiltak.planfile.running_text import SOFT_HYPHENS as SOFT_HYPHENS
+from tiltak.planfile.running_text import join_lines as join_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,37 +140,3 @@ class BlockDocument:
                 yield block.text
             else:
                 yield from (cell.text for row in block.rows for cell in row.cells if cell.text)
-
-
-SOFT_HYPHENS = "\u00ad\ufffe\u2010"
-
-
-def join_lines(lines: "Iterator[str] | tuple[str, ...] | list[str]") -> str:
-    """Lines as one running text. A soft hyphen at the end is dropped, the word closed."""
-    joined = ""
-    for line in lines:
-        piece = " ".join(line.split())
-        if piece:
-            joined = join_two(joined, piece)
-    if joined.isascii():
-        return joined
-    return joined[:-1].replace("\u00ad", "").replace("\ufffe", "") + joined[-1:]
-
-
-def join_two(before: str, after: str) -> str:
-    """Two pieces of one text. "bygge-" + "felt" keeps its hyphen only before "og" or a capital.
-
-    A hard hyphen at a line end is a broken word when lower case follows, but a kept one in
-    "bu- / og arbeidsmarknad" and "Aust- / Vest".
-    """
-    if not before:
-        return after
-    if before[-1] in SOFT_HYPHENS:
-        return before[:-1] + after
-    if before[-1] == "-" and len(before) > 1 and before[-2].isalpha():
-        if after.split(" ", 1)[0] in {"og", "eller", "and", "or", "och"}:
-            return f"{before} {after}"
-        return (before[:-1] if after[0].islower() else before) + after
-    if before[-1] == "/":
-        return before + after
-    return f"{before} {after}"

@@ -1,10 +1,3 @@
-"""Marks the sentences of the reader for translation, without Django.
+"""The mark on the reader's sentences: see `tiltak.planfile.marking`."""
 
-The reader gives sentences in Nynorsk. The name is the one scripts/messages.py collects by, so
-each marked sentence gets a place in the catalogs; the pages translate it where it is shown.
-"""
-
-
-def gettext_noop(text: str) -> str:
-    """The text itself: it is a message id."""
-    return text
+from tiltak.planfile.marking import gettext_noop as gettext_noop

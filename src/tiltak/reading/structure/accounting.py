@@ -7,7 +7,7 @@ from itertools import pairwise
 import msgspec
 
 from tiltak.planfile import walk
-from tiltak.planfile.model import Passage, Plan, Reading, Unplaced
+from tiltak.planfile.model import Passage, Plan, Unplaced
 
 
 def with_unplaced(
@@ -29,25 +29,8 @@ def with_unplaced(
 
 def placed_passages(plan: Plan) -> Iterable[Passage]:
     """The passages of every element of a plan."""
-    for reading in _readings(plan):
+    for reading in walk.readings(plan):
         yield from reading.passages
-
-
-def _readings(plan: Plan) -> Iterable[Reading]:
-    yield plan.document.reading
-    for item in plan.paragraphs:
-        yield item.reading
-    for area in plan.focus_areas:
-        for section in walk.sections_of(area):
-            yield section.reading
-            for item in (*section.sub_goals, *section.strategies, *section.paragraphs):
-                yield item.reading
-    for _, _, measure in walk.all_measures(plan):
-        yield measure.reading
-    for table in plan.tables:
-        yield table.reading
-        for row in table.rows:
-            yield row.reading
 
 
 def merged(passages: Iterable[Passage]) -> list[tuple[int, int]]:
