@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from tiltak.reading.formats.lines import Line
 from tiltak.reading.marking import gettext_noop
@@ -16,6 +16,7 @@ _PAGE_OF_PAGES = re.compile(
     re.IGNORECASE,
 )
 _DIGITS = re.compile(r"\d+")
+_YEARS = range(1900, 2101)
 _LEAST_PAGES = 3
 
 
@@ -24,8 +25,12 @@ def find_furniture(lines: Sequence[Line]) -> dict[int, str]:
     pages = _pages(lines)
     edges = [page[0] for page in pages] + [page[-1] for page in pages if len(page) > 1]
     paged = bool(lines) and lines[-1].page is not None
+    numbers = [index for index in edges if is_page_number(lines[index].text, paged=paged)]
+    years = lone_years((lines[index].text, lines[index].page or 0) for index in numbers)
     found = {
-        index: PAGE_NUMBER for index in edges if is_page_number(lines[index].text, paged=paged)
+        index: PAGE_NUMBER
+        for index in numbers
+        if (lines[index].text, lines[index].page or 0) not in years
     }
     counts = Counter(_shape(lines[index].text) for index in edges)
     for index in edges:
@@ -39,6 +44,20 @@ def is_page_number(text: str, *, paged: bool) -> bool:
     """Whether a line is a page number. A bare number is one only where pages are known."""
     text = text.strip()
     return bool(_PAGE_OF_PAGES.match(text) or (paged and _PAGE_NUMBER.match(text)))
+
+
+def lone_years(numbers: Iterable[tuple[str, int]]) -> set[tuple[str, int]]:
+    """Those of some page numbers (text, page) that are years: a cell's "2018" on top of a page.
+
+    Page numbers that high count on from page to page.
+    """
+    years = {
+        (text, page): int(text) - page
+        for text, page in numbers
+        if text.strip().isdigit() and int(text) in _YEARS
+    }
+    pages = Counter(offset for offset in years.values())
+    return {number for number, offset in years.items() if pages[offset] == 1}
 
 
 def _pages(lines: Sequence[Line]) -> list[list[int]]:

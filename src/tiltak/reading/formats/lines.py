@@ -22,11 +22,12 @@ _TERMINAL = ".!?:;"
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line as it stands. `start` is the offset of its first character in the document's text."""
+    """A line as it stands. `start` is the offset of its first character in the document's text,
+    `number` counts the lines of a text file."""
 
     text: str
     start: int
-    number: int
+    number: int | None
     page: int | None = None
 
     def passage(self, begin: int = 0, end: int | None = None) -> Passage:

@@ -88,6 +88,7 @@ class _StreamReader:
         self._column = 0
         self._separated = True
         self._empties = 0
+        self._blank = 0
 
     def feed(self, line: Line) -> bool:
         """Take a line; False when it is no part of the table."""
@@ -99,6 +100,7 @@ class _StreamReader:
             return False
         self._take(line, text)
         self._separated = False
+        self._blank = 0
         return True
 
     def finish(self) -> None:
@@ -111,8 +113,15 @@ class _StreamReader:
             self.rows.append(TableRow(tuple(cells)))
         self._row = _RowInProgress()
         self._column = 0
+        self._empties = 0
 
     def _take_blank(self, raw: str) -> None:
+        """White space alone is an empty line of a cell, or as wide as an empty row is one.
+
+        Where a program took the spaces at line ends away, one blank line parts cells of a row
+        with several measures and further ones are empty lines of the next cell.
+        """
+        self._blank += 1
         if len(raw) >= len(self._roles):
             self._separated, self._empties = True, 0  # an empty row
         elif raw and self._row.has_values:
@@ -121,6 +130,8 @@ class _StreamReader:
             else:
                 self._row.add(self._column, "", None)
         elif not raw:
+            if self._blank > 1 and self._row.has_values and self._row.numbered > 1:
+                self._empties += 1
             self._separated = True
 
     def _ends_table(self, text: str) -> bool:

@@ -12,6 +12,7 @@ from tiltak.reading.formats.furniture import (
     PAGE_NUMBER,
     RUNNING_HEAD,
     is_page_number,
+    lone_years,
 )
 from tiltak.reading.formats.heads import read_head
 from tiltak.reading.formats.lines import Line
@@ -37,9 +38,12 @@ def find_furniture(pages: Sequence[PageLayout], vocabulary: Vocabulary) -> dict[
         for line in _edge_lines(page):
             for shape in _shapes(line, page):
                 seen[shape].add(page.number)
+    years = lone_years((line.text, page.number) for page in pages for line in _edge_lines(page))
     found: dict[Key, str] = {}
     for page in pages:
         for line in _edge_lines(page):
+            if (line.text, page.number) in years:
+                continue
             if is_page_number(line.text, paged=True):
                 found[page.number, line.start] = PAGE_NUMBER
             elif _is_text_of_plan(line, vocabulary):

@@ -1,5 +1,6 @@
 """Lines of running text → paragraphs and list items, by how they are set on the page."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -8,14 +9,17 @@ from tiltak.planfile.model import Passage
 from tiltak.reading.blocks import SOFT_HYPHENS, Look, TextBlock, join_lines
 from tiltak.reading.formats.lines import split_mark, starts_item
 from tiltak.reading.formats.pdf.layout import PIECE_GAP, PageLayout, PageLine, Place
+from tiltak.reading.formats.pdf.paragraph_ends import ParagraphEnds, is_full
 from tiltak.reading.formats.pdf.typography import Typography
 from tiltak.reading.vocabulary import Vocabulary
 
 _SAME_SIZE = 0.6
-_SPACE = 0.25
 _HAIR = 1.11
+_FAR, _LONG = 2.6, 0.75
 _INDENT_STEP = 6.0
 _TERMINAL = ".!?:;"
+# "jf. pkt" over "1.4, og seinare"
+_GOES_ON = re.compile(r"\d+(?:\.\d+)*[,;)]? [a-zæøåäö]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +80,9 @@ class _Open:
 class ParagraphReader:
     """Takes lines in reading order and gives paragraphs."""
 
-    def __init__(self, typography: Typography, vocabulary: Vocabulary) -> None:
+    def __init__(self, typography: Typography, ends: ParagraphEnds, vocabulary: Vocabulary) -> None:
         self._type = typography
+        self._ends = ends
         self._vocabulary = vocabulary
         self._open: _Open | None = None
         self._blocks: list[TextBlock] = []
@@ -171,11 +176,24 @@ class ParagraphReader:
         if last.page is not line.page or last.line.column != line.line.column:
             return self._goes_on_elsewhere(last, line)
         step = line.line.baseline - last.line.baseline
-        if step > 1.3 * self._type.leading(line.line.size) or step <= 0:
-            return False
+        leading = self._type.leading(line.line.size)
+        if step > 1.3 * leading or step <= 0:
+            return 0 < step <= _FAR * leading and self._goes_on_below(paragraph, line)
         if last.line.bold and not line.line.bold and len(paragraph.lines) == 1:
             return False
         return self._is_wrapped(paragraph, line)
+
+    def _goes_on_below(self, paragraph: _Open, line: FlowLine) -> bool:
+        """Below a blank line only what plainly is the rest of a sentence goes on."""
+        last = paragraph.lines[-1]
+        text = last.text
+        if not line.text[0].islower() or text[-1] in _TERMINAL or last.line.bold != line.line.bold:
+            return False
+        if text.rsplit(None, 1)[-1].casefold() in self._vocabulary.unfinished:
+            return True
+        left = last.line.x0 if last.line.left is None else last.line.left
+        width = self._type.right(last.line, last.page) - left
+        return sum(one.line.x1 - one.line.x0 for one in paragraph.lines) >= _LONG * width
 
     def _begins_anew(self, paragraph: _Open, line: FlowLine) -> bool:
         text = line.text
@@ -197,10 +215,11 @@ class ParagraphReader:
             return False
         if before.text[-1] in SOFT_HYPHENS or (_broken(before.text) and after.text[0].islower()):
             return True
-        word = after.places[0].x1 - after.places[0].x0
-        room = self._type.right(before, last.page) - before.x1
-        if room < word + _SPACE * after.size + 1:
-            return not self._is_indented_start(paragraph, line)
+        if is_full(before, after, last.page, self._type):
+            return not (
+                self._is_indented_start(paragraph, line)
+                or self._ends.end_between(last.text, line.text)
+            )
         return line.text[0].islower() and before.text[-1] not in _TERMINAL
 
     def _is_indented_start(self, paragraph: _Open, line: FlowLine) -> bool:
@@ -216,7 +235,8 @@ class ParagraphReader:
             return line.text[0].islower()
         room = self._type.right(last.line, last.page) - last.line.x1
         full = room < 12 * line.line.size * 0.5
-        return full and text[-1] not in _TERMINAL and line.text[0].islower()
+        goes_on = line.text[0].islower() or _GOES_ON.match(line.text) is not None
+        return full and text[-1] not in _TERMINAL and goes_on
 
 
 def _broken(text: str) -> bool:

@@ -10,7 +10,9 @@ from tiltak.reading.formats.pdf.furniture import find_furniture
 from tiltak.reading.formats.pdf.layout import PAGE_BREAK, PageItem, PageLayout, PageTable
 from tiltak.reading.formats.pdf.notes import NOTE, note_lines
 from tiltak.reading.formats.pdf.pages import read_pages
+from tiltak.reading.formats.pdf.paragraph_ends import ParagraphEnds
 from tiltak.reading.formats.pdf.paragraphs import FlowLine, ParagraphReader, contents_lines
+from tiltak.reading.formats.pdf.stream import StreamReader
 from tiltak.reading.formats.pdf.tables import TableMaker, TablePart
 from tiltak.reading.formats.pdf.typography import Typography
 from tiltak.reading.progress import Tell, tell_nobody
@@ -33,8 +35,8 @@ class _Assembler:
         self._pages = pages
         self._vocabulary = vocabulary
         self._offsets = _offsets(pages)
-        self._type = Typography.of(pages)
         self._furniture = find_furniture(pages, vocabulary)
+        self._type = Typography.of(pages, self._furniture)
         self._aside: list[tuple[Passage, str]] = []
         self._mender = Mender(pages, vocabulary)
         self._tables = TableMaker(vocabulary, self._mender)
@@ -52,8 +54,10 @@ class _Assembler:
         )
 
     def _blocks(self) -> Iterator[Block]:
-        paragraphs = ParagraphReader(self._type, self._vocabulary)
+        ends = ParagraphEnds.of(self._pages, self._type, self._furniture, self._vocabulary)
+        paragraphs = ParagraphReader(self._type, ends, self._vocabulary)
         borderless = BorderlessReader(self._type, self._vocabulary, self._mender)
+        streams = StreamReader(self._type, ends, self._vocabulary)
         items = list(self._items())
         at = 0
         while at < len(items):
@@ -68,6 +72,10 @@ class _Assembler:
                 yield found.block
                 self._aside += found.aside
                 at += found.taken
+            elif stream := streams.read(items, at):
+                yield from paragraphs.finish()
+                yield stream.block
+                at += stream.taken
             else:
                 for part in item.parts(self._vocabulary):
                     paragraphs.feed(part)

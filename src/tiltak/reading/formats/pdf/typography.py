@@ -5,7 +5,7 @@ word, the program's does not.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -25,16 +25,16 @@ class Typography:
     rights: dict[int, float] = field(default_factory=dict)
 
     @staticmethod
-    def of(pages: Sequence[PageLayout]) -> "Typography":
-        """The typography of a document."""
+    def of(pages: Sequence[PageLayout], aside: Container[tuple[int, int]] = ()) -> "Typography":
+        """The typography of a document. Running heads tell nothing: those lines that begin at
+        (page number, place in the page's text) in `aside`."""
         letters: Counter[float] = Counter()
         steps: defaultdict[float, Counter[float]] = defaultdict(Counter)
         rights: dict[int, float] = {}
         for page in pages:
-            lines = page.lines()
-            for line in lines:
+            for line in page.lines():
                 letters[line.size] += len(line.text)
-            flow = [item for item in page.items if isinstance(item, PageLine)]
+            flow = flow_of(page, aside)
             _count_steps(flow, steps)
             wide = [line.x1 for line in flow if line.right is None]
             if wide:
@@ -53,6 +53,15 @@ class Typography:
         if line.right is not None:
             return line.right
         return self.rights.get(round(page.view.width), line.x1)
+
+
+def flow_of(page: PageLayout, aside: Container[tuple[int, int]]) -> list[PageLine]:
+    """The lines outside ruled tables, without those set aside."""
+    return [
+        item
+        for item in page.items
+        if isinstance(item, PageLine) and (page.number, item.start) not in aside
+    ]
 
 
 def _count_steps(lines: Sequence[PageLine], steps: defaultdict[float, Counter[float]]) -> None:
