@@ -192,9 +192,16 @@ class Vocabulary:
         if role is None and name:
             role = self._role_by_part(name)
         says = (unit[1] or unit[2]) if unit else None
+        if role is None and says and self._is_money(says):
+            role = "budget"
         if year and role in (None, "budget", "measure") and _only_year(name, role):
             return Head("budget", int(year[1]), says)
         return Head(role, None, says)
+
+    def _is_money(self, unit: str) -> bool:
+        """Whether what a head says in brackets is money: "EUR", "tkr", "mill. kr"."""
+        money = {*self.words["amount"]["currencies"], *self.list_of("amount", "thousand")}
+        return any(word in money for word in unit.casefold().split() if len(word) > 1)
 
     def column_role(self, words: str) -> str | None:
         """The role of exactly these words as a column head ("prosjekt/tiltak" → "measure")."""

@@ -11,8 +11,9 @@ from tiltak.reading.marking import gettext_noop
 from tiltak.reading.structure import places as placing
 from tiltak.reading.structure import reasons
 from tiltak.reading.structure.accounting import with_unplaced
+from tiltak.reading.structure.card_facts import is_card
 from tiltak.reading.structure.cards import names_measure, take_card
-from tiltak.reading.structure.columns import is_card, read_columns
+from tiltak.reading.structure.columns import read_columns
 from tiltak.reading.structure.drafts import DraftMeasure, DraftSection, reading
 from tiltak.reading.structure.facts import read_facts_of_all
 from tiltak.reading.structure.facts_of_measure import FactReader
@@ -132,9 +133,7 @@ class _Build:
         return reader.result
 
     def _has_place(self, section: DraftSection, root: DraftSection, table: TableBlock) -> bool:
-        """A card stands under a heading: its own, or (when it names its measure) any."""
-        if section is root:
-            return False
+        """A card stands under a heading of its own, or it names its measure."""
         above = any(one is section for two in root.with_sections() for one in two.sections)
         return above or names_measure(table, self._reader)
 

@@ -3,18 +3,18 @@
 from tiltak.planfile.model import Budget
 from tiltak.reading.blocks import TableBlock
 from tiltak.reading.structure import reasons
-from tiltak.reading.structure.columns import card_values
+from tiltak.reading.structure.card_facts import card_facts
 from tiltak.reading.structure.drafts import DraftItem, DraftMeasure, DraftSection
 from tiltak.reading.structure.facts_of_measure import FactReader
+from tiltak.reading.structure.places import alike
+from tiltak.reading.structure.table_reader import without_number
 
 _GOALS = {"sub_goal": "sub_goals", "strategy": "strategies"}
 
 
 def names_measure(table: TableBlock, facts: FactReader) -> bool:
     """Whether a card says itself which measure it is about ("Tiltak | Bygga gangveg")."""
-    return any(
-        role == "measure" and value for role, value, _ in card_values(table, facts.vocabulary)
-    )
+    return any(one.role == "measure" and one.value for one in card_facts(table, facts.vocabulary))
 
 
 def take_card(
@@ -23,7 +23,8 @@ def take_card(
     """Turn a card into a measure: of its heading when it names the measure itself, else the
     heading is the measure, of the heading above it."""
     if names_measure(table, facts):
-        section.measures.append(_measure(DraftMeasure("", (), reasons.CARD), section, table, facts))
+        place = _named_place(root, section, table, facts)
+        place.measures.append(_measure(DraftMeasure("", (), reasons.CARD), place, table, facts))
         return
     above = next(one for one in root.with_sections() if any(s is section for s in one.sections))
     heading = DraftMeasure(
@@ -39,18 +40,41 @@ def take_card(
     above.sections[at : at + 1] = section.sections
 
 
+def _named_place(
+    root: DraftSection, section: DraftSection, table: TableBlock, facts: FactReader
+) -> DraftSection:
+    """The area a card names ("Satsingsområde | Næring"), else the heading it stands under."""
+    said = (one for one in card_facts(table, facts.vocabulary) if one.role == "focus_area")
+    named = next((one for one in said if one.value), None)
+    if named is None:
+        return section
+    title = without_number(named.value)
+    for known in root.with_sections():
+        if known is not root and alike(known.title, title):
+            return known
+    area = DraftSection(title, list(named.passages), reasons.NAMED_BY_TABLE, level=1)
+    root.sections.append(area)
+    return area
+
+
 def _measure(
     measure: DraftMeasure, place: DraftSection, table: TableBlock, facts: FactReader
 ) -> DraftMeasure:
     """The measure with the values of its card; goals the card names go to `place`."""
     measure.passages += table.passages
     measure.budget = Budget(currency=facts.currency)
-    for role, value, row in card_values(table, facts.vocabulary):
-        if role == "measure" and value:
-            measure.text = value
-        elif role in _GOALS and value:
-            goals: list[DraftItem] = getattr(place, _GOALS[role])
-            goals.append(DraftItem(value, row.passages, reasons.TABLE_GOAL))
-        elif role is not None and value:
-            facts.set_value(measure, role, value)
+    for one in card_facts(table, facts.vocabulary):
+        if not one.value or one.role is None:
+            continue
+        if one.role == "measure":
+            if not measure.text:
+                measure.text, measure.number = one.value, one.number
+        elif one.role == "number":
+            measure.number = measure.number or one.value
+        elif one.role in _GOALS:
+            goals: list[DraftItem] = getattr(place, _GOALS[one.role])
+            if one.value not in [goal.text for goal in goals]:
+                goals.append(DraftItem(one.value, one.passages, reasons.TABLE_GOAL))
+        else:
+            facts.set_value(measure, one.role, one.value)
     return measure

@@ -1,7 +1,8 @@
 """What the columns of a table hold: from their heads, or from what stands in them."""
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from tiltak.reading.blocks import Cell, TableBlock, TableRow
@@ -11,6 +12,8 @@ from tiltak.reading.vocabulary import Vocabulary
 
 _HEAD_WITHIN = 4
 _SAMPLE = 40
+_MARKS = frozenset("x×✓✔√•●■+▪❌☒☑")
+_UNIT = re.compile(r"\([^)]+\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,17 @@ class Columns:
     @cached_property
     def years(self) -> tuple[TableColumn, ...]:
         """The columns that hold one year's amounts each."""
-        return tuple(c for c in self.columns if c.year is not None)
+        return tuple(c for c in self.columns if c.year is not None and c.role == "budget")
+
+    @cached_property
+    def marked_years(self) -> tuple[TableColumn, ...]:
+        """The columns where a mark says that something is done that year."""
+        return tuple(c for c in self.columns if c.year is not None and c.role == "time")
+
+    @cached_property
+    def shares(self) -> tuple[TableColumn, ...]:
+        """The columns that hold a share of the amount each, by who pays or what for."""
+        return tuple(c for c in self.columns if c.role == "share")
 
 
 def read_columns(table: TableBlock, vocabulary: Vocabulary) -> Columns | None:
@@ -53,9 +66,11 @@ def read_columns(table: TableBlock, vocabulary: Vocabulary) -> Columns | None:
         roles = {column.role for column in columns}
         if "measure" in roles and len(roles - {None}) >= 2:
             below = table.rows[index + 1] if index + 1 < len(table.rows) else TableRow(())
+            body = index + 1
             if _is_second_head(below, columns, vocabulary):
-                return Columns(one_each(_two_heads(columns, below, vocabulary)), index + 2)
-            return Columns(one_each(columns), index + 1)
+                columns, body = _two_heads(columns, below, vocabulary), index + 2
+            columns = _with_marks(columns, table.rows[body:])
+            return Columns(one_each(_with_shares(columns, vocabulary)), body)
     return _from_content(table, vocabulary)
 
 
@@ -102,6 +117,39 @@ def head_columns(row: TableRow, vocabulary: Vocabulary) -> tuple[TableColumn, ..
             for index in range(cell.column, cell.column + cell.column_span)
         ]
     return tuple(columns)
+
+
+def _with_marks(
+    columns: tuple[TableColumn, ...], rows: Sequence[TableRow]
+) -> tuple[TableColumn, ...]:
+    """Year columns that hold crosses instead of amounts are about time."""
+    years = {column.index for column in columns if column.year is not None}
+    filled = [
+        cell.text
+        for row in rows[:_SAMPLE]
+        for cell in row.cells
+        if cell.column in years
+        if cell.text
+    ]
+    if not filled or sum(text.casefold() in _MARKS for text in filled) < 0.8 * len(filled):
+        return columns
+    return tuple(replace(c, role="time") if c.index in years else c for c in columns)
+
+
+def _with_shares(
+    columns: tuple[TableColumn, ...], vocabulary: Vocabulary
+) -> tuple[TableColumn, ...]:
+    """Several columns of money: the one with the sum counts, else each holds a share of it."""
+    money = [c for c in columns if c.role == "budget" and c.year is None]
+    if len(money) < 2:
+        return columns
+    whole = next((c for c in money if vocabulary.sum_row.match(c.name)), None)
+    if whole is not None and len(money) > 2:
+        parts = {c.index for c in money if c is not whole}
+        return tuple(replace(c, role="note") if c.index in parts else c for c in columns)
+    if whole is not None or not all(c.unit or _UNIT.search(c.name) for c in money):
+        return columns
+    return tuple(replace(c, role="share") if c in money else c for c in columns)
 
 
 def one_each(columns: tuple[TableColumn, ...]) -> tuple[TableColumn, ...]:
@@ -152,33 +200,6 @@ def _content_role(texts: Sequence[str], vocabulary: Vocabulary) -> str | None:
     if sum(is_amount(text, vocabulary) for text in texts) >= 0.8 * len(texts):
         return "budget"
     return None
-
-
-def is_card(table: TableBlock, vocabulary: Vocabulary) -> bool:
-    """A table of facts about one measure: names to the left, values to the right."""
-    roles = [_card_role(row, vocabulary) for row in table.rows]
-    known = [role for role in roles if role is not None]
-    return len(known) >= 2 and len(known) >= 0.6 * len(roles) and _is_narrow(table)
-
-
-def _is_narrow(table: TableBlock) -> bool:
-    return all(cell.column < 2 for row in table.rows for cell in row.cells)
-
-
-def _card_role(row: TableRow, vocabulary: Vocabulary) -> str | None:
-    first = row.cell(0)
-    return vocabulary.column_role(first.text.rstrip(":")) if first else None
-
-
-def card_values(
-    table: TableBlock, vocabulary: Vocabulary
-) -> list[tuple[str | None, str, TableRow]]:
-    """(role, value, row) of each row of a card."""
-    found = []
-    for row in table.rows:
-        value = row.cell(1)
-        found.append((_card_role(row, vocabulary), value.text if value else "", row))
-    return found
 
 
 def cell_text(row: TableRow, column: TableColumn | None) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from tiltak.reading.blocks import Block, TableBlock, TextBlock
-from tiltak.reading.structure.columns import is_card
+from tiltak.reading.structure.card_facts import is_card
 from tiltak.reading.structure.reasons import (
     LOOKS_LIKE_HEADING,
     NAMED_BY_LEVEL_WORD,

@@ -144,17 +144,33 @@ def lift_transparent(root: DraftSection) -> None:
 
 def lift_wrapper(root: DraftSection, *, with_tables: set[int]) -> None:
     """A single heading around all others ("Handlingsdel") is no area; nor is one without own text."""
-    filled = [s for s in root.sections if s.has_content() or holds_table(s, with_tables)]
+    filled = _filled(root, with_tables)
     while len(filled) == 1:
         only = filled[0]
-        inner = [s for s in only.sections if s.has_content() or holds_table(s, with_tables)]
-        if only.is_named or id(only) in with_tables or len(inner) < 2 or only.number:
+        inner = _filled(only, with_tables)
+        if only.is_named or id(only) in with_tables or only.number:
+            return
+        if len(inner) < 2 and not _wraps_several(only, with_tables):
             return
         at = next(i for i, s in enumerate(root.sections) if s is only)
         root.paragraphs.append(DraftItem(only.title, tuple(only.passages), reasons.BODY_TEXT))
         root.paragraphs += only.paragraphs
         root.sections[at : at + 1] = only.sections
         filled = inner
+
+
+def _filled(section: DraftSection, with_tables: set[int]) -> list[DraftSection]:
+    return [s for s in section.sections if s.has_content() or holds_table(s, with_tables)]
+
+
+def _wraps_several(section: DraftSection, with_tables: set[int]) -> bool:
+    """Whether headings with nothing but one heading each come before several of one level."""
+    inner = _filled(section, with_tables)
+    while len(inner) == 1 and not (inner[0].is_named or inner[0].number):
+        if id(inner[0]) in with_tables:
+            return False
+        inner = _filled(inner[0], with_tables)
+    return len(inner) > 1
 
 
 def holds_table(section: DraftSection, with_tables: set[int]) -> bool:

@@ -55,6 +55,8 @@ class RowValues:
     def _budget(self, group: str | None, warnings: list[str]) -> Budget | None:
         if self.columns.years:
             return self._yearly(group)
+        if self.columns.shares:
+            return self._shared(group)
         column = self.columns.of("budget")
         if column is None:
             return None
@@ -81,6 +83,22 @@ class RowValues:
             cell_group=group,
         )
 
+    def _shared(self, group: str | None) -> Budget:
+        """A column for each who pays: the amount is their sum."""
+        texts = [(cell_value(self.logical, c), c.unit or self.unit) for c in self.columns.shares]
+        budgets = [self.facts.budget(text, unit)[0] for text, unit in texts if text]
+        amounts = [budget.amount for budget in budgets if budget.amount is not None]
+        if not amounts:
+            first = budgets[0] if budgets else Budget(currency=self.facts.currency)
+            return msgspec.structs.replace(first, cell_group=group)
+        return Budget(
+            raw=" + ".join(text for text, _ in texts if text),
+            amount=sum(amounts),
+            basis="amount",
+            currency=self.facts.currency,
+            cell_group=group,
+        )
+
     def _time(self, budget: Budget | None, warnings: list[str]) -> Time | None:
         if self.columns.of("start") or self.columns.of("end"):
             return self._from_to()
@@ -88,6 +106,11 @@ class RowValues:
             time, found = self.facts.time(self._text("time"))
             warnings += found
             return time
+        if self.columns.marked_years:
+            marked = self.columns.marked_years
+            return Time(
+                years=tuple(c.year for c in marked if c.year and cell_value(self.logical, c))
+            )
         if budget is not None and self.columns.years:
             return Time(
                 years=tuple(int(year) for year, amount in budget.per_year.items() if amount)

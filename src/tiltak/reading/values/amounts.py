@@ -16,6 +16,8 @@ NUMBER = (
     rf"|\d{{1,3}}(?:,\d{{3}}){{2,}}"
     rf"|\d+(?:[.,]\d+)?"
 )
+# English thousands ("£28,000"): nobody writes three decimals of a krone.
+_COMMA_GROUP = re.compile(r"[1-9]\d{0,2},\d{3}")
 _DASHES = r"[-–—]|til|to"
 _TAIL = re.compile(r",\s*[-–—]+")
 # No measure costs a hundred milliards: such a figure is in whole kroner, whatever the head says.
@@ -90,7 +92,7 @@ def _figures(text: str, unit: int | None, vocabulary: Vocabulary) -> list[_Figur
         if factor is None:
             # "tal i 1000 kr" is about bare figures: "500 000 kr" says itself what it is
             factor = unit if unit and not (before or after) and number * unit < _TOO_MUCH else 1
-        if _comma_groups(match["number"], before) and factor == 1:
+        if factor == 1 and _COMMA_GROUP.fullmatch(match["number"]):
             number = Decimal(match["number"].replace(",", ""))
         low = parse_number(match["low"]) if match["low"] else None
         if low is not None and number >= 1000 and low < 1000 and factor == 1:
@@ -101,11 +103,6 @@ def _figures(text: str, unit: int | None, vocabulary: Vocabulary) -> list[_Figur
             _Figure(int(number * factor), int(low * factor) if low is not None else None, currency)
         )
     return found
-
-
-def _comma_groups(written: str, before: str) -> bool:
-    """English thousands ("£28,000", "NOK 60,000"): only with a currency in front, as English has it."""
-    return before in ("£", "$", "€", "nok") and re.fullmatch(r"\d{1,3},\d{3}", written) is not None
 
 
 def parse_budget(

@@ -99,6 +99,9 @@ def _is_somebody(
         return True
     words = name.casefold().split()
     titles = vocabulary.list_of("party", "titles")
+    if len(words) > 2 and words[1] in ("for", "of", "för"):
+        # "Senter for kultur og idrett" is one, "Senter for kultur og Turlaget" are two
+        return words[0].startswith(vocabulary.list_of("party", "units"))
     if any(word.endswith(titles) for word in (words[0], words[-1])):
         return True
     return any(_DEFINITE.match(word) for word in (words[0], words[-1]))

@@ -1,0 +1,99 @@
+"""Tables of facts about one measure: names to the left, values to the right ("Ansvar | Rektor").
+
+Two pairs may stand side by side ("Ansvar | Rektor | Frist | 2026"), and the measure may stand
+alone over the whole width of the first row.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tiltak.planfile.model import Passage
+from tiltak.reading.blocks import Cell, TableBlock, TableRow
+from tiltak.reading.vocabulary import Vocabulary
+
+_MOST_PAIRS = 2
+_KNOWN = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class CardFact:
+    """A value of a card, what it is about (None: nobody knows), the number with the name."""
+
+    role: str | None
+    value: str
+    passages: tuple[Passage, ...]
+    number: str | None = None
+
+
+def is_card(table: TableBlock, vocabulary: Vocabulary) -> bool:
+    """Whether a table is a card: most names known, at most two pairs side by side."""
+    facts = list(_facts(table, vocabulary))
+    known = [fact for fact in facts if fact.role is not None]
+    return len(known) >= 2 and len(known) >= _KNOWN * len(facts) and _is_narrow(table, vocabulary)
+
+
+def card_facts(table: TableBlock, vocabulary: Vocabulary) -> list[CardFact]:
+    """The facts of a card in order, the title over its width first."""
+    title = _title(table, vocabulary)
+    return [*([title] if title is not None else []), *_facts(table, vocabulary)]
+
+
+def _is_narrow(table: TableBlock, vocabulary: Vocabulary) -> bool:
+    wide = [row for row in table.rows if any(cell.column > 1 for cell in row.cells if cell.text)]
+    return all(
+        len(pairs := _pairs(row)) <= _MOST_PAIRS
+        and all(_name(key, vocabulary)[0] is not None for key, _ in pairs)
+        for row in wide
+    )
+
+
+def _title(table: TableBlock, vocabulary: Vocabulary) -> CardFact | None:
+    """The measure alone in the first row, over all columns."""
+    first = table.rows[0]
+    if not _is_over_all(first):
+        return None
+    cell = next(cell for cell in first.cells if cell.text)
+    label = vocabulary.label(cell.text) if cell.text[:1].isupper() else None
+    if label is None:
+        return CardFact("measure", cell.text, first.passages)
+    return CardFact(label.level, label.rest or "", first.passages, label.number)
+
+
+def _is_over_all(row: TableRow) -> bool:
+    filled = [cell for cell in row.cells if cell.text]
+    return len(filled) == 1 and filled[0].column == 0 and filled[0].column_span > 1
+
+
+def _facts(table: TableBlock, vocabulary: Vocabulary) -> Iterator[CardFact]:
+    for index, row in enumerate(table.rows):
+        if index == 0 and _is_over_all(row):
+            continue
+        for key, value in _pairs(row):
+            role, number = _name(key, vocabulary)
+            passages = (*(key.passages if key else ()), *(value.passages if value else ()))
+            yield CardFact(role, value.text if value else "", passages, number)
+
+
+def _pairs(row: TableRow) -> Sequence[tuple[Cell | None, Cell | None]]:
+    cells = {cell.column: cell for cell in row.cells}
+    columns = sorted(cells)
+    if len(columns) <= _MOST_PAIRS:
+        return [(row.cell(0), row.cell(1))]
+    return [
+        (cells[at], cells[beside])
+        for at, beside in zip(columns[::2], columns[1::2], strict=False)
+        if cells[at].text or cells[beside].text
+    ]
+
+
+def _name(key: Cell | None, vocabulary: Vocabulary) -> tuple[str | None, str | None]:
+    """Role and number of a name: "Ansvar", "Tiltak 1.2:"."""
+    if key is None:
+        return None, None
+    role = vocabulary.column_role(key.text.rstrip(":"))
+    if role is not None:
+        return role, None
+    label = vocabulary.label(key.text)
+    if label is None or label.rest is not None:
+        return None, None
+    return label.level, label.number
