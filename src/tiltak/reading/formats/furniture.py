@@ -18,6 +18,7 @@ _PAGE_OF_PAGES = re.compile(
 _DIGITS = re.compile(r"\d+")
 _YEARS = range(1900, 2101)
 _LEAST_PAGES = 3
+_SHORTEST_HEAD = 10
 
 
 def find_furniture(lines: Sequence[Line]) -> dict[int, str]:
@@ -37,7 +38,16 @@ def find_furniture(lines: Sequence[Line]) -> dict[int, str]:
         # Running heads differ in nothing but the page's number.
         if len(pages) >= _LEAST_PAGES and 2 * counts[_shape(lines[index].text)] > len(pages):
             found.setdefault(index, RUNNING_HEAD)
+    if len(pages) > 1:
+        found |= dict.fromkeys(_first_again(lines, pages), RUNNING_HEAD)
     return found
+
+
+def _first_again(lines: Sequence[Line], pages: Sequence[Sequence[int]]) -> list[int]:
+    """The first lines of later pages where all begin with the very words of the first page."""
+    firsts = [page[0] for page in pages]
+    texts = {" ".join(lines[index].text.split()) for index in firsts}
+    return firsts[1:] if len(texts) == 1 and len(texts.pop()) > _SHORTEST_HEAD else []
 
 
 def is_page_number(text: str, *, paged: bool) -> bool:

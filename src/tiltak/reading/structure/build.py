@@ -22,6 +22,7 @@ from tiltak.reading.structure.goal_sentences import take_goal_sentences
 from tiltak.reading.structure.joining import Joined, join
 from tiltak.reading.structure.language import detect_language, has_lost_letters
 from tiltak.reading.structure.links import Linker, RowText
+from tiltak.reading.structure.measure_headings import take_measure_headings
 from tiltak.reading.structure.old_plan import set_old_aside
 from tiltak.reading.structure.outline import Entry, outline
 from tiltak.reading.structure.places import Places
@@ -86,6 +87,7 @@ class _Build:
             take_goal_sentences(root, with_tables, self._vocabulary)
         placing.lift_transparent(root)
         placing.lift_wrapper(root, with_tables=with_tables)
+        placing.name_by_items(root)
         places = Places(root)
         links = self._place_rows(places, tables)
         placing.move_loose(places, self._facts.title)
@@ -102,7 +104,10 @@ class _Build:
     def _outlines(self) -> Iterator[list[Entry]]:
         """Each document by itself: one may have styles for its headings, the other numbers."""
         for blocks, used in zip(self._joined.parts, self._used, strict=True):
-            yield outline([b for i, b in enumerate(blocks) if i not in used], self._vocabulary)
+            kept = [block for index, block in enumerate(blocks) if index not in used]
+            entries = outline(kept, self._vocabulary)
+            take_measure_headings(entries)
+            yield entries
 
     def _account(self, plan: Plan, left_out: Sequence[tuple[Passage, str]]) -> Plan:
         """The plan with the text of each source that found no place."""

@@ -97,7 +97,8 @@ class DraftSection:
     """A heading with what stands under it. Deeper headings are `sections`.
 
     `transparent` headings only name a level ("Innsatsområde"): what is under them belongs to
-    the heading above. `titles_table`: it only names the table below it.
+    the heading above. `titles_table`: it only names the table below it. `named_by`: the goal or
+    strategy its heading says ("Delmål 1.2: …").
     """
 
     title: str
@@ -107,6 +108,7 @@ class DraftSection:
     number: str | None = None
     transparent: bool = False
     titles_table: bool = False
+    named_by: DraftItem | None = None
     sub_goals: list[DraftItem] = field(default_factory=list)
     strategies: list[DraftItem] = field(default_factory=list)
     measures: list[DraftMeasure] = field(default_factory=list)

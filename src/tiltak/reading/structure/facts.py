@@ -158,9 +158,13 @@ def _body(text: str, vocabulary: Vocabulary) -> str | None:
     places = "|".join(vocabulary.list_of("body", "places"))
     bodies = "|".join(sorted(vocabulary.list_of("body", "words"), key=len, reverse=True))
     # the name stops at a date, a comma or the end
-    pattern = rf"^\W*(?:{places})\s+(?:the\s+)?((?:(?!\d|,).){{0,70}}?\w*(?:{bodies}))\b"
+    pattern = (
+        rf"^\W*(?:{places})\s+(?:the\s+)?((?:(?!\d|,).){{0,70}}?\w*(?:{bodies}))\b"
+        # "utval for kultur og miljø"
+        rf"(\s+for\s+[^\W\d]+(?:,?\s(?:og\s|och\s|and\s)?(?!den\b|dato\b|sak\b)[^\W\d]+){{0,4}})?"
+    )
     match = re.match(pattern, text, re.IGNORECASE)
-    return match[1].strip() if match else None
+    return f"{match[1]}{match[2] or ''}".strip() if match else None
 
 
 def _is_title(text: str, vocabulary: Vocabulary) -> bool:
@@ -187,10 +191,17 @@ def _read_title(
     facts.title = block.text
     facts.used.add(index)
     following = next(((i, b) for i, b in top if i == index + 1), None)
-    if following and _ONLY_YEARS.match(following[1].text) and following[0] not in facts.used:
-        # the years stand on a line of their own below the title
+    if following and _ends_title(following[1].text) and following[0] not in facts.used:
+        # the years, or the rest of the name, stand on a line of their own below the title
         facts.title = f"{facts.title} {following[1].text}"
         facts.used.add(following[0])
+
+
+def _ends_title(text: str) -> bool:
+    """ "2024-2027", or "med handlingsplan": a line below a title that goes on with it."""
+    return bool(_ONLY_YEARS.match(text)) or (
+        text[:1].islower() and len(text) <= _LONGEST_TITLE // 2 and text[-1] not in ".;:"
+    )
 
 
 def _largest(candidates: list[tuple[int, TextBlock]]) -> list[tuple[int, TextBlock]]:

@@ -16,10 +16,12 @@ from tiltak.reading.structure.reasons import (
 from tiltak.reading.values.numbering import Numbered, read_code, read_number
 from tiltak.reading.vocabulary import CONTAINER, Fact, Label, Vocabulary
 
-Kind = Literal["heading", "label", "labelled", "attribute", "text", "table"]
+Kind = Literal["heading", "label", "labelled", "attribute", "text", "table", "measure"]
 _LONGEST_HEADING = 120
 _LONGEST_PLAIN_HEADING = 80
 _MOST_SENTENCES = 3
+_SHORTEST_PROSE = 60
+_IN_AREA = ("sub_goal", "strategy", "measure")
 
 
 @dataclass(slots=True)
@@ -225,8 +227,14 @@ def _take_plain(entries: list[Entry], vocabulary: Vocabulary) -> None:
             continue
         if before is not None and (before.kind == "label" or _awaits_item(before)):
             continue
-        if _heads_coded(entries, index) or (
-            after is not None and after.kind in ("label", "labelled", "heading", "table")
+        if _is_appendix(block, vocabulary):
+            entry.kind, entry.ground = "heading", LOOKS_LIKE_HEADING
+            entry.key = ("appendix", 1)
+            continue
+        if (
+            _heads_coded(entries, index)
+            or _heads_prose(entries, index)
+            or (after is not None and after.kind in ("label", "labelled", "heading", "table"))
         ):
             # what has a card below it is one measure, deeper than the heading of an area
             entry.kind, entry.ground = "heading", LOOKS_LIKE_HEADING
@@ -245,6 +253,26 @@ def _heads_coded(entries: list[Entry], index: int) -> bool:
         if not block.text.endswith("."):
             return False
     return False
+
+
+def _heads_prose(entries: list[Entry], index: int) -> bool:
+    """Whether some paragraphs come next and then a level word: an area that is described first."""
+    for at in range(index + 1, min(index + 2 + _MOST_SENTENCES, len(entries))):
+        entry = entries[at]
+        if entry.kind in ("label", "labelled") and entry.label is not None:
+            return at > index + 1 and entry.label.level in _IN_AREA
+        block = entry.block
+        if isinstance(block, TableBlock) or entry.kind != "text" or block.mark:
+            return False
+        if len(block.text) < _SHORTEST_PROSE or block.text[-1] not in ".!?":
+            return False
+    return False
+
+
+def _is_appendix(block: TextBlock, vocabulary: Vocabulary) -> bool:
+    """ "Vedlegg: Status for tiltaka" without a number."""
+    word, colon, rest = block.text.partition(":")
+    return bool(colon and rest) and word.casefold() in vocabulary.list_of("facts", "appendix")
 
 
 def _is_card(entry: Entry, vocabulary: Vocabulary) -> bool:

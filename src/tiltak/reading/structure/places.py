@@ -159,6 +159,18 @@ def lift_wrapper(root: DraftSection, *, with_tables: set[int]) -> None:
         filled = inner
 
 
+def name_by_items(root: DraftSection) -> None:
+    """An area whose heading is its goal ("Mål 2: Fleire arbeidsplassar") is named by it.
+
+    Below an area such a heading holds a goal of that area instead.
+    """
+    for area in root.sections:
+        if area.named_by is not None:
+            area.title = area.named_by.text
+            area.sub_goals = [item for item in area.sub_goals if item is not area.named_by]
+            area.strategies = [item for item in area.strategies if item is not area.named_by]
+
+
 def _filled(section: DraftSection, with_tables: set[int]) -> list[DraftSection]:
     return [s for s in section.sections if s.has_content() or holds_table(s, with_tables)]
 

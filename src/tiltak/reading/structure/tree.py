@@ -8,6 +8,7 @@ from tiltak.reading.blocks import TableBlock, TextBlock
 from tiltak.reading.structure import reasons
 from tiltak.reading.structure.drafts import DraftItem, DraftMeasure, DraftSection
 from tiltak.reading.structure.facts_of_measure import FactReader
+from tiltak.reading.structure.level_codes import Coded, LevelsOfCodes
 from tiltak.reading.structure.nesting import Nesting, leads_in, style_of
 from tiltak.reading.structure.outline import Entry
 from tiltak.reading.values.numbering import Numbered, read_code
@@ -34,12 +35,17 @@ class TreeBuilder:
         self._since_attribute: list[DraftMeasure] = []
         self._next: Entry | None = None
         self._bare_lists = lists_are_measures
+        self._levels_of_codes = LevelsOfCodes({})
 
     def build(self, *outlines: Sequence[Entry]) -> DraftSection:
         """Take all entries of each document and return the root."""
         kinds = {entry.kind for entries in outlines for entry in entries}
         if kinds & {"label", "labelled", "table"}:
             self._bare_lists = False
+        self._levels_of_codes = LevelsOfCodes.of(
+            (entry.text for entries in outlines for entry in entries if entry.kind == "text"),
+            self._vocabulary,
+        )
         for entries in outlines:
             # what begins a document stands under no heading of the one before
             self._path = [self.root]
@@ -59,6 +65,8 @@ class TreeBuilder:
             self._open(None)
         elif entry.kind == "heading":
             self._take_heading(entry, entry.block)
+        elif entry.kind == "measure":
+            self._take_measure_heading(entry, entry.block)
         elif entry.kind == "label" and entry.label is not None:
             self._here.passages.extend(entry.block.passages)
             self._name_level(entry.label)
@@ -95,11 +103,31 @@ class TreeBuilder:
         self._open(None)
         if label is None:
             return
+        if section.level > 1 and label.number and label.rest and label.level in _GOALS:
+            self._name_by_item(section, label, block)
         if label.level != "container":
             self._name_level(label)
         if label.alone or label.rest is None:
             # "Resultat 1.1" above a sentence: the sentence is the goal
             self._open(label.level if label.level in _LEVELS_OF_ITEMS else None)
+
+    def _name_by_item(self, section: DraftSection, label: Label, block: TextBlock) -> None:
+        """ "Delmål 1.2: …" set as a heading: a goal with its own measures below."""
+        section.title = f"{label.word} {label.number}"
+        section.named_by = DraftItem(label.rest or "", block.passages, reasons.AFTER_LEVEL_WORD)
+        self._append(label.level, section.named_by)
+
+    def _take_measure_heading(self, entry: Entry, block: TextBlock) -> None:
+        while len(self._path) > 1 and self._here.level >= entry.level:
+            self._path.pop()
+        self._open(None)
+        label = entry.label
+        number = entry.number.raw if entry.number else (label.number if label else None)
+        title = self._title(entry, block)
+        measure = DraftMeasure(title, block.passages, reasons.LISTED_WITH_FACTS, number)
+        self._facts.take_from_text(measure)
+        self._here.measures.append(measure)
+        self._since_attribute = [measure]
 
     def _title(self, entry: Entry, block: TextBlock) -> str:
         if entry.label is not None and entry.label.rest is not None:
@@ -164,6 +192,13 @@ class TreeBuilder:
         if code and self._next is not None and self._next.kind == "attribute":
             self._take_coded(code, block)
             return
+        if coded := self._levels_of_codes.read(block.text):
+            self._take_by_code(coded, block)
+            return
+        if mode in _GOALS and self._titles_table(entry, block):
+            self._open(None)
+            self._add_paragraph(block.text, block.passages)
+            return
         if mode is None and (block.is_list_item or entry.number) and self._lists_measures():
             mode = "measure"
         if mode == "overall_goal":
@@ -182,6 +217,26 @@ class TreeBuilder:
         self._facts.take_from_text(measure)
         self._here.measures.append(measure)
         self._since_attribute = [measure]
+
+    def _take_by_code(self, coded: Coded, block: TextBlock) -> None:
+        """ "S1.2 Samla kreftene", "T1.1 Byggja gangveg": the code says the level."""
+        if coded.level == "measure":
+            self._take_coded((coded.code, coded.text), block)
+            return
+        self._open(None)
+        self._append(
+            coded.level,
+            DraftItem(coded.text, block.passages, reasons.AFTER_LEVEL_WORD, coded.code),
+        )
+
+    def _titles_table(self, entry: Entry, block: TextBlock) -> bool:
+        """A line above a table that is no goal: "Tiltak utan kostnad", or set in bold."""
+        after = self._next
+        if after is None or after.kind != "table" or block.is_list_item or entry.number:
+            return False
+        first = block.text.split()[0]
+        named = self._vocabulary.column_role(first) == "measure"
+        return block.text[-1] not in ".!?" and (named or block.look.bold)
 
     def _lists_measures(self) -> bool:
         """A list without level word holds measures when facts ("Ansvar: …") follow its items.
@@ -247,6 +302,7 @@ class TreeBuilder:
         self._here.paragraphs.append(DraftItem(text, passages, reasons.BODY_TEXT))
 
 
+_GOALS = ("sub_goal", "strategy")
 _LEVELS_OF_ITEMS = ("sub_goal", "strategy", "measure")
 
 
