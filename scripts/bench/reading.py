@@ -10,7 +10,7 @@ from tempfile import TemporaryFile
 
 from xlsxwriter import Workbook
 
-from tiltak.reading import Limits
+from tiltak.reading import File, Limits
 from tiltak.reading.limits import MEGABYTE
 from tiltak.reading.safety.messages import PLAN, encode_order
 
@@ -78,13 +78,18 @@ def _read(data: bytes, name: str) -> Cost:
         )
         assert process.stdin is not None  # noqa: S101  it is a pipe
         with process.stdin as orders:
-            orders.write(encode_order(name, Limits(), None) + data)
+            orders.write(encode_order([File(name, data)], Limits(), None) + data)
         _, status, used = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
         answer.seek(0)
-        if process.returncode or answer.read(1) != PLAN:
+        if process.returncode or not _last_line(answer.read()).startswith(PLAN):
             raise SystemExit(f"{name} was not read: {process.returncode}")
     return Cost(used.ru_utime + used.ru_stime, used.ru_maxrss * 1024 / MEGABYTE)
+
+
+def _last_line(answer: bytes) -> bytes:
+    """The answer itself, after the lines that say how far it is."""
+    return answer.rpartition(b"\n")[2]
 
 
 def long_text(pages: int) -> bytes:

@@ -11,7 +11,7 @@ def checked(installation: Installation, **settings: str) -> tuple[int, dict[str,
     """Exit code, and what is wrong by check (only the faults)."""
     done = installation.run("doctor", **settings)
     lines = done.stdout.decode().splitlines()
-    assert len(lines) == 14, done.stderr.decode()
+    assert len(lines) == 15, done.stderr.decode()
     faults = [line.removeprefix("FEIL ").partition(": ") for line in lines if line[:4] == "FEIL"]
     return done.returncode, {name: fault for name, _, fault in faults}
 

@@ -1,5 +1,5 @@
-"""The checks of `tiltak doctor`. Each gives None when all is well, else what is wrong and what to
-do about it."""
+"""The checks of `tiltak doctor`. Each gives None when all is well (or `Well` with a word about it),
+else what is wrong and what to do about it."""
 
 import os
 import shutil
@@ -20,6 +20,12 @@ from tiltak.cli.static_files import static_files_are_current
 Check = Callable[[], str | None]
 LEAST_PYTHON = (3, 11)
 LEAST_FREE_BYTES = 500_000_000
+
+
+class Well(str):
+    """All is well, and this is worth saying."""
+
+    __slots__ = ()
 
 
 def examine(check: Check) -> str | None:
@@ -142,6 +148,22 @@ def paper() -> str | None:
     )
 
 
+def background() -> str | None:
+    """A worker is needed by whoever waits for one."""
+    from tiltak.domain.plans.queries.uploads import uploads_being_read, waiting_uploads
+    from tiltak.jobs.worker import is_working
+
+    if is_working():
+        return Well("ein arbeidar er i gang")
+    waiting = len(waiting_uploads()) + len(uploads_being_read())
+    if not waiting:
+        return Well("ingen arbeidar er i gang, og ingen filer ventar")
+    return (
+        f"ingen arbeidar er i gang, og {waiting} opplastingar ventar. "
+        "Køyr: tiltak serve (eller tiltak work)"
+    )
+
+
 def _pragma(name: str) -> object:
     with connection.cursor() as cursor:
         return cursor.execute(f"PRAGMA {name}").fetchone()[0]
@@ -162,4 +184,5 @@ CHECKS: dict[str, Check] = {
     "statiske filer": static_files,
     "omsetjingar": translations,
     "PDF": paper,
+    "bakgrunnsarbeid": background,
 }

@@ -13,6 +13,7 @@ COMMANDS = {
     "import": "importing",
     "export": "export",
     "serve": "serve",
+    "work": "work",
     "demo": "demonstrate",
     "council": "council",
     "login-link": "login_link",

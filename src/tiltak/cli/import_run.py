@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from tiltak.cli.difference_text import difference_lines, question_lines
 from tiltak.cli.errors import Refused
-from tiltak.cli.intake import operator, read_file, receive_file
+from tiltak.cli.intake import operator, read_files, receive_files
 from tiltak.cli.where import council_named, plan_named
 from tiltak.domain.organisations.models import RegionalCouncil
 from tiltak.domain.plans import errors
@@ -41,11 +41,13 @@ def answers_from(given: Iterable[str]) -> dict[str, Answer]:
 
 @dataclass(frozen=True, slots=True)
 class ImportRun:
-    """What the command was asked: a file, a council, and on what authority."""
+    """What the command was asked: files, a council, and on what authority.
+
+    `files` are name and bytes of each; together they are one plan.
+    """
 
     council: str
-    data: bytes
-    name: str
+    files: tuple[tuple[str, bytes], ...]
     answers: dict[str, Answer]
     decided: date | None
     body: str
@@ -73,7 +75,7 @@ class ImportRun:
         _council, by, plan_file = self._read()
         plan = plan_named(by, slug)
         with _said_in_one_line(), transaction.atomic():
-            received = receive_file(by, plan_file, self.data, self.name, timezone.now())
+            received = receive_files(by, plan_file, self.files, timezone.now())
             found = preview(by, received, plan, self.answers)
             transaction.set_rollback(True)
         self._refuse_answers_that_do_not_fit(found)
@@ -85,7 +87,7 @@ class ImportRun:
 
     def _read(self) -> tuple[RegionalCouncil, Viewer, PlanFile]:
         council = council_named(self.council)
-        plan_file = read_file(self.data, self.name)
+        plan_file = read_files(self.files)
         for warning in plan_file.warnings:
             click.echo(warning, err=True)
         return council, operator(council), plan_file
@@ -96,7 +98,7 @@ class ImportRun:
         now = timezone.now()
         try:
             with _said_in_one_line(), transaction.atomic():
-                received = receive_file(by, plan_file, self.data, self.name, now)
+                received = receive_files(by, plan_file, self.files, now)
                 return apply_import(
                     by=by,
                     received=received,
@@ -121,7 +123,7 @@ class ImportRun:
 
     def _ask(self, by: Viewer, plan_file: PlanFile, plan: Plan) -> None:
         with transaction.atomic():
-            received = receive_file(by, plan_file, self.data, self.name, timezone.now())
+            received = receive_files(by, plan_file, self.files, timezone.now())
             found = preview(by, received, plan, self.answers)
             transaction.set_rollback(True)
         for line in _questions(found):

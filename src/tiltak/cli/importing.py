@@ -12,7 +12,7 @@ KINDS = ["regional_plan", "action_plan", "programme", "sub_plan", "strategy"]
 
 
 @click.command("import")
-@click.argument("file")
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @click.option("--council", default="", help="Kortnamnet til regionrådet.")
 @click.option(
     "--plan", default="", help="Kortnamnet til ein plan som finst: vis kva som blir endra."
@@ -34,7 +34,7 @@ KINDS = ["regional_plan", "action_plan", "programme", "sub_plan", "strategy"]
 )
 def command(
     *,
-    file: str,
+    files: tuple[str, ...],
     council: str,
     plan: str,
     is_applied: bool,
@@ -49,18 +49,18 @@ def command(
 ) -> None:
     """Les dokumentet FILE inn som utkast til ein ny plan, eller (med --plan) som endring av ein.
 
-    Same fil to gonger endrar ingenting. Går noko gale, er ingenting lagra.
+    Fleire filer er saman éin plan, til dømes teksten i Word og budsjettet i Excel. Same filer to
+    gonger endrar ingenting. Går noko gale, er ingenting lagra.
     """
     decision = _decision(state, decided)
     _refuse_odd_mixture(plan=plan, is_applied=is_applied, answers=answers, parent=parent)
-    data, name = contents_of(file)
+    contents = [contents_of(file) for file in files]
     open_database()
     from tiltak.cli.import_run import ImportRun, answers_from
 
     run = ImportRun(
         council=council,
-        data=data,
-        name=name,
+        files=tuple((name, data) for data, name in contents),
         answers=answers_from(answers),
         decided=decision,
         body=body,

@@ -1,5 +1,6 @@
-"""A file from the command line on its way into a plan."""
+"""Files from the command line on their way into a plan."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from tiltak.cli.errors import Refused
@@ -11,10 +12,18 @@ from tiltak.domain.plans.operations import receive_document
 from tiltak.domain.viewer import Viewer
 from tiltak.planfile.model import Plan as PlanFile
 from tiltak.planfile.origin import source_of_file
-from tiltak.reading import Limits, UnreadableDocument, read_safely
+from tiltak.reading import (
+    File,
+    Limits,
+    UnreadableDocument,
+    in_reading_order,
+    read_all_safely,
+)
 
 # whoever can run the command on the machine may edit everything
 OPERATOR = "kommandolinja"
+
+Files = Sequence[tuple[str, bytes]]
 
 
 def operator(council: RegionalCouncil, name: str = OPERATOR) -> Viewer:
@@ -22,21 +31,28 @@ def operator(council: RegionalCouncil, name: str = OPERATOR) -> Viewer:
     return Viewer(council.pk, may_edit=True, name=name)
 
 
-def read_file(data: bytes, name: str) -> PlanFile:
-    """What the reader makes of a file. Raises Refused."""
+def read_files(files: Files) -> PlanFile:
+    """What the reader makes of files (name and bytes) that are one plan. Raises Refused."""
     from django.conf import settings
 
     limits = Limits(file_bytes=settings.MAX_UPLOAD_BYTES, seconds=PATIENCE)
     try:
-        return read_safely(data, name, limits=limits)
+        return read_all_safely([File(name, data) for name, data in files], limits=limits)
     except UnreadableDocument as error:
-        raise Refused(f"{name}: {error}") from None
+        raise Refused(str(error) if error.file else f"{_names(files)}: {error}") from None
 
 
-def receive_file(by: Viewer, plan: PlanFile, data: bytes, name: str, now: datetime) -> Import:
-    """Keep the file and what was read from it. Raises Refused."""
-    source = source_of_file(plan, data=data, name=name)
+def receive_files(by: Viewer, plan: PlanFile, files: Files, now: datetime) -> Import:
+    """Keep the files and what was read from them. Raises Refused."""
+    (source, data), *others = [
+        (source_of_file(plan, data=file.data, name=file.name), file.data)
+        for file in in_reading_order(File(name, data) for name, data in files)
+    ]
     try:
-        return receive_document(by=by, plan=plan, source=source, data=data, now=now)
+        return receive_document(by=by, plan=plan, source=source, data=data, others=others, now=now)
     except UnstorableText:
-        raise Refused(f"{name}: fila har teikn som ikkje kan lagrast (NUL).") from None
+        raise Refused(f"{_names(files)}: fila har teikn som ikkje kan lagrast (NUL).") from None
+
+
+def _names(files: Files) -> str:
+    return ", ".join(name for name, _ in files)

@@ -12,20 +12,20 @@ PATIENCE = 900.0
 
 
 @click.command("read")
-@click.argument("file")
-def command(file: str) -> None:
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+def command(files: tuple[str, ...]) -> None:
     """Les dokumentet FILE (- for standard inn) og skriv det som plan/1 JSON.
 
-    Merknader om det som er usikkert kjem på standard feil.
+    Fleire filer er saman éin plan. Merknader om det som er usikkert kjem på standard feil.
     """
     from tiltak.planfile.codec import encode
-    from tiltak.reading import Limits, UnreadableDocument, read_safely
+    from tiltak.reading import File, Limits, UnreadableDocument, read_all_safely
 
-    data, name = contents_of(file)
+    given = [File(name, data) for data, name in map(contents_of, files)]
     try:
-        plan = read_safely(data, name, limits=Limits(seconds=PATIENCE))
+        plan = read_all_safely(given, limits=Limits(seconds=PATIENCE))
     except UnreadableDocument as error:
-        raise Refused(f"{file}: {error}") from None
+        raise Refused(str(error) if error.file else f"{', '.join(files)}: {error}") from None
     for warning in plan.warnings:
         click.echo(warning, err=True)
     sys.stdout.buffer.write(encode(plan) + b"\n")

@@ -1,5 +1,6 @@
 """`tiltak serve`: the web server."""
 
+import contextlib
 import errno
 import socket
 
@@ -9,6 +10,7 @@ from tiltak.cli.errors import Refused
 from tiltak.cli.installation import apply_migrations, missing_migrations, start_django
 from tiltak.cli.login_link import first_login_address
 from tiltak.cli.static_files import collect_static_files
+from tiltak.cli.worker_beside import worker_beside
 
 APPLICATION = "tiltak.config.wsgi:application"
 PORTS_TO_TRY = 20
@@ -31,8 +33,16 @@ LOCAL = {"127.0.0.1", "::1", "localhost"}
     help="Trådar i kvar prosess.",
 )
 @click.option("--migrate", is_flag=True, help="Oppdater databasen først.")
-def command(*, host: str, port: int, workers: int, threads: int, migrate: bool) -> None:
-    """Start nettenaren."""
+@click.option(
+    "--no-worker",
+    "alone",
+    is_flag=True,
+    help="Ikkje start nokon arbeidar: «tiltak work» går som ei eiga teneste.",
+)
+def command(
+    *, host: str, port: int, workers: int, threads: int, migrate: bool, alone: bool
+) -> None:
+    """Start nettenaren, og ein arbeidar som les det som blir lasta opp."""
     start_django()
     if migrate:
         apply_migrations()
@@ -41,11 +51,14 @@ def command(*, host: str, port: int, workers: int, threads: int, migrate: bool) 
             f"Databasen manglar {len(missing)} oppdateringar. "
             "Køyr «tiltak migrate» først, eller start med «tiltak serve --migrate»."
         )
-    run_server(host=host, port=port, workers=workers, threads=threads)
+    run_server(host=host, port=port, workers=workers, threads=threads, alone=alone)
 
 
-def run_server(*, host: str, port: int, workers: int, threads: int) -> None:
-    """Print the address (and the first login link) and serve until stopped."""
+def run_server(*, host: str, port: int, workers: int, threads: int, alone: bool = False) -> None:
+    """Print the address (and the first login link) and serve until stopped.
+
+    `alone`: without a worker.
+    """
     from granian import Granian
     from granian.constants import Interfaces
     from granian.log import LogLevels
@@ -70,7 +83,8 @@ def run_server(*, host: str, port: int, workers: int, threads: int) -> None:
         workers_kill_timeout=10,
         log_level=LogLevels.warning,
     )
-    server.serve()
+    with contextlib.nullcontext() if alone else worker_beside():
+        server.serve()
 
 
 def free_port(host: str, wanted: int) -> int:

@@ -119,6 +119,10 @@ CACHES = {
         "LOCATION": "django_cache",
     }
 }
+# what is to be done in the background; nothing in it that is not in the database too
+QUEUE_FILE = DATA_DIR / "queue.sqlite3"
+# True: done at once, by whoever asks for it
+JOBS_AT_ONCE = False
 STATIC_URL = "static/"
 STATIC_ROOT = DATA_DIR / "static"
 STATICFILES_DIRS = [PACKAGE / "web" / "static"]

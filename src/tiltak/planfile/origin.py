@@ -1,6 +1,9 @@
-"""Which source a file itself is."""
+"""Which source a file itself is, and whether two plans were read from the same files."""
 
 import hashlib
+from collections.abc import Iterable
+
+import msgspec
 
 from tiltak.planfile.model import Plan, Source
 
@@ -18,3 +21,25 @@ def source_of_file(plan: Plan, *, data: bytes, name: str) -> Source:
         if source.sha256 == sha256:
             return source
     return Source(name=name, media_type=JSON, sha256=sha256, method="structured")
+
+
+class _Hashed(msgspec.Struct):
+    """A source, as far as its bytes are concerned."""
+
+    sha256: str
+
+
+class _Origin(msgspec.Struct):
+    """A plan file, as far as its sources are concerned."""
+
+    sources: tuple[_Hashed, ...] = ()
+
+
+def is_among(content: str, others: Iterable[str]) -> bool:
+    """Whether a plan file was read from the same files as one of the others (all as JSON)."""
+    own = _hashes(content)
+    return any(_hashes(other) == own for other in others)
+
+
+def _hashes(content: str) -> set[str]:
+    return {source.sha256 for source in msgspec.json.decode(content, type=_Origin).sources}

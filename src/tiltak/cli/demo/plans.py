@@ -5,7 +5,7 @@ from datetime import datetime
 from importlib.resources import files
 from typing import Any
 
-from tiltak.cli.intake import read_file, receive_file
+from tiltak.cli.intake import read_files, receive_files
 from tiltak.domain.organisations.models import Organisation, Party, RegionalCouncil
 from tiltak.domain.organisations.operations import link_party
 from tiltak.domain.organisations.operations.register import register_organisation
@@ -28,11 +28,11 @@ def make_plans(facts: Facts, by: Viewer, now: datetime) -> dict[str, PlanVersion
 def _make_plan(facts: Facts, parent: Plan | None, by: Viewer, now: datetime) -> PlanVersion:
     name = facts["file"]
     data = files(__package__).joinpath(name).read_bytes()
-    plan = read_file(data, name)
+    plan = read_files([(name, data)])
     adopted = facts.get("adopted")
     return apply_import(
         by=by,
-        received=receive_file(by, plan, data, name, now),
+        received=receive_files(by, plan, [(name, data)], now),
         now=now,
         into=NewPlan(
             title=facts.get("title", ""), slug=facts["slug"], kind=facts["kind"], parent=parent

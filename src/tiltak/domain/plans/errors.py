@@ -55,3 +55,7 @@ class ChangedMeanwhile(PlanError):
 
 class ImpossibleValue(PlanError):
     """The value does not fit the field."""
+
+
+class UnacceptableFiles(PlanError):
+    """No file at all, or more than one plan can be in."""

@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
-from typing import TypeVar
+from typing import Any
 
 import msgspec
 
@@ -23,7 +23,6 @@ from tiltak.reading.blocks import (
     TextBlock,
 )
 
-T = TypeVar("T")
 _BETWEEN = "\n\n"
 
 
@@ -53,7 +52,8 @@ class Joined:
         """The plan with every passage in the text of its own document."""
         if len(self.sources) == 1:
             return plan
-        return msgspec.structs.replace(_moved(plan, self), sources=self.sources)
+        moved: Plan = _moved(plan, self)
+        return moved
 
 
 def join(documents: Sequence[BlockDocument], sources: Sequence[Source]) -> Joined:
@@ -105,14 +105,12 @@ def _cell(cell: Cell, by: int) -> Cell:
     return replace(cell, lines=lines)
 
 
-def _moved(value: T, joined: Joined) -> T:
+def _moved(value: Any, joined: Joined) -> Any:
     """A value of the plan with every passage in it in its own document."""
     if isinstance(value, Passage):
         return joined.in_own_text(value)
     if isinstance(value, tuple):
-        if not value:
-            return value
-        return tuple(_moved(one, joined) for one in value)  # type: ignore[return-value]
+        return tuple(_moved(one, joined) for one in value) if value else value
     if isinstance(value, msgspec.Struct):
         fields = {name: getattr(value, name) for name in value.__struct_fields__}
         moved = {name: _moved(field, joined) for name, field in fields.items()}

@@ -1,6 +1,6 @@
 """A document on its way into a plan."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -19,6 +19,7 @@ from tiltak.planfile import codec
 from tiltak.planfile.matching import Answer
 from tiltak.planfile.model import Plan as PlanFile
 from tiltak.planfile.model import Source
+from tiltak.planfile.origin import is_among
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,20 +39,24 @@ def receive_document(
     data: bytes,
     now: datetime,
     meant_for: Plan | None = None,
+    others: Sequence[tuple[Source, bytes]] = (),
 ) -> Import:
     """Keep a document that was read, to be looked at before anything is taken over.
 
     `source` describes the file as it came; `plan` is what a reader made of it; `meant_for` the
-    plan it is thought to change. The same file received again while it still waits gives the
-    same import. Raises UnstorableText.
+    plan it is thought to change; `others` the files that were read together with it. The same
+    file received again while it still waits gives the same import. Raises UnstorableText.
     """
     require_editor(by, meant_for.council_id if meant_for else by.council_id)
     require_storable(plan)
-    require_storable(source)
+    for one in (source, *(other for other, _ in others)):
+        require_storable(one)
     content = codec.canonical(normal(plan)).decode()
     with transaction.atomic():
         lock_council(by.council_id)
         document = keep_document(by=by, source=source, data=data, now=now)
+        for other, content_of_other in others:
+            keep_document(by=by, source=other, data=content_of_other, now=now)
         waiting = Import.objects.filter(
             council_id=by.council_id,
             document=document,
@@ -155,7 +160,7 @@ def _refuse_repetition(received: Import, into: Plan | NewPlan) -> None:
         earlier = earlier.filter(pk__in=[last.pk] if last else [])
     elif into.slug:
         earlier = earlier.filter(plan__slug=into.slug)
-    if earlier.exists():
+    if is_among(received.content, earlier.values_list("content", flat=True)):
         raise NothingChanged
 
 

@@ -13,6 +13,7 @@ from tiltak.planfile import codec
 from tiltak.planfile.difference import NOTHING, Difference, difference
 from tiltak.planfile.matching import Answer, InvalidAnswer, Matching, match
 from tiltak.planfile.model import Plan as PlanFile
+from tiltak.planfile.origin import is_among
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,8 @@ def _match(before: PlanFile, content: PlanFile, answers: Mapping[str, Answer]) -
 
 def _is_repeated(viewer: Viewer, received: Import, plan: Plan | None) -> bool:
     applied = imports(viewer).filter(state=Import.State.APPLIED, version__isnull=False)
-    if plan is None:
-        return applied.filter(document__sha256=received.document.sha256).exists()
-    last = applied.filter(plan=plan).order_by("-applied_at").first()
-    return last is not None and last.document.sha256 == received.document.sha256
+    if plan is not None:
+        last = applied.filter(plan=plan).order_by("-applied_at").first()
+        applied = applied.filter(pk__in=[last.pk] if last else [])
+    same = applied.filter(document__sha256=received.document.sha256)
+    return is_among(received.content, same.values_list("content", flat=True))

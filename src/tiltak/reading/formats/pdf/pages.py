@@ -60,7 +60,7 @@ class _Counted:
 def _read(
     document: pdfium.PdfDocument, indexes: Sequence[int], counted: _Counted | None = None
 ) -> list[PageLayout]:
-    pages = []
+    pages: list[PageLayout] = []
     for index in indexes:
         if counted is not None:
             counted(len(pages))
