@@ -44,15 +44,18 @@ def edits(draw: st.DrawFn, plan: Plan) -> Edit:
     found = elements(plan)
     keys = [one.key for one in found] or ["1"]
     rows = [f"row:{row.id}" for row in walk.rows(plan)] or ["row:1"]
-    element = st.sampled_from(keys) | st.just("?")
-    target = element | st.sampled_from(rows)
+    element = st.sampled_from([*keys, "?"])
+    measure = st.sampled_from(
+        [one.key for one in found if one.kind in ("measure", "part")] or ["?"]
+    )
+    target = st.sampled_from([*keys, *rows, "document"])
     ties = st.sampled_from(["same", "merged", "part", "related"])
     some = {
         Accept: st.builds(Accept, st.lists(target | st.just("document"), max_size=3).map(tuple)),
         Correct: st.sampled_from(sorted(VALUES)).flatmap(
             lambda field: st.builds(
                 Correct,
-                target | st.just("document"),
+                target,
                 st.just(field),
                 st.sampled_from(VALUES[field]),
             )
@@ -63,8 +66,10 @@ def edits(draw: st.DrawFn, plan: Plan) -> Edit:
         Exclude: st.builds(Exclude, target, st.booleans()),
         Assign: st.tuples(pieces(plan), places(found)).map(lambda one: Assign(*one[0], *one[1])),
         Append: st.tuples(pieces(plan), element).map(lambda one: Append(*one[0], one[1])),
-        Link: st.builds(Link, st.sampled_from(rows), element, ties),
-        Unlink: st.builds(Unlink, st.sampled_from(rows), element),
+        Link: st.builds(Link, st.sampled_from(rows), measure | element, ties),
+        Unlink: st.sampled_from(
+            [Unlink(one.row, one.measure) for one in plan.links] or [Unlink("?", "?")]
+        ),
     }
     edit: Edit = draw(some[draw(st.sampled_from(list(some)))])
     return edit

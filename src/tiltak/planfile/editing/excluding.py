@@ -6,7 +6,7 @@ from tiltak.planfile import walk
 from tiltak.planfile.editing.conversion import content_of, lifted
 from tiltak.planfile.editing.edits import ROW, Exclude
 from tiltak.planfile.editing.placing import next_sibling
-from tiltak.planfile.editing.rows import find_row, without_row
+from tiltak.planfile.editing.rows import find_row, without_rows
 from tiltak.planfile.editing.source_text import EXCLUDED, released
 from tiltak.planfile.editing.tree import below, find, without
 from tiltak.planfile.model import Measure, Passage, Plan
@@ -26,25 +26,23 @@ def exclude(plan: Plan, edit: Exclude) -> Plan:
     gone = list(below(spot.node))
     left = without(plan, spot)
     passages = [passage for node in gone for passage in node.reading.passages]
-    for key in _only_about(plan, {node.id for node in gone if isinstance(node, Measure)}):
-        passages += find_row(plan, key).reading.passages
-        left = without_row(left, key)
-    return released(left, passages, EXCLUDED)
+    rows = _only_about(plan, {node.id for node in gone if isinstance(node, Measure)})
+    passages += (p for row in walk.rows(plan) if row.id in rows for p in row.reading.passages)
+    return released(without_rows(left, rows), passages, EXCLUDED)
 
 
-def _only_about(plan: Plan, measures: set[str]) -> Iterator[str]:
+def _only_about(plan: Plan, measures: set[str]) -> set[str]:
     """The rows that are about these measures and no others."""
     about: dict[str, set[str]] = {}
     for link in plan.links:
-        if link.kind == "related":
-            continue
-        about.setdefault(link.row, set()).add(link.measure)
-    return (row for row, named in about.items() if named <= measures)
+        if link.kind != "related":
+            about.setdefault(link.row, set()).add(link.measure)
+    return {row for row, named in about.items() if named <= measures}
 
 
 def _exclude_row(plan: Plan, edit: Exclude) -> Plan:
     row = find_row(plan, edit.target)
-    left = without_row(plan, row.id)
+    left = without_rows(plan, {row.id})
     passages: list[Passage] = list(row.reading.passages)
     for measure in _only_in(plan, row.id) if edit.below else ():
         passages += (passage for node in below(measure) for passage in node.reading.passages)

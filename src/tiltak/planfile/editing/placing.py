@@ -1,5 +1,7 @@
 """Edits that put text into the tree or move it: Move, Split, Assign, Append."""
 
+import re
+
 from msgspec.structs import replace
 
 from tiltak.planfile.editing.conversion import (
@@ -29,6 +31,8 @@ from tiltak.planfile.editing.tree import (
 from tiltak.planfile.elements import Node
 from tiltak.planfile.model import Item, Measure, MeasureSource, Passage, Plan, Reading
 from tiltak.planfile.running_text import join_lines
+
+_BULLET = re.compile(r"^[-–—•·▪◦*o]\s+(?=\S)")
 
 
 def move(plan: Plan, edit: Move) -> Plan:
@@ -95,7 +99,7 @@ def _half_source(measure: Measure) -> MeasureSource:
 def assign(plan: Plan, edit: Assign) -> Plan:
     """Make an element of text that had no place."""
     plan, passage, text = taken_out(plan, edit.source, edit.start, edit.end)
-    words = join_lines(text.splitlines())
+    words = _BULLET.sub("", join_lines(text.splitlines()))
     key = new_id(plan, "assign", passage.source, passage.start, passage.end, words)
     item = Item(id=key, text=words, reading=Reading(passages=(passage,), confidence=1.0))
     node, _ = turned(item, edit.kind)

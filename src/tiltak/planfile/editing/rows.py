@@ -23,22 +23,20 @@ def find_row(plan: Plan, key: str) -> Row:
 
 def with_row(plan: Plan, row: Row) -> Plan:
     """The plan with another row in the place of the one of that id."""
-    return _with_rows(plan, row.id, (row,))
+    return _with_rows(plan, {row.id}, (row,))
 
 
-def without_row(plan: Plan, key: str) -> Plan:
-    """The plan without the row and its ties."""
-    links = tuple(link for link in plan.links if link.row != key)
-    return replace(_with_rows(plan, key, ()), links=links)
+def without_rows(plan: Plan, keys: set[str]) -> Plan:
+    """The plan without these rows and their ties."""
+    links = tuple(link for link in plan.links if link.row not in keys)
+    return replace(_with_rows(plan, keys, ()), links=links)
 
 
-def _with_rows(plan: Plan, key: str, fresh: tuple[Row, ...]) -> Plan:
+def _with_rows(plan: Plan, keys: set[str], fresh: tuple[Row, ...]) -> Plan:
     tables = []
     for table in plan.tables:
-        at = next((i for i, row in enumerate(table.rows) if row.id == key), None)
-        if at is not None:
-            table = replace(table, rows=(*table.rows[:at], *fresh, *table.rows[at + 1 :]))  # noqa: PLW2901
-        tables.append(table)
+        rows = tuple(new for row in table.rows for new in (fresh if row.id in keys else (row,)))
+        tables.append(replace(table, rows=rows))
     return replace(plan, tables=tuple(tables))
 
 

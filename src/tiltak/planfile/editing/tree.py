@@ -10,9 +10,10 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from tiltak.planfile.editing.edits import ROW
 from tiltak.planfile.editing.obstacles import ImpossibleEdit, Obstacle
 from tiltak.planfile.elements import Kind, Node
-from tiltak.planfile.model import Area, Measure, Plan, Section
+from tiltak.planfile.model import Area, Item, Measure, Plan, Section
 
 Holder = Plan | Node
 
@@ -67,9 +68,19 @@ def held(holder: Holder, field: str) -> tuple[Any, ...]:
 
 def find(plan: Plan, key: str) -> Spot:
     """Where the element of that id stands. Raises ImpossibleEdit."""
+    spot = found(plan, key)
+    if spot is None and key.startswith(ROW):
+        raise ImpossibleEdit(Obstacle.NOT_FOR_ROWS, key)
+    if spot is None:
+        raise ImpossibleEdit(Obstacle.NO_SUCH_TARGET, key)
+    return spot
+
+
+def found(plan: Plan, key: str) -> Spot | None:
+    """Where the element of that id stands, if it does."""
     way = _way(plan, key)
     if way is None:
-        raise ImpossibleEdit(Obstacle.NO_SUCH_TARGET, key)
+        return None
     path = tuple(reversed(way))
     parent: Holder = plan
     for field, index in path[:-1]:
@@ -85,7 +96,7 @@ def _way(holder: Holder, key: str) -> list[tuple[str, int]] | None:
         for index, node in enumerate(held(holder, field)):
             if node.id == key:
                 return [(field, index)]
-            if (way := _way(node, key)) is not None:
+            if not isinstance(node, Item) and (way := _way(node, key)) is not None:
                 way.append((field, index))
                 return way
     return None
@@ -175,18 +186,27 @@ def _depth(node: Node) -> int:
 
 
 def mapped(plan: Plan, wanted: set[str], change: Callable[[Any], Any]) -> Plan:
-    """The plan with each element of these ids changed, in one walk."""
-    return _mapped(plan, wanted, change) if wanted else plan
+    """The plan with each element of these ids changed; an id that is not there is no matter."""
+    if len(wanted) > 2:
+        changed: Plan = _mapped(plan, wanted, change)
+        return changed
+    for key in wanted:  # two searches take less than one walk through everything
+        if (spot := found(plan, key)) is not None:
+            plan = with_node(plan, spot, change(spot.node))
+    return plan
 
 
 def _mapped(holder: Any, wanted: set[str], change: Callable[[Any], Any]) -> Any:
     fresh: dict[str, tuple[Any, ...]] = {}
     for field in fields_of(holder):
-        stand = held(holder, field)
-        changed = tuple(
-            change(one) if one.id in wanted else one
-            for one in (_mapped(node, wanted, change) for node in stand)
-        )
-        if any(new is not old for new, old in zip(changed, stand, strict=True)):
-            fresh[field] = changed
+        if stand := held(holder, field):
+            changed = tuple(_changed(one, wanted, change) for one in stand)
+            if any(new is not old for new, old in zip(changed, stand, strict=True)):
+                fresh[field] = changed
     return replace(holder, **fresh) if fresh else holder
+
+
+def _changed(node: Any, wanted: set[str], change: Callable[[Any], Any]) -> Any:
+    if not isinstance(node, Item):
+        node = _mapped(node, wanted, change)
+    return change(node) if node.id in wanted else node
