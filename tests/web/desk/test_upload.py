@@ -12,8 +12,10 @@ from tests.factories.planfiles import sample_plan
 from tests.web.desk.conftest import Upload
 from tests.web.page_text import lines_of
 from tiltak.domain.audit.models import Event
-from tiltak.domain.plans.models import Import, Plan, PlanVersion
+from tiltak.domain.plans.models import Import, Plan, PlanVersion, UploadedFile
+from tiltak.domain.plans.models import Upload as Uploaded
 from tiltak.domain.sources.models import SourceContent, SourceDocument
+from tiltak.planfile import codec
 from tiltak.reading.problems import SENTENCES, Problem
 
 PLAN = """Handlingsplan 2026 for Ytre Fjord regionråd
@@ -44,13 +46,22 @@ def sentence(response: HttpResponse) -> str:
     return unescape(found[0])
 
 
+def refusal(response: HttpResponse) -> str:
+    """What the page says when reading came to nothing."""
+    (found,) = re.findall(r'<p class="refusal">([^<]*)</p>', response.content.decode())
+    return unescape(found)
+
+
 def test_the_page_says_what_it_takes(secretary: Client) -> None:
     lines = lines_of(secretary.get("/arbeid/last-opp/").content.decode())
     assert lines[:4] == [
         "Last opp ein plan",
-        "Fila blir lesen, og du ser over resultatet før noko blir teke i bruk.",
-        "Fil",
-        "PDF, Word (.docx), OpenDocument (.odt, .ods), Excel (.xlsx), rein tekst (.txt) eller plan/1 (.json).",
+        "Planen blir lesen, og du ser over resultatet før noko blir teke i bruk.",
+        "Filer",
+        (
+            "PDF, Word (.docx), OpenDocument (.odt, .ods), Excel (.xlsx), rein tekst (.txt) eller plan/1 (.json). "
+            "Ligg planen i fleire filer, til dømes teksten i Word og budsjettet i Excel, vel du alle samstundes."
+        ),
     ]
 
 
@@ -77,36 +88,67 @@ def test_meant_for_a_plan(upload: Upload, draft: PlanVersion) -> None:
     assert received.plan == draft.plan
 
 
+LATER = [
+    (b"\x7fELF\x02\x01\x01" + bytes(range(256)) * 4, "a.bin", SENTENCES[Problem.NOT_TEXT]),
+    (
+        "Kjære alle,\n\nTakk for sist. Det var hyggeleg.\n".encode(),
+        "brev.txt",
+        SENTENCES[Problem.NO_PLAN],
+    ),
+    (b'{"schema": "plan/1", "document": 3}', "plan.json", SENTENCES[Problem.INVALID_PLAN_FILE]),
+    (
+        NUL,
+        "nul.json",
+        "Fila har teikn eller tal som ikkje kan lagrast. Lagra henne på nytt og prøv igjen.",
+    ),
+    (b"PK\x03\x04 cut off", "plan.docx", SENTENCES[Problem.DAMAGED]),
+]
+
+
 @pytest.mark.parametrize(
-    ("data", "name", "said"),
-    [
-        (b"", "tom.txt", SENTENCES[Problem.EMPTY]),
-        (b"\x7fELF\x02\x01\x01" + bytes(range(256)) * 4, "a.bin", SENTENCES[Problem.NOT_TEXT]),
-        (
-            "Kjære alle,\n\nTakk for sist. Det var hyggeleg.\n".encode(),
-            "brev.txt",
-            SENTENCES[Problem.NO_PLAN],
-        ),
-        (
-            b'{"schema": "plan/1", "document": 3}',
-            "plan.json",
-            SENTENCES[Problem.INVALID_PLAN_FILE],
-        ),
-        (
-            NUL,
-            "nul.json",
-            "Fila har teikn eller tal som ikkje kan lagrast. Lagra henne på nytt og prøv igjen.",
-        ),
-    ],
-    ids=["empty", "unknown", "no plan", "bad json", "nul"],
+    ("data", "name", "said"), LATER, ids=["binary", "no plan", "bad json", "nul", "damaged"]
 )
-def test_a_bad_file_gives_one_sentence_and_nothing_stored(
+def test_a_file_that_cannot_be_read_gives_one_sentence_and_nothing_kept_of_it(
     upload: Upload, data: bytes, name: str, said: str
 ) -> None:
     response = upload(data, name)
-    assert response.status_code == 400
-    assert sentence(response) == said
-    assert SourceDocument.objects.count() == Import.objects.count() == Event.objects.count() == 0
+    assert response.status_code == 200
+    assert refusal(response) == said
+    assert SourceDocument.objects.count() == Import.objects.count() == 0
+    assert [bytes(file.data) for file in UploadedFile.objects.all()] == [b""]
+    told = Event.objects.order_by("pk").values_list("verb", "actor", "summary")
+    assert list(told) == [("upload", "Kari Nes", name), ("refuse_upload", "system", said)]
+
+
+@pytest.mark.parametrize(
+    ("files", "said"),
+    [
+        ([("tom.txt", b"")], SENTENCES[Problem.EMPTY]),
+        (
+            [("plan.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")],
+            SENTENCES[Problem.UNSUPPORTED_FORMAT],
+        ),
+        (
+            [("plan.txt", PLAN.encode()), ("tom.xlsx", b" ")],
+            f"tom.xlsx: {SENTENCES[Problem.EMPTY]}",
+        ),
+        (
+            [("plan.txt", PLAN.encode()), ("plan.json", codec.encode(sample_plan()))],
+            SENTENCES[Problem.PLAN_FILE_AMONG_OTHERS],
+        ),
+        (
+            [(f"{number}.txt", PLAN.encode()) for number in range(11)],
+            SENTENCES[Problem.TOO_MANY_FILES],
+        ),
+    ],
+    ids=["empty", "old word", "one of two empty", "a whole plan among others", "too many"],
+)
+def test_what_is_clear_at_once_is_said_on_the_form(
+    hand_in: Upload, files: list[tuple[str, bytes]], said: str
+) -> None:
+    response = hand_in(*files)
+    assert (response.status_code, sentence(response)) == (400, said)
+    assert Uploaded.objects.count() == Event.objects.count() == 0
 
 
 def test_no_file_at_all(secretary: Client) -> None:
@@ -140,3 +182,26 @@ def test_the_programs_own_file(upload: Upload) -> None:
 def test_a_name_in_any_script(upload: Upload) -> None:
     upload(PLAN.encode(), '\u202eørjan’s "plan" <b>.txt')
     assert "ørjan" in SourceDocument.objects.get().filename
+
+
+def test_files_too_large_together(hand_in: Upload, settings: LazySettings) -> None:
+    settings.MAX_UPLOAD_BYTES = 1024 * 1024
+    half = b"x" * (600 * 1024)
+    response = hand_in(("a.txt", half), ("b.txt", half + b"y"))
+    assert (response.status_code, sentence(response)) == (
+        400,
+        "Filene er for store til saman. Grensa er 1 MB. Lagra dei utan bilete og prøv igjen.",
+    )
+
+
+def test_several_files_are_one_plan_and_all_are_kept(secretary: Client, hand_in: Upload) -> None:
+    appendix = b"2 Skule\n\nTiltak\n- Skaffa ti nye l\xc3\xa6replassar\n"
+    response = hand_in(("vedlegg.txt", appendix), ("plan.txt", PLAN.encode()))
+    received = Import.objects.get()
+    assert secretary.get(response["Location"])["Location"] == f"/arbeid/import/{received.pk}/"
+    assert received.document.filename == "plan.txt"
+    plan = codec.decode(received.content)
+    assert [area.title for area in plan.focus_areas] == ["Arbeid og næring", "Skule"]
+    kept = {c.document.filename: bytes(c.data) for c in SourceContent.objects.all()}
+    assert kept == {"plan.txt": PLAN.encode(), "vedlegg.txt": appendix}
+    assert not UploadedFile.objects.exists()

@@ -40,13 +40,21 @@ def kinds() -> list[tuple[str, str]]:
     return [(kind, words.plan_kind(kind)) for kind in Plan.Kind.values]
 
 
+class FilesInput(forms.FileInput):
+    """Where several files are chosen, or dropped, at once."""
+
+    allow_multiple_selected = True
+
+
 class UploadForm(DeskForm):
-    """A file, and what it is thought to be."""
+    """Files that together are one plan, and what it is thought to be."""
 
     file = forms.FileField(
-        label=_("Fil"),
+        label=_("Filer"),
+        widget=FilesInput(attrs={"multiple": True}),
         help_text=_(
-            "PDF, Word (.docx), OpenDocument (.odt, .ods), Excel (.xlsx), rein tekst (.txt) eller plan/1 (.json)."
+            "PDF, Word (.docx), OpenDocument (.odt, .ods), Excel (.xlsx), rein tekst (.txt) eller plan/1 (.json). "
+            "Ligg planen i fleire filer, til dømes teksten i Word og budsjettet i Excel, vel du alle samstundes."
         ),
     )
     plan = forms.ChoiceField(label=_("Kva plan gjeld det?"), required=False)

@@ -72,6 +72,10 @@ def _sentence(event: Event) -> str:
     if event.verb == "correct" and event.after:
         return _correction(event.after["field"])
     return {
+        "upload": _("Lasta opp ein plan"),
+        "discard_upload": _("Avbraut ei opplasting"),
+        "refuse_upload": _("Ein plan lét seg ikkje lesa"),
+        "restart_upload": _("Las ein plan på nytt etter eit avbrot"),
         "receive": _("Las eit dokument"),
         "discard": _("Forkasta eit dokument"),
         "import": _("Tok over eit dokument som utkast"),
@@ -118,6 +122,8 @@ def _detail(event: Event, titles: Mapping[str, str]) -> str:
         return _status_detail(_status_words(event), titles)
     if event.verb == "correct" and event.after:
         return _value(event.after["value"])
+    if event.verb == "refuse_upload":
+        return _(event.summary)  # a sentence of the reader's
     if event.verb == "set_state":
         return page_words().plan_state(event.summary)
     return event.summary

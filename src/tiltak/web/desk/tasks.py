@@ -13,6 +13,7 @@ from tiltak.domain.followup.queries.statuses import FollowedPlan, follow
 from tiltak.domain.organisations.queries.secretary import nameless_parties
 from tiltak.domain.plans.queries import versions
 from tiltak.domain.plans.queries.intake import unplaced_counts, waiting_imports
+from tiltak.domain.plans.queries.uploads import unfinished_uploads
 from tiltak.domain.plans.queries.versions import PlanView
 from tiltak.domain.viewer import Viewer
 from tiltak.web.ui.tags import page_words
@@ -35,12 +36,24 @@ def tasks(viewer: Viewer, now: datetime) -> list[Task]:
     """Everything that waits, in the order it should be done."""
     found = versions.plans(viewer)
     return [
+        *_uploads(viewer),
         *_imports(viewer),
         *_drafts(found),
         *_unplaced(viewer),
         *_statuses(viewer, found, now),
         *_parties(viewer),
     ]
+
+
+def _uploads(viewer: Viewer) -> Iterator[Task]:
+    for upload in unfinished_uploads(viewer):
+        sentence, action = (
+            (_("Ein plan blir lesen"), _("Sjå kor langt"))
+            if upload.is_under_way
+            else (_("Ein plan lét seg ikkje lesa"), _("Sjå kvifor"))
+        )
+        address = reverse("upload_progress", args=[upload.pk])
+        yield Task(sentence, ", ".join(upload.files), address, action)
 
 
 def _imports(viewer: Viewer) -> Iterator[Task]:
