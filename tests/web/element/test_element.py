@@ -251,3 +251,11 @@ def test_a_measure_costs_the_same_statements_however_large_the_plan(
     path = address(version, "m0")
     with django_assert_num_queries(12):
         get(client, path)
+
+
+def test_who_when_and_how_much_come_before_goals_and_source(
+    client: Client, version: PlanVersion
+) -> None:
+    html = get(client, address(version, "1.2.m2"))
+    order = [html.index(f">{word}<") for word in ("Ansvarleg", "Delar", "Står under", "Kjelde")]
+    assert order == sorted(order)

@@ -107,7 +107,7 @@ def test_a_row_without_an_amount_of_its_own_shares_that_of_another(
     import_plan(council, sample_plan())
     assert BudgetLine.objects.filter(row__key="T.2.4").update(amount=None, raw=None) == 1
     rows = rows_of(get(client, "/part/ytre-fjord-regionrad/"))
-    assert [row[-1] for row in rows if row[0] == "4"] == ["deler beløp med ei anna rad"]
+    assert [row[-1] for row in rows if row[0] == "4"] == ["90 000 kr | deler beløp med rad 3"]
 
 
 def test_a_word_for_somebody_says_that_the_name_is_missing(

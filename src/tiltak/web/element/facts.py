@@ -11,6 +11,7 @@ from tiltak.domain.plans.queries.values import Kind, Node, Role, RowView
 from tiltak.web.plan.amounts import Amount, amounts, is_period_unsaid, time_words
 from tiltak.web.plan.levels import Levels
 from tiltak.web.plan.numbering import shown_number
+from tiltak.web.plan.shared import row_amounts
 from tiltak.web.ui.addresses import Addresses, address
 from tiltak.web.ui.lights import Light, lights
 from tiltak.wording import Words
@@ -182,7 +183,7 @@ class ElementFacts:
         return RowFacts(
             number=shown_number(row.number),
             text="" if _alike(row.text, self.node.text) else row.text,
-            says=self._saying(row, is_whole=True),
+            says=self._saying(row, row_amounts(row, self.said), is_whole=True),
             beside=self.links(node for node in row.measures if node is not self.node),
             is_mention=is_mention,
         )
@@ -192,19 +193,24 @@ class ElementFacts:
         node = self.node
         if not node.is_measure:
             return None
+        own = amounts(node.budgets, node.time, self.said)
         if node.own_rows or node.is_part:
             says_something = node.roles or node.budgets or node.time
-            return self._saying(node, is_whole=False) if says_something else None
-        return self._saying(node, is_whole=True)
+            return self._saying(node, own, is_whole=False) if says_something else None
+        return self._saying(node, own, is_whole=True)
+
+    def has_own_facts(self) -> bool:
+        """Whether there is anything to say of time, money and people."""
+        return bool(self.node.rows) or self.node.is_measure
 
     def rests_on_parent(self) -> bool:
         """A part that says nothing of time, money and people, nor stands in a row."""
         return self.node.is_part and not self.node.own_rows and self.own() is None
 
-    def _saying(self, owner: RowView | Node, *, is_whole: bool) -> Saying:
+    def _saying(self, owner: RowView | Node, money: Sequence[Amount], *, is_whole: bool) -> Saying:
         return Saying(
             time=time_words(owner.time, self.said),
-            amounts=amounts(owner.budgets, owner.time, self.said),
+            amounts=money,
             roles=self.roles(owner.roles),
             is_period_unsaid=is_period_unsaid(owner.budgets, owner.time),
             is_whole=is_whole,

@@ -6,7 +6,10 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from tiltak.domain.followup.queries.element import followed_element
+from tiltak.domain.plans.queries.area_money import area_money
+from tiltak.domain.plans.queries.values import Kind
 from tiltak.tenancy import CouncilRequest
+from tiltak.web.element.area_sum import area_sum
 from tiltak.web.element.facts import ElementFacts
 from tiltak.web.plan.levels import levels
 from tiltak.web.plan.lookup import or_404
@@ -21,6 +24,7 @@ def element(request: CouncilRequest, code: str) -> HttpResponse:
     with or_404():
         followed = followed_element(request.viewer, code)
     facts = ElementFacts(followed, levels(request.council, followed.version, said), said)
+    is_area = followed.node.kind == Kind.AREA
     statuses = [status_view(status, said, now) for status in followed.said]
     context = {
         "now": now,
@@ -30,6 +34,7 @@ def element(request: CouncilRequest, code: str) -> HttpResponse:
         if followed.version.is_public
         else followed.version.numbered_ref,
         "facts": facts,
+        "area_sum": area_sum(area_money(followed.node), said) if is_area else None,
         "status": statuses[0] if statuses else None,
         "earlier": statuses[1:],
         "sources": SourceLinks(said).of(followed.passages),

@@ -1,7 +1,7 @@
 """What a party is in, in words, ready for its page."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -10,25 +10,18 @@ from tiltak.domain.followup.queries.party import FollowedParty
 from tiltak.domain.followup.queries.statuses import standing_of
 from tiltak.domain.organisations.queries.parties import LinkView
 from tiltak.domain.plans.queries.parties import ROLES, Involvement, PartyInPlan
-from tiltak.domain.plans.queries.values import RowView
 from tiltak.planfile.sums import add_up
 from tiltak.web.parties.roles import role_counts
 from tiltak.web.plan.amounts import Amount, amounts, sum_words, time_words
+from tiltak.web.plan.shared import row_amounts
 from tiltak.web.ui.addresses import Addresses, address
 from tiltak.web.ui.lights import Light, Segment, lights, segments, sentence_of
 from tiltak.wording import Words
 
-# a physical cell of a table: several rows may share one
-Cell = tuple[int, str]
-
 
 @dataclass(frozen=True, slots=True)
 class PartLine:
-    """The party's part in one measure.
-
-    `shares`: the row it stands in is about more measures; `shares_amount`: its cell of money is
-    that of another of these rows, which has the amount.
-    """
+    """The party's part in one measure. `shares`: the row it stands in is about more measures."""
 
     number: str
     title: str
@@ -38,7 +31,6 @@ class PartLine:
     time: str
     amounts: Sequence[Amount]
     shares: bool
-    shares_amount: bool
     light: Light | None
 
 
@@ -114,14 +106,7 @@ class PartyPage:
     def _plan(self, part: PartyInPlan) -> PlanPart:
         version = part.plan.shown
         total = add_up(part.lines)
-        priced = {
-            cell
-            for one in part.involvements
-            for row in one.rows
-            if any(budget.amount is not None for budget in row.budgets)
-            for cell in _cells(row)
-        }
-        lines = [self._line(one, priced) for one in part.involvements]
+        lines = [self._line(one) for one in part.involvements]
         return PlanPart(
             title=version.title,
             language=version.language,
@@ -134,7 +119,7 @@ class PartyPage:
             paid=sum_words(add_up(part.paid), self.said) if part.paid else "",
         )
 
-    def _line(self, one: Involvement, priced: Collection[Cell]) -> PartLine:
+    def _line(self, one: Involvement) -> PartLine:
         owner = one.rows[0] if one.rows else one.node
         assert owner is not None  # noqa: S101 an involvement is in a measure or in a row
         area, standing = one.node.area if one.node else None, self._standing(one)
@@ -145,20 +130,12 @@ class PartyPage:
             area=f"{area.number or ''} {area.title}".strip() if area else "",
             roles=", ".join(self.said.role(role) for role in one.roles),
             time=time_words(owner.time, self.said),
-            amounts=[line for row in one.rows for line in amounts(row.budgets, row.time, self.said)]
+            amounts=[line for row in one.rows for line in row_amounts(row, self.said)]
             if one.rows
             else amounts(owner.budgets, owner.time, self.said),
             shares=any(len(row.measures) > 1 for row in one.rows),
-            shares_amount=any(cell in priced for row in one.rows for cell in _cells(row)),
             light=self.lights[standing] if standing != "unknown" else None,
         )
 
     def _standing(self, one: Involvement) -> str:
         return standing_of(self.followed.statuses.get(one.node.initiative_id if one.node else 0))
-
-
-def _cells(row: RowView) -> Iterator[Cell]:
-    """The cells its money stands in."""
-    for budget in row.budgets:
-        if budget.cell_group:
-            yield row.table_id, budget.cell_group

@@ -9,13 +9,16 @@ from django.views.decorators.http import require_safe
 
 from tiltak.domain.followup.queries.statuses import followed_plan
 from tiltak.domain.plans.queries.money import lines_of
+from tiltak.domain.plans.queries.shared_cells import cell_lines, counted_elsewhere
+from tiltak.domain.plans.queries.values import PlanTree
 from tiltak.planfile.sums import Sum, add_up, by_area, by_funder, by_year
 from tiltak.tenancy import CouncilRequest
 from tiltak.web.plan.amounts import amounts, is_period_unsaid, sum_words, time_words
-from tiltak.web.plan.entries import Entry, entries, sharing
+from tiltak.web.plan.entries import Entry, entries, has_amount, sharers, sharing
 from tiltak.web.plan.entry_links import MeasureLink, link_of
 from tiltak.web.plan.levels import levels
 from tiltak.web.plan.lookup import or_404
+from tiltak.web.plan.shared import words_of
 from tiltak.web.plan.table import group_names
 from tiltak.web.ui.addresses import Addresses
 from tiltak.web.ui.tags import page_words
@@ -24,12 +27,16 @@ from tiltak.wording import Words
 
 @dataclass(frozen=True, slots=True)
 class MoneyBar:
-    """One bar: its share of the longest, in percent; no bar where there is no amount."""
+    """One bar: its share of the longest, in percent; no bar where there is no amount.
+
+    `elsewhere`: with which rows it shares amounts that are counted in another bar.
+    """
 
     label: str
     href: str
     amount: str
     width: str
+    elsewhere: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +72,7 @@ def budget(request: CouncilRequest, ref: str) -> HttpResponse:
         "is_empty": not listed,
         "total": sum_words(total, said),
         "counted": total,
-        "areas": _area_bars(by_area(lines), names, {a.code for a in followed.tree.areas}, said),
+        "areas": _area_bars(by_area(lines), names, followed.tree, said),
         "years": _year_bars(by_year(lines), said),
         "funders": _funder_bars(by_funder(lines), said),
         **_lists(listed, names, said),
@@ -74,16 +81,22 @@ def budget(request: CouncilRequest, ref: str) -> HttpResponse:
 
 
 def _area_bars(
-    sums: Mapping[str | None, Sum], names: Mapping[str, str], codes: set[str], said: Words
+    sums: Mapping[str | None, Sum], names: Mapping[str, str], tree: PlanTree, said: Words
 ) -> list[MoneyBar]:
     to = Addresses.of("element")
-    return _bars(
+    codes = {area.code for area in tree.areas}
+    elsewhere = counted_elsewhere(cell_lines(tree.rows))
+    bars = _bars(
         [
             (name, to.to(group) if group in codes else "", sums.get(group, Sum(None, 0, 0)))
             for group, name in names.items()
         ],
         said,
     )
+    return [
+        replace(bar, elsewhere=words_of(elsewhere.get(group, ()), said))
+        for group, bar in zip(names, bars, strict=True)
+    ]
 
 
 def _year_bars(years: Mapping[int | None, int], said: Words) -> list[MoneyBar]:
@@ -124,9 +137,9 @@ def _bars(rows: Sequence[tuple[str, str, Sum]], said: Words) -> list[MoneyBar]:
 def _lists(listed: Sequence[Entry], names: Mapping[str, str], said: Words) -> dict[str, object]:
     """What is told beside the bars: shared amounts, several years, and where nothing is said."""
     shared = sharing(listed)
-    with_money = [rows for rows in shared.values() if any(_has_amount(row) for row in rows)]
-    sharers = {id(row) for rows in with_money for row in rows}
-    none = [one for one in listed if not _has_amount(one) and id(one) not in sharers]
+    with_money = [rows for rows in shared.values() if any(map(has_amount, rows))]
+    among_sharers = sharers(shared)
+    none = [one for one in listed if not has_amount(one) and one not in among_sharers]
     several = [one for one in listed if is_period_unsaid(one.budgets, one.time)]
     return {
         "shared": [_sharing(rows, said) for rows in with_money],
@@ -148,10 +161,6 @@ def _grouped(chosen: Iterable[Entry], names: Mapping[str, str], said: Words) -> 
     for entry in chosen:
         groups[entry.group].append(_line(entry, said))
     return [MoneyGroup(names[group], lines) for group, lines in groups.items() if lines]
-
-
-def _has_amount(entry: Entry) -> bool:
-    return any(budget.amount is not None or budget.per_year for budget in entry.budgets)
 
 
 def _line(entry: Entry, said: Words) -> MoneyLine:

@@ -14,7 +14,8 @@ from django.utils.safestring import SafeString
 from tiltak.domain.plans.queries.values import Node, Role
 from tiltak.planfile.model import Budget, Time
 from tiltak.web.plan.amounts import amounts, time_words
-from tiltak.web.plan.entries import Entry
+from tiltak.web.plan.entries import Entry, Sharing
+from tiltak.web.plan.shared import sharing_words
 from tiltak.web.ui.addresses import Addresses
 from tiltak.web.ui.lights import lights
 from tiltak.wording import Words
@@ -38,7 +39,7 @@ class Cells:
         self,
         said: Words,
         columns: Mapping[str, str],
-        shared: Mapping[tuple[int, str], Sequence[Entry]],
+        shared: Sharing,
         language: str,
     ) -> None:
         self.said = said
@@ -127,12 +128,8 @@ class Cells:
             for other in self.shared.get(cell, ())
             if any(b.amount is not None for one in self.shared[cell] for b in one.budgets)
         ]
-        numbers = ", ".join(other.number for other in others if other is not entry and other.number)
-        if not others:
-            return ""
-        if not numbers:
-            return self.said.gettext("deler beløp med ei anna rad")
-        return self.said.gettext("deler beløp med rad\u00a0%(numbers)s") % {"numbers": numbers}
+        numbers = [other.number for other in others if other is not entry]
+        return sharing_words(numbers, self.said) if others else ""
 
     def what(self, entry: Entry, *, is_only_text: bool) -> SafeString:
         """What is to be done, with its permanent link and its short title where it has one."""

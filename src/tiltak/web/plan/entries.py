@@ -68,6 +68,10 @@ class Entry:
                     yield self.row.table_id, budget.cell_group
 
 
+# a cell of a table that several rows share → those rows
+Sharing = Mapping[tuple[int, str], Sequence[Entry]]
+
+
 def entries(tree: PlanTree) -> list[Entry]:
     """All lines, in the order of the document; measures without a row after the rows."""
     rows = [Entry(row, row.measures) for row in tree.rows]
@@ -86,10 +90,21 @@ def lines_of(chosen: Iterable[Entry]) -> list[Line]:
     return lines_of_some(rows, [entry.nodes[0] for entry in listed if entry.row is None])
 
 
-def sharing(listed: Iterable[Entry]) -> Mapping[tuple[int, str], Sequence[Entry]]:
+def sharing(listed: Iterable[Entry]) -> Sharing:
     """The cells that several rows share, with those rows."""
     cells: dict[tuple[int, str], list[Entry]] = {}
     for entry in listed:
         for cell in entry.cells():
             cells.setdefault(cell, []).append(entry)
     return {cell: rows for cell, rows in cells.items() if len(rows) > 1}
+
+
+def has_amount(entry: Entry) -> bool:
+    """Whether the line itself has an amount; a word such as «innanfor ramma» is none."""
+    return any(budget.amount is not None or budget.per_year for budget in entry.budgets)
+
+
+def sharers(shared: Sharing) -> set[Entry]:
+    """The lines of cells that hold an amount for several rows."""
+    cells = (rows for rows in shared.values() if any(map(has_amount, rows)))
+    return {entry for rows in cells for entry in rows}

@@ -8,9 +8,12 @@ from django.utils import timezone
 
 from tiltak.domain.followup.queries.statuses import FollowedPlan
 from tiltak.domain.plans.queries.money import lines_of
+from tiltak.domain.plans.queries.shared_cells import cell_lines, counted_elsewhere
 from tiltak.domain.plans.queries.values import Counts, Node
 from tiltak.planfile.sums import add_up, by_area
 from tiltak.web.plan.amounts import sum_words
+from tiltak.web.plan.entries import Entry, has_amount, sharers, sharing
+from tiltak.web.plan.shared import words_of
 from tiltak.web.ui.addresses import Addresses
 from tiltak.web.ui.lights import Segment, StatusView, segments, sentence_of, status_view
 from tiltak.wording import Words
@@ -23,7 +26,10 @@ MOST_VOICES = 3
 
 @dataclass(frozen=True, slots=True)
 class AreaCard:
-    """A focus area: what it is to reach, how many measures, what they cost, how they go."""
+    """A focus area: what it is to reach, how many measures, what they cost, how they go.
+
+    `elsewhere`: with which rows of other areas it shares amounts that are counted there.
+    """
 
     number: str
     title: str
@@ -33,6 +39,7 @@ class AreaCard:
     measures: int
     parts: int
     total: str
+    elsewhere: str
     bar: Sequence[Segment]
     sentence: str
 
@@ -65,12 +72,21 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Money:
-    """What the plan costs: `total` is "" where it does not say."""
+    """What the plan costs: `total` is "" where it does not say.
+
+    `sharing` have no amount of their own, but share one with another row.
+    """
 
     total: str
     with_amount: int
+    sharing: int
     of: int
     of_rows: bool
+
+    @property
+    def without(self) -> int:
+        """Of how many nothing is said, not even together with others."""
+        return self.of - self.with_amount - self.sharing
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,11 +129,12 @@ def events(followed: FollowedPlan, said: Words, now: datetime, *, most: int) -> 
 def _money(followed: FollowedPlan, said: Words) -> Money:
     tree = followed.tree
     total = add_up(lines_of(tree))
-    owners = tree.rows or tree.top_measures
-    with_amount = sum(
-        any(b.amount is not None or b.per_year for b in owner.budgets) for owner in owners
-    )
-    return Money(sum_words(total, said), with_amount, len(owners), bool(tree.rows))
+    owners = [Entry(row, ()) for row in tree.rows] or [
+        Entry(None, [one]) for one in tree.top_measures
+    ]
+    priced = set(filter(has_amount, owners))
+    shared = sharers(sharing(owners)) - priced
+    return Money(sum_words(total, said), len(priced), len(shared), len(owners), bool(tree.rows))
 
 
 def _progress(
@@ -147,6 +164,7 @@ def _progress(
 
 def _areas(followed: FollowedPlan, said: Words) -> list[AreaCard]:
     totals = by_area(lines_of(followed.tree))
+    elsewhere = counted_elsewhere(cell_lines(followed.tree.rows))
     tops: dict[int, list[Node]] = {area.id: [] for area in followed.tree.areas}
     for node in followed.tree.top_measures:
         if (area := node.area) is not None:
@@ -167,6 +185,7 @@ def _areas(followed: FollowedPlan, said: Words) -> list[AreaCard]:
                 measures=len(inside),
                 parts=sum(node.is_measure for top in inside for node in top.below()),
                 total=sum_words(totals.get(area.code), said),
+                elsewhere=words_of(elsewhere.get(area.code, ()), said),
                 bar=bar,
                 sentence=sentence_of(bar),
             )

@@ -9,27 +9,41 @@ from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
 from tiltak.domain.followup.queries.statuses import FollowedPlan, followed_plan
+from tiltak.domain.plans.queries.shared_cells import cell_lines, counted_elsewhere
 from tiltak.domain.plans.queries.values import PlanTree
 from tiltak.planfile.sums import Line, add_up, by_area
 from tiltak.tenancy import CouncilRequest
 from tiltak.web.plan.amounts import is_period_unsaid, sum_words
 from tiltak.web.plan.cells import Cells
 from tiltak.web.plan.downloads import downloads
-from tiltak.web.plan.entries import Entry, entries, lines_of, sharing
+from tiltak.web.plan.entries import (
+    Entry,
+    Sharing,
+    entries,
+    has_amount,
+    lines_of,
+    sharers,
+    sharing,
+)
 from tiltak.web.plan.filters import Filters, choices, matching, standings
 from tiltak.web.plan.levels import levels
 from tiltak.web.plan.lookup import or_404
+from tiltak.web.plan.shared import words_of
 from tiltak.web.ui.tags import page_words
 from tiltak.wording import Words
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The lines of one area, with their sum; `total` is "" where no amount is given."""
+    """The lines of one area, with their sum; `total` is "" where no amount is given.
+
+    `elsewhere`: with which rows of other areas it shares amounts that are counted there.
+    """
 
     name: str
     href: str
     total: str
+    elsewhere: str
     rows: Sequence[tuple[str | SafeString, ...]]
 
 
@@ -44,7 +58,8 @@ def table(request: CouncilRequest, ref: str) -> HttpResponse:
     names = group_names(followed.tree, listed)
     lines = lines_of(chosen)
     columns = column_names(followed, said)
-    cells = Cells(said, columns, sharing(listed), followed.version.language)
+    shared = sharing(listed)
+    cells = Cells(said, columns, shared, followed.version.language)
     context = {
         "version": followed.version,
         "ref": followed.ref,
@@ -57,7 +72,7 @@ def table(request: CouncilRequest, ref: str) -> HttpResponse:
         "row_count": sum(entry.row is not None for entry in chosen),
         "rest_count": sum(entry.row is None for entry in chosen),
         "total": sum_words(add_up(lines), said),
-        "notes": notes(chosen, wanted),
+        "notes": notes(chosen, shared, wanted),
         "downloads": downloads(followed.ref, "xlsx", "csv"),
     }
     return render(request, "plan/table.html", context)
@@ -83,6 +98,7 @@ def groups(
 ) -> list[Group]:
     """The chosen entries by area, flat and ready for the template."""
     totals = by_area(lines)
+    elsewhere = counted_elsewhere(cell_lines(followed.tree.rows))
     members: dict[str, list[Entry]] = {group: [] for group in names}
     for entry in chosen:
         members[entry.group].append(entry)
@@ -93,6 +109,7 @@ def groups(
             name=names[group],
             href=cells.elements.to(group) if group in codes else "",
             total=sum_words(totals.get(group), cells.said),
+            elsewhere=words_of(elsewhere.get(group, ()), cells.said),
             rows=[_row(entry, followed, cells, has_table=has_table) for entry in inside],
         )
         for group, inside in members.items()
@@ -136,16 +153,13 @@ def column_names(followed: FollowedPlan, said: Words) -> dict[str, str]:
     return usual | own
 
 
-def notes(chosen: Sequence[Entry], wanted: Filters) -> dict[str, bool]:
+def notes(chosen: Sequence[Entry], shared: Sharing, wanted: Filters) -> dict[str, bool]:
     """What has to be said below the table about its amounts."""
+    among_sharers = sharers(shared)
     years = {len(entry.time.years) > 1 for entry in chosen if entry.time and entry.budgets}
     return {
-        "missing": any(not _has_amount(entry) for entry in chosen),
+        "missing": any(not has_amount(one) and one not in among_sharers for one in chosen),
         "shared": bool(sharing(chosen)),
         "unsaid": any(is_period_unsaid(entry.budgets, entry.time) for entry in chosen),
         "whole": bool(wanted.year) and True in years,
     }
-
-
-def _has_amount(entry: Entry) -> bool:
-    return any(budget.amount is not None or budget.per_year for budget in entry.budgets)

@@ -12,6 +12,7 @@ from tiltak.domain.plans.queries.elements import (
     element_passages,
     successions,
 )
+from tiltak.domain.plans.queries.shared_cells import tie_sharers
 from tiltak.domain.plans.queries.tree import load_around
 from tiltak.domain.plans.queries.values import Node, PlanTree
 from tiltak.domain.plans.queries.versions import VersionView
@@ -47,6 +48,7 @@ def followed_element(viewer: Viewer, code: str) -> FollowedElement:
     shown, *elsewhere = appearances(viewer, code)
     tree = load_around(viewer, shown.version, shown.element_id)
     node = tree.nodes[shown.element_id]
+    tie_sharers([tie.row for tie in node.rows])
     others = {other.initiative_id for other in tree.nodes.values() if other.is_measure}
     said, statuses = statuses_around(viewer, shown.initiative_id, others)
     return FollowedElement(

@@ -17,7 +17,8 @@ def lines_of(tree: PlanTree) -> list[Line]:
 def lines_of_some(rows: Iterable[RowView], rowless: Iterable[Node]) -> list[Line]:
     """The lines of some rows, and of some measures that stand in no row.
 
-    A cell that several of the rows share is one line.
+    A cell that several of the rows share is one line. What stands in a shared cell on a row not
+    among them counts where the rows were told of it (`shared_cells.tie_sharers`).
     """
     lines = list(once_per_cell(_cells(rows)))
     lines += [
@@ -37,3 +38,6 @@ def _cells(rows: Iterable[RowView]) -> Iterator[tuple[object, Line]]:
             shared = budget.cell_group
             cell = ("cell", row.table_id, shared) if shared else key
             yield cell, line_of(key, budget, row.time, row.group)
+        for i, one in enumerate(row.beside):
+            key = ("beside", one.row_id, i)
+            yield ("cell", *one.cell), line_of(key, one.budget, one.time, one.group)

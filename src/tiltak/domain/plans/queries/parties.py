@@ -13,6 +13,7 @@ from tiltak.domain.organisations.queries.parties import PartyView, party_views
 from tiltak.domain.plans.models import PartyRole, RowLink, TableRow
 from tiltak.domain.plans.queries.loader import Loader
 from tiltak.domain.plans.queries.money import lines_of_some
+from tiltak.domain.plans.queries.shared_cells import tie_sharers
 from tiltak.domain.plans.queries.values import Node, RowView
 from tiltak.domain.plans.queries.versions import (
     NotFound,
@@ -166,6 +167,7 @@ class _PartyLoader(Loader):
         _, rows = self.tables(nodes)
         self.tie(nodes, rows)
         self.add_money_and_parties(nodes, rows)
+        tie_sharers(rows.values())
         return nodes, rows
 
 

@@ -133,7 +133,11 @@ class TableView:
 
 @dataclass(slots=True, eq=False)
 class RowView:
-    """One row of a table, with the measures it is about."""
+    """One row of a table, with the measures it is about.
+
+    `beside`: what other rows have in the cells of money they share with it; filled in by
+    `shared_cells.tie_sharers`.
+    """
 
     id: int
     table_id: int
@@ -152,6 +156,7 @@ class RowView:
     links: Sequence["Tie"] = ()
     budgets: Sequence[Budget] = ()
     roles: Sequence[Role] = ()
+    beside: Sequence["CellLine"] = ()
 
     @property
     def group(self) -> str:
@@ -166,6 +171,23 @@ class RowView:
     @property
     def mentioned(self) -> list[Node]:
         return [tie.node for tie in self.links if tie.kind == RELATED]
+
+
+@dataclass(frozen=True, slots=True)
+class CellLine:
+    """A budget line of a row, with the cell of the table it stands in. `group` as in RowView."""
+
+    row_id: int
+    table_id: int
+    number: str | None
+    group: str
+    time: Time | None
+    budget: Budget
+
+    @property
+    def cell(self) -> tuple[int, str | None]:
+        """The physical cell; several rows may share it."""
+        return self.table_id, self.budget.cell_group
 
 
 @dataclass(slots=True, eq=False)
