@@ -169,7 +169,8 @@ class ParagraphJoiner:
             if label is not None and label.rest is None:
                 return True
         if not text[0].isupper():
-            return False
+            # "ansvar: Rektor" on a line of its own
+            return bool(self._vocabulary.attribute(text)) and " " not in text.split(":", 1)[0]
         return self._vocabulary.label(text) is not None or bool(self._vocabulary.attribute(text))
 
 

@@ -13,19 +13,20 @@ from tiltak.reading.structure import reasons
 from tiltak.reading.structure.accounting import with_unplaced
 from tiltak.reading.structure.card_facts import is_card
 from tiltak.reading.structure.cards import names_measure, take_card
-from tiltak.reading.structure.columns import read_columns
 from tiltak.reading.structure.drafts import DraftMeasure, DraftSection, reading
 from tiltak.reading.structure.facts import read_facts_of_all
 from tiltak.reading.structure.facts_of_measure import FactReader
 from tiltak.reading.structure.flat_tree import FlatTree, flat_columns, named_rows, read_flat_tree
 from tiltak.reading.structure.goal_sentences import take_goal_sentences
 from tiltak.reading.structure.joining import Joined, join
+from tiltak.reading.structure.known_parties import lone_parties
 from tiltak.reading.structure.language import detect_language, has_lost_letters
 from tiltak.reading.structure.links import Linker, RowText
 from tiltak.reading.structure.measure_headings import take_measure_headings
 from tiltak.reading.structure.old_plan import set_old_aside
 from tiltak.reading.structure.outline import Entry, outline
 from tiltak.reading.structure.places import Places
+from tiltak.reading.structure.table_groups import themes_of_areas
 from tiltak.reading.structure.table_reader import ReadTables, TableReader
 from tiltak.reading.structure.tree import TreeBuilder
 from tiltak.reading.structure.warning import with_warning
@@ -69,7 +70,7 @@ class _Build:
             self._abbreviations,
             self._facts.years,
             _currency(document.text, self._language),
-            _lone_parties(document.blocks, vocabulary),
+            lone_parties(document.blocks, vocabulary),
         )
 
     def plan(self) -> Plan:
@@ -152,6 +153,7 @@ class _Build:
 
     def _place_rows(self, places: Places, tables: ReadTables) -> list[MeasureLink]:
         """Link rows to measures of the text; the others become measures where they stand."""
+        themes_of_areas(tables, places.root)
         for read in tables.rows:
             places.settle(read)
         bodies = [
@@ -295,19 +297,3 @@ def _currency(text: str, language: str | None) -> str | None:
     if language == "en" and not re.search(r"\b(?:kr|NOK|MNOK)\b", text):
         return None
     return _CURRENCIES.get(language or "", "NOK")
-
-
-def _lone_parties(blocks: Sequence[Block], vocabulary: Vocabulary) -> frozenset[str]:
-    """Parties that stand alone in a cell somewhere: evidence for where "og" divides two."""
-    found = set()
-    for block in blocks:
-        columns = read_columns(block, vocabulary) if isinstance(block, TableBlock) else None
-        if columns is None or not isinstance(block, TableBlock):
-            continue
-        for role in ("responsible", "partners"):
-            column = columns.of(role)
-            for row in block.rows[columns.body :] if column else ():
-                cell = row.cell(column.index) if column else None
-                if cell and cell.text and not re.search(r"[,/;]|\s(?:og|and|och)\s", cell.text):
-                    found.add(cell.text.casefold())
-    return frozenset(found)

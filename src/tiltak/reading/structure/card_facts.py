@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from tiltak.planfile.model import Passage
 from tiltak.reading.blocks import Cell, TableBlock, TableRow
+from tiltak.reading.values.numbering import read_code, read_number
 from tiltak.reading.vocabulary import Vocabulary
 
 _MOST_PAIRS = 2
@@ -55,7 +56,10 @@ def _title(table: TableBlock, vocabulary: Vocabulary) -> CardFact | None:
     cell = next(cell for cell in first.cells if cell.text)
     label = vocabulary.label(cell.text) if cell.text[:1].isupper() else None
     if label is None:
-        return CardFact("measure", cell.text, first.passages)
+        number = read_number(cell.text)
+        code = read_code(cell.text) or ((number.raw, number.rest) if number else None)
+        raw, text = code or (None, cell.text)
+        return CardFact("measure", text, first.passages, raw)
     return CardFact(label.level, label.rest or "", first.passages, label.number)
 
 

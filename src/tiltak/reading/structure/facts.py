@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from tiltak.planfile.model import Passage, PlanStatus
@@ -20,6 +20,26 @@ _SENTENCES = re.compile(r"(?<=[a-zæøåäö)\d])\.\s+(?=[A-ZÆØÅ])")
 _CASE = re.compile(
     r"\b(?:sak|saksnr\.?|sak nr\.?|case|ärende|dnr)\s+([\w-]*\d+/\d+)", re.IGNORECASE
 )
+_AFTER_DECIDED = frozenset(
+    [
+        "av",
+        "i",
+        "den",
+        "d",
+        "dato",
+        "på",
+        "ved",
+        "sak",
+        "under",
+        "in",
+        "by",
+        "on",
+        "at",
+        "af",
+        "vid",
+    ]
+)
+_NO_BLOCK = -1
 _STATUSES: tuple[PlanStatus, ...] = ("vedteke", "høyring", "framlegg")
 
 
@@ -44,6 +64,9 @@ def read_facts(blocks: Sequence[Block], name: str, vocabulary: Vocabulary) -> Do
     top = [(i, b) for i, b in enumerate(blocks[:_TOP]) if isinstance(b, TextBlock)]
     top = _before_plan(top, vocabulary)
     _read_status(facts, top, vocabulary)
+    if facts.status == "ukjend":
+        _read_status(facts, list(_facts_tables(blocks[:_TOP])), vocabulary)
+        facts.used.discard(_NO_BLOCK)
     _read_title(facts, top, vocabulary)
     if not facts.title:
         facts.title = re.sub(r"\.\w{2,4}$", "", name).replace("_", " ") or name
@@ -121,11 +144,27 @@ def _read_status(
             return
 
 
+def _facts_tables(blocks: Sequence[Block]) -> Iterator[tuple[int, TextBlock]]:
+    """The rows of a small table about the document ("Beslutad av | Kommunstyrelsen 2025-01-20")
+    as lines. They are no blocks of their own: their index is none of theirs."""
+    for block in blocks:
+        if isinstance(block, TextBlock) or len(block.rows) > _TOP:
+            continue
+        for row in block.rows:
+            texts = [cell.text.strip(" :") for cell in row.cells if cell.text]
+            if len(texts) == 2:
+                yield _NO_BLOCK, TextBlock(" ".join(texts), ())
+
+
 def _is_decided(text: str, pattern: re.Pattern[str]) -> bool:
     """ "Vedteken av … 13.12.2023" decides; "til vedtak" and "vedteken strategi" do not."""
     match = pattern.search(text)
     before = text[: match.start()].casefold().split() if match else []
-    return not (before and before[-1] in ("til", "for", "ikkje", "ikke", "før"))
+    if before and before[-1] in ("til", "for", "ikkje", "ikke", "før"):
+        return False
+    # "byggjer på vedtekne fagplanar": a word that goes with a noun decides nothing
+    after = re.match(r"\s+([^\W\d_]+)\b", text[match.end() :]) if match else None
+    return not before or after is None or after[1][0].isupper() or after[1] in _AFTER_DECIDED
 
 
 def _status_sentences(text: str, pattern: re.Pattern[str]) -> str:
@@ -254,6 +293,10 @@ def _take_owner(
             facts.used.add(index)
             facts.body = facts.body or block.text
             return
+        for part in re.split(r"\s+[–—|]\s+", block.text)[:2] if facts.body is None else ():
+            if len(part) < len(block.text) and name.fullmatch(part):
+                # "Øyane kommune – høyringsutkast"
+                facts.body = part
 
 
 def _owner(title: str, vocabulary: Vocabulary) -> str | None:

@@ -12,12 +12,14 @@ from tiltak.reading.structure.drafts import DraftMeasure
 from tiltak.reading.structure.reasons import PARTY_CUT, SEVERAL_AMOUNTS, YEARS_INFERRED
 from tiltak.reading.values.amounts import parse_budget
 from tiltak.reading.values.parties import split_parties
-from tiltak.reading.values.times import parse_time
+from tiltak.reading.values.times import find_years, is_time, parse_time
 from tiltak.reading.vocabulary import Fact, Vocabulary
 
 _BRACKET = re.compile(r"\s*\((?P<inside>[^()]*(?:\([^()]*\)[^()]*)*)\)\s*\.?$")
 _APART = (".", ";", ",", "–", "|", "·")
 _LONGEST_FACT = 70
+_SHORT_SUM = 25
+_LEAST_SUM = 1000
 _NEW_SENTENCE = re.compile(r"\w{4,}\.\s+[A-ZÆØÅÄÖ]")
 
 
@@ -110,12 +112,32 @@ class FactReader:
         bracket = _BRACKET.search(text)
         if bracket is not None and self.vocabulary.attribute(bracket["inside"]):
             return self.vocabulary.facts(bracket["inside"]), bracket.start()
+        if bracket is not None and (said := self._bare_facts(bracket["inside"])):
+            return said, bracket.start()
         said = self.vocabulary.facts(text)
         for index, fact in enumerate(said):
             apart = text[: fact.start].rstrip()[-1:] in _APART
             if apart and all(_is_short(one.value) for one in said[index:]):
                 return said[index:], fact.start
         return (), len(text)
+
+    def _bare_facts(self, text: str) -> tuple[Fact, ...]:
+        """The facts of "(54 mill. kr, 2026-2028)": amounts and years of the plan, nothing else."""
+        found = []
+        for part in re.split(r"[,;]\s+|\s+[–/]\s+", text):
+            years = find_years(part)
+            if is_time(part, self.vocabulary) and years and set(years) <= set(self.plan_years):
+                found.append(Fact("time", part, 0))
+            elif not years and len(part) < _SHORT_SUM and self._is_sum(part):
+                found.append(Fact("budget", part, 0))
+            else:
+                return ()
+        roles = [fact.role for fact in found]
+        return tuple(found) if len(set(roles)) == len(roles) else ()
+
+    def _is_sum(self, text: str) -> bool:
+        """Money, not "to gonger" or "5 stillingar"."""
+        return (self.budget(text)[0].amount or 0) >= _LEAST_SUM
 
     @cached_property
     def _role_sentences(self) -> tuple[tuple[PartyRole, re.Pattern[str]], ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Literal
 
 from tiltak.reading.blocks import Block, TableBlock, TextBlock
@@ -48,6 +49,7 @@ class Entry:
 def outline(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[Entry]:
     """Every block with its kind; headings with levels (1 is highest)."""
     entries = [_first_look(block, vocabulary) for block in blocks]
+    _take_fact_items(entries, vocabulary)
     styled = any(_has_style(entry) for entry in entries)
     if styled:
         _take_styles(entries)
@@ -76,6 +78,26 @@ def _first_look(block: Block, vocabulary: Vocabulary) -> Entry:
     elif entry.number is None and vocabulary.attribute(text):
         entry.kind, entry.facts = "attribute", vocabulary.facts(text)
     return entry
+
+
+def _take_fact_items(entries: list[Entry], vocabulary: Vocabulary) -> None:
+    """List items that only hold a fact about the item above: "• Ansvar: Rektor"."""
+    for before, entry in pairwise(entries):
+        block, above = entry.block, before.block
+        if isinstance(block, TableBlock) or isinstance(above, TableBlock) or entry.kind != "text":
+            continue
+        if not block.is_list_item or not vocabulary.attribute(block.text):
+            continue
+        follows = before.kind == "attribute" and above.is_list_item
+        if (follows or _is_under(block, above)) and before.kind in ("text", "attribute"):
+            entry.kind, entry.facts = "attribute", vocabulary.facts(block.text)
+
+
+def _is_under(block: TextBlock, above: TextBlock) -> bool:
+    """Whether a list item is set as a part of the text above it."""
+    if block.list_level is not None and above.list_level is not None:
+        return block.list_level > above.list_level
+    return block.indent > above.indent or not above.is_list_item
 
 
 def _take_label(entry: Entry, block: TextBlock, label: Label) -> None:

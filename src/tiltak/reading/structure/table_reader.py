@@ -29,6 +29,7 @@ class ReadRow:
     theme: str | None = None
     sub_goal: str | None = None
     strategy: str | None = None
+    is_grouped: bool = False
     passages: dict[str, tuple[Passage, ...]] = field(default_factory=dict)
 
 
@@ -68,6 +69,7 @@ class TableReader:
         self._facts = facts
         self._carried: dict[str, tuple[str, tuple[Passage, ...]]] = {}
         self._merged: _MergedCell | None = None
+        self._is_grouped = False
         self.result = ReadTables()
 
     def read(self, table: TableBlock, section: DraftSection, *, unit: int | None = None) -> bool:
@@ -80,7 +82,7 @@ class TableReader:
             self._leave_out(table.passages, reasons.NO_MEASURES_IN_TABLE)
             return False
         if not table.continues:
-            self._carried, self._merged = {}, None
+            self._carried, self._merged, self._is_grouped = {}, None, False
         number = len(self.result.tables) + 1
         rows: list[Row] = []
         seen: list[Passage] = [p for row in table.rows[: columns.body] for p in row.passages]
@@ -118,7 +120,7 @@ class TableReader:
             self._leave_out(row.passages, reasons.SUM_ROW)
             return []
         if group := self._group(row, columns, table):
-            self._carried = {group: (cell_of_group(row), row.passages)}
+            self._open_group(group, row)
             seen.extend(row.passages)
             return []
         self._carry(row, columns)
@@ -129,6 +131,20 @@ class TableReader:
             return []
         group_id = shared or self._cell_group(columns, len(logical))
         return [self._row(one, place, group_id) for one in logical]
+
+    def _open_group(self, group: str, row: TableRow) -> None:
+        """The rows below belong to the area, theme or goal a row names: "Delmål 1: …"."""
+        text = cell_of_group(row)
+        label = self._facts.vocabulary.label(text) if text[:1].isupper() else None
+        if label is not None and label.rest and label.level in _SPANNING:
+            group = label.level
+            text = label.rest
+            if label.number and group in ("focus_area", "theme"):
+                text = f"{label.number} {text}"
+        kept = _SPANNING[: min(_SPANNING.index(group), _SPANNING.index("sub_goal"))]
+        self._carried = {role: said for role, said in self._carried.items() if role in kept}
+        self._carried[group] = (text, row.passages)
+        self._is_grouped = True
 
     def _is_head_again(self, row: TableRow, columns: Columns) -> bool:
         """A head repeated on a new page."""
@@ -195,7 +211,7 @@ class TableReader:
 
     def _row(self, logical: LogicalRow, place: _Place, group: str | None) -> Row:
         columns = place.columns
-        read = ReadRow(Row(id=""), place.section)
+        read = ReadRow(Row(id=""), place.section, is_grouped=self._is_grouped)
         for role in _SPANNING:
             if role in self._carried:
                 text, passages = self._carried[role]
