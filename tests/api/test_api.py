@@ -146,7 +146,7 @@ def test_a_page_of_measures_costs_the_same_number_of_statements(
     version = import_plan(make_council(), large_plan(measures))
     path = f"/api/v1/plans/{version.plan.slug}/measures?limit=200"
     client.get("/api/v1/council")
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(10):
         client.get(path)
 
 

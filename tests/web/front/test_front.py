@@ -103,5 +103,5 @@ def test_the_front_page_costs_the_same_statements_however_much_there_is(
     import_plan(council, large_plan(measures))
     for i in range(measures):
         member(council, f"Kommune {i}", str(1000 + i))
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(10):
         get(client, "/")

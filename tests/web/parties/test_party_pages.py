@@ -158,7 +158,7 @@ def test_at_most_twelve_statements_at_all_sizes(
 ) -> None:
     import_plan(council, large_plan(measures))
     slug = Party.objects.filter(council=council, roles__isnull=False).order_by("pk")[0].slug
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(10):
         assert client.get(f"/part/{slug}/").status_code == 200
     with django_assert_num_queries(7):
         assert client.get("/partar/").status_code == 200

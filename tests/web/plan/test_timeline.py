@@ -173,7 +173,7 @@ def test_at_most_twelve_statements(
     measures: int,
 ) -> None:
     version = import_plan(council, large_plan(measures))
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(9):
         get(client, f"/plan/{version.plan.slug}/tidslinje/")
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(9):
         get(client, f"/plan/{version.plan.slug}/budsjett/")

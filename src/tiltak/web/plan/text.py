@@ -22,7 +22,7 @@ def text(request: CouncilRequest, ref: str) -> HttpResponse:
     version = followed.version
     outline = Outline(
         followed,
-        version_passages(request.viewer, version.id),
+        version_passages(request.viewer, version),
         levels_in_text(request.council, version),
         said,
         edit=request.viewer.may_edit,

@@ -195,5 +195,5 @@ def test_the_number_of_statements_is_the_same(
     viewer = anonymous(council.pk)
     with django_assert_num_queries(5):
         found = parties_in_force(viewer)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(7):
         assert party_work(viewer, found[0].party.slug).plans

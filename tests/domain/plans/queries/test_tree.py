@@ -167,11 +167,11 @@ def test_the_number_of_statements_does_not_grow(
 ) -> None:
     version = import_plan(council, large_plan(measures))
     viewer = anonymous(council.pk)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(6):
         tree = plan_tree(viewer, version.plan.slug)
     assert len(tree.top_measures) == measures
     assert len(tree.measures) == 4 * measures
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(4):
         load_around(viewer, tree.version, tree.top_measures[0].id)
 
 

@@ -41,7 +41,8 @@ class FollowedElement:
 
 
 def followed_element(viewer: Viewer, code: str) -> FollowedElement:
-    """The element at a permanent address. Ten statements, however large the plan.
+    """The element at a permanent address. Eight statements, however large the plan, and a ninth
+    where it came from or became another.
 
     Raises NotFound.
     """
@@ -58,5 +59,5 @@ def followed_element(viewer: Viewer, code: str) -> FollowedElement:
         statuses=statuses,
         elsewhere=elsewhere,
         successions=successions(viewer, shown.initiative_id),
-        passages=element_passages(viewer, shown.element_id),
+        passages=element_passages(viewer, node),
     )

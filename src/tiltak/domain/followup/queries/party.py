@@ -19,7 +19,7 @@ class FollowedParty:
 
 
 def followed_party(viewer: Viewer, slug: str) -> FollowedParty:
-    """One party. Ten statements, whatever the number of plans and measures. Raises NotFound."""
+    """One party. Eight statements, whatever the number of plans and measures. Raises NotFound."""
     work = party_work(viewer, slug)
     initiatives = {
         one.node.initiative_id for plan in work.plans for one in plan.involvements if one.node

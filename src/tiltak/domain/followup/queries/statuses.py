@@ -97,13 +97,13 @@ class FollowedPlan:
 
 
 def followed_plan(viewer: Viewer, ref: str) -> FollowedPlan:
-    """The version a reference names, with statuses. Raises NotFound. Nine statements."""
+    """The version a reference names, with statuses. Raises NotFound. Seven statements."""
     plan, version = plan_and_version(viewer, ref)
     return follow(viewer, plan, version)
 
 
 def follow(viewer: Viewer, plan: PlanView, version: VersionView) -> FollowedPlan:
-    """A version with statuses. Eight statements."""
+    """A version with statuses. Six statements."""
     tree = load_tree(viewer, version)
     return FollowedPlan(plan, tree, current_statuses(viewer, version.id))
 

@@ -6,13 +6,14 @@ instance costs five times as much.
 
 import gc
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
-from typing import Any, TypeVar
+from operator import itemgetter
+from typing import Any, Self, TypeVar
 
 import msgspec
-from django.db.models import Model, Q, QuerySet, TextField
+from django.db.models import Q, QuerySet, TextField
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Cast, Coalesce
 
@@ -22,17 +23,19 @@ from tiltak.domain.plans.models import (
     PartyRole,
     PlanTable,
     RowLink,
-    Serving,
     TableRow,
 )
 from tiltak.domain.plans.queries.values import Node, Role, RowView, TableView, Tie
-from tiltak.domain.plans.queries.versions import NotFound, VersionView, visible_versions
+from tiltak.domain.plans.queries.versions import NotFound, VersionView
 from tiltak.domain.viewer import Viewer
 from tiltak.planfile.model import Budget, Column, Time
 
 T = TypeVar("T")
 
-NODE_COLUMNS = (
+# What is asked for, worked out once: naming the columns takes Django as long as asking for them.
+NODES = Element.objects.order_by("position").values_list(
+    "serves__position",
+    "serves__goal_id",
     "id",
     "parent_id",
     "kind",
@@ -49,7 +52,10 @@ NODE_COLUMNS = (
     "initiative__short_title",
     "version_id",
 )
-ROW_COLUMNS = (
+ROWS = TableRow.objects.order_by("position").values_list(
+    "links__position",
+    "links__kind",
+    "links__element_id",
     "id",
     "table_id",
     "area_id",
@@ -64,6 +70,7 @@ ROW_COLUMNS = (
     "state",
     "version_id",
 )
+LINKED_ROWS = RowLink.objects.order_by().values_list("row_id", flat=True)
 BUDGET_COLUMNS = (
     "row_id",
     "element_id",
@@ -79,7 +86,8 @@ BUDGET_COLUMNS = (
     "funder",
     "kind",
 )
-ROLE_COLUMNS = (
+BUDGETS = BudgetLine.objects.order_by("position", "id").values_list(*BUDGET_COLUMNS)
+ROLES = PartyRole.objects.order_by("id").values_list(
     "row_id",
     "element_id",
     "role",
@@ -92,6 +100,7 @@ ROLE_COLUMNS = (
 Groups = dict[int, list[T]]
 # up to here the numbers found are asked for again by number, not by the recursive subquery
 SHORT_LIST = 500
+PLACE = itemgetter(0)
 
 
 @contextmanager
@@ -113,119 +122,90 @@ def no_collecting() -> Iterator[None]:
 class Loader:
     """Elements and rows of some versions, tied to each other; `scope` narrows the elements."""
 
-    def __init__(self, viewer: Viewer, versions: Collection[int], scope: RawSQL | None) -> None:
-        # by the subquery, not by the number alone: what the viewer may not see is not fetched
-        self.which: dict[str, Any] = {
-            "version__in": visible_versions(viewer).filter(pk__in=versions).order_by()
-        }
+    def __init__(self, which: Mapping[str, object], scope: RawSQL | None) -> None:
+        self.which = which
         self.scope: RawSQL | list[int] | None = scope
         self.row_ids: list[int] | None = None
 
     @classmethod
-    def of_one(cls, viewer: Viewer, version: VersionView, scope: RawSQL | None) -> "Loader":
-        """One version that was looked up already. Raises NotFound if not for this viewer."""
+    def of_one(cls, viewer: Viewer, version: VersionView, scope: RawSQL | None) -> Self:
+        """One version that was looked up already, or what `scope` holds of it.
+
+        Raises NotFound if the version is not for this viewer.
+        """
         if not version.is_for(viewer):
             raise NotFound(version.numbered_ref)
-        loader = cls(viewer, (), scope)
-        loader.which = {"version_id": version.id}
-        return loader
+        # naming the version beside a scope that names it leads SQLite astray
+        return cls({} if scope else {"version_id": version.id}, scope)
 
-    def of_version(self, model: type[Model], **scoped: Any) -> QuerySet[Any]:
-        found = model._default_manager.filter(**self.which)
-        return found.filter(**scoped) if self.scope is not None else found
+    def of_version(self, found: QuerySet[Any, T], scoped: Q) -> QuerySet[Any, T]:
+        """What is of the versions; where the elements are narrowed, only what is `scoped`."""
+        if isinstance(self.scope, list):
+            # their numbers are of these versions alone
+            return found.filter(scoped)
+        return found.filter(scoped if self.scope else Q(), **self.which)
 
-    def _owned(self, model: type[Model]) -> QuerySet[Any]:
+    def _owned(self, found: QuerySet[Any, T]) -> QuerySet[Any, T]:
         """What belongs to rows and elements, of those in scope."""
-        if self.scope is None:
-            return self.of_version(model)
-        wanted = Q(element__in=self.scope) | Q(row__in=self._loaded_rows())
-        if isinstance(self.scope, list) and self.row_ids is not None:
-            # their numbers are of these versions alone; naming the version too leads SQLite astray
-            return model._default_manager.filter(wanted)
-        return self.of_version(model).filter(wanted)
+        rows = self._loaded_rows() if self.scope else None
+        return self.of_version(found, Q(element__in=self.scope) | Q(row__in=rows))
 
     def _loaded_rows(self) -> QuerySet[Any, int] | list[int]:
         """The rows that were loaded; by the subquery where a list of them would be too long."""
         return self.rows_in_scope() if self.row_ids is None else self.row_ids
 
     def rows_in_scope(self) -> QuerySet[Any, int]:
-        return self.of_version(RowLink, element__in=self.scope).values_list("row_id", flat=True)
+        return self.of_version(LINKED_ROWS, Q(element__in=self.scope))
 
     def nodes(self) -> dict[int, Node]:
-        """The elements in reading order, each tied to what it stands below."""
-        found = self.of_version(Element, pk__in=self.scope).order_by("position")
+        """The elements in reading order, each tied to what it stands below and what it serves."""
         nodes: dict[int, Node] = {}
-        below: Groups[Node] = defaultdict(list)
-        for values in found.values_list(*NODE_COLUMNS):
-            node = Node(*values)
-            node.time = _time(values[7])
-            nodes[node.id] = node
-            if node.parent_id is not None:
-                below[node.parent_id].append(node)
-        if not nodes and self.scope is not None:
-            raise NotFound
-        if self.scope is not None and len(nodes) <= SHORT_LIST:
-            self.scope = list(nodes)
-        for parent_id, children in below.items():
-            if parent := nodes.get(parent_id):
-                parent.children = children
-                for child in children:
-                    child.parent = parent
+        serving = []
+        for place, goal_id, *values in self.of_version(NODES, Q(pk__in=self.scope)):
+            node = nodes.get(values[0])
+            if node is None:
+                nodes[values[0]] = node = Node(*values)
+                node.time = _time(values[7])
+            if goal_id is not None:
+                serving.append((place, node, goal_id))
+        if self.scope is not None:
+            if not nodes:
+                raise NotFound
+            if len(nodes) <= SHORT_LIST:
+                self.scope = list(nodes)
+        _tie_below(nodes)
+        _tie_goals(
+            (measure, nodes[goal_id])
+            for _, measure, goal_id in sorted(serving, key=PLACE)
+            if goal_id in nodes
+        )
         return nodes
 
     def tables(self, nodes: dict[int, Node]) -> tuple[list[TableView], dict[int, RowView]]:
-        """The tables with their rows, in document order."""
+        """The tables with their rows, in document order, each row tied to its measures."""
         tables = {table.id: table for table in self._tables()}
-        rows = {}
-        in_scope = {} if self.scope is None else {"pk__in": self.rows_in_scope()}
-        found = self.of_version(TableRow, **in_scope).order_by("position")
-        for values in found.values_list(*ROW_COLUMNS):
-            row = RowView(*values)
-            row.time = _time(values[8])
-            row.area = nodes.get(row.area_id) if row.area_id else None
-            rows[row.id] = row
-            if row.table_id in tables:
-                tables[row.table_id].rows.append(row)
+        rows: dict[int, RowView] = {}
+        links = []
+        in_scope = Q(pk__in=self.rows_in_scope()) if self.scope else Q()
+        for place, kind, element_id, *values in self.of_version(ROWS, in_scope):
+            row = rows.get(values[0])
+            if row is None:
+                rows[values[0]] = row = _row(values, nodes)
+                if row.table_id in tables:
+                    tables[row.table_id].rows.append(row)
+            if element_id in nodes:
+                links.append((place, Tie(kind, row, nodes[element_id])))
         if self.scope is not None and len(rows) <= SHORT_LIST:
             self.row_ids = list(rows)
+        _tie_rows(tie for _, tie in sorted(links, key=PLACE))
         return list(tables.values()), rows
 
     def _tables(self) -> Iterator[TableView]:
         if self.scope is not None:
             return
-        found = self.of_version(PlanTable).order_by("position")
+        found = PlanTable.objects.filter(**self.which).order_by("position")
         for pk, key, title, columns in found.values_list("id", "key", "title", "columns"):
             yield TableView(pk, key, title, msgspec.convert(columns, tuple[Column, ...]))
-
-    def tie(self, nodes: dict[int, Node], rows: dict[int, RowView]) -> None:
-        """Rows to measures, measures to the goals they serve."""
-        in_scope = {} if self.scope is None else {"row__in": self._loaded_rows()}
-        found = self.of_version(RowLink, **in_scope).order_by("position")
-        of_rows: Groups[Tie] = defaultdict(list)
-        of_nodes: Groups[Tie] = defaultdict(list)
-        for row_id, element_id, kind in found.values_list("row_id", "element_id", "kind"):
-            if element_id in nodes and row_id in rows:
-                tie = Tie(kind, rows[row_id], nodes[element_id])
-                of_rows[row_id].append(tie)
-                of_nodes[element_id].append(tie)
-        for row_id, ties in of_rows.items():
-            rows[row_id].links = ties
-        for element_id, ties in of_nodes.items():
-            nodes[element_id].rows = ties
-        self._tie_goals(nodes)
-
-    def _tie_goals(self, nodes: dict[int, Node]) -> None:
-        found = self.of_version(Serving).order_by("position")
-        serves: Groups[Node] = defaultdict(list)
-        served: Groups[Node] = defaultdict(list)
-        for measure_id, goal_id in found.values_list("measure_id", "goal_id"):
-            if measure_id in nodes and goal_id in nodes:
-                serves[measure_id].append(nodes[goal_id])
-                served[goal_id].append(nodes[measure_id])
-        for measure_id, goals in serves.items():
-            nodes[measure_id].serves = goals
-        for goal_id, measures in served.items():
-            nodes[goal_id].served_by = measures
 
     def add_money_and_parties(self, nodes: dict[int, Node], rows: dict[int, RowView]) -> None:
         """Budget lines and roles to the rows and measures they stand on.
@@ -233,18 +213,62 @@ class Loader:
         Lines that say the same are one value: a plan repeats itself, and values do not change.
         """
         known_budgets: dict[tuple[Any, ...], Budget] = {}
-        lines = self._owned(BudgetLine).order_by("position", "id").values_list(*BUDGET_COLUMNS)
-        for owner, said in _grouped(lines, nodes, rows):
+        for owner, said in _grouped(self._owned(BUDGETS), nodes, rows):
             owner.budgets = [
                 known_budgets.get(one) or known_budgets.setdefault(one, _budget(one))
                 for one in said
             ]
         known_roles: dict[tuple[Any, ...], Role] = {}
-        roles = self._owned(PartyRole).order_by("id").values_list(*ROLE_COLUMNS)
-        for owner, said in _grouped(roles, nodes, rows):
+        for owner, said in _grouped(self._owned(ROLES), nodes, rows):
             owner.roles = [
                 known_roles.get(one) or known_roles.setdefault(one, Role(*one)) for one in said
             ]
+
+
+def _row(values: Sequence[Any], nodes: Mapping[int, Node]) -> RowView:
+    row = RowView(*values)
+    row.time = _time(values[8])
+    row.area = nodes.get(row.area_id) if row.area_id else None
+    return row
+
+
+def _tie_below(nodes: Mapping[int, Node]) -> None:
+    """Elements to what they stand below, where that is loaded."""
+    below: Groups[Node] = defaultdict(list)
+    for node in nodes.values():
+        if node.parent_id is not None:
+            below[node.parent_id].append(node)
+    for parent_id, children in below.items():
+        if parent := nodes.get(parent_id):
+            parent.children = children
+            for child in children:
+                child.parent = parent
+
+
+def _tie_goals(serving: Iterable[tuple[Node, Node]]) -> None:
+    """Measures to the goals they serve, in the order they come in."""
+    serves: dict[Node, list[Node]] = defaultdict(list)
+    served: dict[Node, list[Node]] = defaultdict(list)
+    for measure, goal in serving:
+        serves[measure].append(goal)
+        served[goal].append(measure)
+    for measure, goals in serves.items():
+        measure.serves = goals
+    for goal, measures in served.items():
+        goal.served_by = measures
+
+
+def _tie_rows(ties: Iterable[Tie]) -> None:
+    """Rows to their measures, in the order they come in."""
+    of_rows: dict[RowView, list[Tie]] = defaultdict(list)
+    of_nodes: dict[Node, list[Tie]] = defaultdict(list)
+    for tie in ties:
+        of_rows[tie.row].append(tie)
+        of_nodes[tie.node].append(tie)
+    for row, group in of_rows.items():
+        row.links = group
+    for node, group in of_nodes.items():
+        node.rows = group
 
 
 def _grouped(

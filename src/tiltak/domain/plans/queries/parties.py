@@ -116,7 +116,7 @@ def parties_in_force(viewer: Viewer) -> list[PartySummary]:
 
 
 def party_work(viewer: Viewer, slug: str) -> PartyWork:
-    """One party with all it is in. Nine statements, whatever the number of plans and measures.
+    """One party with all it is in. Seven statements, whatever the number of plans and measures.
 
     Raises NotFound for a party of no plan the viewer may see.
     """
@@ -143,8 +143,10 @@ class _PartyLoader(Loader):
     """The measures and rows of one party, in several versions at once."""
 
     def __init__(self, viewer: Viewer, versions: Collection[int], party: PartyView) -> None:
+        # by the subquery, not by the number alone: what the viewer may not see is not fetched
+        seen = visible_versions(viewer).filter(pk__in=versions).order_by()
         scope = RawSQL(TOUCHED, [party.id, party.id, viewer.council_id])  # noqa: S611 constant
-        super().__init__(viewer, versions, scope)
+        super().__init__({"version__in": seen}, scope)
         self.party = party
 
     def rows_in_scope(self) -> QuerySet[Any, int]:
@@ -153,8 +155,7 @@ class _PartyLoader(Loader):
             party_roles__party__merged_into_id=self.party.id
         )
         paid = Q(budget_lines__funder__in=self.party.names)
-        rows = self.of_version(TableRow)
-        lone = rows.filter(named | paid, links__isnull=True)
+        lone = TableRow.objects.filter(named | paid, links__isnull=True, **self.which)
         linked = super().rows_in_scope().order_by()
         return linked.union(lone.order_by().values_list("id", flat=True))
 
@@ -165,7 +166,6 @@ class _PartyLoader(Loader):
         except NotFound:
             nodes = {}
         _, rows = self.tables(nodes)
-        self.tie(nodes, rows)
         self.add_money_and_parties(nodes, rows)
         tie_sharers(rows.values())
         return nodes, rows

@@ -1,6 +1,6 @@
 """The one loader of everything that shows a plan: a version in a fixed number of statements.
 
-`load_tree` fetches a whole version (7 statements); `load_around` only what the page of one element
+`load_tree` fetches a whole version (5 statements); `load_around` only what the page of one element
 needs: the element, what is above and below it, its goals, and those it shares a row with;
 `load_measures` a page of measures (the same statements but for the tables, over a recursive subquery).
 """
@@ -25,23 +25,24 @@ from tiltak.domain.viewer import Viewer
 AROUND = """
 WITH RECURSIVE
 below(id) AS (
-    SELECT id FROM plans_element WHERE id = %s
+    SELECT id FROM plans_element WHERE id = %s AND version_id = %s
     UNION ALL
     SELECT e.id FROM plans_element e JOIN below b ON e.parent_id = b.id
 ),
 above(id, parent_id) AS (
-    SELECT id, parent_id FROM plans_element WHERE id = %s
+    SELECT id, parent_id FROM plans_element WHERE id = %s AND version_id = %s
     UNION ALL
     SELECT e.id, e.parent_id FROM plans_element e JOIN above a ON e.id = a.parent_id
 )
 SELECT id FROM below
 UNION SELECT id FROM above
 UNION SELECT s.id FROM plans_element g JOIN plans_element s ON s.parent_id = g.parent_id
-    WHERE g.id = %s AND g.kind IN ('sub_goal', 'strategy') AND s.kind IN ('measure', 'theme')
+    WHERE g.id = %s AND g.version_id = %s
+    AND g.kind IN ('sub_goal', 'strategy') AND s.kind IN ('measure', 'theme')
 UNION SELECT m.id FROM plans_element g
     JOIN plans_element t ON t.parent_id = g.parent_id AND t.kind = 'theme'
     JOIN plans_element m ON m.parent_id = t.id AND m.kind = 'measure'
-    WHERE g.id = %s AND g.kind IN ('sub_goal', 'strategy')
+    WHERE g.id = %s AND g.version_id = %s AND g.kind IN ('sub_goal', 'strategy')
 UNION SELECT e.id FROM plans_element e JOIN above a ON e.parent_id = a.id
     WHERE e.kind IN ('sub_goal', 'strategy')
 UNION SELECT goal_id FROM plans_serving WHERE measure_id IN (SELECT id FROM below)
@@ -83,7 +84,7 @@ def load_around(viewer: Viewer, version: VersionView, element_id: int) -> PlanTr
 
     Raises NotFound when the viewer may not see the version.
     """
-    return _load(viewer, version, RawSQL(AROUND, [element_id] * 4))  # noqa: S611 constant
+    return _load(viewer, version, RawSQL(AROUND, [element_id, version.id] * 4))  # noqa: S611 constant
 
 
 def load_measures(viewer: Viewer, version: VersionView, *, offset: int, limit: int) -> PlanTree:
@@ -114,7 +115,6 @@ def _load(viewer: Viewer, version: VersionView, scope: RawSQL | None) -> PlanTre
         loader = Loader.of_one(viewer, version, scope)
         nodes = loader.nodes()
         tables, rows = loader.tables(nodes)
-        loader.tie(nodes, rows)
         loader.add_money_and_parties(nodes, rows)
     return PlanTree(
         version=version,
