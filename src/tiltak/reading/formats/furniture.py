@@ -4,8 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from tiltak.reading.formats.heads import read_head
 from tiltak.reading.formats.lines import Line
 from tiltak.reading.marking import gettext_noop
+from tiltak.reading.vocabulary import Vocabulary
 
 PAGE_NUMBER = gettext_noop("Sidetal")
 RUNNING_HEAD = gettext_noop("Topp- eller botntekst som går att på kvar side")
@@ -19,35 +21,69 @@ _DIGITS = re.compile(r"\d+")
 _YEARS = range(1900, 2101)
 _LEAST_PAGES = 3
 _SHORTEST_HEAD = 10
+_MOST_LINES = 4
 
 
-def find_furniture(lines: Sequence[Line]) -> dict[int, str]:
+def find_furniture(lines: Sequence[Line], vocabulary: Vocabulary) -> dict[int, str]:
     """Index of each line that is a page number or running head → why it is left out."""
     pages = _pages(lines)
-    edges = [page[0] for page in pages] + [page[-1] for page in pages if len(page) > 1]
+    found = _page_numbers(lines, _edges(pages))
+    if len(pages) > 1:
+        found |= dict.fromkeys(_first_again(lines, pages, vocabulary), RUNNING_HEAD)
+    for _ in range(_MOST_LINES):
+        left = [[index for index in page if index not in found] for page in pages]
+        heads = [
+            index
+            for index in _running_heads(lines, _edges(left), len(pages))
+            if not is_text_of_plan(lines[index].text, vocabulary)
+        ]
+        found |= dict.fromkeys(heads, RUNNING_HEAD)
+        if not heads:
+            break
+    return found
+
+
+def _edges(pages: Sequence[Sequence[int]]) -> list[int]:
+    """The first and the last line of each page."""
+    return [index for page in pages if page for index in dict.fromkeys((page[0], page[-1]))]
+
+
+def _page_numbers(lines: Sequence[Line], edges: Sequence[int]) -> dict[int, str]:
     paged = bool(lines) and lines[-1].page is not None
     numbers = [index for index in edges if is_page_number(lines[index].text, paged=paged)]
     years = lone_years((lines[index].text, lines[index].page or 0) for index in numbers)
-    found = {
+    return {
         index: PAGE_NUMBER
         for index in numbers
         if (lines[index].text, lines[index].page or 0) not in years
     }
-    counts = Counter(_shape(lines[index].text) for index in edges)
-    for index in edges:
-        # Running heads differ in nothing but the page's number.
-        if len(pages) >= _LEAST_PAGES and 2 * counts[_shape(lines[index].text)] > len(pages):
-            found.setdefault(index, RUNNING_HEAD)
-    if len(pages) > 1:
-        found |= dict.fromkeys(_first_again(lines, pages), RUNNING_HEAD)
-    return found
 
 
-def _first_again(lines: Sequence[Line], pages: Sequence[Sequence[int]]) -> list[int]:
+def _running_heads(lines: Sequence[Line], edges: Sequence[int], pages: int) -> list[int]:
+    """Lines at the edges of most pages that differ in nothing but the page's number."""
+    if pages < _LEAST_PAGES:
+        return []
+    shapes = {index: _shape(lines[index].text) for index in edges}
+    counts = Counter(shapes.values())
+    return [index for index, shape in shapes.items() if 2 * counts[shape] > pages]
+
+
+def is_text_of_plan(text: str, vocabulary: Vocabulary) -> bool:
+    """A level word ("Tiltak") or the head of a table may well stand on top of several pages."""
+    if vocabulary.label(text) is not None or vocabulary.attribute(text):
+        return True
+    return read_head(Line(text, 0, None), vocabulary) is not None
+
+
+def _first_again(
+    lines: Sequence[Line], pages: Sequence[Sequence[int]], vocabulary: Vocabulary
+) -> list[int]:
     """The first lines of later pages where all begin with the very words of the first page."""
     firsts = [page[0] for page in pages]
     texts = {" ".join(lines[index].text.split()) for index in firsts}
-    return firsts[1:] if len(texts) == 1 and len(texts.pop()) > _SHORTEST_HEAD else []
+    if len(texts) > 1 or is_text_of_plan(lines[firsts[0]].text, vocabulary):
+        return []
+    return firsts[1:] if len(texts.pop()) > _SHORTEST_HEAD else []
 
 
 def is_page_number(text: str, *, paged: bool) -> bool:

@@ -1,15 +1,20 @@
 """Tables set with spaces (pdftotext -layout, typewritten text): columns by their places.
 
-A column begins where its head does. A piece of text belongs to the column it stands most
-under; a piece that runs over a column's beginning is cut there when a word begins there.
+A column begins where its head does, or left of it where its texts stand to the right, as amounts
+do. A piece of text belongs to the column it stands most under; a piece that runs over a column's
+beginning is cut there when a word begins there.
 """
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from math import ceil
 
 from tiltak.planfile.model import Passage
 from tiltak.reading.blocks import SOFT_HYPHENS, Cell, CellLine, TableBlock, TableRow
+from tiltak.reading.formats.column_sides import column_sides
 from tiltak.reading.formats.heads import HeadLine, read_head, runs
 from tiltak.reading.formats.lines import Line
 from tiltak.reading.values.numbering import read_number
@@ -18,6 +23,7 @@ from tiltak.reading.vocabulary import Vocabulary
 # Columns whose cells often reach over several rows.
 SPANNING = ("focus_area", "theme", "sub_goal", "strategy")
 _LOOK_AHEAD = 6
+_WORD = re.compile(r"\S+")
 
 
 @dataclass(slots=True)
@@ -39,8 +45,15 @@ class Entry:
 
 @dataclass(slots=True)
 class _Body:
-    entries: list[Entry] = field(default_factory=list)
+    """The lines of a table, each with the number of blank lines above it."""
+
+    lines: list[tuple[Line, int]] = field(default_factory=list)
     end: int = 0
+
+    def entries(self, head: HeadLine) -> list[Entry]:
+        """The lines cut into cells."""
+        starts = _column_starts(head, [line.text for line, _ in self.lines])
+        return [_entry(line, starts, gap) for line, gap in self.lines]
 
 
 def read_layout_table(
@@ -48,8 +61,9 @@ def read_layout_table(
 ) -> tuple[TableBlock, int]:
     """The table under a head at line `at`, and the index of the first line after it."""
     body = _collect(lines, head, at + 1, vocabulary)
-    mark_rows(body.entries, head.roles, vocabulary)
-    rows = rows_of(body.entries, head.roles, vocabulary)
+    entries = body.entries(head)
+    mark_rows(entries, head.roles, vocabulary)
+    rows = rows_of(entries, head.roles, vocabulary)
     head_row = TableRow(
         tuple(
             Cell(column, (CellLine(cell.text, head.line.passage(cell.start, cell.end), 0),))
@@ -72,7 +86,7 @@ def _collect(lines: Sequence[Line], head: HeadLine, at: int, vocabulary: Vocabul
             continue
         if read_head(line, vocabulary) or not _fits(lines, index, head, gap, vocabulary):
             break
-        body.entries.append(_entry(line, head, gap))
+        body.lines.append((line, gap))
         body.end = index + 1
         gap = 0
     return body
@@ -110,15 +124,31 @@ def _word_begins(text: str, at: int) -> bool:
     return 0 < at < len(text) and text[at - 1] == " " and text[at] != " "
 
 
-def _entry(line: Line, head: HeadLine, gap: int) -> Entry:
-    spans = _cells(line.text, head)
+def _column_starts(head: HeadLine, texts: Sequence[str]) -> list[int]:
+    """Where the columns begin: at their heads, or else at the white strip between their words.
+
+    Amounts stand to the right: more of them end at one place than begin at the head's.
+    """
+    heads = [(cell.start, cell.end) for cell in head.cells]
+    pieces = [piece for text in texts for piece in runs(text)]
+    words = [match.span() for text in texts for match in _WORD.finditer(text)]
+    starts = [heads[0][0]]
+    for before, after, side in zip(heads, heads[1:], column_sides(heads, words), strict=False):
+        under = [(b, e) for b, e in pieces if before[0] + 1 < b < after[1] and e > after[0]]
+        begins = sum(abs(begin - after[0]) <= 1 for begin, _ in under)
+        ends = Counter(end for _, end in under).most_common(1)
+        starts.append(ceil(side) if ends and ends[0][1] > begins else after[0])
+    return starts
+
+
+def _entry(line: Line, starts: list[int], gap: int) -> Entry:
+    spans = _cells(line.text, starts)
     return Entry(
         {c: (line.text[b:e].strip(), line.passage(b, e)) for c, (b, e) in spans.items()}, gap
     )
 
 
-def _cells(text: str, head: HeadLine) -> dict[int, tuple[int, int]]:
-    starts = [cell.start for cell in head.cells]
+def _cells(text: str, starts: list[int]) -> dict[int, tuple[int, int]]:
     cells: dict[int, tuple[int, int]] = {}
     for begin, end in runs(text):
         cuts = [begin, *_cuts(text, begin, end, starts), end]
@@ -167,7 +197,8 @@ def mark_rows(entries: Sequence[Entry], roles: Roles, vocabulary: Vocabulary) ->
     rule = _RowRule(roles, vocabulary)
     last_text = ""
     for index, entry in enumerate(entries):
-        entry.starts_row = entry.starts_row or index == 0 or rule.begins(entry, last_text)
+        above = entries[index - 1] if index else None
+        entry.starts_row = entry.starts_row or above is None or rule.begins(entry, above, last_text)
         last_text = entry.text(rule.main) or ("" if entry.starts_row else last_text)
 
 
@@ -180,7 +211,7 @@ class _RowRule:
         self._roles = roles
         self._vocabulary = vocabulary
 
-    def begins(self, entry: Entry, last_text: str) -> bool:
+    def begins(self, entry: Entry, above: Entry, last_text: str) -> bool:
         """Whether a line begins a row, after a row whose measure so far ends in `last_text`."""
         text = entry.text(self.main)
         if _is_sum(entry, self._vocabulary):
@@ -194,9 +225,9 @@ class _RowRule:
             return True
         if text[0].islower() or _is_open(last_text, self._vocabulary):
             return False
-        return self._begins_by_values(entry)
+        return self._begins_by_values(entry, above)
 
-    def _begins_by_values(self, entry: Entry) -> bool:
+    def _begins_by_values(self, entry: Entry, above: Entry) -> bool:
         """A line whose measure could be new is so when its values begin there too."""
         if self._number is not None and entry.gap == 0:
             return False
@@ -207,7 +238,11 @@ class _RowRule:
         ]
         if not values:
             return entry.gap > 0 or len(self._roles) - 1 == self.main
-        return any(not entry.text(column)[0].islower() for column in values)
+        return any(
+            not entry.text(column)[0].islower()
+            and not _is_open(above.text(column), self._vocabulary)
+            for column in values
+        )
 
 
 def _is_sum(entry: Entry, vocabulary: Vocabulary) -> bool:
@@ -220,8 +255,8 @@ def _is_open(text: str, vocabulary: Vocabulary) -> bool:
     """Whether a line of a cell is unfinished: broken word, comma, or a word nothing ends in."""
     if not text:
         return False
-    if text[-1] in SOFT_HYPHENS or text[-1] in "-,":
-        return True
+    if text[-1] in SOFT_HYPHENS or text[-1] in "-,/":
+        return len(text) > 1
     return text.rsplit(None, 1)[-1].casefold() in vocabulary.unfinished
 
 

@@ -29,7 +29,7 @@ def read_text(data: bytes, vocabulary: Vocabulary) -> BlockDocument:
 def blocks_of_text(text: str, vocabulary: Vocabulary) -> BlockDocument:
     """A text as blocks; every character that is no white space stands in a block or aside."""
     lines = split_lines(text)
-    furniture = find_furniture(lines)
+    furniture = find_furniture(lines, vocabulary)
     aside: list[tuple[Passage, str]] = [
         (lines[index].passage(), reason) for index, reason in sorted(furniture.items())
     ]

@@ -2,7 +2,8 @@
 
 The head is one line of column names. After it, cells follow in reading order: blank lines
 between cells, lines of white space for empty lines inside a cell, or several short cells on one
-line. What a cell is, its kind says: a time, an amount, a number before a measure.
+line. Some programs leave no blank line at all. What a cell is, its kind says: a time, an amount, a
+number before a measure.
 """
 
 import re
@@ -12,7 +13,7 @@ from functools import cache
 
 from tiltak.planfile.model import Passage
 from tiltak.reading.blocks import Cell, CellLine, TableBlock, TableRow
-from tiltak.reading.formats.heads import HeadLine
+from tiltak.reading.formats.heads import HeadLine, read_head
 from tiltak.reading.formats.lines import Line
 from tiltak.reading.values.amounts import NUMBER
 from tiltak.reading.values.numbering import read_number
@@ -21,6 +22,10 @@ from tiltak.reading.vocabulary import Vocabulary
 _YEARS = r"(?:19|20)\d\d(?:\s?[-–/]\s?(?:(?:19|20)\d\d|\d\d))?"
 _AREA_FIRST = re.compile(r"^(\D{2,60}?)\s+(?=\(?[1a]\)\s)")
 _LONGEST_PARTY = 70
+# a dash where an amount could stand
+_NOTHING = re.compile(r"[-–—](?!\S)")
+# so many lines without a blank one: the program leaves none
+_MOST_COMPACT = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +83,8 @@ class _RowInProgress:
 class _StreamReader:
     """Reads the lines after a head into physical rows."""
 
-    def __init__(self, head: HeadLine, vocabulary: Vocabulary) -> None:
+    def __init__(self, head: HeadLine, vocabulary: Vocabulary, *, compact: bool) -> None:
+        self._compact = compact
         self._roles = head.roles
         self._main = head.roles.index("measure")
         self._values = _Values.from_words(vocabulary)
@@ -96,9 +102,12 @@ class _StreamReader:
         if not text:
             self._take_blank(line.text)
             return True
-        if self._ends_table(text):
+        if self._ends_table(text) or read_head(line, self._vocabulary):
             return False
-        self._take(line, text)
+        if self._vocabulary.sum_row.match(text) and self._is_complete():
+            self._take_sum(line)
+        else:
+            self._take(line, text)
         self._separated = False
         self._blank = 0
         return True
@@ -114,6 +123,12 @@ class _StreamReader:
         self._row = _RowInProgress()
         self._column = 0
         self._empties = 0
+
+    def _take_sum(self, line: Line) -> None:
+        """A line that adds up the rows above is a row of its own."""
+        self.finish()
+        self._row.add(self._main, line.text.strip(), line.passage())
+        self.finish()
 
     def _take_blank(self, raw: str) -> None:
         """White space alone is an empty line of a cell, or as wide as an empty row is one.
@@ -182,7 +197,7 @@ class _StreamReader:
             before, rest = text[: match.start()], text[match.end() :].strip()
             if not before.strip() or before[-1] not in " \t\u00a0":
                 continue
-            amount = self._values.amount.match(rest)
+            amount = self._values.amount.match(rest) or _NOTHING.match(rest)
             party = rest[amount.end() :].strip() if amount else rest
             if party and (len(party) > _LONGEST_PARTY or not (party[0].isupper() or amount)):
                 continue
@@ -200,6 +215,8 @@ class _StreamReader:
         taken = False
         for role, pattern in (("time", self._values.time), ("budget", self._values.amount)):
             match = pattern.match(text)
+            if match is None and (taken or len(text) == 1):
+                match = _NOTHING.match(text)
             if match is None or role not in self._roles:
                 continue
             self._add_value(
@@ -246,11 +263,17 @@ class _StreamReader:
         """Text after the values: who, as long as somebody is missing; then the next row begins."""
         last = len(self._roles) - 1
         full = self._row.filled(last) >= max(1, self._row.numbered)
-        if not full or not self._separated:
+        if not full or not (self._separated or (self._compact and self._begins_anew(text))):
             self._add_text_value(line, begin, text)
             return
         self.finish()
         self._take_loose(line, begin, text)
+
+    def _begins_anew(self, text: str) -> bool:
+        """Whether a text without a blank line above it does not go on with the cell before."""
+        lines = self._row.lines.get(self._column)
+        before = lines[-1].text if lines else ""
+        return text[0].isupper() and not before.endswith(("/", ",", "-", "&"))
 
     def _take_loose(self, line: Line, begin: int, text: str) -> None:
         """Text before any number or value: an area's name or a measure without number."""
@@ -281,7 +304,8 @@ def read_stream_table(
     lines: Sequence[Line], head: HeadLine, at: int, vocabulary: Vocabulary
 ) -> tuple[TableBlock, int] | None:
     """The table after a head at line `at`, and the index of the line after it. None: no rows."""
-    reader = _StreamReader(head, vocabulary)
+    ahead = lines[at + 1 : at + 1 + _MOST_COMPACT]
+    reader = _StreamReader(head, vocabulary, compact=all(line.text.strip() for line in ahead))
     index = at + 1
     while index < len(lines) and reader.feed(lines[index]):
         index += 1

@@ -6,11 +6,11 @@ from itertools import pairwise
 
 from tiltak.planfile.model import Passage
 from tiltak.reading.blocks import Cell, CellLine, TableBlock, TableRow
+from tiltak.reading.formats.column_sides import column_sides
 from tiltak.reading.formats.layout_table import SPANNING
 from tiltak.reading.formats.pdf.borderless_rows import RowReader
 from tiltak.reading.formats.pdf.broken_words import Mender
 from tiltak.reading.formats.pdf.column_lines import Columns, crosses, runs_of, stands_under
-from tiltak.reading.formats.pdf.column_sides import column_sides
 from tiltak.reading.formats.pdf.heads import Head, find_head
 from tiltak.reading.formats.pdf.paragraphs import FlowLine
 from tiltak.reading.formats.pdf.tables import REPEATED_HEAD, TablePart
@@ -22,6 +22,7 @@ Item = FlowLine | TablePart
 _LARGER = 0.75
 _FAR = 4.0
 _LONGEST_GROUP = 80
+_SLACK = 1.0
 
 
 @dataclass(slots=True)
@@ -87,6 +88,10 @@ def _lines_of_page(items: Sequence[Item], at: int) -> list[FlowLine]:
     return lines
 
 
+def _words(lines: Sequence[FlowLine]) -> list[tuple[float, float]]:
+    return [(place.x0, place.x1) for line in lines for place in line.line.places]
+
+
 class _Body:
     """The rows of a table as they are gathered, page by page."""
 
@@ -130,7 +135,7 @@ class _Body:
         own = list(sides or self._head.sides)
         candidates = self._candidates(lines)
         columns = Columns(
-            cuts=tuple(column_sides(own, [line.line for line in candidates])),
+            cuts=tuple(column_sides(own, _words(candidates), _SLACK)),
             starts=tuple(x0 for x0, _ in own[1:]),
         )
         kept = self._fitting(candidates, columns)

@@ -12,10 +12,9 @@ from tiltak.reading.formats.furniture import (
     PAGE_NUMBER,
     RUNNING_HEAD,
     is_page_number,
+    is_text_of_plan,
     lone_years,
 )
-from tiltak.reading.formats.heads import read_head
-from tiltak.reading.formats.lines import Line
 from tiltak.reading.formats.pdf.layout import PageLayout, PageLine
 from tiltak.reading.vocabulary import Vocabulary
 
@@ -46,7 +45,7 @@ def find_furniture(pages: Sequence[PageLayout], vocabulary: Vocabulary) -> dict[
                 continue
             if is_page_number(line.text, paged=True):
                 found[page.number, line.start] = PAGE_NUMBER
-            elif _is_text_of_plan(line, vocabulary):
+            elif is_text_of_plan(line.text, vocabulary):
                 continue
             elif any(_goes_on(seen[shape], len(pages)) for shape in _shapes(line, page)):
                 found[page.number, line.start] = RUNNING_HEAD
@@ -69,13 +68,6 @@ def _shapes(line: PageLine, page: PageLayout) -> list[Shape]:
     step = round(place / _SAME_HEIGHT)
     shape = _PAGE_NUMBER.sub("#", " ".join(line.text.split()))
     return [(shape, step, at_top), (shape, step + 1, at_top)]
-
-
-def _is_text_of_plan(line: PageLine, vocabulary: Vocabulary) -> bool:
-    """A level word ("Tiltak") or the head of a table may well stand on top of several pages."""
-    if vocabulary.label(line.text) is not None or vocabulary.attribute(line.text):
-        return True
-    return read_head(Line(line.text, 0, 0), vocabulary) is not None
 
 
 def _goes_on(numbers: set[int], pages: int) -> bool:
