@@ -13,5 +13,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("tiltak.web.info.urls")),
     path("", include("tiltak.web.feed.urls")),
     path("arbeid/", include("tiltak.web.desk.urls")),
+    path("arbeid/", include("tiltak.web.review.urls")),
     path("konto/", include("tiltak.web.account.urls")),
 ]

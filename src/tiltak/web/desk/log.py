@@ -78,6 +78,8 @@ def _sentence(event: Event) -> str:
         "restart_upload": _("Las ein plan på nytt etter eit avbrot"),
         "receive": _("Las eit dokument"),
         "discard": _("Forkasta eit dokument"),
+        "review": _("Gjorde eit steg i ein gjennomgang"),
+        "undo_review": _("Angra eit steg i ein gjennomgang"),
         "import": _("Tok over eit dokument som utkast"),
         "import_adopted": _("Tok over ein vedteken plan"),
         "undo_import": _("Angra ein import"),

@@ -1,4 +1,4 @@
-"""All that the preview page of an import shows."""
+"""All that the page shows on which a document is taken over."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -7,11 +7,12 @@ from typing import Any
 from tiltak.domain.plans.models import Import, Plan
 from tiltak.domain.plans.queries.intake import Preview, preview
 from tiltak.domain.viewer import Viewer
+from tiltak.planfile.doubt import doubtful
 from tiltak.planfile.matching import Answer
 from tiltak.planfile.model import Document
 from tiltak.web.desk.changes import changes_of
+from tiltak.web.desk.plan_words import document_facts
 from tiltak.web.desk.questions import Asked, questions_of
-from tiltak.web.desk.review import review_of
 
 
 def preview_page(
@@ -31,7 +32,8 @@ def preview_page(
         "plan": plan,
         "version": found.version,
         "is_repeated": found.is_repeated,
-        "review": review_of(content),
+        "facts": list(document_facts(content.document)),
+        "doubts": sum(1 for _ in doubtful(content)),
         "changes": changes_of(before, content, answered.difference) if before else None,
         "questions": _questions(found, answered, answers, insist=insist),
         "said_of_adoption": _said_of_adoption(content.document),

@@ -1,4 +1,4 @@
-"""Looking over a read document, taking it over, throwing it away, undoing it."""
+"""Taking a read document over, throwing it away, undoing it."""
 
 from collections.abc import Mapping
 
@@ -29,11 +29,11 @@ from tiltak.web.desk.questions import answers_of
 
 
 @secretary("GET", "POST")
-def import_page(request: CouncilRequest, pk: int) -> HttpResponse:
-    """The preview; sent, the document is taken over."""
+def take_over_page(request: CouncilRequest, pk: int) -> HttpResponse:
+    """What will change, and what must be answered; sent, the document is taken over."""
     received = import_by_id(request.viewer, pk)
     if received.state != Import.State.PENDING:
-        return _settled(request, received)
+        return settled(request, received)
     if request.method == "POST":
         return _take_over(request, received)
     return _preview(request, received, _target(request, received))
@@ -80,7 +80,8 @@ def _withdrawn() -> str:
     return _("Versjonen er vedteken og kan ikkje slettast. Han er teken bort frå nettsida.")
 
 
-def _settled(request: CouncilRequest, received: Import) -> HttpResponse:
+def settled(request: CouncilRequest, received: Import) -> HttpResponse:
+    """Where a document is that waits no more."""
     if received.state == Import.State.APPLIED and received.version is not None:
         return redirect(version_address(received.version))
     messages.info(request, _("Denne importen er angra."))

@@ -1,0 +1,179 @@
+"""What can be corrected about the current one, as a person writes it."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import msgspec
+from django import forms
+from django.utils.translation import gettext as _
+
+from tiltak.planfile.editing import DOCUMENT, Correct
+from tiltak.planfile.model import Budget, Document, Item, Measure, Parties, Row, Section
+from tiltak.web.desk import typed
+from tiltak.web.desk.fact_fields import (
+    Group,
+    budget_fields,
+    budget_groups,
+    dress,
+    number_field,
+    parties_field,
+    text_field,
+    time_field,
+    typed_budgets,
+)
+from tiltak.web.desk.forms import DATE_ERRORS, DATES, DeskForm
+from tiltak.web.desk.plan_words import status_word
+from tiltak.web.review.targets import Target
+from tiltak.wording import spoken_years
+
+YEAR = re.compile(r"\b(\d{4})\b")
+MOST_YEARS = 30
+
+
+class ValueForm(DeskForm):
+    """The fields of an element or a row."""
+
+    def __init__(
+        self, target: Target, years: tuple[int, ...], data: Mapping[str, Any] | None = None
+    ) -> None:
+        self.target, self.years = target, years
+        owner = target.row or (target.element.node if target.element else None)
+        assert owner is not None  # noqa: S101  the document and unplaced texts have other forms
+        self.owner: Row | Item | Measure | Section = owner
+        super().__init__(data)
+        self.fields["text"] = text_field(target.text, is_title=isinstance(owner, Section))
+        self.fields["number"] = number_field(owner.number)
+        if isinstance(owner, Row | Measure):
+            self._add_facts(owner)
+        dress(self)
+
+    def _add_facts(self, owner: Row | Measure) -> None:
+        self.fields["time"] = time_field(owner.time)
+        # the money of a measure that stands in the table stands on its row
+        if isinstance(owner, Row) or not owner.rows:
+            count = len(budgets_of(owner)) + 1
+            while self.is_bound and f"amount{count}" in self.data:
+                count += 1
+            self.fields.update(budget_fields(budgets_of(owner), count))
+        self.fields["responsible"] = parties_field(_("Ansvarleg"), names_of(owner.responsible))
+        self.fields["partners"] = parties_field(_("Med"), names_of(owner.partners))
+        if isinstance(owner, Row):
+            self.fields["focus_area"] = forms.CharField(
+                label=_("Område i tabellen"), initial=owner.focus_area or "", required=False
+            )
+
+    def groups(self) -> Iterator[Group]:
+        """The fields as they stand together."""
+        yield Group((self["text"],), ())
+        for names in (("number", "time", "focus_area"),):
+            yield Group(tuple(self[name] for name in names if name in self.fields), ())
+        if "amount0" in self.fields:
+            yield from budget_groups(self)
+        for name in ("responsible", "partners"):
+            if name in self.fields:
+                yield Group((self[name],), ())
+
+    def clean(self) -> None:
+        owner, given = self.owner, self.cleaned_data
+        if "text" in given and not given["text"].strip():
+            self.add_error("text", _("Teksten kan ikkje vera tom."))
+        if isinstance(owner, Row | Measure):
+            try:
+                given["time"] = typed.typed_time(given.get("time", ""), owner.time, self.years)
+            except typed.Unclear as unclear:
+                self.add_error("time", str(unclear))
+            given["budgets"] = typed_budgets(self, budgets_of(owner))
+
+    def edits(self) -> Iterator[Correct]:
+        """What is to be another than it is. Only for a valid form."""
+        for name, before, after in self._pairs():
+            if before != after:
+                yield Correct(self.target.key, name, msgspec.to_builtins(after))
+
+    def _pairs(self) -> Iterator[tuple[str, Any, Any]]:
+        owner, given = self.owner, self.cleaned_data
+        # browsers send line ends in their own way
+        yield "text", self.target.text.strip(), given["text"].replace("\r\n", "\n").strip()
+        yield "number", owner.number or "", given["number"]
+        if not isinstance(owner, Row | Measure):
+            return
+        yield "time", owner.time, given["time"]
+        if "amount0" in self.fields:
+            yield "budgets", budgets_of(owner), given["budgets"]
+        for name, parties in (("responsible", owner.responsible), ("partners", owner.partners)):
+            yield name, names_of(parties), typed.typed_names(given[name])
+        if isinstance(owner, Row):
+            yield "focus_area", owner.focus_area or "", given["focus_area"]
+
+
+class DocumentForm(DeskForm):
+    """What the document says about itself."""
+
+    title = forms.CharField(max_length=300)
+    years = forms.CharField(required=False)
+    status = forms.ChoiceField()
+    body = forms.CharField(required=False, max_length=200)
+    date = forms.DateField(
+        required=False,
+        widget=forms.DateInput(format="%d.%m.%Y"),
+        input_formats=DATES,
+        error_messages=DATE_ERRORS,
+    )
+    case_number = forms.CharField(required=False, max_length=60)
+
+    def __init__(self, document: Document, data: Mapping[str, Any] | None = None) -> None:
+        self.document = document
+        start = msgspec.structs.asdict(document) | {"years": spoken_years(document.years)}
+        super().__init__(data, initial=start)
+        self.fields["status"].choices = [  # type: ignore[attr-defined]
+            (value, status_word(value).capitalize() or _("Dokumentet seier det ikkje"))
+            for value in ("framlegg", "høyring", "vedteke", "ukjend")
+        ]
+        labels = {
+            "title": _("Tittel"),
+            "years": _("År"),
+            "status": _("Tilstand"),
+            "body": _("Organ"),
+            "date": _("Dato"),
+            "case_number": _("Saksnummer"),
+        }
+        for name, label in labels.items():
+            self.fields[name].label = label
+        self.fields["years"].help_text = _("Til dømes 2018 eller 2018–2021.")
+        self.fields["date"].help_text = _("Skriv datoen slik: 8.12.2017")
+
+    def groups(self) -> Iterator[Group]:
+        """The fields as they stand together."""
+        yield Group((self["title"],), ())
+        yield Group((self["years"], self["status"]), ())
+        yield Group((self["body"], self["date"], self["case_number"]), ())
+
+    def clean_years(self) -> tuple[int, ...]:
+        """Every year that was named; `2018–2021` stands for four."""
+        text = self.cleaned_data["years"]
+        named = sorted({int(year) for year in YEAR.findall(text)})
+        if (text and not named) or (named and named[-1] - named[0] > MOST_YEARS):
+            raise forms.ValidationError(_("Skriv åra med fire siffer: 2018 eller 2018–2021."))
+        is_range = re.search(r"\d\s*[-–—]\s*\d", text)
+        return tuple(range(named[0], named[-1] + 1)) if is_range else tuple(named)
+
+    def edits(self) -> Iterator[Correct]:
+        """What is to be another than it is. Only for a valid form."""
+        given = self.cleaned_data
+        given["date"] = given["date"].isoformat() if given["date"] else ""
+        for name in self.fields:
+            if given[name] != (getattr(self.document, name) or type(given[name])()):
+                yield Correct(DOCUMENT, name, msgspec.to_builtins(given[name]))
+
+
+def budgets_of(owner: Row | Measure) -> tuple[Budget, ...]:
+    """All amounts of a measure or a row."""
+    return tuple(one for one in (owner.budget, *owner.more_budgets) if one is not None)
+
+
+def names_of(parties: Parties | None) -> tuple[str, ...]:
+    """The names as they stand in the field."""
+    if parties is None:
+        return ()
+    return parties.parties or ((parties.raw,) if parties.raw else ())

@@ -1,0 +1,204 @@
+"""The review of a read document, step by step."""
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse, HttpResponseNotModified
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+
+from tiltak.domain.plans import errors
+from tiltak.domain.plans.models import Import
+from tiltak.domain.plans.operations.reviewing import accept_doubtful, review, undo_review_step
+from tiltak.domain.plans.queries.intake import import_by_id
+from tiltak.domain.plans.queries.reviewing import ReviewView, review_of
+from tiltak.domain.sources.queries import kept_file, kept_files
+from tiltak.planfile.editing import ImpossibleEdit
+from tiltak.tenancy import CouncilRequest
+from tiltak.web.desk.access import secretary
+from tiltak.web.desk.views.imports import settled
+from tiltak.web.review.actions import Sent, sent
+from tiltak.web.review.page import review_page, target_in
+from tiltak.web.review.seen_pages import seen_page
+from tiltak.web.review.sentences import obstacle_sentence
+from tiltak.web.review.targets import Target
+
+
+@secretary("GET")
+def page(request: CouncilRequest, pk: int) -> HttpResponse:
+    """`?element=` is the current one, `?do=` opens a form, `?side=` another page of the source."""
+    received = import_by_id(request.viewer, pk)
+    if received.state != Import.State.PENDING:
+        return settled(request, received)
+    found = review_of(request.viewer, received)
+    target = target_in(found, request.GET.get("element", ""))
+    return _page(request, received, found, target, action=request.GET.get("do", ""))
+
+
+@secretary("GET", "POST")
+def step(request: CouncilRequest, pk: int) -> HttpResponse:
+    """One step, as a form tells it; then on to the next that wants a look."""
+    received = import_by_id(request.viewer, pk)
+    if received.state != Import.State.PENDING:
+        return settled(request, received)
+    if request.method == "GET":
+        # the address of a form that was shown again
+        return redirect("import", pk)
+    found = review_of(request.viewer, received)
+    target = target_in(found, request.POST.get("element", ""))
+    if target.key != request.POST.get("element"):
+        messages.error(request, _("Det du ville endra, finst ikkje lenger. Sjå over på nytt."))
+        return _page(request, received, found, target, status=409)
+    understood = sent(found, target, request.POST)
+    if not understood.edits:
+        return _again(request, received, found, target, understood)
+    return _take(request, received, found, target, understood)
+
+
+def _again(
+    request: CouncilRequest, received: Import, found: ReviewView, target: Target, understood: Sent
+) -> HttpResponse:
+    """What was sent is shown again: with errors, or with the places that were asked for."""
+    if understood.problem:
+        messages.info(request, understood.problem)
+    status = 200 if "look" in request.POST or understood.problem else 400
+    return _page(
+        request,
+        received,
+        found,
+        target,
+        action=request.POST.get("do", ""),
+        understood=understood,
+        status=status,
+    )
+
+
+def _take(
+    request: CouncilRequest, received: Import, found: ReviewView, target: Target, understood: Sent
+) -> HttpResponse:
+    action = request.POST.get("do", "")
+    try:
+        review(
+            by=request.viewer,
+            received=received,
+            edits=understood.edits,
+            seen=_seen(request),
+            now=timezone.now(),
+        )
+    except ImpossibleEdit as error:
+        messages.error(request, obstacle_sentence(error))
+        return _page(request, received, found, target, action=action, status=400)
+    except errors.UnstorableText:
+        messages.error(request, _("Noko av det du skreiv, kan ikkje lagrast. Sjå over felta."))
+        return _page(request, received, found, target, action=action, status=400)
+    except errors.ChangedMeanwhile:
+        messages.error(request, _meanwhile())
+        return _page(request, received, found, target, action=action, status=409)
+    except errors.NothingChanged:
+        messages.info(request, _("Ingenting er endra."))
+    except errors.NoLongerThere:
+        return _gone(request)
+    return redirect(_address(request, received, understood.onward, found))
+
+
+@secretary("POST")
+def accept_all(request: CouncilRequest, pk: int) -> HttpResponse:
+    """Everything that is left has been looked at."""
+    received = import_by_id(request.viewer, pk)
+    try:
+        accept_doubtful(
+            by=request.viewer, received=received, seen=_seen(request), now=timezone.now()
+        )
+    except errors.ChangedMeanwhile:
+        messages.error(request, _meanwhile())
+    except errors.NothingChanged:
+        messages.info(request, _("Ingenting er endra."))
+    except errors.NoLongerThere:
+        return _gone(request)
+    return redirect(_address(request, received, ""))
+
+
+@secretary("POST")
+def undo(request: CouncilRequest, pk: int) -> HttpResponse:
+    """Take the last step back."""
+    received = import_by_id(request.viewer, pk)
+    try:
+        undo_review_step(
+            by=request.viewer, received=received, seen=_seen(request), now=timezone.now()
+        )
+    except errors.ChangedMeanwhile:
+        messages.error(request, _meanwhile())
+    except errors.NothingChanged:
+        messages.info(request, _("Ingenting er endra."))
+    except errors.NoLongerThere:
+        return _gone(request)
+    return redirect(_address(request, received, request.POST.get("element", "")))
+
+
+@secretary("GET")
+def picture(request: CouncilRequest, pk: int, page: int) -> HttpResponse:
+    """A page of a document as a PNG, for its council's secretary alone."""
+    document = kept_files(request.viewer).filter(pk=pk).defer("text").first()
+    if document is None:
+        raise Http404
+    etag = f'"{document.sha256[:32]}-{page}"'
+    headers = {"ETag": etag, "Cache-Control": "private, no-cache"}
+    if request.headers.get("If-None-Match") == etag:
+        return HttpResponseNotModified(headers=headers)
+    seen = seen_page(request.viewer, kept_file(document), page)
+    if seen is None:
+        raise Http404
+    return HttpResponse(seen.picture, content_type="image/png", headers=headers)
+
+
+def _seen(request: CouncilRequest) -> int:
+    text = request.POST.get("seen", "")
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 9 else -1
+
+
+def _meanwhile() -> str:
+    return _("Nokon har gjort noko her sidan du opna sida. Sjå over og gjer det på nytt.")
+
+
+def _gone(request: CouncilRequest) -> HttpResponse:
+    messages.info(request, _("Dokumentet ventar ikkje lenger: det er teke over eller forkasta."))
+    return redirect("desk")
+
+
+def _address(
+    request: CouncilRequest, received: Import, key: str, before: ReviewView | None = None
+) -> str:
+    if not key and before is not None:
+        after = review_of(request.viewer, received)
+        key = next((one for one in after.elements if one not in before.elements), "")
+    address = reverse("import", args=[received.pk])
+    return f"{address}?{urlencode({'element': key})}#no" if key else f"{address}#no"
+
+
+def _page(
+    request: CouncilRequest,
+    received: Import,
+    found: ReviewView,
+    target: Target,
+    *,
+    action: str = "",
+    understood: Sent | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    if status == 409:
+        # so that the next sending is made in the knowledge of what others did
+        found = review_of(request.viewer, import_by_id(request.viewer, received.pk))
+        target = target_in(found, target.key)
+    context = review_page(
+        request.viewer,
+        received,
+        found,
+        request.GET,
+        target=target,
+        action=action,
+        shown=understood.forms if understood else None,
+        # nothing that was written is lost
+        data=request.POST if action and request.method == "POST" else None,
+    )
+    return render(request, "review/review.html", context, status=status)

@@ -1,0 +1,63 @@
+// The review without loading the page anew: htmx changes it in place, and single keys walk through
+// it. Without this script every link and form does the same by loading the page.
+"use strict";
+htmx.config.scrollIntoViewOnBoost = false;
+// a page of the desk is in no store of the browser
+htmx.config.historyCacheSize = 0;
+htmx.config.refreshOnHistoryMiss = true;
+
+const OFF = "tiltak-review-keys-off";
+const keysAreOff = () => localStorage.getItem(OFF) === "1";
+
+function showKeys() {
+  const box = document.querySelector("[data-keys]");
+  if (!box) return;
+  box.hidden = false;
+  const button = box.querySelector("button");
+  button.textContent = keysAreOff() ? button.dataset.turnOn : button.dataset.turnOff;
+}
+
+function go(address) {
+  htmx.ajax("GET", address, { target: "#gjennomgang", select: "#gjennomgang", swap: "outerHTML show:none" })
+    .then(() => history.pushState({}, "", address));
+}
+
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-keys] button");
+  if (button) {
+    localStorage.setItem(OFF, keysAreOff() ? "0" : "1");
+    showKeys();
+  }
+  const other = event.target.closest("svg a.other");
+  if (other && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+    event.preventDefault();
+    go(other.getAttribute("href"));
+  }
+});
+
+// another kind or place: the form is asked which places there are then
+document.addEventListener("change", (event) => {
+  const form = event.target.closest("[data-look]")?.closest("form");
+  form?.requestSubmit(form.querySelector("button[name=look]"));
+});
+
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || keysAreOff()) return;
+  if (event.target.closest("input, textarea, select, [contenteditable]")) return;
+  const key = { ArrowRight: "j", ArrowLeft: "k" }[event.key] ?? (event.key.length === 1 ? event.key.toLowerCase() : event.key);
+  const place = [...document.querySelectorAll("#gjennomgang [data-key]")].find((one) => one.dataset.key === key);
+  if (!place) return;
+  event.preventDefault();
+  place.click();
+});
+
+document.addEventListener("htmx:afterSettle", (event) => {
+  if (event.target.id !== "gjennomgang") return;
+  showKeys();
+  const form = document.querySelector("#skjema");
+  const first = form?.querySelector("textarea, select, input:not([type=hidden])");
+  (first ?? document.querySelector("#kort"))?.focus({ preventScroll: true });
+  (form ?? document.querySelector("#no"))?.scrollIntoView({ block: form ? "nearest" : "start" });
+});
+
+showKeys();
