@@ -160,7 +160,7 @@ class Vocabulary:
         return tuple(
             Fact(
                 self._column_of[match["word"].casefold()],
-                text[match.end() : end].strip(" \n\t.;,|·•–"),
+                _value(text[match.end() : end]),
                 match.start(),
             )
             for match, end in zip(matches, ends, strict=True)
@@ -249,6 +249,11 @@ def _label_from(match: re.Match[str], level: str) -> Label | None:
     if named:
         return Label(level, word, number, title=named[1].strip(), rest=named[2].strip())
     return Label(level, word, number, rest=tail) if tail[0].isupper() else None
+
+
+def _value(text: str) -> str:
+    value = text.strip(" \n\t.;,|·•–")
+    return value.rstrip(")") if value.count(")") > value.count("(") else value
 
 
 def _alternatives(words: Iterable[str]) -> str:

@@ -137,7 +137,7 @@ class ParagraphJoiner:
         """Whether `text` goes on with the open paragraph rather than beginning a new one."""
         before = paragraph.texts[-1]
         new_page = page != self._page
-        if self._gap == 0 and _has_open_bracket(paragraph.texts):
+        if self._gap == 0 and has_open_bracket(paragraph.texts):
             return not starts_item(text)
         if self._lone_marks or starts_item(text) or self._stands_alone(paragraph, text):
             return False
@@ -193,7 +193,7 @@ def _indent(text: str) -> int:
     return len(text) - len(text.lstrip())
 
 
-def _has_open_bracket(texts: Sequence[str]) -> bool:
+def has_open_bracket(texts: Sequence[str]) -> bool:
     """Whether a bracket opened in the last two lines is still open: "(Ansvar: … / Frist: 2026)"."""
     last = " ".join(texts[-2:])
     return last.rfind("(") > last.rfind(")")

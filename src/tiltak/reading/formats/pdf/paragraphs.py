@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from tiltak.planfile.model import Passage
 from tiltak.reading.blocks import SOFT_HYPHENS, Look, TextBlock, join_lines
-from tiltak.reading.formats.lines import split_mark, starts_item
+from tiltak.reading.formats.lines import has_open_bracket, split_mark, starts_item
 from tiltak.reading.formats.pdf.layout import PIECE_GAP, PageLayout, PageLine, Place
 from tiltak.reading.formats.pdf.paragraph_ends import ParagraphEnds, is_full
 from tiltak.reading.formats.pdf.typography import Typography
@@ -197,6 +197,8 @@ class ParagraphReader:
 
     def _begins_anew(self, paragraph: _Open, line: FlowLine) -> bool:
         text = line.text
+        if has_open_bracket(paragraph.texts):
+            return False
         if starts_item(text) and not (_ends_open(paragraph.texts[-1]) and text[0].isdigit()):
             return True
         label = self._vocabulary.label(paragraph.texts[0])
@@ -213,7 +215,9 @@ class ParagraphReader:
         before, after = last.line, line.line
         if paragraph.mark is not None and after.x0 < paragraph.lines[0].line.x0 - 2:
             return False
-        if before.text[-1] in SOFT_HYPHENS or (_broken(before.text) and after.text[0].islower()):
+        if has_open_bracket(paragraph.texts) or before.text[-1] in SOFT_HYPHENS:
+            return True
+        if _broken(before.text) and after.text[0].islower():
             return True
         if is_full(before, after, last.page, self._type):
             return not (

@@ -13,6 +13,7 @@ _OVER = 3.0
 _NEXT_LINE = 1.7
 _WIDE = 0.8
 _TALLEST_GROUP = 3.2
+_LARGER = 1.15
 
 
 def with_rows_between(grids: Sequence[Grid], words: Sequence[Word]) -> list[Grid]:
@@ -37,11 +38,19 @@ def _is_stripe(above: Grid, below: Grid, words: Sequence[Word]) -> bool:
     if gap < _SAME_SIDE:
         return True
     between = _between(above, below, words)
+    if _is_heading(between, above, words):
+        return False
     if gap < _TALLEST_ROW and _keeps_columns(between, above.xs):
         return True
     if above.columns < 3 or below.columns == 1:
         return False
     return _is_group(between, gap) and not _names_columns(below, words)
+
+
+def _is_heading(between: Sequence[Word], above: Grid, words: Sequence[Word]) -> bool:
+    """Larger type between two tables than in the one above: the heading of the next."""
+    inside = [word.size for word in words if above.holds(*word.middle)]
+    return bool(between and inside) and min(w.size for w in between) > _LARGER * max(inside)
 
 
 def _same_sides(one: Sequence[float], other: Sequence[float]) -> bool:

@@ -13,6 +13,7 @@ from tiltak.reading.formats.pdf.view import View
 _ASCENT, _DESCENT = 0.78, 0.22
 # pdfium's signs for a hyphen that ends a line; the glyph itself is a hyphen.
 _LINE_END_HYPHENS = (0x02, 0xFFFE)
+_SOFT_HYPHEN = 0xAD
 _SPACES = frozenset((0x09, 0x0A, 0x0D, 0x20, 0xA0, 0x2002, 0x2003, 0x2007, 0x2009, 0x202F, 0x3000))
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl"}
 _LOST = "\ufffd"
@@ -128,6 +129,8 @@ class _WordReader:
         for index in range(self._count):
             code = unicode_of(self._page, index)
             if code in _SPACES:
+                if word is not None and self._hyphen_follows(word, index):
+                    continue
                 if word is not None:
                     yield self._close(word)
                 word = None
@@ -141,6 +144,19 @@ class _WordReader:
             self._take(word, code, place)
         if word is not None:
             yield self._close(word)
+
+    def _hyphen_follows(self, word: _Open, index: int) -> bool:
+        """A hyphen drawn by itself right after the word: the library puts a line break between."""
+        for after in range(index + 1, min(index + 3, self._count)):
+            code = raw.FPDFText_GetUnicode(self._page, after)
+            if code in _SPACES:
+                continue
+            if code != _SOFT_HYPHEN:
+                return False
+            place, height = self._place(after), max(word.y1 - word.y0, 1.0)
+            near = abs(place[0] - word.last[0]) < 0.15 * height
+            return near and abs(place[4] - word.last[1]) < 0.45 * height
+        return False
 
     def _place(self, index: int) -> Place:
         """Box (x0, y0, x1, y1) and the point on the baseline (y, x) of a character."""
