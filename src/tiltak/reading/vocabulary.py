@@ -185,9 +185,7 @@ class Vocabulary:
         """The role of a column from its head. Exact words first, then a head that begins with one."""
         unit = _UNIT_IN_HEAD.search(text)
         year = _YEAR_HEAD.match(text.strip())
-        name = _UNIT_IN_HEAD.sub("", text) if unit else text
-        name = re.sub(rf"\b{_YEARS}\b", "", name)
-        name = " ".join(name.casefold().split()).strip(" .:*")
+        name = self.head_words(text)
         role = self._column_of.get(name) or self._column_of.get(name.replace(" / ", "/"))
         if role is None and name:
             role = self._role_by_part(name)
@@ -202,6 +200,15 @@ class Vocabulary:
         """Whether what a head says in brackets is money: "EUR", "tkr", "mill. kr"."""
         money = {*self.words["amount"]["currencies"], *self.list_of("amount", "thousand")}
         return any(word in money for word in unit.casefold().split() if len(word) > 1)
+
+    def head_words(self, text: str) -> str:
+        """The words of a column head in lower case, without its years and its unit."""
+        name = re.sub(rf"\b{_YEARS}\b", "", _UNIT_IN_HEAD.sub("", text))
+        return " ".join(name.casefold().split()).strip(" .:*")
+
+    def level_of(self, word: str) -> str | None:
+        """The level that exactly this word names, in any case ("Tiltak" → "measure")."""
+        return self._level_of.get(" ".join(word.casefold().split()))
 
     def column_role(self, words: str) -> str | None:
         """The role of exactly these words as a column head ("prosjekt/tiltak" → "measure")."""
