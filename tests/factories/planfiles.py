@@ -330,6 +330,34 @@ def _split(row: Row, per_year: dict[str, int] | None) -> Row:
     return replace(row, budget=budget, partners=Parties(raw="Sørvåg", parties=("Sørvåg",)))
 
 
+def plan_of_years(*years: int) -> Plan:
+    """Money in millions for each of many years, and remarks in columns of the council's own."""
+    texts = ("Byggja om kulturhuset i Nordvik sentrum", "Ny gang- og sykkelveg til skulen")
+    extra = {"Prioritet": "Høg", "Merknad": "Føreset tilskot frå fylkeskommunen"}
+    rows = tuple(
+        Row(
+            id=f"T.{number}",
+            number=str(number),
+            text=text,
+            focus_area="Lokalsamfunnsutvikling",
+            time=during(*years),
+            budget=Budget(
+                amount=sum(number * 4_500_000 for _ in years),
+                per_year={str(year): number * 4_500_000 for year in years},
+                currency="NOK",
+                basis="amount",
+            ),
+            responsible=who("Kommunalsjef oppvekst og kultur"),
+            extra=extra,
+        )
+        for number, text in enumerate(texts, start=1)
+    )
+    return Plan(
+        document=Document(title="Handlingsdel", years=years, status="ukjend"),
+        tables=(Table(id="T", title="Formannskapet", rows=rows),),
+    )
+
+
 def empty_plan() -> Plan:
     """A plan just begun."""
     return Plan(document=Document(title="Handlingsplan 2027", years=(2027,), status="ukjend"))

@@ -4,10 +4,11 @@ import pytest
 from msgspec.structs import replace
 
 from tests.factories.papers import paper_of
-from tests.factories.planfiles import kroner, plan_by_year, sample_plan
+from tests.factories.planfiles import kroner, plan_by_year, plan_of_years, sample_plan
 from tiltak.planfile.model import Document, Plan, Row, Table
-from tiltak.writing.layout import LANDSCAPE_MM, PORTRAIT_MM, TableLayout, layout_of
-from tiltak.writing.table import tables_of
+from tiltak.writing.cells import cell_lines
+from tiltak.writing.layout import LANDSCAPE_MM, PORTRAIT_MM, TableLayout, laid_out, layout_of
+from tiltak.writing.table import AMOUNT_KINDS, tables_of
 
 
 def layout(plan: Plan) -> TableLayout:
@@ -38,3 +39,39 @@ def test_many_extra_columns_still_fit() -> None:
     made = layout(plan)
     assert sum(made.widths) == pytest.approx(LANDSCAPE_MM)
     assert min(made.widths) > 3
+
+
+@pytest.mark.parametrize(
+    ("years", "kinds"),
+    [
+        (range(2026, 2028), ["year", "year", "total"]),
+        (range(2026, 2030), ["year", "year", "year", "year", "total"]),
+        (range(2026, 2036), ["years"]),
+    ],
+)
+def test_an_amount_has_room_for_all_its_figures(years: range, kinds: list[str]) -> None:
+    paper = paper_of(plan_of_years(*years))
+    table, made = laid_out(tables_of(paper)[0], paper.words)
+    amounts = [i for i, column in enumerate(table.columns) if column.kind in AMOUNT_KINDS]
+    assert [table.columns[i].kind for i in amounts] == kinds
+    assert sum(made.widths) == pytest.approx(LANDSCAPE_MM)
+    for i in amounts:
+        lines = [
+            line for row in table.rows for line in cell_lines(row, table.columns[i], paper.words)
+        ]
+        # 9 point figures are 1.4 mm wide, and the cell keeps 3.2 mm of space beside them
+        assert made.widths[i] >= 3.2 + 1.4 * max(map(len, lines))
+    assert min(made.widths) >= 9
+
+
+def test_years_in_one_column_say_which_is_which() -> None:
+    paper = paper_of(plan_of_years(*range(2026, 2036)))
+    table, _ = laid_out(tables_of(paper)[0], paper.words)
+    (column,) = (one for one in table.columns if one.kind == "years")
+    said = [
+        line.replace("\u00a0", " ") for line in cell_lines(next(table.rows), column, paper.words)
+    ]
+    assert said == [
+        *(f"{year}: 4 500 000 kr" for year in range(2026, 2036)),
+        "Sum: 45 000 000 kr",
+    ]

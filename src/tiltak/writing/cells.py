@@ -1,6 +1,6 @@
 """What stands in a cell of the council's table, as lines of text and as a number."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from tiltak.planfile.sums import line_total, split_by_year
 from tiltak.wording import Words
@@ -28,6 +28,8 @@ def cell_lines(row: TableRow, column: Column, words: Words) -> list[str]:
     """The lines of a cell; none where the plan says nothing."""
     if column.kind == "budget":
         return [text for budget in row.budgets if (text := budget_text(budget, words))]
+    if column.kind == "years":
+        return _year_lines(row, column, words) or _unsplit_lines(row, column, words)
     if column.kind in {"year", "total"}:
         amount = cell_amount(row, column)
         return [words.kroner(amount)] if amount is not None else _unsplit_lines(row, column, words)
@@ -43,6 +45,22 @@ def cell_amount(row: TableRow, column: Column) -> int | None:
         amounts = [line_total(line) for line in row.lines]
     known = [amount for amount in amounts if amount is not None]
     return sum(known) if known else None
+
+
+def _year_lines(row: TableRow, column: Column, words: Words) -> list[str]:
+    years = {year: cell_amount(row, Column("year", "", year)) for year in column.name.split()}
+    return year_lines(years, cell_amount(row, Column("total", "")), words)
+
+
+def year_lines(years: Mapping[str, int | None], total: int | None, words: Words) -> list[str]:
+    """`2026: 400 000 kr`, `2027: 740 000 kr`, `Sum: 1 140 000 kr`; the sum alone without a split."""
+    said = [f"{year}: {words.kroner(one)}" for year, one in years.items() if one is not None]
+    if total is None:
+        return said
+    if not said:
+        return [words.kroner(total)]
+    in_all = words.gettext("Sum: %(amount)s") % {"amount": words.kroner(total)}
+    return [*said, in_all]
 
 
 def _unsplit_lines(row: TableRow, column: Column, words: Words) -> list[str]:

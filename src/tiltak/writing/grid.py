@@ -10,7 +10,7 @@ from typing import Literal
 from tiltak.planfile import sums
 from tiltak.planfile.model import Plan
 from tiltak.wording import Words
-from tiltak.writing.cells import cell_lines, numbered
+from tiltak.writing.cells import cell_lines, numbered, year_lines
 from tiltak.writing.document import PlanPaper
 from tiltak.writing.money import MISSING, sum_text
 from tiltak.writing.table import AMOUNT_KINDS, Column, Group, PaperTable, TableRow, rows_of_amount
@@ -121,16 +121,21 @@ def _sum(money: _Money, table: PaperTable, words: Words) -> GridLine:
         return GridLine(money.kind, (head, said))
     cells = [head]
     for i in amounts:
-        amount = _sum_of(table.columns[i], money.total.total, money.by_year)
-        text = MISSING if amount is None else words.kroner(amount)
-        cells.append(GridCell(i, (text,), is_number=True, is_strong=True))
+        lines = _sum_lines(table.columns[i], money.total.total, money.by_year, words)
+        cells.append(GridCell(i, tuple(lines), is_number=True, is_strong=True))
     if behind < end:
         cells.append(GridCell(behind, (), column_span=end - behind))
     return GridLine(money.kind, tuple(cells))
 
 
-def _sum_of(column: Column, total: int, by_year: dict[int | None, int]) -> int | None:
-    return by_year.get(int(column.name)) if column.kind == "year" else total
+def _sum_lines(
+    column: Column, total: int, by_year: dict[int | None, int], words: Words
+) -> list[str]:
+    if column.kind == "years":
+        years = {year: by_year.get(int(year)) for year in column.name.split()}
+        return year_lines(years, total, words)
+    amount = by_year.get(int(column.name)) if column.kind == "year" else total
+    return [MISSING if amount is None else words.kroner(amount)]
 
 
 def with_spans_drawn(lines: list[GridLine]) -> list[tuple[GridLine, frozenset[int]]]:

@@ -32,7 +32,8 @@ KINDS = {
 }
 ORDER = ("area", "theme", "number", "measure", "time", "budget", "responsible", "partners", "state")
 LONGEST_BEFORE_TEXT = 2
-AMOUNT_KINDS = {"budget", "year", "total"}
+# `years`: all years below each other in one cell, on paper too narrow for a column each
+AMOUNT_KINDS = {"budget", "year", "years", "total"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """The PDF: tagged, in a language, its fonts within, and the same paper as in Word."""
 
 import ctypes
+from itertools import combinations
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -10,7 +11,13 @@ from msgspec.structs import replace
 
 from tests.factories.papers import STATE, paper_of
 from tests.factories.plan_strategies import plans
-from tests.factories.planfiles import empty_plan, measure, plan_by_year, sample_plan
+from tests.factories.planfiles import (
+    empty_plan,
+    measure,
+    plan_by_year,
+    plan_of_years,
+    sample_plan,
+)
 from tiltak.planfile.model import Area, Plan
 from tiltak.writing.formats.pdf import write_pdf
 
@@ -86,3 +93,27 @@ def test_the_same_paper_gives_the_same_bytes() -> None:
 @given(plans)
 def test_any_plan_can_be_written(plan: Plan) -> None:
     assert write_pdf(paper_of(plan)).startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("count", [4, 10])
+def test_no_figure_is_printed_over_another(count: int) -> None:
+    raw = write_pdf(paper_of(plan_of_years(*range(2026, 2026 + count))))
+    with pypdfium2.PdfDocument(raw) as document:
+        for page in document:
+            boxes = _lines_of(page.get_textpage())
+            assert [pair for pair in combinations(boxes, 2) if _overlap(*pair)] == []
+
+
+Box = tuple[float, float, float, float]
+
+
+def _lines_of(text: pypdfium2.PdfTextPage) -> list[Box]:
+    """Where each run of characters stands on the page: left, bottom, right, top."""
+    return [text.get_rect(i) for i in range(text.count_rects())]
+
+
+def _overlap(one: Box, other: Box) -> bool:
+    """More than a hair of one lies on the other."""
+    across = min(one[2], other[2]) - max(one[0], other[0])
+    down = min(one[3], other[3]) - max(one[1], other[1])
+    return across > 0.5 and down > 0.5

@@ -16,7 +16,7 @@ from tiltak.writing.formats.docx_styles import (
 )
 from tiltak.writing.formats.docx_table import table_spec
 from tiltak.writing.grid import grid_of
-from tiltak.writing.layout import layout_of
+from tiltak.writing.layout import laid_out
 from tiltak.writing.notes import notes_of
 from tiltak.writing.outline import Heading, LevelName, OutlineBlock, Paragraph, outline_of
 from tiltak.writing.table import plan_total, tables_of
@@ -78,12 +78,12 @@ def _tables(document: Any, paper: PlanPaper) -> None:
     tables = tables_of(paper)
     on_its_side = False
     for number, made in enumerate(tables, start=1):
-        layout = layout_of(made, paper.words, on_its_side=on_its_side)
+        fitted, layout = laid_out(made, paper.words, on_its_side=on_its_side)
         if layout.landscape and not on_its_side:
             landscape_section(document)
         on_its_side = layout.landscape
         is_last = number == len(tables)
-        lines = grid_of(made, paper, plan_total(paper.plan) if is_last else None)
+        lines = grid_of(fitted, paper, plan_total(paper.plan) if is_last else None)
         notes = notes_of(paper, tables) if is_last else []
         spec = table_spec(made.title, lines, layout.widths, notes)
         append(document, paragraph("Heading1", made.title))

@@ -17,7 +17,7 @@ from tiltak.writing.cells import mark_of
 from tiltak.writing.document import PlanPaper
 from tiltak.writing.formats.glyphs import FONTS, bundled_fonts, without_missing_glyphs
 from tiltak.writing.grid import grid_of
-from tiltak.writing.layout import layout_of
+from tiltak.writing.layout import laid_out
 from tiltak.writing.notes import notes_of
 from tiltak.writing.outline import Heading, LevelName, ListItem, OutlineBlock, outline_of
 from tiltak.writing.table import PaperTable, plan_total, tables_of
@@ -126,7 +126,7 @@ def _tables(paper: PlanPaper) -> list[Json]:
 
 
 def _table(paper: PlanPaper, table: PaperTable, *, is_last: bool, on_its_side: bool) -> Json:
-    layout = layout_of(table, paper.words, on_its_side=on_its_side)
+    table, layout = laid_out(table, paper.words, on_its_side=on_its_side)
     lines = grid_of(table, paper, plan_total(paper.plan) if is_last else None)
     return {
         "title": table.title,
