@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Query, Router
 
 from tiltak.api import schemas, shapes
-from tiltak.domain.followup.queries.statuses import current_statuses
+from tiltak.domain.followup.queries.statuses import statuses_of
 from tiltak.domain.plans.queries.money import lines_of
 from tiltak.domain.plans.queries.planfile import planfile_for
 from tiltak.domain.plans.queries.tree import count_measures, load_measures, load_tree
@@ -44,7 +44,7 @@ def list_measures(request: CouncilRequest, ref: str, paging: Query[schemas.Pagin
     items = []
     if paging.offset < count:
         tree = load_measures(request.viewer, version, offset=paging.offset, limit=paging.limit)
-        statuses = current_statuses(request.viewer, version.id)
+        statuses = statuses_of(request.viewer, {node.initiative_id for node in tree.measures})
         shaper = shapes.Shaper(request, statuses)
         items = [shaper.element(node) for node in tree.top_measures]
     return shapes.answer({"items": items, **_page(request, count, paging)})

@@ -45,6 +45,8 @@ class StatusUpdate(models.Model):
 
     class Meta:
         ordering = ["-said_at", "-id"]
+        # without it SQLite reads all that was ever said in the council to tell of one element
+        indexes = [models.Index(name="status_of_initiative", fields=["council", "initiative"])]
         constraints = [
             models.UniqueConstraint(
                 name="one_current_status",

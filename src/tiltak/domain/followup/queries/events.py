@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from tiltak.domain.followup.queries.statuses import COLUMNS, Status, visible_statuses
+from tiltak.domain.followup.queries.statuses import Status, visible_statuses
 from tiltak.domain.plans.models import Element
 from tiltak.domain.plans.queries.versions import VersionView, plans
 from tiltak.domain.viewer import Viewer
@@ -38,7 +38,7 @@ def happenings(viewer: Viewer, *, limit: int) -> Sequence[Happening]:
 def _statuses(viewer: Viewer, shown: dict[int, VersionView], limit: int) -> list[Happening]:
     in_force = Element.objects.filter(version_id__in=shown)
     said = visible_statuses(viewer).filter(initiative_id__in=in_force.values("initiative_id"))
-    statuses = [Status(*values) for values in said.values_list(*COLUMNS)[:limit]]
+    statuses = [Status(*values) for values in said[:limit]]
     elements = {
         element.initiative_id: element
         for element in in_force.filter(

@@ -3,11 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from tiltak.domain.followup.queries.statuses import Status, statuses_around
+from tiltak.domain.followup.queries.statuses import Status, statuses_of
 from tiltak.domain.plans.queries.parties import PartyWork, party_work
 from tiltak.domain.viewer import Viewer
-
-NOBODY = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,4 +22,4 @@ def followed_party(viewer: Viewer, slug: str) -> FollowedParty:
     initiatives = {
         one.node.initiative_id for plan in work.plans for one in plan.involvements if one.node
     }
-    return FollowedParty(work, statuses_around(viewer, NOBODY, initiatives)[1])
+    return FollowedParty(work, statuses_of(viewer, initiatives))

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
@@ -32,7 +33,8 @@ STANDINGS = (
     "unknown",
 )
 ENDED = frozenset({Lifecycle.COMPLETED, Lifecycle.CLOSED, Lifecycle.CANCELLED})
-COLUMNS = (
+# Newest first. Worked out once: naming the columns takes Django as long as asking for them.
+STATUSES = StatusUpdate.objects.order_by("-said_at", "-id").values_list(
     "initiative_id",
     "lifecycle",
     "light",
@@ -113,9 +115,12 @@ def standing_of(status: Status | None) -> str:
     return status.standing if status else "unknown"
 
 
-def visible_statuses(viewer: Viewer) -> QuerySet[StatusUpdate]:
-    """Everything that was said in the viewer's council and the viewer may see, newest first."""
-    said = StatusUpdate.objects.filter(council_id=viewer.council_id).order_by("-said_at", "-id")
+def visible_statuses(viewer: Viewer) -> QuerySet[StatusUpdate, tuple[Any, ...]]:
+    """Everything that was said in the viewer's council and the viewer may see, newest first.
+
+    The values of a Status.
+    """
+    said = STATUSES.filter(council_id=viewer.council_id)
     return said if viewer.may_edit else said.filter(visibility=Visibility.PUBLIC)
 
 
@@ -124,8 +129,16 @@ def current_statuses(viewer: Viewer, version_id: int) -> Mapping[int, Status]:
 
     Where the last word is not public, the public sees the last one that is.
     """
-    said = _of_version(viewer, version_id).filter(_is_current(viewer))
-    return _newest(Status(*values) for values in said.values_list(*COLUMNS))
+    elements = Element.objects.filter(
+        version_id=version_id, version__plan__council_id=viewer.council_id
+    )
+    return statuses_of(viewer, elements.values_list("initiative_id", flat=True))
+
+
+def statuses_of(viewer: Viewer, initiatives: Iterable[int]) -> Mapping[int, Status]:
+    """Initiative id → what was last said of it, for some initiatives. One statement."""
+    said = visible_statuses(viewer).filter(_is_current(viewer), initiative_id__in=initiatives)
+    return _newest(Status(*values) for values in said)
 
 
 def statuses_around(
@@ -139,7 +152,7 @@ def statuses_around(
         Q(initiative_id=initiative_id) | _is_current(viewer),
         initiative_id__in={initiative_id, *others},
     )
-    found = [Status(*values) for values in said.values_list(*COLUMNS)]
+    found = [Status(*values) for values in said]
     own = [status for status in found if status.initiative_id == initiative_id]
     return own, _newest(found)
 
@@ -147,13 +160,6 @@ def statuses_around(
 def status_history(viewer: Viewer, initiative_id: int) -> list[Status]:
     """All that was said of one initiative, newest first."""
     return statuses_around(viewer, initiative_id, ())[0]
-
-
-def _of_version(viewer: Viewer, version_id: int) -> QuerySet[StatusUpdate]:
-    initiatives = Element.objects.filter(
-        version_id=version_id, version__plan__council_id=viewer.council_id
-    ).values("initiative_id")
-    return visible_statuses(viewer).filter(initiative_id__in=initiatives)
 
 
 def _is_current(viewer: Viewer) -> Q:
