@@ -1,0 +1,63 @@
+"""A claim is held by one, and ends with the process that holds it."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from django.conf import LazySettings
+
+from tests.factories.installations import Installation
+from tiltak.jobs import claims
+
+HOLD = """
+import django, sys
+django.setup()
+from tiltak.jobs import claims
+with claims.claimed(7):
+    print("held", flush=True)
+    sys.stdin.read()
+"""
+pytestmark = pytest.mark.django_db
+
+
+def test_one_holds_it_until_the_block_ends() -> None:
+    with claims.claimed(7) as first, claims.claimed(7) as second, claims.claimed(8) as other:
+        assert (first, second, other) == (True, False, True)
+        assert claims.is_claimed(7)
+    assert not claims.is_claimed(7)
+
+
+def test_workers_hold_theirs_together() -> None:
+    with (
+        claims.claimed(claims.WORKER, shared=True) as first,
+        claims.claimed(claims.WORKER, shared=True) as second,
+    ):
+        assert (first, second) == (True, True)
+        assert claims.is_claimed(claims.WORKER)
+
+
+def test_it_ends_with_a_killed_process(settings: LazySettings, tmp_path: Path) -> None:
+    if "postgresql" in settings.DATABASES["default"]["ENGINE"]:
+        pytest.skip("the other process would look into a database of its own")
+    environment = Installation(tmp_path).environment(
+        DJANGO_SETTINGS_MODULE="tiltak.config.settings"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", HOLD],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        env={**os.environ, **environment},
+    ) as holder:
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == b"held\n"
+        assert claims.is_claimed(7)
+        holder.kill()
+    assert not claims.is_claimed(7)
+
+
+def test_nothing_is_left_of_what_is_done(tmp_path: Path) -> None:
+    with claims.claimed(7):
+        claims.forget(7)
+    assert not (tmp_path / "claims" / "7.lock").exists()
