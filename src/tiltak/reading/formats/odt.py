@@ -36,11 +36,12 @@ from tiltak.reading.formats.office_flow import (
     ParagraphStyle,
 )
 from tiltak.reading.limits import Limits
+from tiltak.reading.marking import gettext_noop
 from tiltak.reading.problems import Problem, UnreadableDocument
 
 MEDIA_TYPE = "application/vnd.oasis.opendocument.text"
-CONTENTS = "Innhaldsliste"
-HIDDEN = "Skjult tekst"
+CONTENTS = gettext_noop("Innhaldsliste")
+HIDDEN = gettext_noop("Skjult tekst")
 
 _POINTS_OF_INDENT = 6.0  # one step, as in Word documents
 _GROUPS = frozenset(

@@ -16,9 +16,10 @@ from tiltak.reading.blocks import (
 )
 from tiltak.reading.formats.lines import split_mark
 from tiltak.reading.formats.text_buffer import TextBuffer, cell_name
+from tiltak.reading.marking import gettext_noop
 
-HEADER_OR_FOOTER = "Topp- eller botntekst"
-NOTE = "Fotnote"
+HEADER_OR_FOOTER = gettext_noop("Topp- eller botntekst")
+NOTE = gettext_noop("Fotnote")
 
 _LETTERS = 26
 

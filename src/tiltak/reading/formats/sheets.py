@@ -16,14 +16,15 @@ from tiltak.reading.blocks import (
 )
 from tiltak.reading.formats.text_buffer import TextBuffer, cell_name
 from tiltak.reading.limits import Limits
+from tiltak.reading.marking import gettext_noop
 from tiltak.reading.problems import Problem, UnreadableDocument
 from tiltak.reading.vocabulary import Vocabulary
 
-HIDDEN_SHEET = "Skjult ark"
-HIDDEN_ROW = "Skjult rad"
-HIDDEN_COLUMN = "Skjult kolonne"
-COVERED_CELL = "Skjult under ei samanslått celle"
-FAR_AWAY = "Langt utanfor tabellen"
+HIDDEN_SHEET = gettext_noop("Skjult ark")
+HIDDEN_ROW = gettext_noop("Skjult rad")
+HIDDEN_COLUMN = gettext_noop("Skjult kolonne")
+COVERED_CELL = gettext_noop("Skjult under ei samanslått celle")
+FAR_AWAY = gettext_noop("Langt utanfor tabellen")
 
 Value = object
 

@@ -1,6 +1,6 @@
 """The current one: what it is, why one should look at it, what stands around it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -9,6 +9,7 @@ from tiltak.domain.plans.queries.reviewing import ReviewView
 from tiltak.planfile.doubt import ROW, is_doubtful, is_unsure
 from tiltak.planfile.editing import DOCUMENT
 from tiltak.planfile.elements import Element
+from tiltak.planfile.marking import translated
 from tiltak.planfile.model import LinkKind, Measure, Plan, Reading, Row
 from tiltak.web.desk.plan_words import (
     Fact,
@@ -155,9 +156,9 @@ def _where(review: ReviewView, target: Target) -> str:
 
 def _all_reasons(content: Plan, target: Target) -> tuple[str, ...]:
     if target.unplaced:
-        return (_(target.unplaced.reason),) if target.unplaced.reason else ()
+        return (translated(target.unplaced.reason, _),) if target.unplaced.reason else ()
     if target.key == DOCUMENT:
-        return (*map(_, content.warnings), *_reasons(target.reading))
+        return (*_said(content.warnings), *_reasons(target.reading))
     return _reasons(target.reading)
 
 
@@ -166,9 +167,13 @@ def _is_doubtful(content: Plan, target: Target) -> bool:
 
 
 def _reasons(reading: Reading) -> tuple[str, ...]:
-    """Sentences of the reader, which are message ids."""
     said = (reading.reason,) if is_unsure(reading) and reading.reason else ()
-    return tuple(_(reason) for reason in (*said, *reading.warnings))
+    return _said((*said, *reading.warnings))
+
+
+def _said(sentences: Iterable[str]) -> tuple[str, ...]:
+    """Sentences of the reader, which are message ids."""
+    return tuple(translated(sentence, _) for sentence in sentences)
 
 
 def _facts(review: ReviewView, target: Target) -> Iterator[Fact]:

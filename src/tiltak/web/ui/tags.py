@@ -17,6 +17,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from tiltak import wording
+from tiltak.planfile import marking
 from tiltak.web.ui import addresses, navigation
 from tiltak.web.ui.icons import ICONS, sprite
 from tiltak.wording import Words, language_of, words
@@ -27,6 +28,12 @@ register = template.Library()
 def page_words() -> Words:
     """The words of the language this page is shown in."""
     return words(language_of(get_language()))
+
+
+@register.filter
+def translated(said: str) -> str:
+    """What the reader said of a document, in the language of the page."""
+    return marking.translated(said, page_words().gettext)
 
 
 @register.filter

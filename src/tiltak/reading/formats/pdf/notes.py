@@ -1,8 +1,9 @@
 """Footnotes: smaller text at the foot of a page, under a short rule."""
 
 from tiltak.reading.formats.pdf.layout import PageLayout, PageLine
+from tiltak.reading.marking import gettext_noop
 
-NOTE = "Fotnote"
+NOTE = gettext_noop("Fotnote")
 
 _SMALLER = 0.75
 _SHORT = 0.45

@@ -15,11 +15,14 @@ from tiltak.reading.formats.pdf.paragraphs import FlowLine, ParagraphReader, con
 from tiltak.reading.formats.pdf.stream import StreamReader
 from tiltak.reading.formats.pdf.tables import TableMaker, TablePart
 from tiltak.reading.formats.pdf.typography import Typography
+from tiltak.reading.marking import gettext_noop, with_values
 from tiltak.reading.progress import Tell, tell_nobody
 from tiltak.reading.structure.reasons import CONTENTS, LETTERS_LOST, READ_BY_OCR
 from tiltak.reading.vocabulary import Vocabulary
 
 MEDIA_TYPE = "application/pdf"
+PAGES_WITHOUT_TEXT = gettext_noop("Desse sidene har bilete, men ingen tekst som kan lesast:")
+WORDS_CLOSED = gettext_noop("Ord som var delte i smale celler, er sette saman att:")
 _MOST_LOST = 0.01
 
 
@@ -125,15 +128,13 @@ class _Assembler:
             yield READ_BY_OCR
         blank = [page.number for page in self._pages if not page.letters and page.pictured]
         if blank:
-            pages = ", ".join(map(str, blank))
-            yield f"Desse sidene har bilete, men ingen tekst som kan lesast: {pages}."
+            yield with_values(PAGES_WITHOUT_TEXT, map(str, blank))
         letters = sum(page.letters for page in self._pages)
         lost = sum(page.lost for page in self._pages)
         if lost > _MOST_LOST * letters:
             yield LETTERS_LOST
         if self._mender.closed:
-            words = ", ".join(f"«{word}»" for word in self._mender.closed)
-            yield f"Ord som var delte i smale celler, er sette saman att: {words}."
+            yield with_values(WORDS_CLOSED, (f"«{word}»" for word in self._mender.closed))
 
 
 def _offsets(pages: Sequence[PageLayout]) -> list[int]:

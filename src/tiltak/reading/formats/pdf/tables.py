@@ -8,10 +8,11 @@ from tiltak.reading.blocks import Cell, CellLine, TableBlock, TableRow
 from tiltak.reading.formats.pdf.broken_words import Mender
 from tiltak.reading.formats.pdf.layout import PageCell, PageLayout, PageLine, PageTable
 from tiltak.reading.formats.pdf.unruled_rows import divided
+from tiltak.reading.marking import gettext_noop
 from tiltak.reading.structure.columns import head_columns
 from tiltak.reading.vocabulary import Vocabulary
 
-REPEATED_HEAD = "Tabellhovud som går att på ny side"
+REPEATED_HEAD = gettext_noop("Tabellhovud som går att på ny side")
 
 _SAME_SIDE = 6.0
 _MOST_HEADS = 3
