@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from tiltak.planfile.model import Area, Item, Measure, Plan, Section
+from tiltak.planfile.unique_keys import UniqueKeys
 
 Kind = Literal["area", "section", "sub_goal", "strategy", "measure", "part", "paragraph"]
 Node = Area | Section | Item | Measure
@@ -68,22 +69,6 @@ def element_key(own_id: str, *, parent: str | None, kind: Kind, place: int) -> s
     return own_id or f"{parent + '.' if parent else ''}{LETTERS[kind]}{place + 1}"
 
 
-class _Keys:
-    """Hands out keys, each once: an id that is used again gets "~2", "~3"."""
-
-    def __init__(self, ids: Iterable[str]) -> None:
-        self.reserved = {own_id for own_id in ids if own_id}
-        self.given: set[str] = set()
-
-    def give(self, own_id: str, wanted: str) -> str:
-        key, n = wanted, 1
-        while key in self.given or (key in self.reserved and key != own_id):
-            n += 1
-            key = f"{wanted}~{n}"
-        self.given.add(key)
-        return key
-
-
 def children_of(node: Node) -> Iterator[tuple[Kind, Sequence[Node]]]:
     """What an element holds, kind by kind, in reading order."""
     if isinstance(node, Measure):
@@ -110,7 +95,7 @@ def elements(plan: Plan) -> list[Element]:
         ("paragraph", plan.paragraphs),
         ("area", plan.focus_areas),
     ]
-    keys = _Keys(_ids(top))
+    keys = UniqueKeys(_ids(top))
     found: list[Element] = []
 
     def visit(

@@ -27,6 +27,7 @@ from tiltak.planfile.model import (
     Table,
     Value,
 )
+from tiltak.planfile.unique_keys import UniqueKeys
 
 V = TypeVar("V", bound=Value)
 S = TypeVar("S", bound=Section)
@@ -43,29 +44,13 @@ LONGEST_TYPE = 120
 LONGEST_SHORT_TITLE = 200
 
 
-class _Names:
-    """Gives every element an id of its own: the one it has, else one from its place."""
-
-    def __init__(self) -> None:
-        self._taken: set[str] = set()
-
-    def claim(self, wish: str, place: str) -> str:
-        name = wish or place
-        step = 2
-        while name in self._taken:
-            name = f"{wish or place}~{step}"
-            step += 1
-        self._taken.add(name)
-        return name
-
-
 def normal(plan: Plan) -> Plan:
     """The plan with unique ids and without fields that say nothing."""
     plan = _sourced(plan)
-    names = _Names()
+    names = UniqueKeys()
     paragraphs = _items(names, plan.paragraphs, "p")
     areas = tuple(_area(names, area, str(i)) for i, area in enumerate(plan.focus_areas, 1))
-    rows = _Names()
+    rows = UniqueKeys()
     tables = tuple(_table(rows, table, f"T{i}") for i, table in enumerate(plan.tables, 1))
     return _tied(replace(plan, paragraphs=paragraphs, focus_areas=areas, tables=tables))
 
@@ -144,9 +129,9 @@ def _links(plan: Plan) -> tuple[Link, ...]:
     return tuple({(link.row, link.measure, link.kind): link for link in links}.values())
 
 
-def _items(names: _Names, items: tuple[Item, ...], place: str) -> tuple[Item, ...]:
+def _items(names: UniqueKeys, items: tuple[Item, ...], place: str) -> tuple[Item, ...]:
     return tuple(
-        replace(item, id=names.claim(item.id, f"{place}{i}"), **_titled(item))
+        replace(item, id=names.give(item.id, f"{place}{i}"), **_titled(item))
         for i, item in enumerate(items, 1)
     )
 
@@ -156,7 +141,7 @@ def _titled(element: Section | Item | Measure) -> dict[str, Any]:
     return {"short_title": (element.short_title or "")[:LONGEST_SHORT_TITLE] or None}
 
 
-def _parts(names: _Names, section: Section, id_: str) -> dict[str, Any]:
+def _parts(names: UniqueKeys, section: Section, id_: str) -> dict[str, Any]:
     return {
         "id": id_,
         **_titled(section),
@@ -169,12 +154,12 @@ def _parts(names: _Names, section: Section, id_: str) -> dict[str, Any]:
     }
 
 
-def _section(names: _Names, section: Section, place: str) -> Section:
-    return replace(section, **_parts(names, section, names.claim(section.id, place)))
+def _section(names: UniqueKeys, section: Section, place: str) -> Section:
+    return replace(section, **_parts(names, section, names.give(section.id, place)))
 
 
-def _area(names: _Names, area: Area, place: str) -> Area:
-    id_ = names.claim(area.id, place)
+def _area(names: UniqueKeys, area: Area, place: str) -> Area:
+    id_ = names.give(area.id, place)
     parts = _parts(names, area, id_)
     sections = tuple(_section(names, s, f"{id_}.{i}") for i, s in enumerate(area.sections, 1))
     return replace(area, **parts, sections=sections)
@@ -192,8 +177,8 @@ def _saying(owner: Measure | Row) -> dict[str, Any]:
     }
 
 
-def _measure(names: _Names, measure: Measure, place: str) -> Measure:
-    id_ = names.claim(measure.id, place)
+def _measure(names: UniqueKeys, measure: Measure, place: str) -> Measure:
+    id_ = names.give(measure.id, place)
     children = tuple(
         _measure(names, child, f"{id_}.c{i}") for i, child in enumerate(measure.children, 1)
     )
@@ -211,9 +196,9 @@ def _labels(labels: str | tuple[str, ...]) -> tuple[str, ...]:
     return (labels,) if isinstance(labels, str) else labels
 
 
-def _table(names: _Names, table: Table, place: str) -> Table:
+def _table(names: UniqueKeys, table: Table, place: str) -> Table:
     rows = tuple(
-        replace(row, id=names.claim(row.id, f"{place}.{i}"), **_saying(row))
+        replace(row, id=names.give(row.id, f"{place}.{i}"), **_saying(row))
         for i, row in enumerate(table.rows, 1)
     )
-    return replace(table, id=names.claim(table.id, place), rows=rows)
+    return replace(table, id=names.give(table.id, place), rows=rows)

@@ -35,12 +35,11 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
-    """A ruled table: the x of its columns' sides, the y of its rows' sides, its cells in order."""
+class Sides:
+    """Where a ruled table lies: the x of its columns' sides, the y of its rows' sides."""
 
     xs: tuple[float, ...]
     ys: tuple[float, ...]
-    boxes: tuple[Box, ...]
 
     @property
     def top(self) -> float:
@@ -49,6 +48,13 @@ class Grid:
     @property
     def bottom(self) -> float:
         return self.ys[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid(Sides):
+    """The rules of a table with the cells between them, in order."""
+
+    boxes: tuple[Box, ...]
 
     @property
     def columns(self) -> int:

@@ -6,6 +6,7 @@ passage can be found again on its page alone.
 
 from dataclasses import dataclass
 
+from tiltak.reading.formats.pdf.grids import Sides
 from tiltak.reading.formats.pdf.rules import Rule
 from tiltak.reading.formats.pdf.view import View
 
@@ -71,20 +72,10 @@ class PageCell:
 
 
 @dataclass(frozen=True, slots=True)
-class PageTable:
-    """A ruled table: the sides of its columns and rows, its cells row by row."""
+class PageTable(Sides):
+    """A ruled table with the text of its cells, row by row."""
 
-    xs: tuple[float, ...]
-    ys: tuple[float, ...]
     cells: tuple[PageCell, ...]
-
-    @property
-    def top(self) -> float:
-        return self.ys[0]
-
-    @property
-    def bottom(self) -> float:
-        return self.ys[-1]
 
 
 PageItem = PageLine | PageTable

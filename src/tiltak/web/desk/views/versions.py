@@ -1,5 +1,8 @@
 """One version: its state, who sees it, adopting it; and the plan it belongs to."""
 
+from collections.abc import Callable
+from functools import wraps
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -26,7 +29,7 @@ from tiltak.domain.plans.queries.intake import (
 from tiltak.domain.plans.queries.versions import plan_and_version, plan_by_slug
 from tiltak.tenancy import CouncilRequest
 from tiltak.web.desk import forms
-from tiltak.web.desk.access import secretary
+from tiltak.web.desk.access import View, secretary
 from tiltak.web.desk.addresses import version_address
 
 
@@ -36,45 +39,52 @@ def version_page(request: CouncilRequest, ref: str) -> HttpResponse:
     return _page(request, _version(request, ref))
 
 
-@secretary("POST")
-def publish(request: CouncilRequest, ref: str) -> HttpResponse:
+def _doing(view: Callable[[CouncilRequest, PlanVersion], HttpResponse]) -> View[[str]]:
+    """A page that does something with the version its address names.
+
+    What cannot be done with one that is adopted is told where one comes from.
+    """
+
+    @secretary("POST")
+    @wraps(view)
+    def wrapped(request: CouncilRequest, ref: str) -> HttpResponse:
+        version = _version(request, ref)
+        try:
+            return view(request, version)
+        except errors.VersionIsFrozen:
+            messages.error(request, _("Versjonen er vedteken. Teksten kan ikkje endrast."))
+            return redirect(version_address(version))
+
+    return wrapped
+
+
+@_doing
+def publish(request: CouncilRequest, version: PlanVersion) -> HttpResponse:
     """Show it to everybody."""
-    version = _version(request, ref)
     publish_version(by=request.viewer, version=version, now=timezone.now())
-    messages.success(request, _("Versjonen er lagd ut. No kan alle sjå han."))
-    return redirect(version_address(version))
+    return _done(request, version, _("Versjonen er lagd ut. No kan alle sjå han."))
 
 
-@secretary("POST")
-def withdraw(request: CouncilRequest, ref: str) -> HttpResponse:
+@_doing
+def withdraw(request: CouncilRequest, version: PlanVersion) -> HttpResponse:
     """Take it back from the public."""
-    version = _version(request, ref)
     withdraw_version(by=request.viewer, version=version, now=timezone.now())
-    messages.success(request, _("Versjonen er teken bort frå nettsida. Berre du ser han no."))
-    return redirect(version_address(version))
+    return _done(request, version, _("Versjonen er teken bort frå nettsida. Berre du ser han no."))
 
 
-@secretary("POST")
-def state(request: CouncilRequest, ref: str) -> HttpResponse:
+@_doing
+def state(request: CouncilRequest, version: PlanVersion) -> HttpResponse:
     """Draft, proposal or consultation."""
-    version = _version(request, ref)
     form = forms.StateForm(request.POST)
     if not form.is_valid():
         return _page(request, version, {"state_form": form}, status=400)
-    try:
-        set_state(
-            by=request.viewer, version=version, state=form.values["state"], now=timezone.now()
-        )
-    except errors.VersionIsFrozen:
-        return _frozen(request, version)
-    messages.success(request, _("Tilstanden er endra."))
-    return redirect(version_address(version))
+    set_state(by=request.viewer, version=version, state=form.values["state"], now=timezone.now())
+    return _done(request, version, _("Tilstanden er endra."))
 
 
-@secretary("POST")
-def title(request: CouncilRequest, ref: str) -> HttpResponse:
+@_doing
+def title(request: CouncilRequest, version: PlanVersion) -> HttpResponse:
     """The title of the document, while it is a draft."""
-    version = _version(request, ref)
     typed, seen = request.POST.get("title", ""), request.POST.get("seen", "")
     try:
         done = correct(
@@ -86,8 +96,6 @@ def title(request: CouncilRequest, ref: str) -> HttpResponse:
             now=timezone.now(),
         )
         messages.success(request, _("Tittelen er lagra."), extra_tags=f"undo-{done.pk}")
-    except errors.VersionIsFrozen:
-        return _frozen(request, version)
     except errors.ChangedMeanwhile as other:
         messages.error(
             request,
@@ -99,10 +107,9 @@ def title(request: CouncilRequest, ref: str) -> HttpResponse:
     return redirect(version_address(version))
 
 
-@secretary("POST")
-def adopt(request: CouncilRequest, ref: str) -> HttpResponse:
+@_doing
+def adopt(request: CouncilRequest, version: PlanVersion) -> HttpResponse:
     """Freeze it as adopted."""
-    version = _version(request, ref)
     form = forms.ConfirmedAdoptForm(request.POST)
     if not form.is_valid():
         return _page(request, version, {"adopt_form": form}, status=400)
@@ -121,16 +128,12 @@ def adopt(request: CouncilRequest, ref: str) -> HttpResponse:
             "decided", _("Datoen kan ikkje vera fram i tid, og planen må ha eit innhald.")
         )
         return _page(request, version, {"adopt_form": form}, status=400)
-    except errors.VersionIsFrozen:
-        return _frozen(request, version)
-    messages.success(request, _("Versjonen er vedteken. Teksten ligg fast frå no av."))
-    return redirect(version_address(version))
+    return _done(request, version, _("Versjonen er vedteken. Teksten ligg fast frå no av."))
 
 
-@secretary("POST")
-def edit(request: CouncilRequest, ref: str) -> HttpResponse:
+@_doing
+def edit(request: CouncilRequest, version: PlanVersion) -> HttpResponse:
     """The plan's own name, kind, period and place."""
-    version = _version(request, ref)
     plans = own_plans(request.viewer)
     form = forms.PlanForm(request.POST, plan=version.plan, others=plans)
     if not form.is_valid():
@@ -154,8 +157,7 @@ def edit(request: CouncilRequest, ref: str) -> HttpResponse:
             ),
         )
         return _page(request, version, {"plan_form": form}, status=400)
-    messages.success(request, _("Opplysningane om planen er lagra."))
-    return redirect(version_address(version))
+    return _done(request, version, _("Opplysningane om planen er lagra."))
 
 
 def _version(request: CouncilRequest, ref: str) -> PlanVersion:
@@ -163,8 +165,8 @@ def _version(request: CouncilRequest, ref: str) -> PlanVersion:
     return own_version(request.viewer, view.id)
 
 
-def _frozen(request: CouncilRequest, version: PlanVersion) -> HttpResponse:
-    messages.error(request, _("Versjonen er vedteken. Teksten kan ikkje endrast."))
+def _done(request: CouncilRequest, version: PlanVersion, sentence: str) -> HttpResponse:
+    messages.success(request, sentence)
     return redirect(version_address(version))
 
 
