@@ -7,6 +7,8 @@ import click
 import pytest
 
 from tiltak.cli.group import COMMANDS, main
+from tiltak.writing.formats import FORMATS
+from tiltak.writing.records import FIELD_NAMES
 
 SETTING = re.compile(r"env\.\w+\(\s*\"([A-Z_]+)\"")
 TEST_VARIABLE = re.compile(r"\bTILTAK_TEST_[A-Z]+(?:_[A-Z]+)*\b")
@@ -72,3 +74,25 @@ def test_links_between_pages_lead_somewhere(root: Path) -> None:
         if not (page.parent / target).exists()
     ]
     assert dead == []
+
+
+def test_every_field_of_the_open_data_is_documented(root: Path) -> None:
+    page = (root / "docs/reference/written-files.md").read_text(encoding="utf-8")
+    table = page[page.index("| Field |") : page.index("Add up `total`")]
+    heads = [line.split("|")[1] for line in table.splitlines()[2:] if line]
+    assert set(re.findall(r"`(\w+)`", " ".join(heads))) == set(FIELD_NAMES)
+
+
+def test_every_format_is_documented(root: Path) -> None:
+    page = (root / "docs/reference/written-files.md").read_text(encoding="utf-8")
+    table = page[: page.index("What holds for all")]
+    assert set(DOCUMENTED_ROW.findall(table)) == set(FORMATS)
+
+
+def test_the_public_description_says_nothing_that_is_made_up(root: Path) -> None:
+    """The standard wants an address and contacts: until there are true ones there are none."""
+    text = (root / "publiccode.yml").read_text(encoding="utf-8")
+    keys = re.findall(r"^(\w+):", text, re.MULTILINE)
+    assert len(keys) == len(set(keys))
+    assert "example" not in text
+    assert ("url" in keys) == ("contacts:" in text.replace("`maintenance.contacts`", ""))
