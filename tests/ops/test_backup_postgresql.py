@@ -1,0 +1,128 @@
+"""Backup and restore on PostgreSQL, in databases of the test's own on the server CI has started."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+from uuid import uuid4
+
+import psycopg
+import pytest
+from psycopg import sql
+
+from tests.factories.installations import Installation, refusal
+
+SERVER = os.environ.get("TILTAK_TEST_DATABASE_URL", "")
+WRITER = Path(__file__).with_name("writer.py")
+COUNCILS = "SELECT count(*) FROM organisations_regionalcouncil"
+EVENTS = "SELECT count(*) FROM audit_event WHERE verb = 'create_council'"
+
+pytestmark = [
+    pytest.mark.skipif(not SERVER, reason="no PostgreSQL: TILTAK_TEST_DATABASE_URL is not set"),
+    pytest.mark.skipif(not shutil.which("pg_dump"), reason="pg_dump is not installed"),
+]
+
+
+class Database:
+    """A database on the server; asked beside the program."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.url = urlsplit(SERVER)._replace(path=f"/{name}").geturl()
+
+    def ask(self, query: sql.Composable | str) -> list[tuple[object, ...]]:
+        with psycopg.connect(self.url) as opened:
+            composed = sql.SQL(query) if isinstance(query, str) else query  # type: ignore[arg-type]
+            return opened.execute(composed).fetchall()
+
+    def tell(self, statement: str) -> None:
+        with psycopg.connect(self.url) as opened:
+            opened.execute(statement)  # type: ignore[call-overload]
+
+    def content(self) -> dict[str, list[tuple[object, ...]]]:
+        """Every table with its rows as text, in an order of their own."""
+        tables = self.ask("SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 1")
+        rows = sql.SQL("SELECT one::text FROM {} AS one ORDER BY 1")
+        return {str(name): self.ask(rows.format(sql.Identifier(str(name)))) for (name,) in tables}
+
+
+def on_server(statement: str, name: str) -> None:
+    with psycopg.connect(SERVER, autocommit=True) as opened:
+        opened.execute(sql.SQL(statement).format(sql.Identifier(name)))  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def databases() -> Iterator[tuple[Database, Database]]:
+    """One to copy and one to restore into, gone after the test."""
+    made = [f"tiltak_backup_{uuid4().hex[:12]}" for _ in range(2)]
+    for name in made:
+        on_server("CREATE DATABASE {}", name)
+    yield Database(made[0]), Database(made[1])
+    for name in made:
+        on_server("DROP DATABASE {} WITH (FORCE)", name)
+
+
+def done(ran: subprocess.CompletedProcess[bytes]) -> None:
+    assert ran.returncode == 0, ran.stderr.decode()
+
+
+def test_a_copy_made_while_somebody_writes_comes_back_whole(
+    databases: tuple[Database, Database], tmp_path: Path
+) -> None:
+    first, second = databases
+    installation, restored = Installation(tmp_path / "data"), Installation(tmp_path / "restored")
+    done(installation.run("demo", DATABASE_URL=first.url))
+    before = first.ask(COUNCILS)
+    copy = tmp_path / "copy.zip"
+    with subprocess.Popen(
+        [sys.executable, str(WRITER)],
+        stdout=subprocess.PIPE,
+        text=True,
+        env=installation.environment(DATABASE_URL=first.url),
+    ) as writer:
+        assert writer.stdout is not None
+        for _ in range(20):
+            writer.stdout.readline()
+        done(installation.run("backup", str(copy), DATABASE_URL=first.url))
+        is_writing = writer.poll() is None
+        writer.kill()
+    assert is_writing
+
+    done(restored.run("restore", str(copy), DATABASE_URL=second.url))
+    # a council and its event were stored together: neither without the other
+    assert second.ask(COUNCILS) == second.ask(EVENTS)
+    assert before[0] < second.ask(COUNCILS)[0] <= first.ask(COUNCILS)[0]
+    keys = [one.data / "secret_key" for one in (installation, restored)]
+    assert keys[0].read_bytes() == keys[1].read_bytes()
+
+
+def test_what_comes_back_is_what_was_there_and_is_only_replaced_when_told_to(
+    databases: tuple[Database, Database], tmp_path: Path
+) -> None:
+    first, second = databases
+    installation, restored = Installation(tmp_path / "data"), Installation(tmp_path / "restored")
+    done(installation.run("demo", DATABASE_URL=first.url))
+    copy = tmp_path / "copy.zip"
+    done(installation.run("backup", str(copy), DATABASE_URL=first.url))
+    there = first.content()
+    assert there["plans_element"]
+
+    done(restored.run("restore", str(copy), DATABASE_URL=second.url))
+    assert second.content() == there
+    # the guard of adopted versions came along
+    with pytest.raises(psycopg.errors.RestrictViolation):
+        second.tell(
+            "UPDATE plans_element SET text = 'Endra' WHERE version_id IN"
+            " (SELECT id FROM plans_planversion WHERE frozen_at IS NOT NULL)"
+        )
+
+    second.tell("UPDATE organisations_regionalcouncil SET name = 'Endra'")
+    changed = second.content()
+    said = refusal(restored.run("restore", str(copy), DATABASE_URL=second.url))
+    assert "--yes" in said
+    assert second.content() == changed
+    done(restored.run("restore", str(copy), "--yes", DATABASE_URL=second.url))
+    assert second.content() == there
