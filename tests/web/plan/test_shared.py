@@ -133,3 +133,23 @@ def test_the_sums_of_the_areas_are_those_of_the_table(
         around = load_around(viewer, version, area.id)
         found = area_money(around.nodes[area.id]).sum
         assert found == whole.get(area.code, sums.Sum(None, 0, 0))
+
+
+def test_a_filter_that_leaves_out_the_row_with_the_amount_says_where_it_is(
+    client: Client, version: PlanVersion
+) -> None:
+    BudgetLine.objects.filter(version=version, row__key="T.1.3").update(amount=None, raw=None)
+    share(version, "T.1.1", "T.1.3")
+    rows = rows_of(get(client, f"{PLAN}tabell/?part=partnarane"))
+    assert [row[-1] for row in rows[1:]] == ["deler beløp med rad 1"] * 3
+    whole = rows_of(get(client, f"{PLAN}tabell/"))
+    assert whole[-1] == ["Sum for heile planen", "475 000 kr"]
+
+
+def test_an_amount_that_each_row_repeats_is_that_of_the_chosen(
+    client: Client, version: PlanVersion
+) -> None:
+    BudgetLine.objects.filter(version=version, row__key="T.1.3").update(amount=60_000)
+    share(version, "T.1.1", "T.1.3")
+    rows = rows_of(get(client, f"{PLAN}tabell/?part=partnarane"))
+    assert rows[-1] == ["Sum for utvalet", "60 000 kr"]

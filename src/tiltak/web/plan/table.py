@@ -1,7 +1,7 @@
 """The plan as the table the council knows."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from tiltak.domain.followup.queries.statuses import FollowedPlan, followed_plan
 from tiltak.domain.plans.queries.shared_cells import cell_lines, counted_elsewhere
-from tiltak.domain.plans.queries.values import PlanTree
+from tiltak.domain.plans.queries.values import CellLine, PlanTree
 from tiltak.planfile.sums import Line, add_up, by_area
 from tiltak.tenancy import CouncilRequest
 from tiltak.web.plan.amounts import is_period_unsaid, sum_words
@@ -31,6 +31,22 @@ from tiltak.web.plan.lookup import or_404
 from tiltak.web.plan.shared import words_of
 from tiltak.web.ui.tags import page_words
 from tiltak.wording import Words
+
+# the group of rows that a filter leaves out; no area's code or name is such
+NOT_CHOSEN = "\0"
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """The budget lines of the chosen rows; `elsewhere`: group → lines its shares are counted with."""
+
+    lines: Sequence[Line]
+    elsewhere: Mapping[str, Sequence[CellLine]]
+
+    def not_chosen(self) -> list[CellLine]:
+        """Those of them that a filter leaves out."""
+        shares = (found for group, found in self.elsewhere.items() if group != NOT_CHOSEN)
+        return [line for found in shares for line in found if line.group == NOT_CHOSEN]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +72,10 @@ def table(request: CouncilRequest, ref: str) -> HttpResponse:
     listed = entries(followed.tree)
     chosen = matching(listed, wanted, followed)
     names = group_names(followed.tree, listed)
-    lines = lines_of(chosen)
     columns = column_names(followed, said)
     shared = sharing(listed)
     cells = Cells(said, columns, shared, followed.version.language)
+    money = Money(lines_of(chosen), _elsewhere(chosen, followed.tree))
     context = {
         "version": followed.version,
         "ref": followed.ref,
@@ -67,15 +83,29 @@ def table(request: CouncilRequest, ref: str) -> HttpResponse:
         "columns": columns,
         "wanted": wanted,
         "choices": choices(listed, wanted, followed, names, said),
-        "groups": groups(chosen, followed, names, lines, cells),
+        "groups": groups(chosen, followed, names, money, cells),
         "is_empty": not listed,
         "row_count": sum(entry.row is not None for entry in chosen),
         "rest_count": sum(entry.row is None for entry in chosen),
-        "total": sum_words(add_up(lines), said),
+        "total": sum_words(add_up(money.lines), said),
+        "elsewhere": words_of(money.not_chosen(), said),
         "notes": notes(chosen, shared, wanted),
         "downloads": downloads(followed.ref, "xlsx", "csv"),
     }
     return render(request, "plan/table.html", context)
+
+
+def _elsewhere(chosen: Iterable[Entry], tree: PlanTree) -> dict[str, list[CellLine]]:
+    """Group → the lines with which amounts its chosen rows share are counted, or would be."""
+    shown = {entry.row.id for entry in chosen if entry.row is not None}
+    lines = list(cell_lines(tree.rows))
+    # the chosen first: where each row repeats the amount, it is theirs
+    return counted_elsewhere(
+        [
+            *(line for line in lines if line.row_id in shown),
+            *(replace(line, group=NOT_CHOSEN) for line in lines if line.row_id not in shown),
+        ]
+    )
 
 
 def group_names(tree: PlanTree, listed: Iterable[Entry]) -> dict[str, str]:
@@ -93,12 +123,11 @@ def groups(
     chosen: Sequence[Entry],
     followed: FollowedPlan,
     names: Mapping[str, str],
-    lines: Sequence[Line],
+    money: Money,
     cells: Cells,
 ) -> list[Group]:
     """The chosen entries by area, flat and ready for the template."""
-    totals = by_area(lines)
-    elsewhere = counted_elsewhere(cell_lines(followed.tree.rows))
+    totals = by_area(money.lines)
     members: dict[str, list[Entry]] = {group: [] for group in names}
     for entry in chosen:
         members[entry.group].append(entry)
@@ -109,7 +138,7 @@ def groups(
             name=names[group],
             href=cells.elements.to(group) if group in codes else "",
             total=sum_words(totals.get(group), cells.said),
-            elsewhere=words_of(elsewhere.get(group, ()), cells.said),
+            elsewhere=words_of(money.elsewhere.get(group, ()), cells.said),
             rows=[_row(entry, followed, cells, has_table=has_table) for entry in inside],
         )
         for group, inside in members.items()
