@@ -50,7 +50,6 @@ MENU = (
 )
 SECRETARY_MENU = (
     Entry("desk", _("Arbeidsbord"), ("desk", "upload", "import", "version", "correct", "status")),
-    Entry("account_logout", _("Logg ut"), ()),
 )
 FOOT = (
     Entry("contact", _("Kontakt"), ()),
