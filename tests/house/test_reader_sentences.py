@@ -1,12 +1,14 @@
 """Every sentence the reader says of a document can be said in all languages."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 from babel.messages.pofile import read_po
 
+from tests.reading.formats.pdf.drawn import pdf_of
 from tests.reading.further_documents import DOCUMENTS
 from tiltak.planfile.marking import VALUES_FOLLOW, translated, with_values
 from tiltak.planfile.model import Plan, Reading
@@ -16,15 +18,25 @@ from tiltak.wording import words
 ROOT = Path(__file__).resolve().parents[2]
 READING = ROOT / "src/tiltak/reading"
 DOCUMENT_KINDS = {".txt", ".docx", ".odt", ".pdf", ".xlsx", ".ods", ".csv"}
+
+
+def drawn(path: Path) -> bytes:
+    """A plan that is kept as the markup it is set from."""
+    return pdf_of(path.read_text(encoding="utf-8"))
+
+
 FILES = sorted(
     path
     for folder in ("further", "plans", "odf", "hostile")
     for path in (ROOT / "tests/reading" / folder).rglob("*")
     if path.suffix in DOCUMENT_KINDS
 )
-EXAMPLES = {path.name: path.read_bytes() for path in FILES}
-# the calls whose text arguments a person reads
-MARKS = {"gettext_noop", "gettext", "_"}
+DRAWN = sorted((ROOT / "tests/reading/plans/pdf").glob("*.typ"))
+EXAMPLES: dict[str, Callable[[], bytes]] = {
+    **DOCUMENTS,
+    **{path.name: path.read_bytes for path in FILES},
+    **{f"{path.stem}.pdf": partial(drawn, path) for path in DRAWN},
+}
 
 
 def known() -> set[str]:
@@ -61,11 +73,10 @@ def sentence_of(said: str) -> str:
     return sentence + ":" if follows else said
 
 
-@pytest.mark.parametrize("name", sorted({*EXAMPLES, *DOCUMENTS}))
+@pytest.mark.parametrize("name", sorted(EXAMPLES))
 def test_what_is_said_of_a_document_is_known(name: str) -> None:
-    made = DOCUMENTS.get(name)
     try:
-        plan = read_document(made() if made else EXAMPLES[name], name)
+        plan = read_document(EXAMPLES[name](), name)
     except UnreadableDocument:
         pytest.skip("is not read, and so nothing is said of its text")
     texts = known()
@@ -73,15 +84,30 @@ def test_what_is_said_of_a_document_is_known(name: str) -> None:
 
 
 def unmarked(path: Path) -> Iterator[str]:
-    """Sentences kept as constants of a module without a mark."""
-    for node in ast.parse(path.read_text(encoding="utf-8")).body:
-        if not isinstance(node, ast.Assign) or not isinstance(node.value, ast.Constant):
+    """Sentences of a module without a mark: constants it keeps, and three words or more anywhere."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    marked = {id(text) for node in ast.walk(tree) for text in _not_said(node)}
+    kept = {id(node.value) for node in tree.body if isinstance(node, ast.Assign) and _is_kept(node)}
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Constant) or not isinstance(node.value, str):
             continue
-        text = node.value.value
-        name = node.targets[0].id if isinstance(node.targets[0], ast.Name) else ""
-        # an inner constant (`_CLOSE`) is a mark to look for, not a sentence to say
-        if isinstance(text, str) and not name.startswith("_") and text[:1].isupper():
-            yield f"{path.relative_to(ROOT)}: {name} = {text!r}"
+        is_sentence = node.value[:1].isupper() and (id(node) in kept or node.value.count(" ") > 1)
+        if is_sentence and id(node) not in marked:
+            yield f"{path.relative_to(ROOT)}:{node.lineno}: {node.value!r}"
+
+
+def _not_said(node: ast.AST) -> Iterator[ast.expr]:
+    """Texts that stand alone are documentation; those in a call of the mark are marked."""
+    if isinstance(node, ast.Expr):
+        yield node.value
+    elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+        yield from node.args if node.func.id == "gettext_noop" else ()
+
+
+def _is_kept(node: ast.Assign) -> bool:
+    """An inner constant (`_CLOSE`) is something to look for, not a sentence to say."""
+    name = node.targets[0]
+    return isinstance(name, ast.Name) and not name.id.startswith("_")
 
 
 def test_sentences_of_the_reader_are_marked() -> None:
