@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 
@@ -10,6 +10,7 @@ from tiltak.domain.followup.queries.party import FollowedParty
 from tiltak.domain.followup.queries.statuses import standing_of
 from tiltak.domain.organisations.queries.parties import LinkView
 from tiltak.domain.plans.queries.parties import ROLES, Involvement, PartyInPlan
+from tiltak.domain.plans.queries.values import Node, RowView
 from tiltak.planfile.sums import add_up
 from tiltak.web.parties.roles import role_counts
 from tiltak.web.plan.amounts import Amount, amounts, sum_words, time_words
@@ -21,7 +22,7 @@ from tiltak.wording import Words
 
 @dataclass(frozen=True, slots=True)
 class PartLine:
-    """The party's part in one measure. `shares`: the row it stands in is about more measures."""
+    """The party's part in one measure."""
 
     number: str
     title: str
@@ -30,7 +31,6 @@ class PartLine:
     roles: str
     time: str
     amounts: Sequence[Amount]
-    shares: bool
     light: Light | None
 
 
@@ -130,12 +130,19 @@ class PartyPage:
             area=f"{area.number or ''} {area.title}".strip() if area else "",
             roles=", ".join(self.said.role(role) for role in one.roles),
             time=time_words(owner.time, self.said),
-            amounts=[line for row in one.rows for line in row_amounts(row, self.said)]
-            if one.rows
-            else amounts(owner.budgets, owner.time, self.said),
-            shares=any(len(row.measures) > 1 for row in one.rows),
+            amounts=self._amounts(one.node, one.rows),
             light=self.lights[standing] if standing != "unknown" else None,
         )
+
+    def _amounts(self, node: Node | None, rows: Sequence[RowView]) -> list[Amount]:
+        """What its rows say of money, else its text; and that a row is about more measures."""
+        if not rows:
+            return amounts(node.budgets, node.time, self.said) if node else []
+        found = [line for row in rows for line in row_amounts(row, self.said)]
+        if found and any(len(row.measures) > 1 for row in rows):
+            notes = (found[-1].note, self.said.gettext("for fleire tiltak"))
+            found[-1] = replace(found[-1], note=" · ".join(filter(None, notes)))
+        return found
 
     def _standing(self, one: Involvement) -> str:
         return standing_of(self.followed.statuses.get(one.node.initiative_id if one.node else 0))
