@@ -116,3 +116,31 @@ def test_a_figure_alone_is_an_amount_only_when_it_looks_like_one() -> None:
         False,
         False,
     ]
+
+
+@pytest.mark.parametrize(
+    ("raw", "split"),
+    [
+        ("2026: 400 000 kr, 2027: 740 000 kr", {"2026": 400_000, "2027": 740_000}),
+        ("2026: 400 000 2027: 740 000 Sum: 1 140 000 kr", {"2026": 400_000, "2027": 740_000}),
+        ("2026: 0,5 mill.; 2027: 1 mill.", {"2026": 500_000, "2027": 1_000_000}),
+    ],
+)
+def test_an_amount_for_each_year(raw: str, split: dict[str, int]) -> None:
+    assert parse_budget(raw, vocabulary=WORDS) == Budget(
+        raw=raw, amount=sum(split.values()), per_year=split, basis="amount", currency="NOK"
+    )
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "2026: 400 000 kr, 2027: 740 000 kr, Sum: 1 200 000 kr",
+        "2026: 400 000 kr, 2026: 740 000 kr",
+        "Frå 2026: 400 000 kr, 2027: 740 000 kr",
+        "2026: 400 000 kr, 2027: 100-200 000 kr",
+        "2026: 400 000 kr, 2027: uavklart",
+    ],
+)
+def test_years_that_do_not_add_up_are_not_a_split(raw: str) -> None:
+    assert parse_budget(raw, vocabulary=WORDS).per_year == {}

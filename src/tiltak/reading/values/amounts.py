@@ -26,6 +26,9 @@ _BAND = re.compile(
     r"^\s*(<|>|≤|≥|under|inntil|opptil|opp til|opp mot|over|minst|maks\.?|max\.?|up to)\s*",
     re.IGNORECASE,
 )
+# "2026: 400 000, 2027: 740 000": a cell that says what falls on which year
+_YEAR_LABEL = re.compile(r"(?:^|[\s,;/])((?:19|20)\d\d)\s*:\s*")
+_FEWEST_YEARS = 2
 _LOWER_BOUNDS = (">", "≥", "over", "minst")
 
 
@@ -121,10 +124,48 @@ def parse_budget(
         return Budget(currency=currency)
     if folded in vocabulary.list_of("amount", "zero"):
         return Budget(raw=text, amount=0, basis="amount", currency=currency)
+    if split := _split_by_year(text, unit, vocabulary):
+        return Budget(
+            raw=text,
+            amount=sum(one.amount for one in split.values()),
+            per_year={year: one.amount for year, one in split.items()},
+            basis="amount",
+            currency=next(iter(split.values())).currency or currency,
+        )
     figures = _figures(_TAIL.sub("", text), unit, vocabulary)
     if not figures:
         return Budget(raw=text, basis=_worded_basis(folded, vocabulary), currency=currency)
     return _with_figures(text, figures, currency, vocabulary)
+
+
+def _split_by_year(text: str, unit: int | None, vocabulary: Vocabulary) -> dict[str, _Figure]:
+    """The figure of each year, where the text says nothing else but, at its end, their sum.
+
+    Nothing where a year has no single amount or two, where the sum said is not theirs, or where
+    they are in several currencies.
+    """
+    if not _YEAR_LABEL.match(text):
+        return {}
+    text, stated = _without_sum(text, vocabulary)
+    _, *parts = _YEAR_LABEL.split(text)
+    years = parts[::2]
+    found = [_figures(_TAIL.sub("", part), unit, vocabulary) for part in parts[1::2]]
+    if len(set(years)) < max(len(years), _FEWEST_YEARS) or any(len(one) != 1 for one in found):
+        return {}
+    split = {year: figures[0] for year, figures in zip(years, found, strict=True)}
+    is_plain = all(one.low is None for one in split.values())
+    if not is_plain or len({one.currency for one in split.values()}) > 1:
+        return {}
+    total = _figures(_TAIL.sub("", stated), unit, vocabulary)
+    whole = sum(one.amount for one in split.values())
+    return split if not stated or [one.amount for one in total] == [whole] else {}
+
+
+def _without_sum(text: str, vocabulary: Vocabulary) -> tuple[str, str]:
+    """The text before "Sum:" and what stands after it; "" where there is no such word."""
+    words = "|".join(map(re.escape, vocabulary.list_of("table", "sums")))
+    before, *after = re.split(rf"\b(?:{words})\s*:", text, maxsplit=1, flags=re.IGNORECASE)
+    return before, after[0] if after else ""
 
 
 def _with_figures(
