@@ -116,7 +116,7 @@ class Vocabulary:
             rf"""^(?:(?:{leads})\s+)*
             (?P<words>(?:{words})(?:\s*(?:{joints})\s*(?:{words}))*)(?=[\s:.?–-]|$)
             (?:\s+(?P<number>(?-i:{_NUMBER}))(?=[\s:.)–-]|$)[.)]?)?
-            (?:\s+(?:{tails}))?(?:\s+{_YEARS})?
+            (?:\s+(?:{tails})(?=[\s:.?]|$))?(?:\s+{_YEARS})?
             (?P<tail>.*)$""",
             re.IGNORECASE | re.VERBOSE | re.DOTALL,
         )

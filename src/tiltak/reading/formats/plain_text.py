@@ -15,6 +15,7 @@ from tiltak.reading.formats.decoding import decode
 from tiltak.reading.formats.delimited_table import read_delimited_table
 from tiltak.reading.formats.furniture import find_furniture
 from tiltak.reading.formats.heads import read_head, read_money_head
+from tiltak.reading.formats.layout_card import read_layout_card
 from tiltak.reading.formats.layout_table import read_layout_table
 from tiltak.reading.formats.lines import Line, ParagraphJoiner, split_lines
 from tiltak.reading.formats.stream_table import read_stream_table
@@ -71,6 +72,8 @@ def _read_table(
     """The table that begins at a line, if one does, and the index of the line after it."""
     if delimited := read_delimited_table(lines, index, vocabulary):
         return delimited
+    if card := read_layout_card(lines, index, vocabulary):
+        return card
     head = read_head(lines[index], vocabulary)
     if head is None and index + 1 < len(lines) and "   " in lines[index].text.strip():
         head = read_money_head(lines[index], lines[index + 1], vocabulary)

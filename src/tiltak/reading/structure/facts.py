@@ -15,6 +15,7 @@ from tiltak.reading.vocabulary import Vocabulary
 _TOP = 14
 _LONGEST_TITLE = 160
 _LONGEST_STATUS = 220
+_BEGINS_WITH_YEARS = re.compile(r"(?:19|20)\d\d\s?[-–]\s?(?:19|20)?\d\d\s")
 _ONLY_YEARS = re.compile(r"^[\d\s–—/-]+$")
 _SENTENCES = re.compile(r"(?<=[a-zæøåäö)\d])\.\s+(?=[A-ZÆØÅ])")
 _CASE = re.compile(
@@ -239,7 +240,9 @@ def _read_title(
 def _ends_title(text: str) -> bool:
     """ "2024-2027", or "med handlingsplan": a line below a title that goes on with it."""
     return bool(_ONLY_YEARS.match(text)) or (
-        text[:1].islower() and len(text) <= _LONGEST_TITLE // 2 and text[-1] not in ".;:"
+        (text[:1].islower() or _BEGINS_WITH_YEARS.match(text) is not None)
+        and len(text) <= _LONGEST_TITLE // 2
+        and text[-1] not in ".;:"
     )
 
 

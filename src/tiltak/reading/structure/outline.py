@@ -21,7 +21,7 @@ Kind = Literal["heading", "label", "labelled", "attribute", "text", "table", "me
 _LONGEST_HEADING = 120
 _LONGEST_PLAIN_HEADING = 80
 _MOST_SENTENCES = 3
-_SHORTEST_PROSE = 60
+_SHORTEST_PROSE = 20
 _IN_AREA = ("sub_goal", "strategy", "measure")
 
 
@@ -171,37 +171,45 @@ def _take_numbers(entries: list[Entry]) -> None:
             continue
         key = (number.kind, number.depth)
         if entry.kind == "heading":
-            counted.heading(key, number.order)
+            counted.heading(number)
         elif entry.kind == "labelled" and number.depth == 1:
             continue
-        elif _may_head(entries, index, number) and counted.may_head(key, number):
+        elif _may_head(entries, index, number) and counted.may_head(number):
             entry.kind, entry.ground, entry.key = "heading", NUMBERED_HEADING, key
-            counted.heading(key, number.order)
+            counted.heading(number)
         else:
-            counted.item(key, number.order)
+            counted.item(number)
+
+
+def _key(number: Numbered) -> tuple[str, int, bool]:
+    return number.kind, number.depth, number.closed
 
 
 @dataclass(slots=True)
 class _Counted:
     """How far headings and list items of each kind of number have counted."""
 
-    headings: dict[tuple[str, int], int] = field(default_factory=dict)
-    items: dict[tuple[str, int], int] = field(default_factory=dict)
+    headings: dict[tuple[str, int, bool], int] = field(default_factory=dict)
+    items: dict[tuple[str, int, bool], int] = field(default_factory=dict)
 
-    def heading(self, key: tuple[str, int], order: int) -> None:
+    def heading(self, number: Numbered) -> None:
         """A heading: deeper numbers begin again."""
+        key = _key(number)
         self.headings = {k: n for k, n in self.headings.items() if k[1] <= key[1] or k[0] != key[0]}
-        self.headings[key] = order
+        self.headings[key] = number.order
 
-    def item(self, key: tuple[str, int], order: int) -> None:
+    def item(self, number: Numbered) -> None:
         """A list item."""
-        self.items[key] = order
+        self.items[_key(number)] = number.order
 
-    def may_head(self, key: tuple[str, int], number: Numbered) -> bool:
+    def may_head(self, number: Numbered) -> bool:
         """Whether a number goes on with the headings rather than with a list."""
+        kind, depth, closed = key = _key(number)
         last = self.headings.get(key)
         if self.items.get(key) == number.order - 1 and last != number.order - 1:
             return False
+        # "2 Natur" and "2. Rydda stiar" count apart, but one list begins below the other
+        last = self.headings.get((kind, depth, not closed)) if last is None else last
         return last is None or number.order > last or number.depth > 1
 
 

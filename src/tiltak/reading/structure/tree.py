@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from tiltak.planfile.model import Passage
 from tiltak.reading.blocks import TableBlock, TextBlock
 from tiltak.reading.structure import reasons
+from tiltak.reading.structure.card_facts import card_facts, is_card
 from tiltak.reading.structure.drafts import DraftItem, DraftMeasure, DraftSection
 from tiltak.reading.structure.facts_of_measure import FactReader
 from tiltak.reading.structure.level_codes import Coded, LevelsOfCodes
@@ -61,6 +62,8 @@ class TreeBuilder:
 
     def _take(self, entry: Entry) -> None:
         if isinstance(entry.block, TableBlock):
+            if self._since_attribute and self._gives_facts(entry.block):
+                return
             self.tables.append((self._here, entry.block))
             self._open(None)
         elif entry.kind == "heading":
@@ -77,6 +80,21 @@ class TreeBuilder:
             self._take_attribute(entry, entry.block)
         else:
             self._take_text(entry, entry.block)
+
+    def _gives_facts(self, table: TableBlock) -> bool:
+        """A card right below a measure that it does not name: take its facts."""
+        if not is_card(table, self._vocabulary):
+            return False
+        facts = card_facts(table, self._vocabulary)
+        if any(fact.role in ("measure", "focus_area") for fact in facts):
+            return False
+        measure = self._since_attribute[-1]
+        for fact in facts:
+            if fact.role is not None and fact.value:
+                self._facts.set_value(measure, fact.role, fact.value)
+        measure.passages = (*measure.passages, *table.passages)
+        self._since_attribute = []
+        return True
 
     def _open(self, mode: str | None) -> None:
         self._mode = "measure" if mode == "part" else mode
