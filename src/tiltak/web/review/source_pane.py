@@ -10,11 +10,14 @@ from tiltak.planfile.model import Passage, Source
 from tiltak.reading.formats.pdf import SeenPage, page_start
 from tiltak.reading.formats.pdf.layout import PAGE_BREAK
 from tiltak.web.review.seen_pages import PDF, seen_page
+from tiltak.web.review.sheet_view import Sheet, sheet_of
 from tiltak.web.review.targets import Target, texts
 from tiltak.web.sources.lines import LineView, SourceText
 
 # the page is drawn on a grid of so many units across
 ACROSS = 1000
+# units between a text and the line around it
+AIR = 3
 # lines shown before and after a passage
 BEFORE, AFTER = 8, 24
 # the part of a page a narrow screen shows: units around the passage, least and most of each side
@@ -63,6 +66,11 @@ class Picture:
         return self.page + 1 if self.page < self.pages else None
 
     @property
+    def is_wide(self) -> bool:
+        """Whether the page lies on its side: then its text is small, and there is room below."""
+        return self.height < ACROSS
+
+    @property
     def whole(self) -> str:
         return f"0 0 {ACROSS} {self.height}"
 
@@ -75,11 +83,13 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class SourcePane:
-    """What stands left. One of `picture` and `lines`, or neither where the source has no text."""
+    """What stands left. One of `picture`, `sheet` and `lines`, or none of them where the source has
+    no text."""
 
     source: Source | None
     index: int
     picture: Picture | None = None
+    sheet: Sheet | None = None
     lines: Sequence[LineView] = ()
     is_cut_above: bool = False
     is_cut_below: bool = False
@@ -99,6 +109,8 @@ def source_pane(viewer: Viewer, review: ReviewView, target: Target, page: int | 
         if seen is not None:
             on_page = _OnPage(seen, index, *_text_of_page(source.text, shown))
             return SourcePane(source, index, _picture(review, target, file, shown, on_page))
+    if sheet := sheet_of(review, index, passages):
+        return SourcePane(source, index, sheet=sheet)
     return _lines(review, source, index, passages)
 
 
@@ -149,8 +161,8 @@ class _OnPage:
         return tuple(self._mark(*box) for box in found)
 
     def _mark(self, x0: float, y0: float, x1: float, y1: float) -> Mark:
-        x, y = round(x0 * ACROSS), round(y0 * self.height)
-        return Mark(x, y, round(x1 * ACROSS) - x, round(y1 * self.height) - y)
+        x, y = round(x0 * ACROSS) - AIR, round(y0 * self.height) - AIR
+        return Mark(x, y, round(x1 * ACROSS) - x + AIR, round(y1 * self.height) - y + AIR)
 
 
 def _neighbours(review: ReviewView, target: Target, on_page: _OnPage) -> Iterator[Neighbour]:

@@ -23,6 +23,7 @@ class Line:
     """
 
     key: str
+    kind: str
     level: str
     number: str
     text: str
@@ -77,6 +78,7 @@ def _lines(
         last_kind[element.parent] = element.kind
         yield Line(
             key=element.key,
+            kind=element.kind,
             level=level_word(element.kind) if is_first else "",
             number=element.number or "",
             text=element.text,
