@@ -44,6 +44,7 @@ DESK = {
     "statuses": "/arbeid/status/",
     "council": "/arbeid/radet/",
     "levels": "/arbeid/nivanamn/",
+    "words": "/arbeid/ord/",
     "parties": "/arbeid/partar/",
     "correct": "link:/arbeid/p/",
     "status": "link:/arbeid/p/",

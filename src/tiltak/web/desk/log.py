@@ -94,6 +94,8 @@ def _sentence(event: Event) -> str:
         "separate_party": _("Skilde to partar"),
         "link_party": _("Sa kven ein part er"),
         "unlink_party": _("Tok bort kven ein part er"),
+        "learn_words": _("La til ord frå dokumenta"),
+        "forget_word": _("Gløymde eit ord"),
         "edit_council": _("Endra innstillingane"),
         "create_council": _("Oppretta rådet"),
         "create_organisation": _("La til ein organisasjon"),

@@ -11,6 +11,7 @@ from tiltak.web.desk.views import (
     status,
     upload,
     versions,
+    words,
 )
 
 urlpatterns = [
@@ -39,6 +40,8 @@ urlpatterns = [
     path("radet/logo/", council.logo_form, name="desk_logo"),
     path("logo/", council.council_logo, name="council_logo"),
     path("nivanamn/", council.levels_page, name="desk_levels"),
+    path("ord/", words.words_page, name="desk_words"),
+    path("ord/<int:pk>/gloym/", words.forget, name="desk_forget_word"),
     path("partar/", parties.parties_page, name="desk_parties"),
     path("partar/<int:pk>/", parties.party_page, name="desk_party"),
     path("partar/<int:pk>/sla-saman/", parties.merge, name="desk_merge"),
