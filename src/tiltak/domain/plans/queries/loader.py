@@ -70,6 +70,7 @@ ROWS = TableRow.objects.order_by("position").values_list(
     "state",
     "version_id",
 )
+TABLES = PlanTable.objects.order_by("position").values_list("id", "key", "title", "columns")
 LINKED_ROWS = RowLink.objects.order_by().values_list("row_id", flat=True)
 BUDGET_COLUMNS = (
     "row_id",
@@ -203,8 +204,7 @@ class Loader:
     def _tables(self) -> Iterator[TableView]:
         if self.scope is not None:
             return
-        found = PlanTable.objects.filter(**self.which).order_by("position")
-        for pk, key, title, columns in found.values_list("id", "key", "title", "columns"):
+        for pk, key, title, columns in TABLES.filter(**self.which):
             yield TableView(pk, key, title, msgspec.convert(columns, tuple[Column, ...]))
 
     def add_money_and_parties(self, nodes: dict[int, Node], rows: dict[int, RowView]) -> None:
