@@ -63,9 +63,11 @@ def test_from_document_to_source(logged_in: BrowserContext, tmp_path: Path) -> N
 
 def upload(page: Page, document: Path) -> None:
     page.goto("/arbeid/last-opp/")
-    page.get_by_label("Fil").set_input_files(document)
-    page.get_by_role("button", name="Les fila").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Handlingsplan 2024")
+    page.get_by_label("Filer").set_input_files(document)
+    page.get_by_role("button", name="Les planen").click()
+    # read in the background: the page that tells how far it is comes in between
+    title = page.get_by_role("heading", level=1)
+    expect(title).to_have_text("Handlingsplan 2024", timeout=60_000)
 
 
 def preview_and_publish(page: Page) -> None:

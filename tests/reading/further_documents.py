@@ -11,7 +11,7 @@ from typing import Any
 import docx
 from xlsxwriter import Workbook
 
-Rows = Sequence[Sequence[Any]]
+Rows = Sequence[Any]
 
 
 def _saved(document: Any) -> bytes:

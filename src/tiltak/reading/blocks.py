@@ -11,8 +11,9 @@ from functools import cached_property
 from typing import Literal
 
 from tiltak.planfile.model import Passage
-from tiltak.planfile.running_text import SOFT_HYPHENS as SOFT_HYPHENS
-from tiltak.planfile.running_text import join_lines as join_lines
+from tiltak.planfile.running_text import SOFT_HYPHENS, join_lines
+
+__all__ = ["SOFT_HYPHENS", "join_lines"]
 
 
 @dataclass(frozen=True, slots=True)

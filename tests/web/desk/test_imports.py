@@ -89,7 +89,9 @@ def test_taken_over_as_a_draft(secretary: Client, upload: Upload) -> None:
     upload(sample_plan())
     pk = waiting().pk
     response = secretary.post(
-        f"/arbeid/import/{pk}/ta-over/", {"plan": "", "kind": "programme", "draft": "1"}, follow=True
+        f"/arbeid/import/{pk}/ta-over/",
+        {"plan": "", "kind": "programme", "draft": "1"},
+        follow=True,
     )
     version = PlanVersion.objects.get()
     assert response.redirect_chain == [("/arbeid/plan/handlingsplan-2026@1/", 302)]

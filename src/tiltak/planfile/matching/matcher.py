@@ -113,13 +113,16 @@ def _why(near: Nearness, new: str, found: list[Found]) -> Why:
 
 
 def _question(near: Nearness, new: str, found: list[Found]) -> Question:
+    why = _why(near, new, found)
+    # of one that is reworded only the best is asked about: the others stand clearly behind
+    likely = found[:1] if why == "reworded" else found
     candidates = (
         Candidate(one.old, round(one.likeness, 3), one.in_place, round(one.kept, 3))
-        for one in found
+        for one in likely
     )
     pieces = near.split_into.get(near.whole_of.get(new, ""), ())
     together = tuple(other for other in pieces if other != new)
-    return Question(new, _why(near, new, found), tuple(candidates), together)
+    return Question(new, why, tuple(candidates), together)
 
 
 def _settle_family(pairing: Pairing, family: str) -> list[Question]:
