@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from tiltak.planfile import walk
+from tiltak.planfile.editing import ROW
 from tiltak.planfile.elements import elements
 from tiltak.planfile.model import Plan, Reading
 
 # below this the reader is guessing; see the grounds in tiltak.reading.structure.reasons
 SURE = 0.7
-ROW = "row:"
 
 
 def is_unsure(reading: Reading) -> bool:

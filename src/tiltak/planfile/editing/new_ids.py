@@ -4,6 +4,7 @@ import hashlib
 
 from tiltak.planfile.editing.tree import ids
 from tiltak.planfile.model import Plan
+from tiltak.planfile.unique_keys import UniqueKeys
 
 
 def new_id(plan: Plan, *origin: object) -> str:
@@ -13,10 +14,4 @@ def new_id(plan: Plan, *origin: object) -> str:
     and is gone never names something else.
     """
     digest = hashlib.sha256("\x1f".join(map(str, origin)).encode("utf-8", "surrogatepass"))
-    taken = ids(plan)
-    wish = f"n{digest.hexdigest()[:12]}"
-    name, step = wish, 2
-    while name in taken:
-        name = f"{wish}~{step}"
-        step += 1
-    return name
+    return UniqueKeys(ids(plan)).give("", f"n{digest.hexdigest()[:12]}")

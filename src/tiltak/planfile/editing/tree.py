@@ -6,7 +6,7 @@ did not change is the same object before and after, which makes the rest of an e
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from msgspec.structs import replace
 
@@ -16,6 +16,7 @@ from tiltak.planfile.elements import Kind, Node
 from tiltak.planfile.model import Area, Item, Measure, Plan, Section
 
 Holder = Plan | Node
+H = TypeVar("H", bound=Holder)
 
 FIELD: dict[Kind, str] = {
     "area": "focus_areas",
@@ -157,18 +158,22 @@ def can_hold(parent: Holder, kind: Kind) -> bool:
 
 def with_new(plan: Plan, node: Node, kind: Kind, parent: str | None, before: str | None) -> Plan:
     """The plan with an element below `parent`, before its sibling. Raises ImpossibleEdit."""
-    spot = None if parent is None else find(plan, parent)
-    holder: Holder = plan if spot is None else spot.node
-    if not can_hold(holder, kind):
-        raise ImpossibleEdit(Obstacle.WRONG_PARENT, f"{kind} < {parent}")
-    stand = held(holder, FIELD[kind])
-    at = _index_before(stand, before)
-    grown = replace(holder, **{FIELD[kind]: (*stand[:at], node, *stand[at:])})
-    if spot is None:
-        return grown  # type: ignore[return-value] # the holder is the plan
+    if parent is None:
+        return _grown(plan, node, kind, before)
+    spot = find(plan, parent)
+    grown = _grown(spot.node, node, kind, before)
     if len(spot.path) + _depth(node) > DEEPEST:
         raise ImpossibleEdit(Obstacle.TOO_DEEP, node.id)
-    return with_node(plan, spot, grown)  # type: ignore[arg-type] # the holder is an element
+    return with_node(plan, spot, grown)
+
+
+def _grown(holder: H, node: Node, kind: Kind, before: str | None) -> H:
+    """The plan or the element with another right below it."""
+    if not can_hold(holder, kind):
+        raise ImpossibleEdit(Obstacle.WRONG_PARENT, kind)
+    stand = held(holder, FIELD[kind])
+    at = _index_before(stand, before)
+    return replace(holder, **{FIELD[kind]: (*stand[:at], node, *stand[at:])})
 
 
 def _index_before(stand: tuple[Any, ...], before: str | None) -> int:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from tiltak.domain.plans.queries.reviewing import ReviewView
-from tiltak.planfile.doubt import ROW, is_doubtful, is_unsure
-from tiltak.planfile.editing import DOCUMENT
+from tiltak.planfile.doubt import is_doubtful, is_unsure
+from tiltak.planfile.editing import DOCUMENT, ROW
 from tiltak.planfile.elements import Element
 from tiltak.planfile.marking import translated
 from tiltak.planfile.model import LinkKind, Measure, Plan, Reading, Row

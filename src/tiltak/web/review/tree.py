@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from tiltak.domain.plans.queries.reviewing import ReviewView
-from tiltak.planfile.doubt import ROW, is_doubtful
+from tiltak.planfile.doubt import is_doubtful
+from tiltak.planfile.editing import ROW
 from tiltak.planfile.elements import Element
 from tiltak.planfile.model import Measure, Row
 from tiltak.web.desk.plan_words import facts_words, level_word
