@@ -29,8 +29,7 @@ DAMAGE = (
     zlib.error,
     EOFError,
     KeyError,
-    NotImplementedError,
-    RuntimeError,
+    RuntimeError,  # its NotImplementedError too: the damage names a compression there is not
     ValueError,
     OSError,
 )
