@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from tests.factories.large_plans import large_plan
 from tests.factories.papers import paper_of
 from tests.factories.planfiles import sample_plan
 from tiltak.planfile import walk
@@ -13,9 +14,10 @@ from tiltak.planfile.model import Measure, Plan
 from tiltak.reading import read_document
 from tiltak.writing.document import PlanPaper
 from tiltak.writing.formats.docx import write_docx
+from tiltak.writing.formats.pdf import write_pdf
 from tiltak.writing.formats.xlsx import write_xlsx
 
-WRITERS = {"docx": write_docx, "xlsx": write_xlsx}
+WRITERS = {"docx": write_docx, "xlsx": write_xlsx, "pdf": write_pdf}
 
 
 def tree_of(plan: Plan) -> list[Any]:
@@ -88,4 +90,14 @@ def test_plans_that_were_read(shared: Path, name: str, kind: str) -> None:
     assert tree_of(back) == tree_of(plan)
     assert rows_of(back) == rows_of(plan)
     assert parties_of(back) == parties_of(plan)
+    assert links_of(back) == links_of(plan)
+
+
+def test_a_table_over_many_pages_of_a_pdf_keeps_its_rows() -> None:
+    plan = large_plan(104)
+    back = read_back(plan, "pdf")
+    assert tree_of(back) == tree_of(plan)
+    assert [(row.text, row.number) for row in walk.rows(back)] == [
+        (row.text, row.number) for row in walk.rows(plan)
+    ]
     assert links_of(back) == links_of(plan)

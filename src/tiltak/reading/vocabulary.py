@@ -15,6 +15,7 @@ LEVELS = ("focus_area", "theme", "overall_goal", "sub_goal", "strategy", "measur
 CONTAINER = "container"
 FACT_ROLES = ("responsible", "partners", "time", "budget", "state", "funder", "start", "end")
 
+_SHORTEST_STEM = 4
 _NUMBER = r"(?:\d{1,3}(?:\.\d{1,3})*|[A-ZÆØÅ]|[IVX]{1,5})"
 _YEARS = r"(?:19|20)\d\d(?:\s*[-–/]\s*(?:(?:19|20)\d\d|\d\d))?"
 _UNIT_IN_HEAD = re.compile(
@@ -186,7 +187,8 @@ class Vocabulary:
         unit = _UNIT_IN_HEAD.search(text)
         year = _YEAR_HEAD.match(text.strip())
         name = self.head_words(text)
-        role = self._column_of.get(name) or self._column_of.get(name.replace(" / ", "/"))
+        role = self.column_role(name) or self._column_of.get(name.replace(" / ", "/"))
+        role = role or self._abbreviated(text)
         if role is None and name:
             role = self._role_by_part(name)
         says = (unit[1] or unit[2]) if unit else None
@@ -212,7 +214,22 @@ class Vocabulary:
 
     def column_role(self, words: str) -> str | None:
         """The role of exactly these words as a column head ("prosjekt/tiltak" → "measure")."""
-        return self._column_of.get(words.casefold().strip(" .:*"))
+        return self._column_of.get(words.casefold().strip(" .:*")) or self._abbreviated(words)
+
+    def _abbreviated(self, words: str) -> str | None:
+        """The role of one cut word: "Ansv." begins words of one role only."""
+        name = words.strip(" :*").casefold()
+        return self._stems.get(name[:-1]) if name.endswith(".") else None
+
+    @cached_property
+    def _stems(self) -> dict[str, str | None]:
+        """Beginnings of the words for columns → the role they have in common."""
+        found: dict[str, str | None] = {}
+        for word, role in self._column_of.items():
+            for size in range(_SHORTEST_STEM, len(word)):
+                known = found.setdefault(word[:size], role)
+                found[word[:size]] = role if known == role else None
+        return found
 
     def _role_by_part(self, name: str) -> str | None:
         words = re.split(r"[\s/,]+", name)

@@ -30,12 +30,14 @@ _WORD = re.compile(r"\S+")
 class Entry:
     """A line of a table's body: for each column the text that stands there, and its place.
 
-    `gap` is the number of blank lines above.
+    `gap` is the number of blank lines above. `ruled` are the columns with a rule above the line,
+    None where no rules tell the rows.
     """
 
     cells: dict[int, tuple[str, Passage]]
     gap: int = 0
     starts_row: bool = False
+    ruled: frozenset[int] | None = None
 
     def text(self, column: int) -> str:
         """The text in a column, empty where there is none."""
@@ -269,14 +271,42 @@ def rows_of(entries: Sequence[Entry], roles: Roles, vocabulary: Vocabulary) -> l
         groups[-1].append(entry)
     cells: list[list[Cell]] = [[] for _ in groups]
     for column, role in enumerate(roles):
-        if role in SPANNING:
-            spans = _spanning_cells(groups, column, vocabulary)
-        else:
-            spans = [(i, _cell(group, column), 1) for i, group in enumerate(groups)]
-        for row, lines, size in spans:
+        for row, lines, size in _column_cells(groups, column, role, vocabulary):
             if lines:
                 cells[row].append(Cell(column, tuple(lines), row_span=size))
     return [TableRow(tuple(row)) for row in cells if row]
+
+
+_Span = tuple[int, list[CellLine], int]
+
+
+def _column_cells(
+    groups: list[list[Entry]], column: int, role: str | None, vocabulary: Vocabulary
+) -> list[_Span]:
+    """The cells of a column: (first row, lines, number of rows)."""
+    if any(_is_open_above(group, column) for group in groups):
+        return _cells_between_rules(groups, column)
+    if role in SPANNING:
+        return _spanning_cells(groups, column, vocabulary)
+    return [(row, _cell(group, column), 1) for row, group in enumerate(groups)]
+
+
+def _is_open_above(group: list[Entry], column: int) -> bool:
+    """Whether no rule parts a column's cell from the one above, though rules part the rows."""
+    return group[0].ruled is not None and column not in group[0].ruled
+
+
+def _cells_between_rules(groups: list[list[Entry]], column: int) -> list[_Span]:
+    """Cells of a column whose rules leave some out: those are merged with the cell above."""
+    found: list[_Span] = []
+    for row, group in enumerate(groups):
+        lines = _cell(group, column)
+        if found and _is_open_above(group, column):
+            first, above, size = found[-1]
+            found[-1] = (first, above + lines, size + 1)
+        else:
+            found.append((row, lines, 1))
+    return found
 
 
 def _cell(group: list[Entry], column: int) -> list[CellLine]:
@@ -287,11 +317,9 @@ def _cell(group: list[Entry], column: int) -> list[CellLine]:
     ]
 
 
-def _spanning_cells(
-    groups: list[list[Entry]], column: int, vocabulary: Vocabulary
-) -> list[tuple[int, list[CellLine], int]]:
+def _spanning_cells(groups: list[list[Entry]], column: int, vocabulary: Vocabulary) -> list[_Span]:
     """Cells of a column that reach over rows: (first row, lines, number of rows)."""
-    found: list[tuple[int, list[CellLine], int]] = []
+    found: list[_Span] = []
     for row, group in enumerate(groups):
         for position, entry in enumerate(group):
             text = entry.text(column)
@@ -302,7 +330,12 @@ def _spanning_cells(
             if _is_sum(entry, vocabulary):
                 found.append((row, [line], 1))
                 continue
-            goes_on = found and (position > 0 or text[0].islower() or _is_open(last, vocabulary))
+            parted = position == 0 and entry.ruled is not None and column in entry.ruled
+            goes_on = (
+                found
+                and not parted
+                and (position > 0 or text[0].islower() or _is_open(last, vocabulary))
+            )
             if goes_on:
                 found[-1][1].append(line)
             else:

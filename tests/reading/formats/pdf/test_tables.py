@@ -85,6 +85,49 @@ def test_a_merged_cell_stands_in_its_first_row() -> None:
     ]  # fmt: skip
 
 
+def test_a_rule_that_leaves_a_column_out_merges_its_cell() -> None:
+    data = pdf_of(
+        "#table(columns: (3cm, 1fr, 2cm, 2.4cm), inset: 6pt, stroke: (x, y) => "
+        "(top: if y < 2 or x != 3 or y == 4 { 0.5pt }), "
+        "[*Satsing*], [*Tiltak*], [*Frist*], [*Kostnad*], "
+        "[Gode bygder å bu i], [Merke stier], [2025], [40 000], "
+        "[], [Rydde stier], [2026], [], [], [Sette opp bruer], [2027], [], "
+        "[Sum alle bygder vi bur i], [], [], [40 000], [Samferdsle], [Ringe fylket], [2027], [])"
+    )
+    (block,) = read_pdf(data, Vocabulary.default()).blocks
+    assert isinstance(block, TableBlock)
+    assert [[(c.column, c.row_span, c.text) for c in row.cells] for row in block.rows] == [
+        [(0, 1, "Satsing"), (1, 1, "Tiltak"), (2, 1, "Frist"), (3, 1, "Kostnad")],
+        [(0, 3, "Gode bygder å bu i"), (1, 1, "Merke stier"), (2, 1, "2025"), (3, 3, "40 000")],
+        [(1, 1, "Rydde stier"), (2, 1, "2026")],
+        [(1, 1, "Sette opp bruer"), (2, 1, "2027")],
+        [(0, 1, "Sum alle bygder vi bur i"), (3, 2, "40 000")],
+        [(0, 1, "Samferdsle"), (1, 1, "Ringe fylket"), (2, 1, "2027")],
+    ]
+
+
+@pytest.mark.parametrize("style", ["stroke: none, inset: 7pt", "inset: 6pt, stroke: (top: 0.5pt)"])
+def test_a_head_may_end_in_a_full_stop(style: str) -> None:
+    rows = [
+        ["Nr.", "Tiltak", "Ansv.", "Frist"],
+        ["1", "Rydde stien langs elva før påske", "Teknisk etat", "2025"],
+        ["2", "Kartlegge bekker", "Miljøsjefen", "2026"],
+        ["3", "Holde kurs for alle som vil", "Turlaget", "2027"],
+    ]
+    assert tables(pdf_of(table(rows, "(1.5cm, 1fr, 3cm, 2cm)", style))) == [rows]
+
+
+def test_rows_between_rules_are_no_columns_of_prose() -> None:
+    what = "Byggja ferjesamband i regionen saman med kommunane og fylket, med vekt på samordning"
+    rows = [["Nr", "Tiltak", "Tid", "Budsjett", "Ansvar"]] + [
+        [str(n), f"{what} over grensene ({n})", "2026-2027", f"{n}00 000 kr frå fylket", "Rådet"]
+        for n in range(1, 16)
+    ]
+    style = "inset: 4pt, stroke: (top: 0.5pt)"
+    page = "#set page(flipped: true)\n#set text(size: 9pt)\n"
+    assert tables(pdf_of(page + table(rows, "(1.2cm, 1fr, 1.9cm, 1.9cm, 1.9cm)", style))) == [rows]
+
+
 @pytest.mark.parametrize("style", ["stroke: 0.5pt", "stroke: none, inset: 7pt"])
 def test_a_table_over_pages_is_one(style: str) -> None:
     many = [ROWS[0]] + [

@@ -8,11 +8,10 @@ from tiltak.reading.formats.layout_table import SPANNING, Entry, mark_rows, rows
 from tiltak.reading.formats.pdf.broken_words import Mender
 from tiltak.reading.formats.pdf.column_lines import Columns, Part, entry_of, parts_of
 from tiltak.reading.formats.pdf.paragraphs import FlowLine
+from tiltak.reading.formats.pdf.rule_levels import levels_between
 from tiltak.reading.vocabulary import Vocabulary
 
 _ROW_GAP = 1.15
-_ACROSS = 0.6
-
 Roles = tuple[str | None, ...]
 
 
@@ -30,7 +29,8 @@ class RowReader:
         if not lines:
             return []
         entries = [entry_of(line, columns) for line in lines]
-        if not self._mark_by_rules(entries, lines) and not self._mark_by_gaps(entries, lines):
+        by_rules = self._mark_by_rules(entries, lines, columns)
+        if not by_rules and not self._mark_by_gaps(entries, lines):
             mark_rows(entries, roles, self._vocabulary)
         self._mend(entries, lines, columns)
         return rows_of(entries, roles, self._vocabulary)
@@ -52,15 +52,24 @@ class RowReader:
                 for (entry, _), text in zip(cell, texts, strict=True):
                     entry.cells[column] = (text, entry.cells[column][1])
 
-    def _mark_by_rules(self, entries: Sequence[Entry], lines: Sequence[FlowLine]) -> bool:
+    def _mark_by_rules(
+        self, entries: Sequence[Entry], lines: Sequence[FlowLine], columns: Columns
+    ) -> bool:
         """Rows between rules drawn across the page; False where there are none."""
-        levels = _rules_between(lines)
+        levels = levels_between(lines)
         above = -1.0
         for entry, line in zip(entries, lines, strict=True):
             if not levels or not self._tells_rows(entry):
                 continue
             here = line.line.baseline
-            entry.starts_row = any(above < level < here for level in levels)
+            passed = [level for level in levels if above < level.at < here]
+            if passed and above > 0:
+                entry.ruled = frozenset(
+                    column
+                    for column, side in enumerate(_sides(columns, lines))
+                    if any(level.covers(*side) for level in passed)
+                )
+            entry.starts_row = bool(passed)
             above = here
         entries[0].starts_row = True
         return bool(levels)
@@ -91,12 +100,7 @@ class RowReader:
         return any(self._roles[column] not in SPANNING for column in entry.cells)
 
 
-def _rules_between(lines: Sequence[FlowLine]) -> list[float]:
-    """The heights of the rules drawn across a table's body."""
-    first, last = lines[0].line, lines[-1].line
-    width = max(line.line.x1 for line in lines) - min(line.line.x0 for line in lines)
-    return [
-        rule.at
-        for rule in lines[0].page.dividers
-        if first.baseline < rule.at < last.baseline and rule.length > _ACROSS * width
-    ]
+def _sides(columns: Columns, lines: Sequence[FlowLine]) -> list[tuple[float, float]]:
+    """The sides of the columns, the outer ones where the text ends."""
+    low, high = min(line.line.x0 for line in lines), max(line.line.x1 for line in lines)
+    return list(pairwise([min(low, *columns.cuts), *columns.cuts, max(high, *columns.cuts)]))

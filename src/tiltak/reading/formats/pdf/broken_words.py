@@ -19,6 +19,7 @@ _CLOSE = "\u00ad"
 _LEAST_PROSE = 4
 _WORD = re.compile(r"[^\W\d_]+")
 _TOKEN = re.compile(r"[^\W\d_]+$")
+_BROKEN_CAPITALS = re.compile(r"([^\W\d_]+)-$")
 
 
 class Stretch(Protocol):
@@ -52,7 +53,18 @@ class Mender:
                 whole = texts[index].rsplit(" ", 1)[-1] + texts[index + 1].split(" ", 1)[0]
                 self._note(whole.strip(".,;:"))
                 texts[index] += _CLOSE
+            elif self._is_hyphenated(texts[index], texts[index + 1]):
+                texts[index] = texts[index][:-1] + _CLOSE
         return texts
+
+    def _is_hyphenated(self, text: str, below: str) -> bool:
+        """Capitals broken with a hyphen: "NÆ-" over "RINGSLIVET". A hyphen between capitals can
+        be the word's own ("AUST-AGDER"), so the whole must stand elsewhere in the document."""
+        match = _BROKEN_CAPITALS.search(text)
+        tail = _WORD.match(below)
+        if match is None or tail is None or not tail[0].isupper():
+            return False
+        return bool(match[1].isupper() and self._words[(match[1] + tail[0]).casefold()])
 
     def _note(self, word: str) -> None:
         if word not in self.closed:

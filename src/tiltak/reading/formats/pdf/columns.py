@@ -1,16 +1,19 @@
 """Columns of running text: which lines stand side by side as prose, not as a table.
 
 Prose is wrapped: many of its lines are full; a table's cells are short. A gutter is a strip no word
-crosses over several lines with text on both sides.
+crosses over several lines with text on both sides. A rule drawn across it ends the columns: one
+rule parts two pieces of text, several are the rules of a table.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tiltak.reading.formats.heads import read_head
 from tiltak.reading.formats.lines import Line
 from tiltak.reading.formats.pdf.layout import PIECE_GAP
 from tiltak.reading.formats.pdf.lines import RawLine, Run, line_of
+from tiltak.reading.formats.pdf.rules import Rule
 from tiltak.reading.vocabulary import Vocabulary
 
 _LEAST_LINES = 5
@@ -18,6 +21,7 @@ _LEAST_SHARE = 0.26
 _LEAST_USED = 0.5
 _LEAST_WORDS = 2.5
 _FULL, _LEAST_FULL = 0.85, 0.2
+_MOST_PARTS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,20 +42,21 @@ class _Band:
     x: float
 
 
-def in_reading_order(lines: Sequence[RawLine]) -> Iterator[Stretch]:
-    """The lines from the top down, columns of prose one after the other."""
-    band = _widest_band(lines)
+def in_reading_order(lines: Sequence[RawLine], across: Sequence[Rule] = ()) -> Iterator[Stretch]:
+    """The lines from the top down, columns of prose one after the other. `across`: the page's
+    horizontal rules."""
+    band = _widest_band(lines, across)
     if band is None:
         if lines:
             yield Stretch(tuple(lines))
         return
-    yield from in_reading_order(lines[: band.begin])
+    yield from in_reading_order(lines[: band.begin], across)
     left, right = _divided(lines[band.begin : band.end], band.x)
     for side in (left, right):
-        for stretch in in_reading_order(side):
+        for stretch in in_reading_order(side, across):
             low, high = min(line.x0 for line in side), max(line.x1 for line in side)
             yield Stretch(stretch.lines, stretch.left or low, stretch.right or high)
-    yield from in_reading_order(lines[band.end :])
+    yield from in_reading_order(lines[band.end :], across)
 
 
 def _divided(lines: Sequence[RawLine], x: float) -> tuple[list[RawLine], list[RawLine]]:
@@ -66,7 +71,7 @@ def _divided(lines: Sequence[RawLine], x: float) -> tuple[list[RawLine], list[Ra
     return left, right
 
 
-def _widest_band(lines: Sequence[RawLine]) -> _Band | None:
+def _widest_band(lines: Sequence[RawLine], across: Sequence[Rule]) -> _Band | None:
     """The longest stretch of lines set in columns, if there is one."""
     if len(lines) < _LEAST_LINES:
         return None
@@ -74,7 +79,7 @@ def _widest_band(lines: Sequence[RawLine]) -> _Band | None:
     bands = [
         band
         for x in _gutters(lines, low, high)
-        for band in _runs(lines, x)
+        for band in _runs(lines, x, [rule.at for rule in across if rule.low < x < rule.high])
         if _is_prose(lines[band.begin : band.end], x, low, high)
     ]
     return max(bands, key=lambda band: (band.end - band.begin, band.x), default=None)
@@ -90,16 +95,32 @@ def _gutters(lines: Sequence[RawLine], low: float, high: float) -> list[float]:
     return [min(xs) for xs in starts.values() if len(xs) >= _LEAST_LINES - 1]
 
 
-def _runs(lines: Sequence[RawLine], x: float) -> Iterator[_Band]:
+def _runs(lines: Sequence[RawLine], x: float, rules: Sequence[float]) -> Iterator[_Band]:
+    """The stretches of lines that do not cross a gutter, parted at the rules that do."""
     begin: int | None = None
     for index, line in enumerate([*lines, None]):
         crossed = line is None or any(run.x0 < x - 2 < run.x1 - 2 for run in line.runs)
         if not crossed and begin is None:
             begin = index
         elif crossed and begin is not None:
-            if index - begin >= _LEAST_LINES:
-                yield _trimmed(lines, begin, index, x)
+            for low, high in _parts(lines, begin, index, rules):
+                if high - low >= _LEAST_LINES:
+                    yield _trimmed(lines, low, high, x)
             begin = None
+
+
+def _parts(
+    lines: Sequence[RawLine], begin: int, end: int, rules: Sequence[float]
+) -> list[tuple[int, int]]:
+    """Lines `begin` to `end` parted at rules; none where they are the rows of a table."""
+    sides = [
+        at
+        for at in range(begin + 1, end)
+        if any(lines[at - 1].baseline < rule < lines[at].baseline for rule in rules)
+    ]
+    parts = list(pairwise([begin, *sides, end]))
+    rows = [low for low, high in parts if high - low > 1]
+    return parts if len(rows) <= _MOST_PARTS else []
 
 
 def _trimmed(lines: Sequence[RawLine], begin: int, end: int, x: float) -> _Band:

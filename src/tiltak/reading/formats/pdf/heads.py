@@ -13,6 +13,7 @@ _LONGEST = 40
 _MOST_LINES = 3
 _NEAR = 1.45
 _MOST_WORDS = 4
+_MOST_ABBREVIATED = 2
 _YEARS = re.compile(r"\b(?:19|20)\d\d\b|\b1\s?000\b")
 _NAMES_ROWS = {"measure", "sub_goal", "focus_area", "strategy"}
 
@@ -95,7 +96,7 @@ def _head(lines: Sequence[FlowLine], vocabulary: Vocabulary) -> Head | None:
             _put(columns, x0, x1, piece)
     columns.sort(key=lambda column: column[0])
     names = [join_lines(text for text, _ in pieces) for _, _, pieces in columns]
-    if len(columns) < 2 or any(len(name) > _LONGEST or name[-1] in ".;" for name in names):
+    if len(columns) < 2 or any(_is_text(name) for name in names):
         return None
     roles = tuple(vocabulary.head(name).role for name in names)
     known = {role for role in roles if role is not None}
@@ -109,6 +110,12 @@ def _head(lines: Sequence[FlowLine], vocabulary: Vocabulary) -> Head | None:
         roles,
         tuple((x0, x1) for x0, x1, _ in columns),
     )
+
+
+def _is_text(name: str) -> bool:
+    """Whether a piece is too long for a name, or a sentence. "Nr." and "Ansv." are none."""
+    ends = name[-1] == ";" or (name[-1] == "." and len(name.split()) > _MOST_ABBREVIATED)
+    return ends or len(name) > _LONGEST
 
 
 def _is_plain(name: str, vocabulary: Vocabulary) -> bool:

@@ -1,6 +1,10 @@
-"""Footnotes: smaller text at the foot of a page, under a short rule."""
+"""Footnotes: smaller text at the foot of a page, under a short rule that stands alone.
+
+Several short rules at one height are those of a table's cells.
+"""
 
 from tiltak.reading.formats.pdf.layout import PageLayout, PageLine
+from tiltak.reading.formats.pdf.rule_levels import levels_of
 from tiltak.reading.marking import gettext_noop
 
 NOTE = gettext_noop("Fotnote")
@@ -14,8 +18,13 @@ def note_lines(page: PageLayout, body: float) -> set[int]:
     """Where the lines of footnotes start in the page's text. `body` is the usual type size."""
     lines = [item for item in page.items if isinstance(item, PageLine)]
     lowest = max((line.baseline for line in lines), default=0.0)
-    for rule in page.dividers:
-        if rule.length > _SHORT * page.view.width or rule.at < _LOWER * page.view.height:
+    for level in levels_of(page.dividers):
+        rule = level.rules[0]
+        if (
+            len(level.rules) > 1
+            or rule.length > _SHORT * page.view.width
+            or rule.at < _LOWER * page.view.height
+        ):
             continue
         below = [
             line for line in lines if rule.at < line.baseline and _stands_under(line, rule.low)

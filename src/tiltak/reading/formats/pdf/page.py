@@ -69,6 +69,7 @@ class _Arranger:
 
     def __init__(self, words: Sequence[Word], rules: PageRules, view: View) -> None:
         self._words = words
+        self._across = rules.across
         grids = [grid for grid in find_grids(rules) if not _is_frame(grid, view)]
         self._grids = [
             grid
@@ -116,7 +117,7 @@ class _Arranger:
             begin = end
 
     def _add_lines(self, lines: Sequence[RawLine]) -> None:
-        for stretch in in_reading_order(lines):
+        for stretch in in_reading_order(lines, self._across):
             self._column += 1
             for line in stretch.lines:
                 self._items.append(
