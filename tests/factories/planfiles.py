@@ -11,6 +11,7 @@ from tiltak.planfile.model import (
     Link,
     Measure,
     Parties,
+    Per,
     Plan,
     Row,
     Section,
@@ -27,14 +28,14 @@ LABELS = {
 ABBREVIATIONS = {"YFR": "Ytre Fjord regionråd"}
 
 
-def kroner(amount: int, *, per: str | None = None, cell: str | None = None) -> Budget:
+def kroner(amount: int, *, per: Per | None = None, cell: str | None = None) -> Budget:
     """A budget of one figure, written as plans write it."""
     return Budget(
         raw=f"{amount:,}".replace(",", " "),
         amount=amount,
         currency="NOK",
         basis="amount",
-        per=per,  # type: ignore[arg-type]
+        per=per,
         cell_group=cell,
     )
 

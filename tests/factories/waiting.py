@@ -61,8 +61,8 @@ def read_at(words: str, *, sure: float = 0.95, nth: int = 0, warning: str = "") 
     )
 
 
-def _measure(key: str, words: str, sure: float = 0.95, **facts: object) -> Measure:
-    return Measure(id=key, text=words, reading=read_at(words, sure=sure), **facts)  # type: ignore[arg-type]
+def _measure(key: str, words: str, *, sure: float = 0.95, rows: tuple[str, ...] = ()) -> Measure:
+    return Measure(id=key, text=words, reading=read_at(words, sure=sure), rows=rows)
 
 
 def read_plan() -> Plan:

@@ -1,6 +1,7 @@
 """Reading in the background, done at once here."""
 
 import pytest
+from pytest_django import DjangoCaptureOnCommitCallbacks
 
 from tests.factories.councils import NOW
 from tiltak.domain.plans.models import Import, Upload
@@ -56,9 +57,9 @@ def test_asking_twice_does_no_harm(by: Viewer, upload: Upload) -> None:
 
 
 def test_it_is_asked_for_when_it_is_committed(
-    upload: Upload, django_capture_on_commit_callbacks: pytest.FixtureRequest
+    upload: Upload, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
 ) -> None:
-    with django_capture_on_commit_callbacks(execute=True):  # type: ignore[operator]
+    with django_capture_on_commit_callbacks(execute=True):
         uploads.ask_for_reading(upload)
         assert not Import.objects.exists()
     assert Import.objects.exists()

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import LiteralString
 from urllib.parse import urlsplit
 from uuid import uuid4
 
@@ -33,14 +34,13 @@ class Database:
         self.name = name
         self.url = urlsplit(SERVER)._replace(path=f"/{name}").geturl()
 
-    def ask(self, query: sql.Composable | str) -> list[tuple[object, ...]]:
+    def ask(self, query: LiteralString | sql.Composed) -> list[tuple[object, ...]]:
         with psycopg.connect(self.url) as opened:
-            composed = sql.SQL(query) if isinstance(query, str) else query  # type: ignore[arg-type]
-            return opened.execute(composed).fetchall()
+            return opened.execute(query).fetchall()
 
-    def tell(self, statement: str) -> None:
+    def tell(self, statement: LiteralString) -> None:
         with psycopg.connect(self.url) as opened:
-            opened.execute(statement)  # type: ignore[call-overload]
+            opened.execute(statement)
 
     def content(self) -> dict[str, list[tuple[object, ...]]]:
         """Every table with its rows as text, in an order of their own."""
@@ -49,9 +49,9 @@ class Database:
         return {str(name): self.ask(rows.format(sql.Identifier(str(name)))) for (name,) in tables}
 
 
-def on_server(statement: str, name: str) -> None:
+def on_server(statement: LiteralString, name: str) -> None:
     with psycopg.connect(SERVER, autocommit=True) as opened:
-        opened.execute(sql.SQL(statement).format(sql.Identifier(name)))  # type: ignore[arg-type]
+        opened.execute(sql.SQL(statement).format(sql.Identifier(name)))
 
 
 @pytest.fixture

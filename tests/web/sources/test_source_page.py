@@ -192,8 +192,8 @@ def test_every_character_is_shown_once_whatever_is_marked(text: str, data: st.Da
     cuts = sorted(
         data.draw(st.lists(st.integers(0, len(text)), min_size=4, max_size=4, unique=False))
     )
-    asked = tuple(sorted(data.draw(st.tuples(*[st.integers(0, len(text))] * 2))))
-    source = SourceText.of(view_of(text, (cuts[0], cuts[1]), (cuts[2], cuts[3])), asked)  # type: ignore[arg-type]
+    first, last = sorted(data.draw(st.tuples(*[st.integers(0, len(text))] * 2)))
+    source = SourceText.of(view_of(text, (cuts[0], cuts[1]), (cuts[2], cuts[3])), (first, last))
     shown = [
         "".join(piece.text for piece in line.pieces)
         for part in range(1, source.parts + 1)
