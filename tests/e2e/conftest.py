@@ -2,27 +2,18 @@
 
 import os
 import re
-import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
+from tests.e2e.chromium import PROGRAM, Chromium
 from tests.factories.installations import Installation
 from tests.factories.servers import serving
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 ADMINISTRATOR = {"email": "sekretar@fjord.example", "password": "fjord-og-fjell-i-sogn"}
 
 
@@ -32,16 +23,27 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if here not in item.path.parents:
             continue
         item.add_marker(pytest.mark.e2e)
-        if CHROMIUM is None and not os.environ.get("CI"):
+        # only a browser that is gone gives a test a second try; what a test finds never does
+        item.add_marker(pytest.mark.flaky(reruns=1, only_rerun=["TargetClosedError"]))
+        if PROGRAM is None and not os.environ.get("CI"):
             item.add_marker(pytest.mark.skip(reason="Chromium is not installed"))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    for report in terminalreporter.stats.get("rerun", []):
+        terminalreporter.section(f"the browser stood still: {report.nodeid}")
+        # Chromium's own log stands in the text of the error; what the test did is enough
+        lines = report.longreprtext.splitlines()
+        terminalreporter.write_line("\n".join(line for line in lines if "[pid=" not in line))
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """The running demo: its address and the link of the first login."""
+    """The running demo: its address, the link of the first login, the secretary's cookies."""
 
     address: str
     first_login: str
+    session: list[Any] = field(default_factory=list)
 
 
 @pytest.fixture(scope="session")
@@ -55,30 +57,57 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+def playwright() -> Iterator[Playwright]:
+    with sync_playwright() as started:
         yield started
-        started.close()
 
 
 @pytest.fixture(scope="session")
+def chromium(
+    playwright: Playwright, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Chromium]:
+    started = Chromium(playwright.chromium, tmp_path_factory.mktemp("chromium"))
+    yield started
+    started.close()
+
+
+@pytest.fixture(autouse=True)
+def _watched(chromium: Chromium) -> Iterator[None]:
+    with chromium.watched():
+        yield
+
+
+@pytest.fixture
+def browser(chromium: Chromium, _watched: None) -> Browser:
+    return chromium.browser()
+
+
+@pytest.fixture
 def logged_in(site: Site, browser: Browser) -> Iterator[BrowserContext]:
     """The secretary, logged in by the link of the first start; without JavaScript."""
     context = browser.new_context(base_url=site.address, java_script_enabled=False)
+    log_in(context, site)
+    yield context
+    context.close()
+
+
+def log_in(context: BrowserContext, site: Site) -> None:
+    """The first time by the link, then by the session that gave."""
+    if site.session:
+        context.add_cookies(site.session)
+        return
     page = context.new_page()
     page.goto(site.first_login)
     fill_first_login(page)
     page.close()
-    yield context
-    context.close()
+    site.session.extend(context.cookies())
 
 
 def fill_first_login(page: Page) -> None:
     """Choose name, e-mail and password."""
     page.locator("input[type=email]").fill(ADMINISTRATOR["email"])
-    for field in page.locator("input[type=password]").all():
-        field.fill(ADMINISTRATOR["password"])
-    for field in page.locator("main input[type=text]").all():
-        field.fill("Kari Sekretær")
+    for given in page.locator("input[type=password]").all():
+        given.fill(ADMINISTRATOR["password"])
+    for given in page.locator("main input[type=text]").all():
+        given.fill("Kari Sekretær")
     page.locator("main button[type=submit]").click()

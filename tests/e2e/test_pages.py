@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from tests.e2e.conftest import Site
+from tests.e2e.conftest import Site, log_in
 from tests.e2e.looking import WIDTHS, is_too_wide, problems
 
 LANGUAGES = {"nn": "", "nb": "/nb", "en": "/en"}
@@ -59,7 +59,7 @@ class Reader:
     examiner: Page
 
 
-@pytest.fixture(scope="module", params=WIDTHS)
+@pytest.fixture(params=WIDTHS)
 def reader(request: pytest.FixtureRequest, browser: Browser, site: Site) -> Iterator[Reader]:
     size = {"width": request.param, "height": 900}
     contexts = [
@@ -99,13 +99,12 @@ def test_a_page_reads_well(reader: Reader, name: str, language: str) -> None:
     assert problems(reader.examiner) == []
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def desk(logged_in: BrowserContext, browser: Browser, site: Site) -> Iterator[Reader]:
     """The secretary without JavaScript, and an examiner of her pages."""
-    examining = browser.new_context(base_url=site.address, storage_state=logged_in.storage_state())
-    page = logged_in.new_page()
-    yield Reader(page, examining.new_page())
-    page.close()
+    examining = browser.new_context(base_url=site.address)
+    log_in(examining, site)
+    yield Reader(logged_in.new_page(), examining.new_page())
     examining.close()
 
 
