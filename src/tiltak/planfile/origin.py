@@ -1,4 +1,4 @@
-"""Which source a file itself is, and whether two plans were read from the same files."""
+"""How many files a plan comes from, which source a file itself is, and whether two plans were read from the same files."""
 
 import hashlib
 from collections.abc import Iterable
@@ -8,6 +8,8 @@ import msgspec
 from tiltak.planfile.model import Plan, Source
 
 JSON = "application/json"
+# more than a plan with its appendices has: each is read and kept whole
+MOST_FILES = 10
 
 
 def source_of_file(plan: Plan, *, data: bytes, name: str) -> Source:

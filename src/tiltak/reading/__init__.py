@@ -6,7 +6,7 @@ format only adds blocks. Files from outside go through `read_safely`, which does
 process with limits. `vocabulary` is the words both steps know.
 """
 
-from tiltak.reading.files import MOST_FILES, File, in_reading_order
+from tiltak.reading.files import File, in_reading_order
 from tiltak.reading.kinds import is_json_object, refuse_at_once
 from tiltak.reading.limits import Limits
 from tiltak.reading.problems import SENTENCES, Problem, UnreadableDocument
@@ -16,7 +16,6 @@ from tiltak.reading.safety import read_all_safely, read_safely, see_page_safely
 from tiltak.reading.vocabulary import Vocabulary
 
 __all__ = [
-    "MOST_FILES",
     "SENTENCES",
     "File",
     "Limits",

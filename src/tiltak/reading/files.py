@@ -10,7 +10,6 @@ from tiltak.reading.problems import UnreadableDocument
 
 T = TypeVar("T")
 
-MOST_FILES = 10
 _SHEETS = {".xlsx", ".xlsm", ".xls", ".ods", ".csv"}
 _APPENDIX = re.compile(r"^\W*(?:\d+\W+)?(?:vedlegg|bilag|bilaga|appendi|attachment)", re.IGNORECASE)
 

@@ -7,8 +7,9 @@ from functools import partial
 
 from tiltak.planfile import codec
 from tiltak.planfile.model import Plan, Source
+from tiltak.planfile.origin import MOST_FILES
 from tiltak.reading.blocks import BlockDocument
-from tiltak.reading.files import MOST_FILES, File, blaming, in_reading_order
+from tiltak.reading.files import File, blaming, in_reading_order
 from tiltak.reading.kinds import Kind, find_kind
 from tiltak.reading.limits import Limits
 from tiltak.reading.problems import Problem, UnreadableDocument

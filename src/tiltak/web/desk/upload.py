@@ -11,8 +11,9 @@ from django.core.files.uploadhandler import FileUploadHandler, SkipFile
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
+from tiltak.domain.plans.operations.uploads import LONGEST_NAME
+from tiltak.planfile.origin import MOST_FILES
 from tiltak.reading import (
-    MOST_FILES,
     SENTENCES,
     File,
     Limits,
@@ -22,9 +23,7 @@ from tiltak.reading import (
     is_json_object,
     refuse_at_once,
 )
-
-MEGABYTE = 1024 * 1024
-LONGEST_NAME = 300
+from tiltak.reading.limits import MEGABYTE
 
 
 class RefusedUpload(Exception):

@@ -18,9 +18,8 @@ from tiltak.domain.plans.operations.guard import require_editor
 from tiltak.domain.plans.operations.intake import receive_document
 from tiltak.domain.viewer import Viewer
 from tiltak.planfile.model import Plan as PlanFile
-from tiltak.planfile.origin import source_of_file
+from tiltak.planfile.origin import MOST_FILES, source_of_file
 
-MOST_FILES = 10
 LONGEST_NAME = 300
 # files that end the process that reads them are not tried for ever
 MOST_RESTARTS = 2
