@@ -34,9 +34,9 @@ def review(
 ) -> ReviewStep:
     """One step of a review: edits that belong together, all of them or none.
 
-    `seen` is the number of steps the person had before them. Raises ChangedMeanwhile with the number of steps there are now, NoLongerThere for a
-    document that waits no more, NothingChanged for edits that change nothing, UnstorableText, and
-    ImpossibleEdit of the plan file.
+    `seen` is the number of steps the person had before them. Raises ChangedMeanwhile with the
+    number of steps there are now, NoLongerThere for a document that waits no more, NothingChanged
+    for edits that change nothing, UnstorableText, and ImpossibleEdit of the plan file.
     """
     require_editor(by, received.council_id)
     with transaction.atomic():

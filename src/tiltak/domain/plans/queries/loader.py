@@ -8,7 +8,6 @@ import gc
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from functools import lru_cache
 from operator import itemgetter
 from typing import Any, Self, TypeVar
 
@@ -25,10 +24,11 @@ from tiltak.domain.plans.models import (
     RowLink,
     TableRow,
 )
+from tiltak.domain.plans.queries.stored_values import BUDGET_COLUMNS, budget_of, time_of
 from tiltak.domain.plans.queries.values import Node, Role, RowView, TableView, Tie
 from tiltak.domain.plans.queries.versions import NotFound, VersionView
 from tiltak.domain.viewer import Viewer
-from tiltak.planfile.model import Budget, Column, Time
+from tiltak.planfile.model import Budget, Column
 
 T = TypeVar("T")
 
@@ -72,22 +72,9 @@ ROWS = TableRow.objects.order_by("position").values_list(
 )
 TABLES = PlanTable.objects.order_by("position").values_list("id", "key", "title", "columns")
 LINKED_ROWS = RowLink.objects.order_by().values_list("row_id", flat=True)
-BUDGET_COLUMNS = (
-    "row_id",
-    "element_id",
-    "raw",
-    "amount",
-    "least",
-    "most",
-    "currency",
-    Cast("per_year", TextField()),
-    "basis",
-    "per",
-    "cell_group",
-    "funder",
-    "kind",
+BUDGETS = BudgetLine.objects.order_by("position", "id").values_list(
+    "row_id", "element_id", *BUDGET_COLUMNS
 )
-BUDGETS = BudgetLine.objects.order_by("position", "id").values_list(*BUDGET_COLUMNS)
 ROLES = PartyRole.objects.order_by("id").values_list(
     "row_id",
     "element_id",
@@ -166,7 +153,7 @@ class Loader:
             node = nodes.get(values[0])
             if node is None:
                 nodes[values[0]] = node = Node(*values)
-                node.time = _time(values[7])
+                node.time = time_of(values[7])
             if goal_id is not None:
                 serving.append((place, node, goal_id))
         if self.scope is not None:
@@ -215,7 +202,7 @@ class Loader:
         known_budgets: dict[tuple[Any, ...], Budget] = {}
         for owner, said in _grouped(self._owned(BUDGETS), nodes, rows):
             owner.budgets = [
-                known_budgets.get(one) or known_budgets.setdefault(one, _budget(one))
+                known_budgets.get(one) or known_budgets.setdefault(one, budget_of(one))
                 for one in said
             ]
         known_roles: dict[tuple[Any, ...], Role] = {}
@@ -227,7 +214,7 @@ class Loader:
 
 def _row(values: Sequence[Any], nodes: Mapping[int, Node]) -> RowView:
     row = RowView(*values)
-    row.time = _time(values[8])
+    row.time = time_of(values[8])
     row.area = nodes.get(row.area_id) if row.area_id else None
     return row
 
@@ -288,39 +275,3 @@ def _grouped(
     for element_id, said in of_nodes.items():
         if element_id in nodes:
             yield nodes[element_id], said
-
-
-def _budget(values: tuple[Any, ...]) -> Budget:
-    raw, amount, least, most, currency, per_year, basis, per, cell_group, funder, kind = values
-    return Budget(
-        raw=raw,
-        amount=amount,
-        min=least,
-        max=most,
-        currency=currency,
-        per_year=_per_year(per_year),
-        basis=basis,
-        per=per,
-        cell_group=cell_group,
-        funder=funder,
-        kind=kind,
-    )
-
-
-# A plan says the same few times and splits over and over: each is decoded once.
-@lru_cache(maxsize=1024)
-def _decoded_time(text: str) -> Time | None:
-    return msgspec.json.decode(text, type=Time | None)
-
-
-def _time(text: str | None) -> Time | None:
-    return None if text is None else _decoded_time(text)
-
-
-@lru_cache(maxsize=1024)
-def _decoded_split(text: str) -> dict[str, int]:
-    return msgspec.json.decode(text, type=dict[str, int])
-
-
-def _per_year(text: str | None) -> dict[str, int]:
-    return {} if text in {None, "{}"} else _decoded_split(text or "{}")

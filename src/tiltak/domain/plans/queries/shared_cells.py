@@ -12,7 +12,7 @@ from django.db.models import QuerySet, TextField
 from django.db.models.functions import Cast
 
 from tiltak.domain.plans.models import BudgetLine
-from tiltak.domain.plans.queries.loader import BUDGET_COLUMNS, _budget, _time
+from tiltak.domain.plans.queries.stored_values import BUDGET_COLUMNS, budget_of, time_of
 from tiltak.domain.plans.queries.values import CellLine, RowView
 from tiltak.planfile.sums import Line, line_of, line_total, once_per_cell
 
@@ -69,9 +69,9 @@ def _others(lines: Collection[CellLine]) -> list[CellLine]:
 def _fetched(found: QuerySet[Any]) -> list[CellLine]:
     ordered = found.order_by("row_id", "position")
     return [
-        CellLine(row_id, table_id, number, code or area or "", _time(time), _budget(budget))
+        CellLine(row_id, table_id, number, code or area or "", time_of(time), budget_of(budget))
         for row_id, table_id, number, code, area, time, *budget in ordered.values_list(
-            *COLUMNS, TIME, *BUDGET_COLUMNS[2:]
+            *COLUMNS, TIME, *BUDGET_COLUMNS
         )
     ]
 
