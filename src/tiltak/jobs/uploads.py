@@ -19,7 +19,7 @@ from tiltak.domain.plans.operations.uploads import (
 )
 from tiltak.jobs import claims
 from tiltak.jobs.queue import queue, ready
-from tiltak.jobs.words import vocabulary_for
+from tiltak.profile import vocabulary_for
 from tiltak.reading import (
     SENTENCES,
     File,

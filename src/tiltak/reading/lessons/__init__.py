@@ -15,8 +15,12 @@ __all__ = ["Lesson", "lessons"]
 
 
 def lessons(as_read: Plan, reviewed: Plan, vocabulary: Vocabulary) -> tuple[Lesson, ...]:
-    """Level words, then column heads; the most often seen first. `vocabulary` is what is known."""
-    return (
+    """Level words, then column heads; the most often seen first. `vocabulary` is what is known.
+
+    A word of ordinary text ("og", "skal") is never a lesson: read so, it would mislead.
+    """
+    found = (
         *level_lessons(as_read, reviewed, vocabulary),
         *column_lessons(as_read, reviewed, vocabulary),
     )
+    return tuple(lesson for lesson in found if lesson.word not in vocabulary.unfinished)

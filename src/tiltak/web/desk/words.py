@@ -122,21 +122,21 @@ class WordForm(DeskForm):
         self.asks = True
         return said(
             "«%(word)s» betyr til vanleg «%(role)s». Kryss av om det er noko anna hjå dykk."
-        ) % {"word": word, "role": _usual_name(told.use, usual)}
+        ) % {"word": word, "role": usual_name(told.use, usual)}
 
     def refuse(self, error: ImpossibleWord) -> None:
         """Say why a word cannot be learnt."""
         field = "meaning" if error.problem == WordProblem.NO_ROLE else "word"
-        self.add_error(field, _sentence(error, self.told.use))
+        self.add_error(field, refusal(error, self.told.use))
 
 
-def _usual_name(use: str, role: str) -> str:
+def usual_name(use: str, role: str) -> str:
     """The name of any role of the vocabulary, also of one a council gives no words."""
     roles = LEVEL_ROLES if use == LEVEL else COLUMN_ROLES
     return role_name(use, role) if role in roles else said("noko anna")
 
 
-def _sentence(error: ImpossibleWord, use: str) -> str:
+def refusal(error: ImpossibleWord, use: str) -> str:
     """What is wrong with a word, and what to do."""
     known = {
         "word": error.word,

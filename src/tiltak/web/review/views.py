@@ -17,6 +17,7 @@ from tiltak.domain.sources.queries import kept_file, kept_files
 from tiltak.planfile.editing import ImpossibleEdit
 from tiltak.tenancy import CouncilRequest
 from tiltak.web.desk.access import secretary
+from tiltak.web.desk.two_browsers import meanwhile, steps_seen
 from tiltak.web.desk.views.imports import settled
 from tiltak.web.review.actions import Sent, sent
 from tiltak.web.review.page import review_page, target_in
@@ -83,7 +84,7 @@ def _take(
             by=request.viewer,
             received=received,
             edits=understood.edits,
-            seen=_seen(request),
+            seen=steps_seen(request.POST),
             now=timezone.now(),
         )
     except ImpossibleEdit as error:
@@ -93,7 +94,7 @@ def _take(
         messages.error(request, _("Noko av det du skreiv, kan ikkje lagrast. Sjå over felta."))
         return _page(request, received, found, target, action=action, status=400)
     except errors.ChangedMeanwhile:
-        messages.error(request, _meanwhile())
+        messages.error(request, meanwhile())
         return _page(request, received, found, target, action=action, status=409)
     except errors.NothingChanged:
         messages.info(request, _("Ingenting er endra."))
@@ -108,10 +109,10 @@ def accept_all(request: CouncilRequest, pk: int) -> HttpResponse:
     received = import_by_id(request.viewer, pk)
     try:
         accept_doubtful(
-            by=request.viewer, received=received, seen=_seen(request), now=timezone.now()
+            by=request.viewer, received=received, seen=steps_seen(request.POST), now=timezone.now()
         )
     except errors.ChangedMeanwhile:
-        messages.error(request, _meanwhile())
+        messages.error(request, meanwhile())
     except errors.NothingChanged:
         messages.info(request, _("Ingenting er endra."))
     except errors.NoLongerThere:
@@ -125,10 +126,10 @@ def undo(request: CouncilRequest, pk: int) -> HttpResponse:
     received = import_by_id(request.viewer, pk)
     try:
         undo_review_step(
-            by=request.viewer, received=received, seen=_seen(request), now=timezone.now()
+            by=request.viewer, received=received, seen=steps_seen(request.POST), now=timezone.now()
         )
     except errors.ChangedMeanwhile:
-        messages.error(request, _meanwhile())
+        messages.error(request, meanwhile())
     except errors.NothingChanged:
         messages.info(request, _("Ingenting er endra."))
     except errors.NoLongerThere:
@@ -150,15 +151,6 @@ def picture(request: CouncilRequest, pk: int, page: int) -> HttpResponse:
     if seen is None:
         raise Http404
     return HttpResponse(seen.picture, content_type="image/png", headers=headers)
-
-
-def _seen(request: CouncilRequest) -> int:
-    text = request.POST.get("seen", "")
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 9 else -1
-
-
-def _meanwhile() -> str:
-    return _("Nokon har gjort noko her sidan du opna sida. Sjå over og gjer det på nytt.")
 
 
 def _gone(request: CouncilRequest) -> HttpResponse:

@@ -22,7 +22,6 @@ from tiltak.domain.plans.operations.words import (
 from tiltak.domain.plans.queries.versions import NotFound
 from tiltak.domain.plans.queries.words import CouncilWords, council_words, own_words, word_by_id
 from tiltak.domain.viewer import Viewer, anonymous
-from tiltak.jobs.words import vocabulary_for
 from tiltak.reading import Vocabulary
 
 GRIP = Word("level", "strategy", "Hovudgrep")
@@ -126,17 +125,6 @@ def test_the_public_has_no_words(council: RegionalCouncil, by: Viewer) -> None:
     assert (list(own_words(public)), bool(council_words(public))) == ([], False)
     with pytest.raises(NotAllowed):
         learn(public, DOER)
-
-
-def test_the_next_document_is_read_with_them(by: Viewer) -> None:
-    assert vocabulary_for(by) is None
-    learn(by, GRIP, DOER)
-    words = vocabulary_for(by)
-    assert words is not None
-    label = words.label("Hovudgrep 1: Samla krefter")
-    assert label is not None
-    assert label.level == "strategy"
-    assert words.head("Kven gjer det?").role == "responsible"
 
 
 def test_the_roles_are_the_readers() -> None:

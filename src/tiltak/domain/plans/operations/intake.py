@@ -7,11 +7,17 @@ from datetime import date, datetime
 from django.db import transaction
 
 from tiltak.domain.audit.operations import record
-from tiltak.domain.plans.errors import CannotUndo, NoLongerThere, NothingChanged
+from tiltak.domain.plans.errors import (
+    CannotUndo,
+    ChangedMeanwhile,
+    NoLongerThere,
+    NothingChanged,
+)
 from tiltak.domain.plans.models import Import, Plan, PlanVersion
 from tiltak.domain.plans.operations.guard import lock_council, require_editor, tell
 from tiltak.domain.plans.operations.publishing import adopt, make_public
 from tiltak.domain.plans.operations.takeover import NewPlan, take_over
+from tiltak.domain.plans.operations.words import Word, learn_words
 from tiltak.domain.plans.projection import normal, require_storable
 from tiltak.domain.sources.operations import keep_document
 from tiltak.domain.viewer import Viewer
@@ -100,12 +106,17 @@ def apply_import(
     answers: Mapping[str, Answer] | None = None,
     adopted: Authority | None = None,
     publish: bool = False,
+    learn: Sequence[Word] = (),
+    seen: int | None = None,
 ) -> PlanVersion:
     """Take a received document over as the draft of a plan, all of it or nothing.
 
     Into an existing plan: its draft becomes the document, or a new draft if the newest version
     is frozen; every element keeps its identity where the matching is certain or `answers` say so.
-    Raises NothingChanged, DoubtfulMatches, NotAllowed.
+    `learn` are words its review taught, which the council keeps; `seen` is the number of review
+    steps whose outcome the person saw (None: nobody looked at it).
+    Raises NothingChanged, DoubtfulMatches, NotAllowed, NoLongerThere; ChangedMeanwhile with the
+    number of steps there are now, ImpossibleWord.
     """
     require_editor(by, received.council_id)
     require_editor(by, _council_of(into, received.council_id))
@@ -113,6 +124,7 @@ def apply_import(
         lock_council(received.council_id)
         _see_anew(received)
         _refuse_repetition(received, into)
+        _refuse_unseen(received, seen)
         version = take_over(by, received, into, answers or {}, now)
         _settle(received, version, answers or {}, now)
         if adopted is not None:
@@ -127,6 +139,8 @@ def apply_import(
             summary=received.document.filename,
             after={"import": received.pk},
         )
+        if learn:
+            learn_words(by=by, words=learn, learned_from=received, now=now)
         tell(version, now)
     return version
 
@@ -144,6 +158,11 @@ def _see_anew(received: Import) -> None:
         received.refresh_from_db()
     except Import.DoesNotExist as error:
         raise NoLongerThere from error
+
+
+def _refuse_unseen(received: Import, seen: int | None) -> None:
+    if seen is not None and (count := received.steps.count()) != seen:
+        raise ChangedMeanwhile(count)
 
 
 def _refuse_repetition(received: Import, into: Plan | NewPlan) -> None:

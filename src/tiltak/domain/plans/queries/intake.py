@@ -37,7 +37,7 @@ def imports(viewer: Viewer) -> QuerySet[Import]:
         return Import.objects.none()
     found = Import.objects.filter(council_id=viewer.council_id)
     return found.select_related("document", "plan", "version", "version__plan").defer(
-        "content", "before", "document__text", "version__content"
+        "content", "as_read", "before", "document__text", "version__content"
     )
 
 

@@ -19,6 +19,11 @@ class CouncilWords:
     def __bool__(self) -> bool:
         return bool(self.levels or self.columns)
 
+    def role_of(self, use: str, word: str) -> str:
+        """What the council says a word means as a level or as a column; "" when it does not."""
+        roles = self.levels if use == CouncilWord.Use.LEVEL else self.columns
+        return next((role for role, words in roles.items() if word in words), "")
+
 
 def own_words(viewer: Viewer) -> QuerySet[CouncilWord]:
     """The words of the viewer's council as rows; none for the public."""

@@ -1,6 +1,6 @@
 """Taking a read document over, throwing it away, undoing it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -18,14 +18,19 @@ from tiltak.domain.plans.operations import (
     discard_import,
     undo_import,
 )
+from tiltak.domain.plans.operations.words import ImpossibleWord, Word
 from tiltak.domain.plans.queries.intake import import_by_id, own_plans
 from tiltak.planfile.matching import Answer, InvalidAnswer
+from tiltak.profile import proposals
 from tiltak.tenancy import CouncilRequest
 from tiltak.web.desk import forms
 from tiltak.web.desk.access import secretary
 from tiltak.web.desk.addresses import version_address
 from tiltak.web.desk.preview import preview_page
+from tiltak.web.desk.proposed_words import learnt, ticked_in, words_of
 from tiltak.web.desk.questions import answers_of
+from tiltak.web.desk.two_browsers import meanwhile, steps_seen
+from tiltak.web.desk.words import refusal
 
 
 @secretary("GET", "POST")
@@ -102,6 +107,7 @@ def _take_over(request: CouncilRequest, received: Import) -> HttpResponse:
     adopted = forms.AdoptForm(request.POST) if "adopted" in request.POST else None
     if adopted is not None and not adopted.is_valid():
         return _preview(request, received, plan, answers, adopted, status=400)
+    words = words_of(proposals(request.viewer, received), ticked_in(request.POST))
     try:
         version = apply_import(
             by=request.viewer,
@@ -110,25 +116,46 @@ def _take_over(request: CouncilRequest, received: Import) -> HttpResponse:
             answers=answers,
             adopted=_authority(adopted),
             publish="publish" in request.POST,
+            learn=words,
+            seen=steps_seen(request.POST),
             now=timezone.now(),
         )
-    except (errors.DoubtfulMatches, InvalidAnswer):
-        messages.error(request, _("Nokre spørsmål må du svara på først. Dei er merkte nedanfor."))
-        return _preview(request, received, plan, answers, adopted, insist=True, status=400)
-    except errors.NothingChanged:
-        messages.info(request, _("Denne fila er alt teken over. Ingenting er endra."))
+    except (errors.NothingChanged, errors.NoLongerThere, errors.UnstorableText) as error:
+        messages.add_message(request, *_end(error))
         return redirect("desk")
-    except errors.UnstorableText:
-        messages.error(
-            request,
-            _("Fila har teikn eller tal som ikkje kan lagrast. Lagra henne på nytt og prøv igjen."),
-        )
-        return redirect("desk")
-    except errors.CannotAdopt:
-        messages.error(request, _("Vedtaksdatoen kan ikkje vera fram i tid."))
-        return _preview(request, received, plan, answers, adopted, status=400)
+    except errors.ChangedMeanwhile:
+        messages.error(request, meanwhile())
+        anew = import_by_id(request.viewer, received.pk)
+        return _preview(request, anew, plan, answers, adopted, status=409)
+    except (errors.DoubtfulMatches, errors.CannotAdopt, ImpossibleWord, InvalidAnswer) as error:
+        messages.error(request, _what_is_wrong(error, words))
+        insist = isinstance(error, errors.DoubtfulMatches | InvalidAnswer)
+        return _preview(request, received, plan, answers, adopted, insist=insist, status=400)
     messages.success(request, _done(version))
+    if words:
+        messages.success(request, learnt(words))
     return redirect(version_address(version))
+
+
+def _end(error: Exception) -> tuple[int, str]:
+    """How serious it is, and what is said of a document that cannot be taken over at all."""
+    if isinstance(error, errors.NothingChanged):
+        return messages.INFO, _("Denne fila er alt teken over. Ingenting er endra.")
+    if isinstance(error, errors.NoLongerThere):
+        return messages.INFO, _("Dokumentet ventar ikkje lenger: det er teke over eller forkasta.")
+    return messages.ERROR, _(
+        "Fila har teikn eller tal som ikkje kan lagrast. Lagra henne på nytt og prøv igjen."
+    )
+
+
+def _what_is_wrong(error: Exception, words: Sequence[Word]) -> str:
+    """What has to be mended on the page before the document can be taken over."""
+    if isinstance(error, errors.CannotAdopt):
+        return _("Vedtaksdatoen kan ikkje vera fram i tid.")
+    if isinstance(error, ImpossibleWord):
+        use = next((one.use for one in words if one.word == error.word), "")
+        return refusal(error, use)
+    return _("Nokre spørsmål må du svara på først. Dei er merkte nedanfor.")
 
 
 def _authority(form: forms.AdoptForm | None) -> Authority | None:
@@ -162,7 +189,10 @@ def _preview(
     insist: bool = False,
     status: int = 200,
 ) -> HttpResponse:
-    context = preview_page(request.viewer, received, plan, answers or {}, insist=insist)
+    ticked = ticked_in(request.POST)
+    context = preview_page(
+        request.viewer, received, plan, answers or {}, ticked=ticked, insist=insist
+    )
     context |= {
         "plans": own_plans(request.viewer),
         "kinds": forms.kinds(),
