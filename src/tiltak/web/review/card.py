@@ -20,7 +20,7 @@ from tiltak.web.desk.plan_words import (
     place_of,
     time_words,
 )
-from tiltak.web.review.targets import Target, all_keys, doubtful_after, target_of, texts
+from tiltak.web.review.targets import Target, all_keys, doubtful_after, target_of, texts, to_look_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,11 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """The current one. Its neighbours are keys, "" at the ends and where nothing is doubtful."""
+    """The current one. Its neighbours are keys, "" at the ends and where nothing is doubtful.
+
+    `position` is its place among all `count`, `doubt` that among what is left to look at: 1 is the
+    first, 0 is no place.
+    """
 
     key: str
     kind: str
@@ -61,6 +65,9 @@ class Card:
     facts: tuple[Fact, ...]
     ties: tuple[Tie, ...]
     has_content: bool
+    position: int
+    count: int
+    doubt: int
     before: str
     after: str
     next_doubtful: str
@@ -78,7 +85,7 @@ class Card:
 
 def card_of(review: ReviewView, target: Target) -> Card:
     """All about the current one."""
-    keys = all_keys(review)
+    keys, doubtful = all_keys(review), to_look_at(review)
     here = keys.index(target.key) if target.key in keys else -1
     return Card(
         key=target.key,
@@ -87,12 +94,15 @@ def card_of(review: ReviewView, target: Target) -> Card:
         number=_number(target),
         text=target.text,
         where=_where(review, target),
-        place=place_of(target.passages),
+        place=place_of(target.passages) if target.key != DOCUMENT else "",
         reasons=_all_reasons(review.content, target),
         is_doubtful=_is_doubtful(review.content, target),
         facts=tuple(_facts(review, target)),
         ties=tuple(ties_of(review, target)),
         has_content=any(one.parent == target.key for one in review.elements.values()),
+        position=here + 1,
+        count=len(keys),
+        doubt=doubtful.index(target.key) + 1 if target.key in doubtful else 0,
         before=keys[here - 1] if here > 0 else "",
         after=keys[here + 1] if here + 1 < len(keys) else "",
         next_doubtful=doubtful_after(review, target.key) or "",
@@ -101,17 +111,17 @@ def card_of(review: ReviewView, target: Target) -> Card:
 
 def doubts(review: ReviewView) -> Iterator[Doubt]:
     """What a person should look at, in reading order."""
-    for key in review.doubtful:
+    for key in to_look_at(review):
         target = target_of(review, key)
         if target is not None:
             yield Doubt(
                 key=key,
                 level=level_of(target),
                 number=_number(target),
-                text=target.text,
+                text=target.text or review.content.document.title or "",
                 where=_where(review, target),
-                reasons=_reasons(target.reading),
-                place=place_of(target.passages),
+                reasons=_all_reasons(review.content, target),
+                place=place_of(target.passages) if target.key != DOCUMENT else "",
             )
 
 

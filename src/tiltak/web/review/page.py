@@ -10,6 +10,7 @@ from django.utils.http import urlencode
 from tiltak.domain.plans.models import Import
 from tiltak.domain.plans.queries.reviewing import ReviewView
 from tiltak.domain.viewer import Viewer
+from tiltak.web.desk.certainty import lacks_letters, text_warnings
 from tiltak.web.review.actions import forms_for
 from tiltak.web.review.card import card_of, doubts, siblings_of, text_doubts
 from tiltak.web.review.sentences import step_sentence
@@ -51,6 +52,8 @@ def review_page(
         "sibling_after": after,
         "pane": source_pane(viewer, review, target, _number(query.get("side", ""))),
         "zoom": query.get("vis", ""),
+        "lacks_letters": lacks_letters(review.content),
+        "text_warnings": text_warnings(review.content),
         "doubts": list(doubts(review)),
         "tree": tree(review, target.key),
         "rows": list(row_lines(review, target.key)) if are_rows_open else [],

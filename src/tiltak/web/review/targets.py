@@ -70,14 +70,20 @@ def all_keys(review: ReviewView) -> list[str]:
     return [*review.elements, *rows, *(one.key for one in texts(review))]
 
 
+def to_look_at(review: ReviewView) -> tuple[str, ...]:
+    """The keys of what a person should look at: the document itself where the reader warns of
+    something in it, then elements and rows."""
+    return ((DOCUMENT,) if review.content.warnings else ()) + review.doubtful
+
+
 def start_of(review: ReviewView) -> str:
     """The one to begin with: the first doubtful one, else the first of all."""
-    return next(iter((*review.doubtful, *all_keys(review))), DOCUMENT)
+    return next(iter((*to_look_at(review), *all_keys(review))), DOCUMENT)
 
 
 def doubtful_after(review: ReviewView, key: str) -> str | None:
     """The next doubtful one after this, around the end; None when no other is left."""
-    order = {one: i for i, one in enumerate(all_keys(review))}
+    order = {one: i for i, one in enumerate((DOCUMENT, *all_keys(review)))}
     here = order.get(key, -1)
-    left = [one for one in review.doubtful if one != key]
+    left = [one for one in to_look_at(review) if one != key]
     return min(left, key=lambda one: (order[one] < here, order[one]), default=None)
