@@ -4,11 +4,11 @@ import os
 import shutil
 import signal
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Browser, BrowserType
+from playwright.sync_api import Browser, BrowserType, Page
 
 PROGRAM = shutil.which("chromium") or shutil.which("chromium-browser")
 FLAGS = [
@@ -36,12 +36,21 @@ class Chromium:
         self._start.write_text(f'#!/bin/sh\necho $$ >"{self._pid_file}"\nexec "{PROGRAM}" "$@"\n')
         self._start.chmod(0o700)
         self._running: Browser | None = None
+        self._kept: dict[Hashable, Page] = {}
 
     def browser(self) -> Browser:
         """The running browser; a new one when there is none or it was ended."""
         if self._running is None or not self._running.is_connected():
             self._running = self._kind.launch(executable_path=self._start, args=FLAGS)
+            self._kept.clear()
         return self._running
+
+    def kept(self, key: Hashable, make: Callable[[Browser], Page]) -> Page:
+        """The page of that key, made once per browser: a new one per test costs as much as it."""
+        browser = self.browser()
+        if key not in self._kept:
+            self._kept[key] = make(browser)
+        return self._kept[key]
 
     def close(self) -> None:
         """End it, politely."""

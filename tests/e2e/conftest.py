@@ -85,22 +85,23 @@ def browser(chromium: Chromium, _watched: None) -> Browser:
 @pytest.fixture
 def logged_in(site: Site, browser: Browser) -> Iterator[BrowserContext]:
     """The secretary, logged in by the link of the first start; without JavaScript."""
-    context = browser.new_context(base_url=site.address, java_script_enabled=False)
-    log_in(context, site)
+    context = secretary(browser, site, script=False)
     yield context
     context.close()
 
 
-def log_in(context: BrowserContext, site: Site) -> None:
-    """The first time by the link, then by the session that gave."""
+def secretary(browser: Browser, site: Site, *, script: bool) -> BrowserContext:
+    """Her browser, logged in: the first time by the link, then by the session that gave."""
+    context = browser.new_context(base_url=site.address, java_script_enabled=script)
     if site.session:
         context.add_cookies(site.session)
-        return
+        return context
     page = context.new_page()
     page.goto(site.first_login)
     fill_first_login(page)
     page.close()
     site.session.extend(context.cookies())
+    return context
 
 
 def fill_first_login(page: Page) -> None:

@@ -1,13 +1,13 @@
 """Every page once: at both widths, without JavaScript, in Nynorsk, Bokmål and English, with axe."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Page, ViewportSize
 
-from tests.e2e.conftest import Site, log_in
+from tests.e2e.chromium import Chromium
+from tests.e2e.conftest import Site, secretary
 from tests.e2e.looking import WIDTHS, is_too_wide, problems
 
 LANGUAGES = {"nn": "", "nb": "/nb", "en": "/en"}
@@ -60,15 +60,18 @@ class Reader:
 
 
 @pytest.fixture(params=WIDTHS)
-def reader(request: pytest.FixtureRequest, browser: Browser, site: Site) -> Iterator[Reader]:
-    size = {"width": request.param, "height": 900}
-    contexts = [
-        browser.new_context(base_url=site.address, java_script_enabled=script, viewport=size)
-        for script in (False, True)
-    ]
-    yield Reader(*(context.new_page() for context in contexts))
-    for context in contexts:
-        context.close()
+def reader(request: pytest.FixtureRequest, chromium: Chromium, site: Site) -> Reader:
+    size = ViewportSize(width=request.param, height=900)
+
+    def page(*, script: bool) -> Page:
+        return chromium.kept(
+            ("reader", request.param, script),
+            lambda browser: browser.new_context(
+                base_url=site.address, java_script_enabled=script, viewport=size
+            ).new_page(),
+        )
+
+    return Reader(page(script=False), page(script=True))
 
 
 def path_of(page: Page, where: str, prefix: str) -> str:
@@ -100,12 +103,15 @@ def test_a_page_reads_well(reader: Reader, name: str, language: str) -> None:
 
 
 @pytest.fixture
-def desk(logged_in: BrowserContext, browser: Browser, site: Site) -> Iterator[Reader]:
+def desk(chromium: Chromium, site: Site) -> Reader:
     """The secretary without JavaScript, and an examiner of her pages."""
-    examining = browser.new_context(base_url=site.address)
-    log_in(examining, site)
-    yield Reader(logged_in.new_page(), examining.new_page())
-    examining.close()
+
+    def page(*, script: bool) -> Page:
+        return chromium.kept(
+            ("desk", script), lambda browser: secretary(browser, site, script=script).new_page()
+        )
+
+    return Reader(page(script=False), page(script=True))
 
 
 @pytest.mark.parametrize("width", WIDTHS)
