@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
 import msgspec
@@ -27,7 +28,8 @@ from tiltak.web.desk.plan_words import status_word
 from tiltak.web.review.targets import Target
 from tiltak.wording import spoken_years
 
-YEAR = re.compile(r"\b(\d{4})\b")
+# a year, or the years from one to another: 2018–2021, 2018-21
+YEARS = re.compile(r"\b(\d{4})\b(?:\s*[-–—]\s*(\d{4}|\d{2})\b)?")
 MOST_YEARS = 30
 
 
@@ -124,7 +126,8 @@ class DocumentForm(DeskForm):
 
     def __init__(self, document: Document, data: Mapping[str, Any] | None = None) -> None:
         self.document = document
-        start = msgspec.structs.asdict(document) | {"years": spoken_years(document.years)}
+        start = msgspec.structs.asdict(document)
+        start |= {"years": spoken_years(document.years), "date": _shown_date(document.date)}
         super().__init__(data, initial=start)
         self.fields["status"].choices = [  # type: ignore[attr-defined]
             (value, status_word(value).capitalize() or _("Dokumentet seier det ikkje"))
@@ -152,11 +155,11 @@ class DocumentForm(DeskForm):
     def clean_years(self) -> tuple[int, ...]:
         """Every year that was named; `2018–2021` stands for four."""
         text = self.cleaned_data["years"]
-        named = sorted({int(year) for year in YEAR.findall(text)})
-        if (text and not named) or (named and named[-1] - named[0] > MOST_YEARS):
+        named = [_years_of(first, last) for first, last in YEARS.findall(text)]
+        years = sorted({year for some in named for year in some})
+        if (text and not years) or not all(named) or len(years) > MOST_YEARS:
             raise forms.ValidationError(_("Skriv åra med fire siffer: 2018 eller 2018–2021."))
-        is_range = re.search(r"\d\s*[-–—]\s*\d", text)
-        return tuple(range(named[0], named[-1] + 1)) if is_range else tuple(named)
+        return tuple(years)
 
     def edits(self) -> Iterator[Correct]:
         """What is to be another than it is. Only for a valid form."""
@@ -165,6 +168,20 @@ class DocumentForm(DeskForm):
         for name in self.fields:
             if given[name] != (getattr(self.document, name) or type(given[name])()):
                 yield Correct(DOCUMENT, name, msgspec.to_builtins(given[name]))
+
+
+def _shown_date(written: str | None) -> date | str:
+    """The day, which the field shows as its help text says; else what was written."""
+    try:
+        return date.fromisoformat(written or "")
+    except ValueError:
+        return written or ""
+
+
+def _years_of(first: str, last: str) -> range:
+    """The years from one to another; none where they are the wrong way round."""
+    end = first[: len(first) - len(last)] + last
+    return range(int(first), int(end) + 1)
 
 
 def budgets_of(owner: Row | Measure) -> tuple[Budget, ...]:

@@ -51,9 +51,21 @@ document.addEventListener("keydown", (event) => {
   place.click();
 });
 
+// the passage is shown where its page or its text is longer than there is room for
+function showPassage() {
+  const sheet = document.querySelector("#gjennomgang .sheet");
+  const mark = [...(sheet?.querySelectorAll("mark, .marked") ?? [])].find((one) => one.getBoundingClientRect().height);
+  if (!mark) return;
+  const room = sheet.getBoundingClientRect();
+  const place = mark.getBoundingClientRect();
+  if (place.bottom > room.bottom || place.top < room.top) sheet.scrollTop += place.top - room.top - room.height / 3;
+  if (place.right > room.right || place.left < room.left) sheet.scrollLeft += place.left - room.left - 24;
+}
+
 document.addEventListener("htmx:afterSettle", (event) => {
   if (event.target.id !== "gjennomgang") return;
   showKeys();
+  showPassage();
   const form = document.querySelector("#skjema");
   const first = form?.querySelector("textarea, select, input:not([type=hidden])");
   (first ?? document.querySelector("#kort"))?.focus({ preventScroll: true });
@@ -61,3 +73,4 @@ document.addEventListener("htmx:afterSettle", (event) => {
 });
 
 showKeys();
+showPassage();
