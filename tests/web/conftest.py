@@ -1,9 +1,16 @@
-"""Every test of a page starts with none remembered: councils of two tests have the same number."""
+"""A council, and its secretary at the browser.
+
+Every test of a page starts with none remembered: councils of two tests have the same number.
+"""
 
 from collections.abc import Iterator
 
 import pytest
+from django.test import Client
 
+from tests.factories.councils import make_council
+from tiltak.domain.organisations.models import RegionalCouncil
+from tiltak.domain.people.models import User
 from tiltak.web.pagecache import pages
 
 
@@ -12,3 +19,17 @@ def no_page_is_remembered() -> Iterator[None]:
     pages.clear()
     yield
     pages.clear()
+
+
+@pytest.fixture
+def council(db: None) -> RegionalCouncil:
+    return make_council()
+
+
+@pytest.fixture
+def secretary(council: RegionalCouncil) -> Client:
+    """A browser in which the secretary is logged in."""
+    user = User.objects.create_user("kari", first_name="Kari", last_name="Nes", is_staff=True)
+    browser = Client()
+    browser.force_login(user)
+    return browser

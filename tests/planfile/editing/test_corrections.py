@@ -51,6 +51,11 @@ def test_a_field_of_a_measure(field: str, value: Any, said: Any) -> None:
     assert corrected(field, value) == said
 
 
+def test_no_names_take_what_was_written_away_too() -> None:
+    assert corrected("responsible", [], "row:T.1.3") is None
+    assert corrected("responsible", [" "], "row:T.1.3") is None
+
+
 def test_names_leave_what_was_written() -> None:
     assert corrected("responsible", ["Sørvåg"], "row:T.1.3") == Parties(
         raw="YFR/fylkeskommunen/partnarane", parties=("Sørvåg",)

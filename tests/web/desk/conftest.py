@@ -1,4 +1,4 @@
-"""A council, its secretary at the browser, and a plan as a text file."""
+"""A plan of the council's, and a way to hand in documents."""
 
 from collections.abc import Callable
 
@@ -8,29 +8,14 @@ from django.http import HttpResponse
 from django.test import Client
 from pytest_django import DjangoCaptureOnCommitCallbacks
 
-from tests.factories.councils import import_plan, make_council
+from tests.factories.councils import import_plan
 from tests.factories.planfiles import sample_plan
 from tiltak.domain.organisations.models import RegionalCouncil
-from tiltak.domain.people.models import User
 from tiltak.domain.plans.models import PlanVersion
 from tiltak.planfile import codec
 from tiltak.planfile.model import Plan
 
 Upload = Callable[..., HttpResponse]
-
-
-@pytest.fixture
-def council(db: None) -> RegionalCouncil:
-    return make_council()
-
-
-@pytest.fixture
-def secretary(council: RegionalCouncil) -> Client:
-    """A browser in which the secretary is logged in."""
-    user = User.objects.create_user("kari", first_name="Kari", last_name="Nes", is_staff=True)
-    browser = Client()
-    browser.force_login(user)
-    return browser
 
 
 @pytest.fixture

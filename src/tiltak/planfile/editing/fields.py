@@ -91,18 +91,22 @@ def _budgets(_owner: Any, value: Any) -> dict[str, Any]:
 
 
 def _parties(name: str) -> Field:
-    """Names alone leave what was written as it is."""
+    """Names alone leave what was written as it is; no names at all take it away too."""
 
     def field(owner: Any, value: Any) -> dict[str, Any]:
         parties = _converted(value, Parties | tuple[str, ...] | None)
         if isinstance(parties, tuple):
-            parties = replace(getattr(owner, name) or Parties(), parties=parties)
-        if parties is not None:
-            names = tuple(one.strip() for one in parties.parties if one.strip())
-            parties = replace(parties, parties=names)
+            names = _names(parties)
+            parties = replace(getattr(owner, name) or Parties(), parties=names) if names else None
+        elif parties is not None:
+            parties = replace(parties, parties=_names(parties.parties))
         return {name: None if parties == Parties() else parties}
 
     return field
+
+
+def _names(given: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(one.strip() for one in given if one.strip())
 
 
 def _plain(name: str, reads: Callable[[Any], Any]) -> Field:

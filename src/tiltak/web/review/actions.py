@@ -26,7 +26,7 @@ from tiltak.planfile.editing import (
     Unlink,
 )
 from tiltak.planfile.model import LinkKind
-from tiltak.web.review.card import kind_of
+from tiltak.web.review.card import kind_of, siblings_of
 from tiltak.web.review.correct_form import DocumentForm, ValueForm
 from tiltak.web.review.link_form import LinkForm
 from tiltak.web.review.pieces import cuts_between
@@ -57,6 +57,15 @@ def forms_for(
     """The forms of an action on the current one; none where it is not for that kind."""
     possible = FORMS.get((action, _sort(target)))
     return possible(review, target, data) if possible else {}
+
+
+def opened(review: ReviewView, target: Target, action: str) -> str:
+    """The action whose form stands open; "" where the current one has no such form."""
+    if action == "accept" or (action, _sort(target)) not in READERS:
+        return ""
+    if action == "join" and target.element and siblings_of(review, target.element) == (None, None):
+        return ""
+    return action
 
 
 def sent(review: ReviewView, target: Target, data: Data) -> Sent:

@@ -11,7 +11,7 @@ from tiltak.domain.plans.models import Import
 from tiltak.domain.plans.queries.reviewing import ReviewView
 from tiltak.domain.viewer import Viewer
 from tiltak.web.desk.certainty import lacks_letters, text_warnings
-from tiltak.web.review.actions import forms_for
+from tiltak.web.review.actions import forms_for, opened
 from tiltak.web.review.card import card_of, doubts, siblings_of, text_doubts
 from tiltak.web.review.sentences import step_sentence
 from tiltak.web.review.source_pane import source_pane
@@ -46,7 +46,7 @@ def review_page(
         "received": received,
         "review": review,
         "card": card,
-        "action": action,
+        "action": opened(review, target, action),
         "forms": shown or forms_for(review, target, action, data),
         "sibling_before": before,
         "sibling_after": after,
