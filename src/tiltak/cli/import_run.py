@@ -87,10 +87,11 @@ class ImportRun:
 
     def _read(self) -> tuple[RegionalCouncil, Viewer, PlanFile]:
         council = council_named(self.council)
-        plan_file = read_files(self.files)
+        by = operator(council)
+        plan_file = read_files(self.files, by)
         for warning in plan_file.warnings:
             click.echo(warning, err=True)
-        return council, operator(council), plan_file
+        return council, by, plan_file
 
     def _take_over(
         self, by: Viewer, plan_file: PlanFile, into: Plan | NewPlan

@@ -1,5 +1,6 @@
 """`tiltak import`: a document becomes a plan, or changes one."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 
 import click
@@ -54,13 +55,13 @@ def command(
     """
     decision = _decision(state, decided)
     _refuse_odd_mixture(plan=plan, is_applied=is_applied, answers=answers, parent=parent)
-    contents = [contents_of(file) for file in files]
+    contents = _contents_once(files)
     open_database()
     from tiltak.cli.import_run import ImportRun, answers_from
 
     run = ImportRun(
         council=council,
-        files=tuple((name, data) for data, name in contents),
+        files=tuple((name, data) for data, name in contents.items()),
         answers=answers_from(answers),
         decided=decision,
         body=body,
@@ -73,6 +74,15 @@ def command(
         run.change(plan)
     else:
         run.create(kind=kind, parent=parent)
+
+
+def _contents_once(files: Iterable[str]) -> dict[bytes, str]:
+    """Bytes → name, in the order given: the same bytes twice are one file. Raises Refused."""
+    once: dict[bytes, str] = {}
+    for file in files:
+        data, name = contents_of(file)
+        once.setdefault(data, name)
+    return once
 
 
 def _decision(state: str | None, decided: datetime | None) -> date | None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from tiltak.cli.errors import Refused
-from tiltak.cli.read import PATIENCE
+from tiltak.cli.read import limits_for
 from tiltak.domain.organisations.models import RegionalCouncil
 from tiltak.domain.plans.errors import UnstorableText
 from tiltak.domain.plans.models import Import
@@ -12,9 +12,9 @@ from tiltak.domain.plans.operations import receive_document
 from tiltak.domain.viewer import Viewer
 from tiltak.planfile.model import Plan as PlanFile
 from tiltak.planfile.origin import source_of_file
+from tiltak.profile import vocabulary_for
 from tiltak.reading import (
     File,
-    Limits,
     UnreadableDocument,
     in_reading_order,
     read_all_safely,
@@ -31,13 +31,15 @@ def operator(council: RegionalCouncil, name: str = OPERATOR) -> Viewer:
     return Viewer(council.pk, may_edit=True, name=name)
 
 
-def read_files(files: Files) -> PlanFile:
-    """What the reader makes of files (name and bytes) that are one plan. Raises Refused."""
+def read_files(files: Files, by: Viewer) -> PlanFile:
+    """What the reader makes of files (name and bytes) that are one plan, with the words of the
+    council whose plan it is. Raises Refused."""
     from django.conf import settings
 
-    limits = Limits(file_bytes=settings.MAX_UPLOAD_BYTES, seconds=PATIENCE)
+    limits = limits_for(len(files), file_bytes=settings.MAX_UPLOAD_BYTES)
+    given = [File(name, data) for name, data in files]
     try:
-        return read_all_safely([File(name, data) for name, data in files], limits=limits)
+        return read_all_safely(given, limits=limits, vocabulary=vocabulary_for(by))
     except UnreadableDocument as error:
         raise Refused(str(error) if error.file else f"{_names(files)}: {error}") from None
 

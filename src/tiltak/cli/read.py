@@ -1,11 +1,17 @@
 """`tiltak read`: a document as plan/1 JSON. No database, no Django."""
 
+from __future__ import annotations
+
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from tiltak.cli.errors import Refused
+
+if TYPE_CHECKING:
+    from tiltak.reading import Limits
 
 # seconds: whoever sits at the command line can wait for many scanned pages
 PATIENCE = 900.0
@@ -19,16 +25,29 @@ def command(files: tuple[str, ...]) -> None:
     Fleire filer er saman éin plan. Merknader om det som er usikkert kjem på standard feil.
     """
     from tiltak.planfile.codec import encode
-    from tiltak.reading import File, Limits, UnreadableDocument, read_all_safely
+    from tiltak.reading import File, UnreadableDocument, read_all_safely
 
     given = [File(name, data) for data, name in map(contents_of, files)]
     try:
-        plan = read_all_safely(given, limits=Limits(seconds=PATIENCE))
+        plan = read_all_safely(given, limits=limits_for(len(given)))
     except UnreadableDocument as error:
         raise Refused(str(error) if error.file else f"{', '.join(files)}: {error}") from None
     for warning in plan.warnings:
         click.echo(warning, err=True)
     sys.stdout.buffer.write(encode(plan) + b"\n")
+
+
+def limits_for(count: int, *, file_bytes: int | None = None) -> Limits:
+    """The limits of a reading that somebody waits for at the command line. Each of the files may
+    take the processor as long as one alone."""
+    from tiltak.reading import Limits
+
+    usual = Limits()
+    return Limits(
+        file_bytes=file_bytes or usual.file_bytes,
+        seconds=PATIENCE,
+        cpu_seconds=usual.cpu_seconds * count,
+    )
 
 
 def contents_of(file: str) -> tuple[bytes, str]:

@@ -28,7 +28,7 @@ def make_plans(facts: Facts, by: Viewer, now: datetime) -> dict[str, PlanVersion
 def _make_plan(facts: Facts, parent: Plan | None, by: Viewer, now: datetime) -> PlanVersion:
     name = facts["file"]
     data = files(__package__).joinpath(name).read_bytes()
-    plan = read_files([(name, data)])
+    plan = read_files([(name, data)], by)
     adopted = facts.get("adopted")
     return apply_import(
         by=by,
