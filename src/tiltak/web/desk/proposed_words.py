@@ -34,7 +34,7 @@ def boxes(found: Sequence[Proposal], ticked: Collection[str]) -> list[Box]:
             sentence=_sentence(one.word),
             why=_why(one),
             note=_note(one),
-            is_ticked=_value(one.word) in ticked,
+            is_ticked=not one.taken and _value(one.word) in ticked,
         )
         for one in found
     ]
