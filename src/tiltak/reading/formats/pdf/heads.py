@@ -164,7 +164,10 @@ def _split(line: FlowLine, group: list[int], vocabulary: Vocabulary) -> list[lis
     whole = text[places[group[0]].begin : places[group[-1]].end]
     if len(group) < 2 or vocabulary.column_role(whole):
         return [group]
-    roles = [vocabulary.column_role(text[places[i].begin : places[i].end]) for i in group]
-    if None in roles or len(set(roles)) < len(roles):
-        return [group]
+    roles: set[str] = set()
+    for index in group:
+        role = vocabulary.column_role(text[places[index].begin : places[index].end])
+        if role is None or role in roles:
+            return [group]
+        roles.add(role)
     return [[index] for index in group]

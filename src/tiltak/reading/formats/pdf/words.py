@@ -1,13 +1,12 @@
 """The words of a page with their places, from the characters pdfium finds."""
 
-import ctypes
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 import pypdfium2 as pdfium
-from pypdfium2 import raw
 
+from tiltak.reading.formats.pdf.letters import PageLetters, Place
 from tiltak.reading.formats.pdf.view import View
 
 _ASCENT, _DESCENT = 0.78, 0.22
@@ -17,12 +16,9 @@ _SOFT_HYPHEN = 0xAD
 _SPACES = frozenset((0x09, 0x0A, 0x0D, 0x20, 0xA0, 0x2002, 0x2003, 0x2007, 0x2009, 0x202F, 0x3000))
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl"}
 _LOST = "\ufffd"
-_HEAVY = ("bold", "black", "heavy", "semibold", "demi")
-_LEAST_WEIGHT = 650
 _SAMPLE = 80
-
-
-Place = tuple[float, float, float, float, float, float]
+# Letters nearer than this, in heights of a line, belong together whatever piece they are of.
+_TOUCHING = 0.015
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,26 +66,36 @@ class PageWords:
     lost: int
 
 
-@dataclass(slots=True)
 class _Open:
-    """The word being gathered."""
+    """The word being gathered: its box so far, where it ends and at which height."""
 
-    index: int
-    pieces: list[str] = field(default_factory=list)
-    joints: list[tuple[int, float]] = field(default_factory=list)
-    x0: float = 1e9
-    x1: float = -1e9
-    y0: float = 1e9
-    y1: float = -1e9
-    baseline: float = 0.0
-    last: tuple[float, float] = (0.0, 0.0)
+    __slots__ = ("baseline", "end", "index", "joints", "level", "pieces", "x0", "x1", "y0", "y1")
+
+    def __init__(self, index: int, place: Place) -> None:
+        self.index = index
+        self.x0, self.y0, self.x1, self.y1, self.baseline = place
+        self.level, self.end = self.baseline, self.x1
+        self.pieces: list[str] = []
+        self.joints: list[tuple[int, float]] = []
+
+    def take(self, sign: str, place: Place) -> None:
+        """Add a character. Nearly always it stands to the right, as high as those before."""
+        x0, y0, x1, y1, self.level = place
+        self.pieces.append(sign)
+        self.end = x1
+        if x0 < self.x0 or x1 < self.x1:
+            self.x0, self.x1 = min(self.x0, x0), max(self.x1, x1)
+        else:
+            self.x1 = x1
+        if y0 < self.y0 or y1 > self.y1:
+            self.y0, self.y1 = min(self.y0, y0), max(self.y1, y1)
 
 
 def read_words(page: pdfium.PdfPage, view: View) -> PageWords:
     """The words of a page as it is read."""
     textpage = page.get_textpage()
     try:
-        return _WordReader(textpage, view).read()
+        return _WordReader(PageLetters(textpage), view).read()
     finally:
         textpage.close()
 
@@ -97,16 +103,12 @@ def read_words(page: pdfium.PdfPage, view: View) -> PageWords:
 class _WordReader:
     """Goes through the characters of a page once."""
 
-    def __init__(self, textpage: pdfium.PdfTextPage, view: View) -> None:
-        self._page = textpage.raw
-        self._count = textpage.count_chars()
-        self._box = raw.FS_RECTF()
-        self._matrix = raw.FS_MATRIX()
-        self._x, self._y = ctypes.c_double(), ctypes.c_double()
-        self._name = ctypes.create_string_buffer(256)
-        self._flags = ctypes.c_int()
-        self._view = view.turned(self._turn(view))
-        self._lost = self._letters = 0
+    def __init__(self, letters: PageLetters, view: View) -> None:
+        self._letters = letters
+        letters.see_as(view)
+        self._view = view.turned(self._turn())
+        letters.see_as(self._view)
+        self._lost = self._count = 0
 
     def read(self) -> PageWords:
         """All words, those drawn twice (shadows, false bold) once."""
@@ -117,7 +119,7 @@ class _WordReader:
             if key not in seen and self._is_on_page(word):
                 seen.add(key)
                 words.append(word)
-        return PageWords(tuple(words), self._view, self._letters, self._lost)
+        return PageWords(tuple(words), self._view, self._count, self._lost)
 
     def _is_on_page(self, word: Word) -> bool:
         x, y = word.middle
@@ -125,58 +127,37 @@ class _WordReader:
 
     def _words(self) -> Iterator[Word]:
         word: _Open | None = None
-        unicode_of = raw.FPDFText_GetUnicode
-        for index in range(self._count):
-            code = unicode_of(self._page, index)
+        place_of = self._letters.place
+        for index, code in enumerate(self._letters.codes):
             if code in _SPACES:
-                if word is not None and self._hyphen_follows(word, index):
-                    continue
-                if word is not None:
+                if word is not None and not self._hyphen_follows(word, index):
                     yield self._close(word)
-                word = None
+                    word = None
                 continue
-            place = self._place(index)
+            place = place_of(index)
             if word is not None and self._is_apart(word, place, index, code):
                 yield self._close(word)
                 word = None
             if word is None:
-                word = _Open(index, baseline=place[4])
-            self._take(word, code, place)
+                word = _Open(index, place)
+            self._count += 1
+            word.take(self._sign(code), place)
         if word is not None:
             yield self._close(word)
 
     def _hyphen_follows(self, word: _Open, index: int) -> bool:
         """A hyphen drawn by itself right after the word: the library puts a line break between."""
-        for after in range(index + 1, min(index + 3, self._count)):
-            code = raw.FPDFText_GetUnicode(self._page, after)
+        for after, code in enumerate(self._letters.codes[index + 1 : index + 3], index + 1):
             if code in _SPACES:
                 continue
             if code != _SOFT_HYPHEN:
                 return False
-            place, height = self._place(after), max(word.y1 - word.y0, 1.0)
-            near = abs(place[0] - word.last[0]) < 0.15 * height
-            return near and abs(place[4] - word.last[1]) < 0.45 * height
+            place, height = self._letters.place(after), max(word.y1 - word.y0, 1.0)
+            near = abs(place[0] - word.end) < 0.15 * height
+            return near and abs(place[4] - word.level) < 0.45 * height
         return False
 
-    def _place(self, index: int) -> Place:
-        """Box (x0, y0, x1, y1) and the point on the baseline (y, x) of a character."""
-        raw.FPDFText_GetLooseCharBox(self._page, index, self._box)
-        raw.FPDFText_GetCharOrigin(self._page, index, self._x, self._y)
-        box, point = self._box, self._view.point
-        ax, ay = point(box.left, box.bottom)
-        bx, by = point(box.right, box.top)
-        x, baseline = point(self._x.value, self._y.value)
-        return min(ax, bx), min(ay, by), max(ax, bx), max(ay, by), baseline, x
-
-    def _take(self, word: _Open, code: int, place: Place) -> None:
-        x0, y0, x1, y1, baseline, _ = place
-        word.pieces.append(self._letter(code))
-        word.x0, word.y0 = min(word.x0, x0), min(word.y0, y0)
-        word.x1, word.y1 = max(word.x1, x1), max(word.y1, y1)
-        word.last = (x1, baseline)
-
-    def _letter(self, code: int) -> str:
-        self._letters += 1
+    def _sign(self, code: int) -> str:
         if code in _LINE_END_HYPHENS:
             return "-"
         if code < 0x20 or 0xD800 <= code < 0xE000 or code in (0xFFFD, 0xFFFF):
@@ -187,11 +168,13 @@ class _WordReader:
     def _is_apart(self, word: _Open, place: Place, index: int, code: int) -> bool:
         """Whether a character begins a new word though no space stands before it."""
         height = max(word.y1 - word.y0, 1.0)
-        if abs(place[4] - word.last[1]) < 0.45 * height:
+        if abs(place[4] - word.level) < 0.45 * height:
             # a space that is not written, or a jump back; letters of a ligature share one place
-            gap = (place[0] - word.last[0]) / height
+            gap = (place[0] - word.end) / height
+            if -_TOUCHING < gap < _TOUCHING:
+                return False
             return not -1.05 < gap < 0.28 or self._is_another_text(word, place[0], index, code)
-        along = self._direction(index)
+        along = self._letters.direction(index)
         return abs(along[1]) <= abs(along[0])
 
     def _is_another_text(self, word: _Open, x: float, index: int, code: int) -> bool:
@@ -200,29 +183,21 @@ class _WordReader:
         They are pieces of their own in the file and do not fit together. A capital or number
         begins another word; what else may is remembered for the rules of a table to tell.
         """
-        gap = abs(x - word.last[0]) / max(word.y1 - word.y0, 1.0)
-        if gap < 0.015 or self._object(index) == self._object(index - 1):
+        letters = self._letters
+        if letters.text_object(index) == letters.text_object(index - 1):
             return False
+        gap = abs(x - word.end) / max(word.y1 - word.y0, 1.0)
         before, sign = word.pieces[-1], chr(code)
         if gap >= 0.03 and before.islower() and (sign.isupper() or sign.isdigit()):
             return True
         word.joints.append((sum(map(len, word.pieces)), x))
         return False
 
-    def _object(self, index: int) -> int | None:
-        found = raw.FPDFText_GetTextObject(self._page, index)
-        return ctypes.addressof(found.contents) if found else None
-
-    def _direction(self, index: int) -> tuple[float, float]:
-        raw.FPDFText_GetMatrix(self._page, index, self._matrix)
-        return self._view.direction(self._matrix.a, self._matrix.b)
-
     def _close(self, word: _Open) -> Word:
-        along = self._direction(word.index)
+        letters = self._letters
+        along = letters.direction(word.index)
         upright = abs(along[0]) >= abs(along[1])
-        scale = (self._matrix.c**2 + self._matrix.d**2) ** 0.5 or 1.0
-        size = raw.FPDFText_GetFontSize(self._page, word.index) * scale
-        size = round(size * 2) / 2 or 1.0
+        size = letters.size(word.index)
         top, bottom = word.y0, word.y1
         if upright:
             top, bottom = word.baseline - _ASCENT * size, word.baseline + _DESCENT * size
@@ -234,26 +209,19 @@ class _WordReader:
             bottom=bottom,
             baseline=word.baseline if upright else bottom,
             size=size,
-            bold=self._is_bold(word.index),
+            bold=letters.is_bold(word.index),
             upright=upright,
             joints=tuple(word.joints) if upright else (),
         )
 
-    def _is_bold(self, index: int) -> bool:
-        raw.FPDFText_GetFontInfo(self._page, index, self._name, 256, self._flags)
-        name = self._name.value.decode("latin-1").rsplit("+", 1)[-1].casefold()
-        if any(mark in name for mark in _HEAVY):
-            return True
-        return bool(raw.FPDFText_GetFontWeight(self._page, index) >= _LEAST_WEIGHT)
-
-    def _turn(self, view: View) -> int:
+    def _turn(self) -> int:
         """Quarter turns that make most of the text upright."""
-        self._view = view
         turns: Counter[int] = Counter()
-        for index in range(0, self._count, max(1, self._count // _SAMPLE)):
-            if raw.FPDFText_GetUnicode(self._page, index) in _SPACES:
+        codes = self._letters.codes
+        for index in range(0, len(codes), max(1, len(codes) // _SAMPLE)):
+            if codes[index] in _SPACES:
                 continue
-            x, y = self._direction(index)
+            x, y = self._letters.direction(index)
             # upright text runs to the right; text that runs down or up is turned back
             turns[(0 if x >= 0 else 2) if abs(x) >= abs(y) else (1 if y > 0 else 3)] += 1
         return turns.most_common(1)[0][0] if turns else 0
