@@ -6,7 +6,7 @@ from typing import Any
 
 from tiltak.domain.plans.models import Import, Plan
 from tiltak.domain.plans.queries.intake import Preview, preview
-from tiltak.domain.plans.queries.reviewing import steps_taken
+from tiltak.domain.plans.queries.reviewing import last_step
 from tiltak.domain.viewer import Viewer
 from tiltak.planfile.doubt import doubtful
 from tiltak.planfile.matching import Answer
@@ -30,7 +30,7 @@ def preview_page(
 ) -> dict[str, Any]:
     """The context of the page. `ticked` are the words to be learnt; `insist` marks the questions
     that still want an answer."""
-    seen = steps_taken(viewer, received)
+    seen = last_step(viewer, received)
     found = preview(viewer, received, plan, {})
     answered = preview(viewer, received, plan, answers) if answers else found
     before, content = found.before, found.content

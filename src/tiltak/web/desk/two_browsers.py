@@ -6,9 +6,9 @@ from django.utils.translation import gettext as _
 LONGEST = 8
 
 
-def steps_seen(form: QueryDict) -> int:
-    """How many steps of the review the sender of a form had before them; 0 where it does not say,
-    -1 for what is no number."""
+def step_seen(form: QueryDict) -> int:
+    """The position of the last step of the review that the sender of a form had before them; 0 where
+    it does not say, -1 for what is no number."""
     text = form.get("seen", "0")
     is_number = text.isascii() and text.isdecimal() and len(text) <= LONGEST
     return int(text) if is_number else -1

@@ -17,7 +17,7 @@ from tiltak.domain.sources.queries import kept_file, kept_files
 from tiltak.planfile.editing import ImpossibleEdit
 from tiltak.tenancy import CouncilRequest
 from tiltak.web.desk.access import secretary
-from tiltak.web.desk.two_browsers import meanwhile, steps_seen
+from tiltak.web.desk.two_browsers import meanwhile, step_seen
 from tiltak.web.desk.views.imports import settled
 from tiltak.web.review.actions import Sent, sent
 from tiltak.web.review.page import review_page, target_in
@@ -84,7 +84,7 @@ def _take(
             by=request.viewer,
             received=received,
             edits=understood.edits,
-            seen=steps_seen(request.POST),
+            seen=step_seen(request.POST),
             now=timezone.now(),
         )
     except ImpossibleEdit as error:
@@ -109,7 +109,7 @@ def accept_all(request: CouncilRequest, pk: int) -> HttpResponse:
     received = import_by_id(request.viewer, pk)
     try:
         accept_doubtful(
-            by=request.viewer, received=received, seen=steps_seen(request.POST), now=timezone.now()
+            by=request.viewer, received=received, seen=step_seen(request.POST), now=timezone.now()
         )
     except errors.ChangedMeanwhile:
         messages.error(request, meanwhile())
@@ -126,7 +126,7 @@ def undo(request: CouncilRequest, pk: int) -> HttpResponse:
     received = import_by_id(request.viewer, pk)
     try:
         undo_review_step(
-            by=request.viewer, received=received, seen=steps_seen(request.POST), now=timezone.now()
+            by=request.viewer, received=received, seen=step_seen(request.POST), now=timezone.now()
         )
     except errors.ChangedMeanwhile:
         messages.error(request, meanwhile())

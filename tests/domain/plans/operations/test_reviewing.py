@@ -18,7 +18,7 @@ from tiltak.domain.plans.errors import (
 from tiltak.domain.plans.models import Element, Import, PlanVersion
 from tiltak.domain.plans.operations import NewPlan, apply_import, discard_import
 from tiltak.domain.plans.operations.reviewing import accept_doubtful, review, undo_review_step
-from tiltak.domain.plans.queries.reviewing import review_of
+from tiltak.domain.plans.queries.reviewing import last_step, review_of
 from tiltak.domain.plans.queries.versions import NotFound
 from tiltak.domain.viewer import Viewer, anonymous
 from tiltak.planfile import codec
@@ -98,10 +98,29 @@ def test_the_review_tells_what_is_left_and_what_was_done(by: Viewer, received: I
     assert [file.filename for file in after.files.values()] == ["plan.txt"]
 
 
-def test_a_position_that_is_used_again_is_told_by_the_newest(by: Viewer, received: Import) -> None:
+def test_a_position_is_never_used_again(by: Viewer, received: Import) -> None:
     review(by=by, received=received, edits=[Accept(("1.m3",))], seen=0, now=NOW)
     undo_review_step(by=by, received=received, seen=1, now=NOW)
     review(by=by, received=received, edits=[Exclude("1.p1")], seen=0, now=NOW)
+    found = review_of(by, received)
+    assert [(one.position, one.about) for one in found.steps] == [
+        (2, "Bygda vår er open for alle.")
+    ]
+    assert (found.seen, last_step(by, received)) == (2, 2)
+
+
+def test_another_step_in_the_place_of_the_one_that_was_seen(by: Viewer, received: Import) -> None:
+    review(by=by, received=received, edits=[Accept(("1.m3",))], seen=0, now=NOW)
+    also = Import.objects.get(pk=received.pk)
+    undo_review_step(by=by, received=also, seen=1, now=NOW)
+    review(by=by, received=also, edits=[Exclude("1.p1")], seen=0, now=NOW)
+    for refused in (undo_review_step, accept_doubtful):
+        with pytest.raises(ChangedMeanwhile):
+            refused(by=by, received=received, seen=1, now=NOW)
+    with pytest.raises(ChangedMeanwhile):
+        review(by=by, received=received, edits=[Exclude("2")], seen=1, now=NOW)
+    with pytest.raises(ChangedMeanwhile):
+        apply_import(by=by, received=received, into=NewPlan(), seen=1, now=NOW)
     assert [one.about for one in review_of(by, received).steps] == ["Bygda vår er open for alle."]
 
 

@@ -12,7 +12,8 @@ class Import(models.Model):
 
     `content` is the plan file as it stands after the review so far, `as_read` what the reader
     made of it ("" while nothing is changed); `answers` what a person said about doubtful matches;
-    `before` the draft as it was, so that the whole import can be undone.
+    `before` the draft as it was, so that the whole import can be undone. `steps_made` counts the
+    steps of the review, undone ones too, so that no number stands for two of them.
     """
 
     class State(models.TextChoices):
@@ -29,6 +30,7 @@ class Import(models.Model):
     state = models.CharField(max_length=10, choices=State.choices, default=State.PENDING)
     content = models.TextField()
     as_read = models.TextField(blank=True)
+    steps_made = models.PositiveIntegerField(default=0)
     before = models.TextField(blank=True)
     answers = models.JSONField(default=dict)
     created_at = models.DateTimeField()
@@ -54,7 +56,7 @@ class Import(models.Model):
 class ReviewStep(models.Model):
     """One thing a person did in the review of a read document: edits that belong together.
 
-    `edits` are values of `tiltak.planfile.editing` as JSON. The content of the import is what was
+    `position` is its number among all that were ever made, undone ones too. `edits` are values of `tiltak.planfile.editing` as JSON. The content of the import is what was
     read with all steps applied in order; the last one is taken away to undo it.
     """
 

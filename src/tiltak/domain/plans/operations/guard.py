@@ -4,8 +4,13 @@ from datetime import datetime
 
 from tiltak.domain.organisations.models import RegionalCouncil
 from tiltak.domain.organisations.operations import council_changed
-from tiltak.domain.plans.errors import NoLongerThere, NotAllowed, VersionIsFrozen
-from tiltak.domain.plans.models import PlanVersion
+from tiltak.domain.plans.errors import (
+    ChangedMeanwhile,
+    NoLongerThere,
+    NotAllowed,
+    VersionIsFrozen,
+)
+from tiltak.domain.plans.models import Import, PlanVersion
 from tiltak.domain.viewer import Viewer
 
 
@@ -40,3 +45,11 @@ def lock_draft(version: PlanVersion) -> None:
 def tell(version: PlanVersion, now: datetime) -> None:
     """Let caches know that the version is another than before. The search index knows by itself."""
     council_changed(council_id=version.plan.council_id, now=now)
+
+
+def require_seen(received: Import, seen: int) -> None:
+    """Raises ChangedMeanwhile when the last step of a review is another than the one the person
+    saw: `seen` is its position, 0 for none."""
+    last = received.steps.order_by("-position").values_list("position", flat=True).first() or 0
+    if last != seen:
+        raise ChangedMeanwhile(last)

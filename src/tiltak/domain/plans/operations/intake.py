@@ -9,12 +9,11 @@ from django.db import transaction
 from tiltak.domain.audit.operations import record
 from tiltak.domain.plans.errors import (
     CannotUndo,
-    ChangedMeanwhile,
     NoLongerThere,
     NothingChanged,
 )
 from tiltak.domain.plans.models import Import, Plan, PlanVersion
-from tiltak.domain.plans.operations.guard import lock_council, require_editor, tell
+from tiltak.domain.plans.operations.guard import lock_council, require_editor, require_seen, tell
 from tiltak.domain.plans.operations.publishing import adopt, make_public
 from tiltak.domain.plans.operations.takeover import NewPlan, take_over
 from tiltak.domain.plans.operations.words import Word, learn_words
@@ -113,10 +112,10 @@ def apply_import(
 
     Into an existing plan: its draft becomes the document, or a new draft if the newest version
     is frozen; every element keeps its identity where the matching is certain or `answers` say so.
-    `learn` are words its review taught, which the council keeps; `seen` is the number of review
-    steps whose outcome the person saw (None: nobody looked at it).
+    `learn` are words its review taught, which the council keeps; `seen` is the position of the last
+    review step whose outcome the person saw, 0 for none (None: nobody looked at it).
     Raises NothingChanged, DoubtfulMatches, NotAllowed, NoLongerThere; ChangedMeanwhile with the
-    number of steps there are now, ImpossibleWord.
+    position of the last step there is now, ImpossibleWord.
     """
     require_editor(by, received.council_id)
     require_editor(by, _council_of(into, received.council_id))
@@ -124,7 +123,8 @@ def apply_import(
         lock_council(received.council_id)
         _see_anew(received)
         _refuse_repetition(received, into)
-        _refuse_unseen(received, seen)
+        if seen is not None:
+            require_seen(received, seen)
         version = take_over(by, received, into, answers or {}, now)
         _settle(received, version, answers or {}, now)
         if adopted is not None:
@@ -158,11 +158,6 @@ def _see_anew(received: Import) -> None:
         received.refresh_from_db()
     except Import.DoesNotExist as error:
         raise NoLongerThere from error
-
-
-def _refuse_unseen(received: Import, seen: int | None) -> None:
-    if seen is not None and (count := received.steps.count()) != seen:
-        raise ChangedMeanwhile(count)
 
 
 def _refuse_repetition(received: Import, into: Plan | NewPlan) -> None:

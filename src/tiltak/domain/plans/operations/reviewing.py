@@ -6,9 +6,9 @@ from datetime import datetime
 from django.db import transaction
 
 from tiltak.domain.audit.operations import record
-from tiltak.domain.plans.errors import ChangedMeanwhile, NoLongerThere, NothingChanged
+from tiltak.domain.plans.errors import NoLongerThere, NothingChanged
 from tiltak.domain.plans.models import Import, ReviewStep
-from tiltak.domain.plans.operations.guard import lock_council, require_editor
+from tiltak.domain.plans.operations.guard import lock_council, require_editor, require_seen
 from tiltak.domain.plans.operations.step_subject import subject_of
 from tiltak.domain.plans.projection import normal, require_storable
 from tiltak.domain.viewer import Viewer
@@ -34,14 +34,14 @@ def review(
 ) -> ReviewStep:
     """One step of a review: edits that belong together, all of them or none.
 
-    `seen` is the number of steps the person had before them. Raises ChangedMeanwhile with the
-    number of steps there are now, NoLongerThere for a document that waits no more, NothingChanged
+    `seen` is the position of the last step the person had before them, 0 for none. Raises
+    ChangedMeanwhile with that of the last there is now, NoLongerThere for a document that waits no more, NothingChanged
     for edits that change nothing, UnstorableText, and ImpossibleEdit of the plan file.
     """
     require_editor(by, received.council_id)
     with transaction.atomic():
         _lock(received, seen)
-        return _step(by, received, tuple(edits), seen + 1, now)
+        return _step(by, received, tuple(edits), now)
 
 
 def accept_doubtful(*, by: Viewer, received: Import, seen: int, now: datetime) -> ReviewStep:
@@ -50,7 +50,7 @@ def accept_doubtful(*, by: Viewer, received: Import, seen: int, now: datetime) -
     with transaction.atomic():
         _lock(received, seen)
         edits = (Accept(tuple(doubtful(codec.decode(received.content)))),)
-        return _step(by, received, edits, seen + 1, now)
+        return _step(by, received, edits, now)
 
 
 def undo_review_step(*, by: Viewer, received: Import, seen: int, now: datetime) -> None:
@@ -90,14 +90,10 @@ def _lock(received: Import, seen: int) -> None:
         raise NoLongerThere from error
     if received.state != Import.State.PENDING:
         raise NoLongerThere
-    count = received.steps.count()
-    if count != seen:
-        raise ChangedMeanwhile(count)
+    require_seen(received, seen)
 
 
-def _step(
-    by: Viewer, received: Import, edits: tuple[Edit, ...], position: int, now: datetime
-) -> ReviewStep:
+def _step(by: Viewer, received: Import, edits: tuple[Edit, ...], now: datetime) -> ReviewStep:
     before = codec.decode(received.content)
     after = apply_edits(before, edits)
     if after == before:
@@ -105,11 +101,12 @@ def _step(
     require_storable(after)
     received.as_read = received.as_read or received.content
     received.content = _written(after)
-    received.save(update_fields=["content", "as_read"])
+    received.steps_made += 1
+    received.save(update_fields=["content", "as_read", "steps_made"])
     plain, about = encode_edits(edits), subject_of(before, edits[0])
     step = ReviewStep.objects.create(
         received=received,
-        position=position,
+        position=received.steps_made,
         edits=plain,
         made_at=now,
         made_by_id=by.user_id,
@@ -120,7 +117,7 @@ def _step(
         subject=received,
         now=now,
         summary=about or str(received.document),
-        after={"position": position, "edits": plain, "about": about},
+        after={"position": step.position, "edits": plain, "about": about},
     )
     return step
 

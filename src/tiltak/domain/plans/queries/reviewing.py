@@ -60,7 +60,7 @@ class ReviewView:
     @property
     def seen(self) -> int:
         """What an operation wants to know of what the person had before them."""
-        return len(self.steps)
+        return self.steps[-1].position if self.steps else 0
 
     @cached_property
     def elements(self) -> dict[str, Element]:
@@ -100,12 +100,13 @@ def review_of(viewer: Viewer, received: Import) -> ReviewView:
     )
 
 
-def steps_taken(viewer: Viewer, received: Import) -> int:
-    """How many steps its review has. Raises NotFound. Asked before the content is read, it never
-    tells of a step that the content lacks."""
+def last_step(viewer: Viewer, received: Import) -> int:
+    """The position of the last step of its review, 0 for none. Raises NotFound. Asked before the
+    content is read, it never tells of a step that the content lacks."""
     if not viewer.may_edit or received.council_id != viewer.council_id:
         raise NotFound(received.pk)
-    return ReviewStep.objects.filter(received=received).count()
+    found = ReviewStep.objects.filter(received=received).order_by("-position")
+    return found.values_list("position", flat=True).first() or 0
 
 
 def _steps(viewer: Viewer, received: Import) -> Iterator[StepView]:
@@ -122,7 +123,7 @@ def _steps(viewer: Viewer, received: Import) -> Iterator[StepView]:
 
 
 def _told(viewer: Viewer, received: Import) -> dict[int, Event]:
-    """What the log tells of each step; of a position that was used twice, the last."""
+    """What the log tells of each step."""
     found = events(viewer).filter(
         subject_type=received._meta.label_lower, subject_id=received.pk, verb="review"
     )

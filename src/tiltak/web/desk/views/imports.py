@@ -29,7 +29,7 @@ from tiltak.web.desk.addresses import version_address
 from tiltak.web.desk.preview import preview_page
 from tiltak.web.desk.proposed_words import learnt, ticked_in, words_of
 from tiltak.web.desk.questions import answers_of
-from tiltak.web.desk.two_browsers import meanwhile, steps_seen
+from tiltak.web.desk.two_browsers import meanwhile, step_seen
 from tiltak.web.desk.words import refusal
 
 
@@ -117,7 +117,7 @@ def _take_over(request: CouncilRequest, received: Import) -> HttpResponse:
             adopted=_authority(adopted),
             publish="publish" in request.POST,
             learn=words,
-            seen=steps_seen(request.POST),
+            seen=step_seen(request.POST),
             now=timezone.now(),
         )
     except (errors.NothingChanged, errors.NoLongerThere, errors.UnstorableText) as error:
