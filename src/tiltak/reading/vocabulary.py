@@ -16,11 +16,16 @@ CONTAINER = "container"
 FACT_ROLES = ("responsible", "partners", "time", "budget", "state", "funder", "start", "end")
 
 _SHORTEST_STEM = 4
+_LEVEL_OF_CLUE = {"none": None, "measure": "measure", "goal": "sub_goal"}
 _NUMBER = r"(?:\d{1,3}(?:\.\d{1,3})*|[A-ZÆØÅ]|[IVX]{1,5})"
 _YEARS = r"(?:19|20)\d\d(?:\s*[-–/]\s*(?:(?:19|20)\d\d|\d\d))?"
 _UNIT_IN_HEAD = re.compile(
     r"\(([^)]*)\)|\bi\s+(1\s?000|heile|hele|tusen|mill\w*|mnok|tkr)\b.*", re.IGNORECASE
 )
+_SHORT_WORD = 4
+_LETTERS = re.compile(r"[^\W\d_]+")
+# "Tiltak (beløp i 1000 kr)": a remark behind a level word that stands alone
+_IN_BRACKETS = re.compile(r"^\([^()]*\):?$")
 _YEAR_HEAD = re.compile(r"^(?:\w+[\s:]+)?((?:19|20)\d\d)\b")
 
 
@@ -115,7 +120,7 @@ class Vocabulary:
         tails = _alternatives(self.list_of("labels", "tails"))
         return re.compile(
             rf"""^(?:(?:{leads})\s+)*
-            (?P<words>(?:{words})(?:\s*(?:{joints})\s*(?:{words}))*)(?=[\s:.?–-]|$)
+            (?P<words>(?:{words})(?:\s*(?:{joints})\s*(?:{words}))*)(?=[\s:.?–]|-(?!\s*(?:{joints}))|$)
             (?:\s+(?P<number>(?-i:{_NUMBER}))(?=[\s:.)–-]|$)[.)]?)?
             (?:\s+(?:{tails})(?=[\s:.?]|$))?(?:\s+{_YEARS})?
             (?P<tail>.*)$""",
@@ -139,6 +144,18 @@ class Vocabulary:
         if "measure" in levels:
             return "measure"
         return levels.pop() if len(levels) == 1 else CONTAINER
+
+    def clue(self, words: str) -> str | None:
+        """The level that repeated words of no list hint at: "hva gjør vi" → "measure"."""
+        folded = " ".join(["", *_LETTERS.findall(words.casefold()), ""])
+        for hint in ("none", "measure", "goal"):
+            if any(f" {word} " in folded for word in self.list_of("clues", hint)):
+                return _LEVEL_OF_CLUE[hint]
+        for hint in ("goal", "measure"):
+            ends = self.list_of("clues", f"{hint}_ends")
+            if any(word.endswith(ends) for word in folded.split()):
+                return _LEVEL_OF_CLUE[hint]
+        return None
 
     @cached_property
     def _fact_words(self) -> str:
@@ -184,9 +201,9 @@ class Vocabulary:
 
     def head(self, text: str) -> Head:
         """The role of a column from its head. Exact words first, then a head that begins with one."""
-        unit = _UNIT_IN_HEAD.search(text)
+        unit = _UNIT_IN_HEAD.search(text) or self._bare_unit.search(text)
         year = _YEAR_HEAD.match(text.strip())
-        name = self.head_words(text)
+        name = self.head_words(self._bare_unit.sub("", text))
         role = self.column_role(name) or self._column_of.get(name.replace(" / ", "/"))
         role = role or self._abbreviated(text)
         if role is None and name:
@@ -197,6 +214,15 @@ class Vocabulary:
         if year and role in (None, "budget", "measure") and _only_year(name, role):
             return Head("budget", int(year[1]), says)
         return Head(role, None, says)
+
+    @cached_property
+    def _bare_unit(self) -> re.Pattern[str]:
+        """A unit behind a year or a word for money: "2026 £000", "Kostnad tkr"."""
+        names = [w for w in self.words["amount"]["currencies"] if len(w) > 1 or not w.isalpha()]
+        names += [w for key in ("million", "thousand") for w in self.list_of("amount", key)]
+        units = _alternatives(word for word in names if len(word) > 1 or not word.isalpha())
+        unit = rf"(?:{units}|[£€$]?\s?0{{3}}|[£€$]\s?k|1[\s.]?000\s*kr\.?)"
+        return re.compile(rf"(?<=[\w.])\s+()(({unit}(?:\s+{unit})?))\.?$", re.IGNORECASE)
 
     def _is_money(self, unit: str) -> bool:
         """Whether what a head says in brackets is money: "EUR", "tkr", "mill. kr"."""
@@ -237,10 +263,17 @@ class Vocabulary:
             return None
         for size in (3, 2, 1):
             if (role := self._column_of.get(" ".join(words[:size]))) and size < len(words):
-                return role
+                return "measure" if self._describes_measure(words, role) else role
         if len(words) > 1:
             return self._column_of.get(words[-1])
         return None
+
+    def _describes_measure(self, words: list[str], role: str) -> bool:
+        """ "Beskrivelse av tiltaket" is the measure, however it is bent."""
+        if role not in ("note", "text") or words[0] not in self.list_of("columns_of_text", "words"):
+            return False
+        known = [word for word in self.columns["measure"] if len(word) > _SHORT_WORD]
+        return any(word.startswith(tuple(known)) for word in words[1:])
 
     @cached_property
     def unfinished(self) -> frozenset[str]:
@@ -260,6 +293,7 @@ def _only_year(name: str, role: str | None) -> bool:
 
 def _label_from(match: re.Match[str], level: str) -> Label | None:
     word, number, tail = match["words"], match["number"], match["tail"].strip()
+    tail = _IN_BRACKETS.sub("", tail)
     if tail in ("", ":", "?", ".", "-", "–", "?:"):
         return Label(level, word, number)
     colon = re.match(r"^(?:[:–]|-\s)\s*(.+)$", tail, re.DOTALL)

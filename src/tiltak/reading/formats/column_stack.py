@@ -5,13 +5,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tiltak.reading.blocks import Cell, CellLine, TableBlock, TableRow
+from tiltak.reading.formats.cells_in_turn import Text, block_of_rows, rows_in_turn
 from tiltak.reading.formats.column_cells import TIMES, is_money
 from tiltak.reading.formats.lines import Line
+from tiltak.reading.values.numbering import read_number
 from tiltak.reading.values.times import is_time
 from tiltak.reading.vocabulary import Vocabulary
 
 _LEAST_HEADS = 3
 _LONGEST_FACT = 160
+_LONGEST_UNKNOWN = 25
+_LONGEST_CELL = 260
+_MOST_HEADS = 10
+_MOST_CELLS = 2_000
 _FORMED = (*TIMES, "budget", "number")
 _FACTS = (*TIMES, "budget", "responsible", "partners", "state", "funder")
 # a name of one word, then its value: two words ("Ansvarlig etat") need a gap
@@ -70,6 +76,11 @@ class _Stack:
         if card := self._facts_beside(index):
             return card
         names = self._close(index) or self._apart(index)
+        found = [table for table in (self._strict(names), self._in_turn(index)) if table]
+        return max(found, key=lambda table: table[1], default=None)
+
+    def _strict(self, names: list[Span]) -> tuple[TableBlock, int] | None:
+        """Every row with every cell, each of the form its column asks for."""
         if len(names) < _LEAST_HEADS:
             return None
         roles = [self._heads[name.begin] for name in names]
@@ -119,6 +130,62 @@ class _Stack:
             found.append(group)
             group = group_at(self._lines, group.end)
         return found
+
+    def _in_turn(self, index: int) -> tuple[TableBlock, int] | None:
+        """Rows that lack cells, and heads that are no known word between those that are."""
+        names = self._heads_apart(index)
+        roles = [self._heads.get(name.begin) for name in names]
+        known = [role for role in roles if role not in (None, "note")]
+        if len(known) < _LEAST_HEADS or "measure" not in known or len(set(known)) < len(known):
+            return None
+        if not set(known) & set(_FORMED):
+            return None
+        cells = self._cells_after(names[-1].end)
+        rows = rows_in_turn([self._as_text(cell) for cell in cells], roles, self._vocabulary)
+        taken = sum(len(row) for row in rows)
+        main = roles.index("measure")
+        if sum(main in row for row in rows) < 1 or taken < len(known):
+            return None
+        heads = [self._as_text(name) for name in names]
+        return block_of_rows(heads, rows, roles), cells[taken - 1].end
+
+    def _heads_apart(self, index: int) -> list[Span]:
+        """Heads with blank lines between; unknown ones only between known ones."""
+        found: list[Span] = []
+        last = 0
+        group = group_at(self._lines, index)
+        while group is not None and group.end == group.begin + 1 and len(found) < _MOST_HEADS:
+            is_known = group.begin in self._heads
+            if not is_known and len(self._text(group.begin)) > _LONGEST_UNKNOWN:
+                break
+            found.append(group)
+            last = len(found) if is_known else last
+            group = group_at(self._lines, group.end)
+        return found[:last]
+
+    def _cells_after(self, at: int) -> list[Span]:
+        """The texts that may be cells: up to a head, a level word, a fact or a paragraph."""
+        found: list[Span] = []
+        group = group_at(self._lines, at)
+        while group is not None and len(found) < _MOST_CELLS and self._may_be_cell(group):
+            found.append(group)
+            group = group_at(self._lines, group.end)
+        return found
+
+    def _may_be_cell(self, group: Span) -> bool:
+        texts = [self._text(i) for i in range(group.begin, group.end)]
+        if any(i in self._heads for i in range(group.begin, group.end)):
+            return False
+        if self._vocabulary.attribute(texts[0]) or sum(map(len, texts)) > _LONGEST_CELL:
+            return False
+        label = self._vocabulary.label(texts[0]) if texts[0][:1].isupper() else None
+        number = read_number(texts[0])
+        headed = number is not None and number.rest[:1].isupper() and not number.closed
+        return label is None and not headed
+
+    def _as_text(self, span: Span) -> Text:
+        lines = self._lines[span.begin : span.end]
+        return Text(tuple((line.text.strip(), line.passage()) for line in lines))
 
     def _card(self, names: list[Span]) -> tuple[TableBlock, int] | None:
         values = group_at(self._lines, names[-1].end)

@@ -14,9 +14,12 @@ RUNNING_HEAD = gettext_noop("Topp- eller botntekst som går att på kvar side")
 
 _PAGE_NUMBER = re.compile(r"^[-–]?\s*\d{1,4}\s*[-–]?$")
 _PAGE_OF_PAGES = re.compile(
-    r"^(?:(?:side|sida|page|s\.)\s*\d{1,4}(?:\s*(?:/|av|of)\s*\d{1,4})?|\d{1,4}\s*/\s*\d{1,4})$",
+    r"^(?:(?:side|sida|page|s\.)\s*\d{1,4}(?:\s*(?:/|av|of|\()\s*\d{1,4}\)?)?"
+    r"|\d{1,4}\s*/\s*\d{1,4}|\d{1,4}\s?\(\d{1,4}\))$",
     re.IGNORECASE,
 )
+# "Handlingsplan 2026      Side 4": the name of the document, then the page's number
+_LAST_PIECE = re.compile(r"\s{3,}(?=[A-Za-z])")
 _DIGITS = re.compile(r"\d+")
 _YEARS = range(1900, 2101)
 _LEAST_PAGES = 3
@@ -28,8 +31,11 @@ def find_furniture(lines: Sequence[Line], vocabulary: Vocabulary) -> dict[int, s
     """Index of each line that is a page number or running head → why it is left out."""
     pages = _pages(lines)
     found = _page_numbers(lines, _edges(pages))
-    if len(pages) > 1:
-        found |= dict.fromkeys(_first_again(lines, pages, vocabulary), RUNNING_HEAD)
+    for _ in range(_MOST_LINES if len(pages) > 1 else 0):
+        again = _first_again(lines, [[i for i in page if i not in found] for page in pages])
+        if not again or is_text_of_plan(lines[again[0]].text, vocabulary):
+            break
+        found |= dict.fromkeys(again, RUNNING_HEAD)
     for _ in range(_MOST_LINES):
         left = [[index for index in page if index not in found] for page in pages]
         heads = [
@@ -62,10 +68,24 @@ def _page_numbers(lines: Sequence[Line], edges: Sequence[int]) -> dict[int, str]
 def _running_heads(lines: Sequence[Line], edges: Sequence[int], pages: int) -> list[int]:
     """Lines at the edges of most pages that differ in nothing but the page's number."""
     if pages < _LEAST_PAGES:
-        return []
+        return _counted_on(lines, edges) if pages > 1 else []
     shapes = {index: _shape(lines[index].text) for index in edges}
     counts = Counter(shapes.values())
     return [index for index, shape in shapes.items() if 2 * counts[shape] > pages]
+
+
+def _counted_on(lines: Sequence[Line], edges: Sequence[int]) -> list[int]:
+    """Of two pages: the lines at their edges that count from the one page to the other."""
+    found = []
+    for one in edges:
+        for other in edges:
+            first, second = (_DIGITS.findall(lines[index].text) for index in (one, other))
+            alike = _shape(lines[one].text) == _shape(lines[other].text)
+            if not (alike and first and (lines[one].page or 0) < (lines[other].page or 0)):
+                continue
+            if int(second[-1]) == int(first[-1]) + 1 and first[:-1] == second[:-1]:
+                found += [one, other]
+    return found
 
 
 def is_text_of_plan(text: str, vocabulary: Vocabulary) -> bool:
@@ -75,20 +95,18 @@ def is_text_of_plan(text: str, vocabulary: Vocabulary) -> bool:
     return read_head(Line(text, 0, None), vocabulary) is not None
 
 
-def _first_again(
-    lines: Sequence[Line], pages: Sequence[Sequence[int]], vocabulary: Vocabulary
-) -> list[int]:
+def _first_again(lines: Sequence[Line], pages: Sequence[Sequence[int]]) -> list[int]:
     """The first lines of later pages where all begin with the very words of the first page."""
+    if not all(pages):
+        return []
     firsts = [page[0] for page in pages]
     texts = {" ".join(lines[index].text.split()) for index in firsts}
-    if len(texts) > 1 or is_text_of_plan(lines[firsts[0]].text, vocabulary):
-        return []
-    return firsts[1:] if len(texts.pop()) > _SHORTEST_HEAD else []
+    return firsts[1:] if len(texts) == 1 and len(texts.pop()) > _SHORTEST_HEAD else []
 
 
 def is_page_number(text: str, *, paged: bool) -> bool:
     """Whether a line is a page number. A bare number is one only where pages are known."""
-    text = text.strip()
+    text = _LAST_PIECE.split(text.strip())[-1] if paged else text.strip()
     return bool(_PAGE_OF_PAGES.match(text) or (paged and _PAGE_NUMBER.match(text)))
 
 

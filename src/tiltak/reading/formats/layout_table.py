@@ -262,6 +262,11 @@ def _is_open(text: str, vocabulary: Vocabulary) -> bool:
     return text.rsplit(None, 1)[-1].casefold() in vocabulary.unfinished
 
 
+def _had_room(line: str, following: str, width: int) -> bool:
+    """Whether the first word of the line below would have stood on this one: the text ended here."""
+    return len(line) + 1 + len(following.split(None, 1)[0]) <= width
+
+
 def rows_of(entries: Sequence[Entry], roles: Roles, vocabulary: Vocabulary) -> list[TableRow]:
     """The rows of lines whose first ones are known."""
     groups: list[list[Entry]] = []
@@ -320,6 +325,7 @@ def _cell(group: list[Entry], column: int) -> list[CellLine]:
 def _spanning_cells(groups: list[list[Entry]], column: int, vocabulary: Vocabulary) -> list[_Span]:
     """Cells of a column that reach over rows: (first row, lines, number of rows)."""
     found: list[_Span] = []
+    width = max((len(entry.text(column)) for group in groups for entry in group), default=0)
     for row, group in enumerate(groups):
         for position, entry in enumerate(group):
             text = entry.text(column)
@@ -334,7 +340,11 @@ def _spanning_cells(groups: list[list[Entry]], column: int, vocabulary: Vocabula
             goes_on = (
                 found
                 and not parted
-                and (position > 0 or text[0].islower() or _is_open(last, vocabulary))
+                and (
+                    position > 0
+                    or text[0].islower()
+                    or (_is_open(last, vocabulary) and not _had_room(last, text, width))
+                )
             )
             if goes_on:
                 found[-1][1].append(line)

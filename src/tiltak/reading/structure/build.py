@@ -26,6 +26,7 @@ from tiltak.reading.structure.measure_headings import take_measure_headings
 from tiltak.reading.structure.old_plan import set_old_aside
 from tiltak.reading.structure.outline import Entry, outline
 from tiltak.reading.structure.places import Places
+from tiltak.reading.structure.said_for_all import spread_facts
 from tiltak.reading.structure.table_groups import themes_of_areas
 from tiltak.reading.structure.table_reader import ReadTables, TableReader
 from tiltak.reading.structure.tree import TreeBuilder
@@ -83,6 +84,7 @@ class _Build:
             root, builder.tables, self._facts.years, self._vocabulary
         )
         tables = self._read_tables(builder, root)
+        spread_facts(root, tables, self._reader)
         with_tables = {id(read.section) for read in tables.rows}
         if not any(read.sub_goal for read in tables.rows):
             take_goal_sentences(root, with_tables, self._vocabulary)
@@ -135,7 +137,8 @@ class _Build:
             elif is_card(table, self._vocabulary) and self._has_place(section, root, table):
                 take_card(root, section, table, self._reader)
             else:
-                reader.read(table, section, unit=unit)
+                alone = section is root or len(builder.tables) == 1
+                reader.read(table, section, unit=unit, is_whole_plan=alone)
         return reader.result
 
     def _has_place(self, section: DraftSection, root: DraftSection, table: TableBlock) -> bool:

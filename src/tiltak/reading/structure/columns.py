@@ -12,6 +12,9 @@ from tiltak.reading.vocabulary import Vocabulary
 
 _HEAD_WITHIN = 4
 _SAMPLE = 40
+_MOST_GROUPS = 0.6
+_LONGEST_GROUP = 60
+_GROUPING = ("focus_area", "theme", "sub_goal", "strategy")
 _MARKS = frozenset("x×✓✔√•●■+▪❌☒☑")
 _UNIT = re.compile(r"\([^)]+\)")
 
@@ -167,6 +170,30 @@ def one_each(columns: tuple[TableColumn, ...]) -> tuple[TableColumn, ...]:
             seen.add(role)
         kept.append(TableColumn(column.index, column.name, role, column.year, column.unit))
     return tuple(kept)
+
+
+def with_area_by_content(columns: Columns, rows: Sequence[TableRow]) -> Columns:
+    """A column to the left of the measures that says the same for several rows in a run groups
+    them: the areas of a plan that is one table, whatever its head is called."""
+    main = columns.of("measure")
+    if main is None or any(columns.of(role) for role in _GROUPING):
+        return columns
+    for column in columns.columns:
+        if column.role is None and column.name and column.index < main.index:
+            texts = [text for row in rows if (text := cell_text(row, column))]
+            if _groups(texts, len(rows)):
+                named = replace(column, role="focus_area")
+                changed = tuple(named if c is column else c for c in columns.columns)
+                return Columns(changed, columns.body)
+    return columns
+
+
+def _groups(texts: Sequence[str], rows: int) -> bool:
+    """Whether the values of a column come in runs, each value in one place."""
+    runs = [text for index, text in enumerate(texts) if index == 0 or text != texts[index - 1]]
+    several = 1 < len(runs) <= rows * _MOST_GROUPS
+    plain = all(not text[0].isdigit() and len(text) <= _LONGEST_GROUP for text in runs)
+    return several and plain and len(set(runs)) == len(runs)
 
 
 def _from_content(table: TableBlock, vocabulary: Vocabulary) -> Columns | None:

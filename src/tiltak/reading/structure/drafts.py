@@ -98,7 +98,8 @@ class DraftSection:
 
     `transparent` headings only name a level ("Innsatsområde"): what is under them belongs to
     the heading above. `titles_table`: it only names the table below it. `named_by`: the goal or
-    strategy its heading says ("Delmål 1.2: …").
+    strategy its heading says ("Delmål 1.2: …"). `said`: facts that hold for all its measures, by
+    role ("Ansvar: Rektor" right below it).
     """
 
     title: str
@@ -109,6 +110,7 @@ class DraftSection:
     transparent: bool = False
     titles_table: bool = False
     named_by: DraftItem | None = None
+    said: dict[str, str] = field(default_factory=dict)
     sub_goals: list[DraftItem] = field(default_factory=list)
     strategies: list[DraftItem] = field(default_factory=list)
     measures: list[DraftMeasure] = field(default_factory=list)

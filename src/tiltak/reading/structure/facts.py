@@ -119,7 +119,8 @@ def _before_plan(
         number = read_number(block.text)
         starts = block.text[:1].isupper() and vocabulary.label(block.text) is not None
         numbered = number is not None and number.kind == "decimal" and number.order < 20
-        if (starts or numbered or block.is_list_item) and block.level != 0:
+        opens = (starts and not _is_title(block.text, vocabulary)) or numbered
+        if (opens or block.is_list_item) and block.level != 0:
             break
         found.append((index, block))
     return found
@@ -204,7 +205,13 @@ def _body(text: str, vocabulary: Vocabulary) -> str | None:
         rf"(\s+for\s+[^\W\d]+(?:,?\s(?:og\s|och\s|and\s)?(?!den\b|dato\b|sak\b)[^\W\d]+){{0,4}})?"
     )
     match = re.match(pattern, text, re.IGNORECASE)
-    return f"{match[1]}{match[2] or ''}".strip() if match else None
+    if match is None:
+        return None
+    # "til behandling i Innherred regionråd": a name begins with a capital or is the word itself
+    inner = re.search(rf"\s(?:{places})\s+(?=(?-i:[A-ZÆØÅÄÖ]))", match[1], re.IGNORECASE)
+    if inner and match[1][0].islower() and not re.match(rf"\w*(?:{bodies})\b", match[1]):
+        return f"{match[1][inner.end() :]}{match[2] or ''}".strip()
+    return f"{match[1]}{match[2] or ''}".strip()
 
 
 def _is_title(text: str, vocabulary: Vocabulary) -> bool:
@@ -296,7 +303,8 @@ def _take_owner(
             facts.used.add(index)
             facts.body = facts.body or block.text
             return
-        for part in re.split(r"\s+[–—|]\s+", block.text)[:2] if facts.body is None else ():
+        signs = r"\s+[–—|]\s+|,\s+" if block.text == facts.status_text else r"\s+[–—|]\s+"
+        for part in re.split(signs, block.text)[:2] if facts.body is None else ():
             if len(part) < len(block.text) and name.fullmatch(part):
                 # "Øyane kommune – høyringsutkast"
                 facts.body = part

@@ -7,6 +7,7 @@ from typing import Literal
 
 from tiltak.reading.blocks import Block, TableBlock, TextBlock
 from tiltak.reading.structure.card_facts import is_card
+from tiltak.reading.structure.own_labels import OwnLabels
 from tiltak.reading.structure.reasons import (
     LOOKS_LIKE_HEADING,
     NAMED_BY_LEVEL_WORD,
@@ -22,6 +23,7 @@ _LONGEST_HEADING = 120
 _LONGEST_PLAIN_HEADING = 80
 _MOST_SENTENCES = 3
 _SHORTEST_PROSE = 20
+_NEAR = 6
 _IN_AREA = ("sub_goal", "strategy", "measure")
 
 
@@ -48,7 +50,8 @@ class Entry:
 
 def outline(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[Entry]:
     """Every block with its kind; headings with levels (1 is highest)."""
-    entries = [_first_look(block, vocabulary) for block in blocks]
+    own = OwnLabels.of(blocks, vocabulary)
+    entries = [_first_look(block, vocabulary, own) for block in blocks]
     _take_fact_items(entries, vocabulary)
     styled = any(_has_style(entry) for entry in entries)
     if styled:
@@ -61,7 +64,7 @@ def outline(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[Entry]:
     return entries
 
 
-def _first_look(block: Block, vocabulary: Vocabulary) -> Entry:
+def _first_look(block: Block, vocabulary: Vocabulary, own: OwnLabels) -> Entry:
     if isinstance(block, TableBlock):
         return Entry(block, "table")
     # a heading numbered by the program carries its number as a mark
@@ -72,7 +75,7 @@ def _first_look(block: Block, vocabulary: Vocabulary) -> Entry:
     if block.is_list_item and block.level is None:
         return entry
     text = entry.text
-    label = vocabulary.label(text) if text[:1].isupper() else None
+    label = (vocabulary.label(text) if text[:1].isupper() else None) or own.read(block)
     if label is not None:
         _take_label(entry, block, label)
     elif entry.number is None and vocabulary.attribute(text):
@@ -106,6 +109,9 @@ def _take_label(entry: Entry, block: TextBlock, label: Label) -> None:
     if label.rest is None and (label.number or label.level in (CONTAINER, "focus_area")):
         entry.kind, entry.ground = "heading", NAMED_BY_LEVEL_WORD
         entry.key = _number_key(entry.number) or (f"label:{label.level}", 0)
+    elif label.rest is None and _is_chapter(entry.number):
+        entry.kind, entry.ground = "heading", NUMBERED_HEADING
+        entry.key = _number_key(entry.number) or entry.key
     elif label.rest is None:
         entry.kind = "label"
     elif label.level in ("focus_area", "theme") and not _is_sentence(label.rest):
@@ -117,6 +123,11 @@ def _take_label(entry: Entry, block: TextBlock, label: Label) -> None:
         entry.key = ("label:title", 0)
     else:
         entry.kind = "labelled"
+
+
+def _is_chapter(number: Numbered | None) -> bool:
+    """ "3 Mål og tiltak": a level word with a chapter's number heads what is numbered below it."""
+    return number is not None and number.kind == "decimal" and not number.closed
 
 
 def _number_key(number: Numbered | None) -> tuple[str, int] | None:
@@ -224,11 +235,29 @@ def _may_head(entries: list[Entry], index: int, number: Numbered) -> bool:
     if len(rest) > _LONGEST_HEADING or rest[-1] in ".;," or not starts:
         return False
     before = entries[index - 1] if index else None
-    if before is not None and before.kind == "label":
+    if before is not None and _names_level(before) and not _holds_levels(entries, index):
         return False
     if number.kind in ("chapter", "appendix"):
         return True
     return not (_is_sibling(before, number, -1) or _is_sibling(_after(entries, index), number, 1))
+
+
+def _names_level(entry: Entry) -> bool:
+    """Whether what stands below is of a level: "Tiltak", "3 Mål og tiltak"."""
+    label = entry.label
+    return entry.kind == "label" or (entry.kind == "heading" and label is not None and label.alone)
+
+
+def _holds_levels(entries: list[Entry], index: int) -> bool:
+    """Whether level words stand below a number, before the next number of its kind."""
+    own = entries[index].number
+    for entry in entries[index + 1 : index + 1 + _NEAR]:
+        number = entry.number
+        if entry.kind in ("label", "labelled"):
+            return entry.label is not None and entry.label.level in _IN_AREA
+        if number and own and (number.kind, number.depth) == (own.kind, own.depth):
+            return False
+    return False
 
 
 def _after(entries: list[Entry], index: int) -> Entry | None:

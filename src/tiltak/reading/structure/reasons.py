@@ -54,6 +54,7 @@ SHARED_CELL = gettext_noop("Beløpet står i ei celle med fleire tiltak. Sjå kv
 SEVERAL_AMOUNTS = gettext_noop("Cella har fleire beløp. Sjå kva dei gjeld.")
 PARTY_CUT = gettext_noop("Lista over ansvarlege sluttar med komma. Det kan mangla nokon.")
 YEARS_INFERRED = gettext_noop("Året står ikkje i cella og er teke frå planen.")
+SAID_FOR_ALL = gettext_noop("Opplysninga står over tiltaka og gjeld alle under overskrifta.")
 VALUES_UNPAIRED = gettext_noop("Talet på verdiar i cella er ikkje lik talet på tiltak.")
 DOUBTFUL_LINK = gettext_noop("Rada og tiltaket har ulik ordlyd.")
 GOALS_BEFORE_AREAS = gettext_noop("Måla står før satsingsområda og er lagde til det fyrste.")

@@ -9,7 +9,13 @@ import msgspec
 from tiltak.planfile.model import Column, Passage, Row, Table
 from tiltak.reading.blocks import Cell, TableBlock, TableRow
 from tiltak.reading.structure import reasons
-from tiltak.reading.structure.columns import Columns, TableColumn, cell_at, read_columns
+from tiltak.reading.structure.columns import (
+    Columns,
+    TableColumn,
+    cell_at,
+    read_columns,
+    with_area_by_content,
+)
 from tiltak.reading.structure.drafts import DraftSection, reading
 from tiltak.reading.structure.facts_of_measure import FactReader
 from tiltak.reading.structure.logical_rows import LogicalRow, split_row
@@ -72,12 +78,23 @@ class TableReader:
         self._is_grouped = False
         self.result = ReadTables()
 
-    def read(self, table: TableBlock, section: DraftSection, *, unit: int | None = None) -> bool:
+    def read(
+        self,
+        table: TableBlock,
+        section: DraftSection,
+        *,
+        unit: int | None = None,
+        is_whole_plan: bool = False,
+    ) -> bool:
         """Take a table under a heading; False when it holds no measures.
+
+        `is_whole_plan`: no heading says which areas its rows belong to.
 
         A heading with nothing but a table whose rows name their areas is the table's title.
         """
         columns = read_columns(table, self._facts.vocabulary)
+        if columns is not None and is_whole_plan:
+            columns = with_area_by_content(columns, table.rows[columns.body :])
         if columns is None:
             self._leave_out(table.passages, reasons.NO_MEASURES_IN_TABLE)
             return False

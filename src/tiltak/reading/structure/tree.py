@@ -160,7 +160,7 @@ class TreeBuilder:
         elif label.number and label.level == "strategy":
             self._open_lettered(label, block)
         self._open(None)
-        self._add(label.level, label.rest or "", block, reasons.AFTER_LEVEL_WORD)
+        self._add(label, block)
 
     def _open_named(self, label: Label, block: TextBlock) -> None:
         """A goal that names its area opens it."""
@@ -194,6 +194,8 @@ class TreeBuilder:
         """ "Ansvar: …" goes to the measures since the last such line."""
         said = [fact for fact in entry.facts if fact.value]
         if not self._since_attribute or not said:
+            if not self._here.is_named and self._here is not self.root:
+                self._here.said |= {f.role: f.value for f in said if f.role in _SAID_FOR_ALL}
             self._add_paragraph(block.text, block.passages)
             return
         for measure in self._since_attribute:
@@ -301,9 +303,10 @@ class TreeBuilder:
             self._here.measures.append(measure)
             self._since_attribute.append(measure)
 
-    def _add(self, level: str, text: str, block: TextBlock, ground: reasons.Ground) -> None:
+    def _add(self, label: Label, block: TextBlock) -> None:
+        level, text, ground = label.level, label.rest or "", reasons.AFTER_LEVEL_WORD
         if level == "measure":
-            measure = DraftMeasure(text, block.passages, ground)
+            measure = DraftMeasure(text, block.passages, ground, label.number)
             self._facts.take_from_text(measure)
             self._here.measures.append(measure)
             self._since_attribute = [measure]
@@ -320,6 +323,7 @@ class TreeBuilder:
         self._here.paragraphs.append(DraftItem(text, passages, reasons.BODY_TEXT))
 
 
+_SAID_FOR_ALL = ("responsible", "partners", "time")
 _GOALS = ("sub_goal", "strategy")
 _LEVELS_OF_ITEMS = ("sub_goal", "strategy", "measure")
 

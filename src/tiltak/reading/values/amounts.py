@@ -29,6 +29,10 @@ _BAND = re.compile(
 # "2026: 400 000, 2027: 740 000": a cell that says what falls on which year
 _YEAR_LABEL = re.compile(r"(?:^|[\s,;/])((?:19|20)\d\d)\s*:\s*")
 _FEWEST_YEARS = 2
+# "-1 200" in a column of amounts: a saving
+_MINUS = re.compile(r"^[-–−]\s?(?=\d)")
+_BARE_YEAR = re.compile(r"(?:19|20)\d\d")
+_LETTER = re.compile(r"[^\W\d_]")
 _LOWER_BOUNDS = (">", "≥", "over", "minst")
 
 
@@ -92,6 +96,8 @@ def _figures(text: str, unit: int | None, vocabulary: Vocabulary) -> list[_Figur
         after = (match["after"] or "").casefold()
         number = parse_number(match["number"])
         factor = units.get(word) or units.get(before) or units.get(after)
+        if not (factor or before or after) and _is_year_said(match["number"], text):
+            continue
         if factor is None:
             # "tal i 1000 kr" is about bare figures: "500 000 kr" says itself what it is
             factor = unit if unit and not (before or after) and number * unit < _TOO_MUCH else 1
@@ -106,6 +112,11 @@ def _figures(text: str, unit: int | None, vocabulary: Vocabulary) -> list[_Figur
             _Figure(int(number * factor), int(low * factor) if low is not None else None, currency)
         )
     return found
+
+
+def _is_year_said(number: str, text: str) -> bool:
+    """ "Avklares i budsjett 2026": a year among words is no amount."""
+    return _BARE_YEAR.fullmatch(number) is not None and _LETTER.search(text) is not None
 
 
 def parse_budget(
@@ -132,7 +143,13 @@ def parse_budget(
             basis="amount",
             currency=next(iter(split.values())).currency or currency,
         )
-    figures = _figures(_TAIL.sub("", text), unit, vocabulary)
+    plain = _TAIL.sub("", text)
+    is_saving = _MINUS.match(plain) is not None and _pattern(vocabulary).fullmatch(
+        plain[1:].strip()
+    )
+    figures = _figures(plain[1:] if is_saving else plain, unit, vocabulary)
+    if is_saving:
+        figures = [_Figure(-one.amount, one.low, one.currency) for one in figures]
     if not figures:
         return Budget(raw=text, basis=_worded_basis(folded, vocabulary), currency=currency)
     return _with_figures(text, figures, currency, vocabulary)
@@ -218,7 +235,7 @@ def unit_factor(said: str | None, vocabulary: Vocabulary) -> int | None:
     if not said:
         return None
     folded = said.casefold()
-    if re.search(r"\b1[\s.]?000\b", folded):
+    if re.search(r"\b1[\s.]?000\b|^[£€$]?\s?000$|[£€$]\s?k$", folded):
         return 1_000
     units = _unit_words(vocabulary)
     for word in re.findall(r"[^\W\d_]+\.?", folded):
