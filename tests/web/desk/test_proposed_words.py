@@ -112,10 +112,11 @@ def test_a_word_with_another_meaning_at_the_council(
 ) -> None:
     learn_words(by=by, words=[Word("level", "theme", "Storverk")], learned_from=None, now=NOW)
     html = shown(secretary, corrected)
-    assert part_of(html, "ord")[3] == (
-        "De retta 3 tekstar med dette ordet til «Tiltak». Ordet betyr «Tema» hjå dykk no. "
-        "Gløym det under «Ord» før de gjev det ei anna meining."
-    )
+    assert part_of(html, "ord")[2:4] == [
+        "«storverk» betyr «Tema» hjå dykk no",
+        "De retta 3 tekstar med dette ordet til «Tiltak». "
+        "Gløym ordet under «Ord» før de gjev det ei anna meining.",
+    ]
     assert (LEVEL in html, COLUMN in html) == (False, True)
 
 

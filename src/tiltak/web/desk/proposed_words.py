@@ -31,7 +31,7 @@ def boxes(found: Sequence[Proposal], ticked: Collection[str]) -> list[Box]:
     return [
         Box(
             value="" if one.taken else _value(one.word),
-            sentence=_sentence(one.word),
+            sentence=_sentence(one),
             why=_why(one),
             note=_note(one),
             is_ticked=not one.taken and _value(one.word) in ticked,
@@ -60,9 +60,12 @@ def _value(word: Word) -> str:
     return f"{word.use}:{word.role}:{word.word}"
 
 
-def _sentence(word: Word) -> str:
-    said = {"word": word.word, "role": role_name(word.use, word.role)}
-    if word.use == LEVEL:
+def _sentence(one: Proposal) -> str:
+    use, role = one.word.use, one.taken or one.word.role
+    said = {"word": one.word.word, "role": role_name(use, role)}
+    if one.taken:
+        return _("«%(word)s» betyr «%(role)s» hjå dykk no") % said
+    if use == LEVEL:
         return _("Les ordet «%(word)s» som nivået «%(role)s»") % said
     return _("Les kolonnen «%(word)s» som «%(role)s»") % said
 
@@ -89,13 +92,10 @@ def _why(one: Proposal) -> str:
 
 
 def _note(one: Proposal) -> str:
-    use = one.word.use
     if one.taken:
-        return _(
-            "Ordet betyr «%(role)s» hjå dykk no. Gløym det under «Ord» før de gjev det ei anna meining."
-        ) % {"role": role_name(use, one.taken)}
+        return _("Gløym ordet under «Ord» før de gjev det ei anna meining.")
     if one.usual:
         return _(
             "Til vanleg betyr ordet «%(role)s». Kryss berre av om det er noko anna hjå dykk."
-        ) % {"role": usual_name(use, one.usual)}
+        ) % {"role": usual_name(one.word.use, one.usual)}
     return ""
