@@ -1,0 +1,197 @@
+"""Doing what a scenario says: a network becomes another; the first one stays as it is.
+
+Places keep the road they had: what a scenario adds is never what a home is joined to. So a new
+link can only shorten trips, and a closed one only lengthen them.
+"""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from tiltak.analysis.traveltime.coordinates import Floats, Ints, check_degrees
+from tiltak.analysis.traveltime.cutting import cut
+from tiltak.analysis.traveltime.ferries import ferry_between
+from tiltak.analysis.traveltime.layout import Layout
+from tiltak.analysis.traveltime.lines import Bools, Description, Kind, Lines, gathered, joined
+from tiltak.analysis.traveltime.network import Network
+from tiltak.analysis.traveltime.problems import BadInput, gettext_noop, say
+from tiltak.analysis.traveltime.scenario import (
+    AnyChange,
+    ChangedFerry,
+    ChangedLink,
+    ClosedLink,
+    NewFerry,
+    NewLink,
+    Night,
+    Point,
+    RemovedFerry,
+    Scenario,
+)
+from tiltak.analysis.traveltime.snapping import LineIndex
+from tiltak.analysis.traveltime.speeds import Assumptions
+from tiltak.analysis.traveltime.stretches import stretch_between
+
+# metres from an end that somebody points at to the road it is meant to be on
+NEAR = 1000.0
+NEW = "new"
+
+
+@dataclass(frozen=True, slots=True)
+class _Changing:
+    """What the changes so far have made, and the number of the one at hand."""
+
+    lines: Lines
+    assumptions: Assumptions
+    number: int = 0
+
+
+def changed(network: Network, scenario: Scenario) -> Network:
+    """The network with all changes of a scenario done in order.
+
+    Raises BadInput with the number of the change that cannot be done.
+    """
+    state = _Changing(network.lines, network.assumptions)
+    for number, change in enumerate(scenario.changes, 1):
+        state = _done(replace(state, number=number), change)
+    return replace(network, layout=Layout(state.lines), assumptions=state.assumptions)
+
+
+def _done(state: _Changing, change: AnyChange) -> _Changing:
+    match change:
+        case NewLink() | NewFerry():
+            return _with_new(state, change)
+        case ChangedLink():
+            state, which = _link(state, change)
+            return _set(state, which, kmh=change.kmh)
+        case ClosedLink():
+            state, which = _link(state, change)
+            return _set(state, which, forward=False, backward=False)
+        case ChangedFerry():
+            return _with_ferry(state, change)
+        case RemovedFerry():
+            return _set(state, _ferry(state, change), forward=False, backward=False)
+        case Night():
+            return _at_night(state, change)
+
+
+def _with_new(state: _Changing, change: NewLink | NewFerry) -> _Changing:
+    state, ends = _cut_at(state, (change.begin, change.end), _on_ground(state.lines))
+    if (ends[0] == ends[1]).all():
+        raise BadInput(
+            say(gettext_noop("Endring %(row)s: begge endane er på same staden."), row=state.number)
+        )
+    new = gathered([ends], [_described(change)], [0])
+    return replace(state, lines=joined(state.lines, new))
+
+
+def _described(change: NewLink | NewFerry) -> Description:
+    length = np.nan if change.length_km is None else change.length_km
+    if isinstance(change, NewLink):
+        return Description(
+            kind=Kind.TUNNEL,
+            category=NEW,
+            kmh=change.kmh,
+            backward=not change.one_way,
+            joinable=False,
+            given_km=length,
+        )
+    return Description(
+        kind=Kind.FERRY,
+        category="ferry",
+        joinable=False,
+        crossing=np.nan if change.crossing_minutes is None else change.crossing_minutes,
+        headway=np.nan if change.headway_minutes is None else change.headway_minutes,
+        given_km=length,
+    )
+
+
+def _on_ground(lines: Lines) -> Bools:
+    return np.isin(lines.kind, (Kind.ROAD, Kind.GAP))
+
+
+def _cut_at(state: _Changing, points: tuple[Point, ...], which: Bools) -> tuple[_Changing, Floats]:
+    """The lines cut at the nearest spots to places, and those spots (n, 2) in degrees."""
+    lonlat = np.array([(lon, lat) for lat, lon in points])
+    _check_degrees(lonlat, state.number)
+    nearest = LineIndex(state.lines, which).nearest(lonlat)
+    for (lat, lon), metres in zip(points, nearest.metres, strict=True):
+        if metres > NEAR:
+            raise BadInput(
+                say(
+                    gettext_noop(
+                        "Endring %(row)s: staden %(lat)s, %(lon)s ligg %(metres)s m frå næraste veg."
+                    ),
+                    row=state.number,
+                    lat=f"{lat:g}",
+                    lon=f"{lon:g}",
+                    metres=f"{metres:.0f}",
+                )
+            )
+    spots = nearest.spots
+    return replace(state, lines=cut(state.lines, spots)), spots.lonlat(state.lines)
+
+
+def _check_degrees(lonlat: Floats, number: int) -> None:
+    check_degrees(lonlat, np.full(len(lonlat), number))
+
+
+def _link(state: _Changing, change: ChangedLink | ClosedLink) -> tuple[_Changing, Ints]:
+    """The lines a change is about, cut where the stretch begins and ends."""
+    roads = state.lines.kind != Kind.FERRY
+    if change.at is not None:
+        _, where = _cut_at(state, (change.at,), roads)
+        return state, LineIndex(state.lines, roads).nearest(where).line
+    if change.begin is None or change.end is None:  # pragma: no cover  read_scenario has checked
+        raise AssertionError
+    state, ends = _cut_at(state, (change.begin, change.end), roads)
+    found = stretch_between(state.lines, ends, state.assumptions)
+    if not len(found):
+        raise BadInput(
+            say(
+                gettext_noop("Endring %(row)s: det går ingen veg mellom dei to stadene."),
+                row=state.number,
+            )
+        )
+    return state, found
+
+
+def _ferry(state: _Changing, change: ChangedFerry | RemovedFerry) -> Ints:
+    lonlat = np.array([change.begin[::-1], change.end[::-1]])
+    _check_degrees(lonlat, state.number)
+    found = ferry_between(state.lines, lonlat)
+    if not len(found):
+        raise BadInput(
+            say(
+                gettext_noop("Endring %(row)s: det går inga ferje mellom dei to stadene."),
+                row=state.number,
+            )
+        )
+    return found
+
+
+def _with_ferry(state: _Changing, change: ChangedFerry) -> _Changing:
+    which = _ferry(state, change)
+    if change.headway_minutes is not None:
+        state = _set(state, which, headway=change.headway_minutes)
+    if change.crossing_minutes is not None:
+        km = state.lines.km[which]
+        state = _set(state, which, crossing=change.crossing_minutes * km / km.sum())
+    return state
+
+
+def _at_night(state: _Changing, change: Night) -> _Changing:
+    ferries = np.flatnonzero(state.lines.kind == Kind.FERRY)
+    state = _set(state, ferries, headway=change.headway_minutes)
+    if change.longest_wait_minutes is None:
+        return state
+    return replace(
+        state, assumptions=replace(state.assumptions, longest_wait=change.longest_wait_minutes)
+    )
+
+
+def _set(state: _Changing, which: Ints, **values: object) -> _Changing:
+    columns = {}
+    for name, value in values.items():
+        columns[name] = getattr(state.lines, name).copy()
+        columns[name][which] = value
+    return replace(state, lines=state.lines.with_values(**columns))

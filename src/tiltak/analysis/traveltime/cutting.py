@@ -1,0 +1,92 @@
+"""Cutting lines in two, where something joins them along the way."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from tiltak.analysis.traveltime.coordinates import Floats, Ints
+from tiltak.analysis.traveltime.lines import Lines, Pieces
+
+# nearer a drawn point than this share of a segment is that point
+SAME = 1e-9
+
+
+@dataclass(frozen=True, slots=True)
+class Spots:
+    """Places on lines: point `at` (n,) of the lines' points, and the `share` (n,) of the way from
+    it to the next point of its line, from 0 up to 1."""
+
+    at: Ints
+    share: Floats
+
+    def lonlat(self, lines: Lines) -> Floats:
+        """(n, 2) degrees. A share of 0 gives the drawn point to the last digit."""
+        here = lines.lonlat[self.at]
+        there = lines.lonlat[np.minimum(self.at + 1, len(lines.lonlat) - 1)]
+        return here + (there - here) * self.share[:, None]
+
+
+def on_points(spots: Spots) -> Spots:
+    """The same spots; one that is as good as a drawn point is that point."""
+    beyond = spots.share > 1 - SAME
+    at = spots.at + beyond
+    return Spots(at, np.where(beyond | (spots.share < SAME), 0.0, spots.share))
+
+
+def cut(lines: Lines, spots: Spots) -> Lines:
+    """The lines, with those that have a spot on them in pieces.
+
+    Whole lines keep their order and stand first; pieces follow in the order of their lines. A
+    ferry's crossing time and a given length are shared among the pieces by their drawn length.
+    """
+    spots = on_points(spots)
+    inner = ~(np.isin(spots.at, lines.first) | np.isin(spots.at, lines.last)) | (spots.share > 0)
+    at, share = spots.at[inner], spots.share[inner]
+    if not len(at):
+        return lines
+    order = np.lexsort((share, at))
+    at, share = at[order], share[order]
+    owners = lines.owner[at]
+    pieces = _pieces(lines, owners, at, share)
+    whole = np.ones(len(lines), dtype=np.bool_)
+    whole[owners] = False
+    made = lines.with_pieces(pieces)
+    made = _shared_out(made, lines, np.array(pieces.of))
+    return made.taken(np.concatenate((whole, np.ones(len(pieces.of), dtype=np.bool_))))
+
+
+def _pieces(lines: Lines, owners: Ints, at: Ints, share: Floats) -> Pieces:
+    joints = Spots(at, share).lonlat(lines)
+    points: list[Floats] = []
+    of: list[int] = []
+    for line in np.unique(owners):
+        here = np.flatnonzero(owners == line) if len(owners) < 64 else _run(owners, at, line)
+        begin, left = lines.starts[line], lines.lonlat[lines.starts[line]][None]
+        for spot in here:
+            middle = lines.lonlat[begin + 1 : at[spot] + (share[spot] > 0)]
+            _keep(points, of, np.concatenate((left, middle, joints[spot][None])), line)
+            begin, left = at[spot], joints[spot][None]
+        rest = lines.lonlat[begin + 1 : lines.starts[line + 1]]
+        _keep(points, of, np.concatenate((left, rest)), line)
+    return Pieces(points, of)
+
+
+def _run(owners: Ints, _at: Ints, line: int) -> Ints:
+    """Owners are sorted: those of a line stand together."""
+    return np.arange(np.searchsorted(owners, line), np.searchsorted(owners, line, side="right"))
+
+
+def _keep(points: list[Floats], of: list[int], piece: Floats, line: int) -> None:
+    if (piece != piece[0]).any():
+        points.append(piece)
+        of.append(line)
+
+
+def _shared_out(made: Lines, before: Lines, of: Ints) -> Lines:
+    """What is given for a whole line, shared among its pieces by their drawn length."""
+    part = made.drawn_km[len(before) :] / before.drawn_km[of]
+    columns = {}
+    for name in ("crossing", "given_km"):
+        columns[name] = getattr(made, name).copy()
+        columns[name][len(before) :] *= part
+    return made.with_values(**columns)

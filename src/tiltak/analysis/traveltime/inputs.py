@@ -1,0 +1,50 @@
+"""Files as they came, with the hash that says which they were."""
+
+import gzip
+import hashlib
+import io
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from tiltak.analysis.traveltime.problems import BadInput, gettext_noop, say
+
+GZIP = b"\x1f\x8b"
+# all roads of Norway in OpenStreetMap are about this much as GeoJSON; more is a bomb
+MOST_BYTES = 4 * 1024**3
+
+
+@dataclass(frozen=True, slots=True)
+class InputFile:
+    """The name of a file and all its bytes."""
+
+    name: str
+    data: bytes
+
+    @property
+    def sha256(self) -> str:
+        """The hash in hex of the bytes as they came, packed if they were packed."""
+        return hashlib.sha256(self.data).hexdigest()
+
+    def unpacked(self) -> bytes:
+        """The content, unpacked where it is gzip. Raises BadInput."""
+        if not self.data.startswith(GZIP):
+            return self.data
+        try:
+            with gzip.open(io.BytesIO(self.data)) as packed:
+                content = packed.read(MOST_BYTES + 1)
+        except (OSError, EOFError, zlib.error):
+            raise BadInput(say(gettext_noop("Den pakka fila er skadd.")), self.name) from None
+        if len(content) > MOST_BYTES:
+            raise BadInput(say(gettext_noop("Den pakka fila er for stor.")), self.name)
+        return content
+
+
+@contextmanager
+def blaming(file: InputFile) -> Iterator[None]:
+    """Whatever is refused inside names the file."""
+    try:
+        yield
+    except BadInput as error:
+        raise error.of_file(file.name) from None

@@ -1,0 +1,207 @@
+"""Roads and ferries as they are drawn: many lines in a few arrays."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields
+from enum import IntEnum
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tiltak.analysis.traveltime.coordinates import Floats, Ints, to_earth
+
+Bools = NDArray[np.bool_]
+
+
+class Kind(IntEnum):
+    """What a line is. A place is joined to the ground only."""
+
+    ROAD = 0
+    TUNNEL = 1
+    BRIDGE = 2
+    FERRY = 3
+    GAP = 4
+
+
+@dataclass(frozen=True)
+class Lines:
+    """m lines with n points in all.
+
+    lonlat    (n, 2) degrees, longitude first; line i is `lonlat[starts[i]:starts[i + 1]]`
+    starts    (m + 1,)
+    kind      (m,) `Kind`
+    category  (m,) place in `categories`, by which the speed table knows the line
+    kmh       (m,) km/h that the data gives, NaN where it gives none
+    forward   (m,) may be driven as drawn
+    backward  (m,) may be driven against the drawing
+    joinable  (m,) may be met anywhere along it: on the ground and no motorway
+    crossing  (m,) minutes a ferry takes, NaN where length and speed have to say it
+    headway   (m,) minutes between departures, NaN where unknown
+    given_km  (m,) kilometres that somebody gives, NaN where the drawing says it
+    row       (m,) row of the file, from 1; 0 for what no file holds
+    names     (m,) text, "" where there is none
+    """
+
+    lonlat: Floats
+    starts: Ints
+    kind: Ints
+    category: Ints
+    kmh: Floats
+    forward: Bools
+    backward: Bools
+    joinable: Bools
+    crossing: Floats
+    headway: Floats
+    given_km: Floats
+    row: Ints
+    names: NDArray[np.str_]
+    categories: tuple[str, ...]
+
+    def __len__(self) -> int:
+        return len(self.kind)
+
+    @cached_property
+    def earth(self) -> Floats:
+        """(n, 3) earth-centred metres."""
+        return to_earth(self.lonlat)
+
+    @cached_property
+    def steps(self) -> Floats:
+        """(n,) metres from each point to the next on its line, 0 at the last."""
+        steps = np.zeros(len(self.lonlat))
+        steps[:-1] = np.linalg.norm(np.diff(self.earth, axis=0), axis=1)
+        steps[self.starts[1:] - 1] = 0
+        return steps
+
+    @cached_property
+    def km(self) -> Floats:
+        """(m,) kilometres of each line: those that are given, else those that are drawn."""
+        return np.where(np.isnan(self.given_km), self.drawn_km, self.given_km)
+
+    @cached_property
+    def drawn_km(self) -> Floats:
+        """(m,) kilometres along each line as it is drawn."""
+        return np.add.reduceat(self.steps, self.starts[:-1]) / 1000 if len(self) else np.zeros(0)
+
+    @cached_property
+    def owner(self) -> Ints:
+        """(n,) the line of each point."""
+        return np.repeat(np.arange(len(self)), np.diff(self.starts))
+
+    @property
+    def first(self) -> Ints:
+        """(m,) the first point of each line."""
+        return self.starts[:-1]
+
+    @property
+    def last(self) -> Ints:
+        """(m,) the last point of each line."""
+        return self.starts[1:] - 1
+
+    def points(self, line: int) -> Floats:
+        """The points (k, 2) of one line, degrees."""
+        return self.lonlat[self.starts[line] : self.starts[line + 1]]
+
+    def taken(self, which: Bools | Ints) -> "Lines":
+        """Some of the lines, by mask or by number, in that order."""
+        chosen = np.flatnonzero(which) if which.dtype == np.bool_ else which
+        counts = np.diff(self.starts)[chosen]
+        starts = np.concatenate(([0], np.cumsum(counts)))
+        at = np.repeat(self.starts[chosen] - starts[:-1], counts) + np.arange(starts[-1])
+        kept = {name: getattr(self, name)[chosen] for name in PER_LINE}
+        return Lines(lonlat=self.lonlat[at], starts=starts, categories=self.categories, **kept)
+
+    def with_values(self, **columns: Any) -> "Lines":
+        """The same lines with other values in some columns."""
+        kept = {item.name: getattr(self, item.name) for item in fields(self)}
+        return Lines(**(kept | columns))
+
+    def with_pieces(self, pieces: "Pieces") -> "Lines":
+        """Further lines after these; each takes its values from the line it is a piece of."""
+        if not pieces.points:
+            return self
+        counts = [len(points) for points in pieces.points]
+        starts = np.concatenate((self.starts, self.starts[-1] + np.cumsum(counts)))
+        of = np.array(pieces.of, dtype=np.int64)
+        more = {
+            name: np.concatenate((getattr(self, name), getattr(self, name)[of]))
+            for name in PER_LINE
+        }
+        lonlat = np.concatenate((self.lonlat, *pieces.points))
+        return Lines(lonlat=lonlat, starts=starts, categories=self.categories, **more)
+
+
+PER_LINE = tuple(
+    item.name for item in fields(Lines) if item.name not in {"lonlat", "starts", "categories"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """Points (k, 2) of new lines, and the number of the line each is `of`."""
+
+    points: Sequence[Floats]
+    of: Sequence[int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Description:
+    """What one line is, as its attributes say."""
+
+    kind: Kind = Kind.ROAD
+    category: str = "other"
+    kmh: float = float("nan")
+    forward: bool = True
+    backward: bool = True
+    joinable: bool = True
+    crossing: float = float("nan")
+    headway: float = float("nan")
+    given_km: float = float("nan")
+    name: str = ""
+
+
+def gathered(
+    points: Sequence[Floats], described: Sequence[Description], rows: Iterable[int]
+) -> Lines:
+    """Lines of their points (k, 2), descriptions and rows."""
+    categories = tuple(sorted({one.category for one in described}))
+    place = {name: at for at, name in enumerate(categories)}
+    counts = np.array([len(one) for one in points], dtype=np.int64)
+    return Lines(
+        lonlat=np.concatenate(points) if points else np.zeros((0, 2)),
+        starts=np.concatenate(([0], np.cumsum(counts))).astype(np.int64),
+        kind=np.array([one.kind for one in described], dtype=np.int64),
+        category=np.array([place[one.category] for one in described], dtype=np.int64),
+        kmh=np.array([one.kmh for one in described], dtype=np.float64),
+        forward=np.array([one.forward for one in described], dtype=np.bool_),
+        backward=np.array([one.backward for one in described], dtype=np.bool_),
+        joinable=np.array([one.joinable for one in described], dtype=np.bool_),
+        crossing=np.array([one.crossing for one in described], dtype=np.float64),
+        headway=np.array([one.headway for one in described], dtype=np.float64),
+        given_km=np.array([one.given_km for one in described], dtype=np.float64),
+        row=np.array(list(rows), dtype=np.int64),
+        names=np.array([one.name for one in described], dtype=np.str_),
+        categories=categories,
+    )
+
+
+def joined(first: Lines, second: Lines) -> Lines:
+    """All lines of both, the first ones first."""
+    categories = tuple(sorted({*first.categories, *second.categories}))
+    place = {name: at for at, name in enumerate(categories)}
+
+    def category(lines: Lines) -> Ints:
+        own = np.array([place[name] for name in lines.categories], dtype=np.int64)
+        return own[lines.category] if len(own) else lines.category
+
+    columns = {
+        name: np.concatenate((getattr(first, name), getattr(second, name))) for name in PER_LINE
+    }
+    columns["category"] = np.concatenate((category(first), category(second)))
+    return Lines(
+        lonlat=np.concatenate((first.lonlat, second.lonlat)),
+        starts=np.concatenate((first.starts, first.starts[-1] + second.starts[1:])),
+        categories=categories,
+        **columns,
+    )
