@@ -114,8 +114,7 @@ def test_a_word_with_another_meaning_at_the_council(
     html = shown(secretary, corrected)
     assert part_of(html, "ord")[2:4] == [
         "«storverk» betyr «Tema» hjå dykk no",
-        "De retta 3 tekstar med dette ordet til «Tiltak». "
-        "Gløym ordet under «Ord» før de gjev det ei anna meining.",
+        "De retta 3 tekstar med dette ordet til «Tiltak». Gløym ordet under «Ord» før de gjev det ei anna meining.",
     ]
     assert (LEVEL in html, COLUMN in html) == (False, True)
 
