@@ -296,3 +296,16 @@ def test_no_button_promises_what_is_refused(
     assert re.findall(r'action="/arbeid/((?:import/\d+/)?angre/[^"]*)"', html) == [
         f"import/{newest.pk}/angre/"
     ]
+
+
+def test_the_kind_chosen_at_the_upload_outlives_the_review(
+    secretary: Client, upload: Upload
+) -> None:
+    upload(doubtful(), kind="programme")
+    address = f"/arbeid/import/{waiting().pk}/"
+    secretary.post(f"{address}steg/godkjenn-alt/", {"seen": "0"})
+    assert (
+        '<option value="programme" selected' in secretary.get(f"{address}ta-over/").content.decode()
+    )
+    secretary.post(f"{address}ta-over/", {"plan": "", "draft": "1", "seen": "1"})
+    assert Plan.objects.get().kind == "programme"

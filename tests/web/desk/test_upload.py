@@ -70,7 +70,7 @@ def test_a_text_is_read_and_leads_to_the_preview(upload: Upload) -> None:
     received = Import.objects.get()
     assert (response.status_code, response["Location"]) == (
         302,
-        f"/arbeid/import/{received.pk}/?slag=programme",
+        f"/arbeid/import/{received.pk}/",
     )
     assert (received.document.filename, received.state, received.plan) == (
         "plan.txt",

@@ -31,10 +31,12 @@ from tiltak.web.review.correct_form import DocumentForm, ValueForm
 from tiltak.web.review.link_form import LinkForm
 from tiltak.web.review.pieces import cuts_between
 from tiltak.web.review.place_form import PlaceForm
-from tiltak.web.review.targets import Target, all_keys, doubtful_after
+from tiltak.web.review.targets import Target, all_keys, below, doubtful_after
 from tiltak.web.review.text_forms import AppendForm, PieceForm, SplitForm
 
 Data = Mapping[str, Any]
+# of what a browser sends: no text has a billion characters
+LONGEST_NUMBER = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,9 +135,10 @@ def _join(_review: ReviewView, target: Target, data: Data) -> Sent:
 
 
 def _split(_review: ReviewView, target: Target, data: Data) -> Sent:
-    at = str(data.get("at", ""))
-    if at.isascii() and at.isdecimal():
-        return Sent((Split(target.key, int(at)),), target.key)
+    if at := str(data.get("at", "")):
+        # nothing is split behind its end
+        place = int(at) if at.isascii() and at.isdecimal() and len(at) < LONGEST_NUMBER else -1
+        return Sent((Split(target.key, place),), target.key)
     form = SplitForm(target, data)
     try:
         cuts = cuts_between(target.text, str(data.get("text", "")))
@@ -151,14 +154,15 @@ def _split(_review: ReviewView, target: Target, data: Data) -> Sent:
 
 def _exclude(review: ReviewView, target: Target, data: Data) -> Sent:
     edit = Exclude(target.key, below=data.get("below") == "1")
-    keys = all_keys(review)
+    gone = below(review, target.key) if edit.below else set()
+    keys = [key for key in all_keys(review) if key not in gone]
     here = keys.index(target.key)
     beside = next(iter((*keys[here + 1 :], *reversed(keys[:here]))), "")
-    return Sent((edit,), doubtful_after(review, target.key) or beside)
+    return Sent((edit,), doubtful_after(review, target.key, gone) or beside)
 
 
 def _assign(review: ReviewView, target: Target, data: Data) -> Sent:
-    place, piece = PlaceForm(review, target, data), PieceForm(review, target, data)
+    place, piece = PlaceForm(review, target, data), PieceForm(target, data)
     if not all([place.is_valid(), piece.is_valid()]):
         return Sent(forms={"place": place, "piece": piece})
     kind, parent, before = place.value
@@ -167,7 +171,7 @@ def _assign(review: ReviewView, target: Target, data: Data) -> Sent:
 
 
 def _append(review: ReviewView, target: Target, data: Data) -> Sent:
-    onto, piece = AppendForm(review, target, data), PieceForm(review, target, data)
+    onto, piece = AppendForm(review, target, data), PieceForm(target, data)
     if not all([onto.is_valid(), piece.is_valid()]):
         return Sent(forms={"append": onto, "piece": piece})
     start, end = piece.value
@@ -199,11 +203,11 @@ def _places(review: ReviewView, target: Target, data: Data | None) -> dict[str, 
 
 
 def _assigning(review: ReviewView, target: Target, data: Data | None) -> dict[str, Form]:
-    return {"place": PlaceForm(review, target, data), "piece": PieceForm(review, target, data)}
+    return {"place": PlaceForm(review, target, data), "piece": PieceForm(target, data)}
 
 
 def _appending(review: ReviewView, target: Target, data: Data | None) -> dict[str, Form]:
-    return {"append": AppendForm(review, target, data), "piece": PieceForm(review, target, data)}
+    return {"append": AppendForm(review, target, data), "piece": PieceForm(target, data)}
 
 
 def _splitting(_review: ReviewView, target: Target, data: Data | None) -> dict[str, Form]:

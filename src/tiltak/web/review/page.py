@@ -60,7 +60,6 @@ def review_page(
         "texts": list(text_doubts(review)),
         "steps": [(step_sentence(review, step), step) for step in reversed(review.steps)],
         "here": urlencode({"element": target.key}),
-        "kind_wish": query.get("slag", ""),
     }
 
 

@@ -4,7 +4,7 @@ As it stands in an address: the element's key, `row:R3`, `text:0-133` (source an
 `document`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from tiltak.domain.plans.queries.reviewing import ReviewView
@@ -81,9 +81,19 @@ def start_of(review: ReviewView) -> str:
     return next(iter((*to_look_at(review), *all_keys(review))), DOCUMENT)
 
 
-def doubtful_after(review: ReviewView, key: str) -> str | None:
-    """The next doubtful one after this, around the end; None when no other is left."""
+def below(review: ReviewView, key: str) -> set[str]:
+    """The keys of all that stands below an element."""
+    found: set[str] = set()
+    for element in review.elements.values():
+        if element.parent is not None and (element.parent == key or element.parent in found):
+            found.add(element.key)
+    return found
+
+
+def doubtful_after(review: ReviewView, key: str, but: Collection[str] = frozenset()) -> str | None:
+    """The next doubtful one after this, around the end, but for these; None when no other is
+    left."""
     order = {one: i for i, one in enumerate((DOCUMENT, *all_keys(review)))}
     here = order.get(key, -1)
-    left = [one for one in to_look_at(review) if one != key]
+    left = [one for one in to_look_at(review) if one != key and one not in but]
     return min(left, key=lambda one: (order[one] < here, order[one]), default=None)

@@ -34,12 +34,9 @@ class PieceForm(DeskForm):
     first = forms.TypedChoiceField(coerce=int)
     last = forms.TypedChoiceField(coerce=int)
 
-    def __init__(
-        self, review: ReviewView, target: Target, data: Mapping[str, Any] | None = None
-    ) -> None:
-        place = target.passages[0]
-        self.start = place.start
-        self.pieces = pieces(review.content.sources[place.source].text[place.start : place.end])
+    def __init__(self, target: Target, data: Mapping[str, Any] | None = None) -> None:
+        self.start = target.passages[0].start
+        self.pieces = pieces(target.text)
         ends = {"first": self.pieces[0].start, "last": self.pieces[-1].end}
         super().__init__(data, initial=ends)
         self._offer("first", _("Frå"), [(one.start, one.text) for one in self.pieces])

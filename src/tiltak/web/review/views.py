@@ -1,5 +1,8 @@
 """The review of a read document, step by step."""
 
+from datetime import datetime
+from typing import Protocol
+
 from django.contrib import messages
 from django.http import Http404, HttpResponse, HttpResponseNotModified
 from django.shortcuts import redirect, render
@@ -14,6 +17,7 @@ from tiltak.domain.plans.operations.reviewing import accept_doubtful, review, un
 from tiltak.domain.plans.queries.intake import import_by_id
 from tiltak.domain.plans.queries.reviewing import ReviewView, review_of
 from tiltak.domain.sources.queries import kept_file, kept_files
+from tiltak.domain.viewer import Viewer
 from tiltak.planfile.editing import ImpossibleEdit
 from tiltak.tenancy import CouncilRequest
 from tiltak.web.desk.access import secretary
@@ -24,6 +28,12 @@ from tiltak.web.review.page import review_page, target_in
 from tiltak.web.review.seen_pages import seen_page
 from tiltak.web.review.sentences import obstacle_sentence
 from tiltak.web.review.targets import Target
+
+
+class WholeStep(Protocol):
+    """An operation on all of a review. Raises the errors of `review`."""
+
+    def __call__(self, *, by: Viewer, received: Import, seen: int, now: datetime) -> object: ...
 
 
 @secretary("GET")
@@ -106,35 +116,37 @@ def _take(
 @secretary("POST")
 def accept_all(request: CouncilRequest, pk: int) -> HttpResponse:
     """Everything that is left has been looked at."""
-    received = import_by_id(request.viewer, pk)
-    try:
-        accept_doubtful(
-            by=request.viewer, received=received, seen=step_seen(request.POST), now=timezone.now()
-        )
-    except errors.ChangedMeanwhile:
-        messages.error(request, meanwhile())
-    except errors.NothingChanged:
-        messages.info(request, _("Ingenting er endra."))
-    except errors.NoLongerThere:
-        return _gone(request)
-    return redirect(_address(request, received, ""))
+    return _at_once(request, import_by_id(request.viewer, pk), accept_doubtful)
 
 
 @secretary("POST")
 def undo(request: CouncilRequest, pk: int) -> HttpResponse:
     """Take the last step back."""
-    received = import_by_id(request.viewer, pk)
+    return _at_once(
+        request,
+        import_by_id(request.viewer, pk),
+        undo_review_step,
+        onward=request.POST.get("element", ""),
+    )
+
+
+def _at_once(
+    request: CouncilRequest, received: Import, operation: WholeStep, *, onward: str = ""
+) -> HttpResponse:
+    """A step that asks nothing more: done, or told why not; then on to the page."""
     try:
-        undo_review_step(
+        operation(
             by=request.viewer, received=received, seen=step_seen(request.POST), now=timezone.now()
         )
+    except ImpossibleEdit as error:
+        messages.error(request, obstacle_sentence(error))
     except errors.ChangedMeanwhile:
         messages.error(request, meanwhile())
     except errors.NothingChanged:
         messages.info(request, _("Ingenting er endra."))
     except errors.NoLongerThere:
         return _gone(request)
-    return redirect(_address(request, received, request.POST.get("element", "")))
+    return redirect(_address(request, received, onward))
 
 
 @secretary("GET")

@@ -92,10 +92,13 @@ def review_of(viewer: Viewer, received: Import) -> ReviewView:
     """The review of a document that waits. Four statements. Raises NotFound."""
     if not viewer.may_edit or received.council_id != viewer.council_id:
         raise NotFound(received.pk)
+    # in this order: a step that comes between the two is one the person has not seen
+    steps = tuple(_steps(viewer, received))
+    received.refresh_from_db(fields=["content"])
     content = codec.decode(received.content)
     return ReviewView(
         content=content,
-        steps=tuple(_steps(viewer, received)),
+        steps=steps,
         files=_files(viewer, content),
     )
 

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.db.models import Prefetch, QuerySet
 
-from tiltak.domain.plans.models import Plan, Upload, UploadedFile
+from tiltak.domain.plans.models import Import, Plan, Upload, UploadedFile
 from tiltak.domain.plans.queries.versions import NotFound
 from tiltak.domain.viewer import Viewer
 
@@ -66,6 +66,11 @@ def upload_row(viewer: Viewer, pk: int) -> Upload:
     if found is None:
         raise NotFound(pk)
     return found
+
+
+def kind_said(viewer: Viewer, received: Import) -> str:
+    """The kind of plan that was chosen where the document was handed in; "" where none was."""
+    return uploads(viewer).filter(received=received).values_list("kind", flat=True).first() or ""
 
 
 def waiting_uploads() -> list[int]:

@@ -20,6 +20,7 @@ from tiltak.domain.plans.operations import (
 )
 from tiltak.domain.plans.operations.words import ImpossibleWord, Word
 from tiltak.domain.plans.queries.intake import import_by_id, own_plans
+from tiltak.domain.plans.queries.uploads import kind_said
 from tiltak.planfile.matching import Answer, InvalidAnswer
 from tiltak.profile import proposals
 from tiltak.tenancy import CouncilRequest
@@ -112,7 +113,7 @@ def _take_over(request: CouncilRequest, received: Import) -> HttpResponse:
         version = apply_import(
             by=request.viewer,
             received=received,
-            into=plan or NewPlan(kind=_kind(request)),
+            into=plan or NewPlan(kind=_kind(request, received)),
             answers=answers,
             adopted=_authority(adopted),
             publish="publish" in request.POST,
@@ -174,8 +175,9 @@ def _done(version: PlanVersion) -> str:
     ) % {"count": count}
 
 
-def _kind(request: CouncilRequest) -> str:
-    kind = request.POST.get("kind", request.GET.get("slag", ""))
+def _kind(request: CouncilRequest, received: Import) -> str:
+    """The kind of a new plan: chosen on the page, else what was said at the upload."""
+    kind = request.POST.get("kind") or kind_said(request.viewer, received)
     return kind if kind in Plan.Kind.values else Plan.Kind.ACTION_PLAN
 
 
@@ -196,7 +198,7 @@ def _preview(
     context |= {
         "plans": own_plans(request.viewer),
         "kinds": forms.kinds(),
-        "kind": _kind(request),
+        "kind": _kind(request, received),
         "is_adopted": adopted is not None,
         "adopt_form": adopted or forms.AdoptForm(initial=context.pop("said_of_adoption")),
     }

@@ -84,7 +84,7 @@ def progress(request: CouncilRequest, pk: int) -> HttpResponse:
     if found.received_id is None:
         messages.info(request, _("Dokumentet er forkasta."))
         return redirect("desk")
-    return redirect(_preview_address(found, found.received_id))
+    return redirect("import", found.received_id)
 
 
 @secretary("GET")
@@ -114,11 +114,6 @@ def cancel(request: CouncilRequest, pk: int) -> HttpResponse:
     if not was_refused:
         messages.success(request, _("Opplastinga er avbroten. Ingen plan er endra."))
     return redirect("desk")
-
-
-def _preview_address(upload: UploadView, received: int) -> str:
-    address = reverse("import", args=[received])
-    return f"{address}?{urlencode({'slag': upload.kind})}" if upload.kind else address
 
 
 def _again(upload: UploadView) -> str:
