@@ -108,7 +108,7 @@ def test_the_asked_passage_is_marked_over_its_lines(
     html = get(client, f"/kjelde/{document.pk}/?start={wanted.start}&end={wanted.end}")
     assert '<mark id="funn">Byggja &lt;bru&gt;</mark>' in html
     assert "<mark>over fjorden</mark>" in html
-    assert part_of(html, "teksten")[1] == "Teksten du leita etter er merkt med gult. Gå dit"
+    assert part_of(html, "teksten")[1] == "Teksten du leita etter, er merkt med gult. Gå dit"
 
 
 @pytest.mark.parametrize(
