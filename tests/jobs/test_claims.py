@@ -1,12 +1,16 @@
 """A claim is held by one, and ends with the process that holds it."""
 
+import fcntl
 import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Event, Timer
 
 import pytest
 from django.conf import LazySettings
+from django.db import connection
 
 from tests.factories.installations import Installation
 from tiltak.jobs import claims
@@ -61,3 +65,43 @@ def test_nothing_is_left_of_what_is_done(tmp_path: Path) -> None:
     with claims.claimed(7):
         claims.forget(7)
     assert not (tmp_path / "claims" / "7.lock").exists()
+
+
+def test_a_worker_that_starts_while_somebody_asks_is_counted() -> None:
+    asking, asked = Event(), Event()
+
+    def ask() -> None:
+        try:
+            with claims.claimed(claims.WORKER) as is_ours:
+                assert is_ours
+                asking.set()
+                asked.wait(10)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor() as others:
+        question = others.submit(ask)
+        assert asking.wait(10)
+        Timer(0.2, asked.set).start()
+        with claims.claimed(claims.WORKER, shared=True) as is_counted:
+            assert is_counted
+            assert asked.is_set()
+        question.result()
+
+
+def test_a_claim_on_what_was_forgotten_meanwhile_is_met(
+    monkeypatch: pytest.MonkeyPatch, settings: LazySettings
+) -> None:
+    """The file goes between the opening and the locking: the next one must meet us all the same."""
+    if "postgresql" in settings.DATABASES["default"]["ENGINE"]:
+        pytest.skip("PostgreSQL has no files")
+    lock, forgotten = fcntl.flock, []
+
+    def forget_first(handle: int, kind: int) -> None:
+        if not forgotten:
+            forgotten.append(claims.forget(7))
+        lock(handle, kind)
+
+    monkeypatch.setattr(fcntl, "flock", forget_first)
+    with claims.claimed(7) as first, claims.claimed(7) as second:
+        assert (first, second) == (True, False)

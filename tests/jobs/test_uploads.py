@@ -1,6 +1,9 @@
 """Reading in the background, done at once here."""
 
+from pathlib import Path
+
 import pytest
+from django.conf import LazySettings
 from pytest_django import DjangoCaptureOnCommitCallbacks
 
 from tests.factories.councils import NOW
@@ -49,11 +52,12 @@ def test_read_and_received_in_the_name_of_who_handed_it_in(by: Viewer, upload: U
     assert received.document.filename == "plan.txt"
 
 
-def test_asking_twice_does_no_harm(by: Viewer, upload: Upload) -> None:
+def test_asking_twice_does_no_harm(upload: Upload, settings: LazySettings) -> None:
     for _ in range(2):
         uploads.read_upload(upload.pk)
     uploads.read_upload(0)
     assert Import.objects.count() == 1
+    assert list(Path(settings.DATA_DIR).glob("claims/*")) == []
 
 
 def test_it_is_asked_for_when_it_is_committed(

@@ -22,7 +22,11 @@ _POSTGRESQL = "postgresql"
 
 @contextmanager
 def claimed(number: int, *, shared: bool = False) -> Iterator[bool]:
-    """Hold a claim while the block runs; False when somebody else has it."""
+    """Hold a claim while the block runs; False when somebody else has it.
+
+    A `shared` one is held together with others. Who holds it alone only asks whether anybody does
+    (`is_claimed`), so it is waited for and always had.
+    """
     held = _by_database if connection.vendor == _POSTGRESQL else _by_file
     with held(number, shared) as is_ours:
         yield is_ours
@@ -35,7 +39,7 @@ def is_claimed(number: int) -> bool:
 
 
 def forget(number: int) -> None:
-    """What was claimed is done for good: leave nothing behind."""
+    """Leave nothing behind of a claim that is held and not needed again."""
     if connection.vendor != _POSTGRESQL:
         _path(number).unlink(missing_ok=True)
 
@@ -44,18 +48,27 @@ def forget(number: int) -> None:
 def _by_file(number: int, shared: bool) -> Iterator[bool]:  # noqa: FBT001  one of two ways
     path = _path(number)
     path.parent.mkdir(mode=0o700, exist_ok=True)
-    handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
-    kind = fcntl.LOCK_SH if shared else fcntl.LOCK_EX
+    handle = _locked(path, fcntl.LOCK_SH if shared else fcntl.LOCK_EX | fcntl.LOCK_NB)
     try:
-        fcntl.flock(handle, kind | fcntl.LOCK_NB)
-    except OSError:
-        os.close(handle)
-        yield False
-        return
-    try:
-        yield True
+        yield handle is not None
     finally:
-        # closing gives it back
+        if handle is not None:
+            # closing gives it back
+            os.close(handle)
+
+
+def _locked(path: Path, kind: int) -> int | None:
+    """The file, opened and locked; None when it is locked by somebody else."""
+    while True:
+        handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+        try:
+            fcntl.flock(handle, kind)
+        except BlockingIOError:
+            os.close(handle)
+            return None
+        if os.fstat(handle).st_nlink:
+            return handle
+        # forgotten between opening and locking: nobody else would meet us there
         os.close(handle)
 
 
@@ -64,9 +77,12 @@ def _by_database(number: int, shared: bool) -> Iterator[bool]:  # noqa: FBT001  
     beside = connection.copy()
     try:
         with beside.cursor() as cursor:
-            name = "pg_try_advisory_lock_shared" if shared else "pg_try_advisory_lock"
-            cursor.execute(f"SELECT {name}(%s, %s)", [_OURS, number])
-            yield bool(cursor.fetchone()[0])
+            if shared:
+                cursor.execute("SELECT pg_advisory_lock_shared(%s, %s)", [_OURS, number])
+                yield True
+            else:
+                cursor.execute("SELECT pg_try_advisory_lock(%s, %s)", [_OURS, number])
+                yield bool(cursor.fetchone()[0])
     finally:
         beside.close()
 

@@ -60,8 +60,9 @@ def read_upload(upload_id: int) -> None:
     """Read the files of an upload, unless somebody does or did. Asking twice does no harm."""
     try:
         with claims.claimed(upload_id) as is_ours:
-            if is_ours and (upload := begin_reading(upload_id)) is not None:
-                _read(upload)
+            if is_ours:
+                if (upload := begin_reading(upload_id)) is not None:
+                    _read(upload)
                 claims.forget(upload_id)
     finally:
         if not queue.immediate:
