@@ -35,10 +35,10 @@ document.addEventListener("click", (event) => {
   }
 });
 
-// another kind or place: the form is asked which places there are then
+// another kind or place: the form is asked which places there are then. By a click: htmx sends the
+// name of a button that was clicked, and without it the element would be moved at once
 document.addEventListener("change", (event) => {
-  const form = event.target.closest("[data-look]")?.closest("form");
-  form?.requestSubmit(form.querySelector("button[name=look]"));
+  event.target.closest("[data-look]")?.closest("form").querySelector("button[name=look]").click();
 });
 
 document.addEventListener("keydown", (event) => {
