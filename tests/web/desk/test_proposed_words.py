@@ -67,7 +67,7 @@ def test_what_was_corrected_alike_is_asked_about(secretary: Client, corrected: I
     html = shown(secretary, corrected)
     assert part_of(html, "ord") == [
         "Skal Tiltak lesa det slik neste gong?",
-        "Dette retta de likt fleire gonger, og aldri annleis. Kryss av det som gjeld for dokumenta dykkar. Ingen andre råd får orda, og de kan gløyma dei att under Ord.",
+        "Dette retta de likt fleire gonger. Kryss av det som gjeld for dokumenta dykkar. Ingen andre råd får orda, og de kan gløyma dei att under Ord.",
         "Les ordet «storverk» som nivået «Tiltak»",
         "De retta 3 tekstar med dette ordet til «Tiltak».",
         "Les kolonnen «utførande eining» som «Ansvarleg»",
