@@ -12,7 +12,9 @@ from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_
 
 from tests.e2e.chromium import PROGRAM, Chromium
 from tests.factories.installations import Installation
+from tests.factories.papers import paper_of
 from tests.factories.servers import serving
+from tiltak.writing.formats.pdf import write_pdf
 
 ADMINISTRATOR = {"email": "sekretar@fjord.example", "password": "fjord-og-fjell-i-sogn"}
 
@@ -88,6 +90,22 @@ def logged_in(site: Site, browser: Browser) -> Iterator[BrowserContext]:
     context = secretary(browser, site, script=False)
     yield context
     context.close()
+
+
+@pytest.fixture
+def page(site: Site, browser: Browser) -> Iterator[Page]:
+    """A page of the secretary, with a script."""
+    context = secretary(browser, site, script=True)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def paper(tmp_path: Path) -> Path:
+    """A plan as the program itself writes it for a meeting, as PDF."""
+    path = tmp_path / "handlingsplan-2026.pdf"
+    path.write_bytes(write_pdf(paper_of()))
+    return path
 
 
 def secretary(browser: Browser, site: Site, *, script: bool) -> BrowserContext:

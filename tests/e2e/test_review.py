@@ -1,19 +1,13 @@
 """A document reviewed from the upload to a draft that only its council sees, in Chromium."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.e2e.conftest import Site, secretary
+from tests.e2e.conftest import Site
 from tests.e2e.reviewing import Review, upload
-from tests.factories.papers import paper_of
-from tiltak.writing.formats.pdf import write_pdf
-
-O04 = Path(__file__).parents[3] / "shared/plans/open/O04.pdf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,37 +40,6 @@ OPEN = Story(
 )
 
 
-@pytest.fixture
-def paper(tmp_path: Path) -> Path:
-    """A plan as the program itself writes it for a meeting."""
-    path = tmp_path / "handlingsplan-2026.pdf"
-    path.write_bytes(write_pdf(paper_of()))
-    return path
-
-
-@pytest.fixture
-def given() -> Path:
-    if not O04.exists():
-        pytest.skip("the open plan documents do not lie beside the project")
-    return O04
-
-
-@pytest.fixture
-def page(browser: Browser, site: Site) -> Iterator[Page]:
-    """The secretary's page, with a script."""
-    context = secretary(browser, site, script=True)
-    yield context.new_page()
-    context.close()
-
-
-@pytest.fixture
-def plain_page(browser: Browser, site: Site) -> Iterator[Page]:
-    """The secretary's page, without a script."""
-    context = secretary(browser, site, script=False)
-    yield context.new_page()
-    context.close()
-
-
 def test_a_paper_of_our_own(page: Page, browser: Browser, site: Site, paper: Path) -> None:
     upload(page, paper)
     review = Review(page)
@@ -89,8 +52,8 @@ def test_a_paper_of_our_own(page: Page, browser: Browser, site: Site, paper: Pat
     draft(review, browser, site, OWN)
 
 
-def test_a_plan_of_another_program(page: Page, browser: Browser, site: Site, given: Path) -> None:
-    upload(page, given)
+def test_a_plan_of_another_program(page: Page, browser: Browser, site: Site, shared: Path) -> None:
+    upload(page, shared / "plans/open/O04.pdf")
     review = Review(page)
     # what the reader is sure of, nobody has to accept
     while page.get_by_role("button", name="Det stemmer").count():
@@ -99,7 +62,10 @@ def test_a_plan_of_another_program(page: Page, browser: Browser, site: Site, giv
     draft(review, browser, site, OPEN)
 
 
-def test_without_a_script(plain_page: Page, browser: Browser, site: Site, paper: Path) -> None:
+def test_without_a_script(
+    logged_in: BrowserContext, browser: Browser, site: Site, paper: Path
+) -> None:
+    plain_page = logged_in.new_page()
     upload(plain_page, paper)
     review = Review(plain_page, has_script=False)
     review.accept()

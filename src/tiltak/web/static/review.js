@@ -41,9 +41,14 @@ document.addEventListener("change", (event) => {
   event.target.closest("[data-look]")?.closest("form").querySelector("button[name=look]").click();
 });
 
+const hasWriting = (form) =>
+  [...(form?.elements ?? [])].some((one) => one.matches("textarea, input") && one.value !== one.defaultValue);
+
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || keysAreOff()) return;
-  if (event.target.closest("input, textarea, select, [contenteditable]")) return;
+  const field = event.target.closest("input, textarea, select, [contenteditable]");
+  // a letter in a field is a letter; Escape leaves the form as long as nothing was written there
+  if (field && (event.key !== "Escape" || hasWriting(field.form))) return;
   const key = { ArrowRight: "j", ArrowLeft: "k" }[event.key] ?? (event.key.length === 1 ? event.key.toLowerCase() : event.key);
   const place = [...document.querySelectorAll("#gjennomgang [data-key]")].find((one) => one.dataset.key === key);
   if (!place) return;
