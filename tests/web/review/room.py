@@ -14,6 +14,7 @@ from tests.web.page_text import clean, part_of
 from tests.web.review.plan_change import Change, plan_change
 from tiltak.domain.plans.models import Import
 from tiltak.planfile import codec
+from tiltak.planfile.elements import elements
 from tiltak.planfile.model import Plan
 from tiltak.web.review.targets import text_key
 
@@ -123,6 +124,14 @@ class Room:
     def undo(self) -> Answer:
         """Take the last step back."""
         return self.press("Angre")
+
+    @property
+    def keys(self) -> list[str]:
+        """All that can be the current one."""
+        plan = self.plan
+        rows = [f"row:{row.id}" for table in plan.tables for row in table.rows]
+        texts = [text_key(one) for one in plan.unplaced]
+        return [*(one.key for one in elements(plan)), *rows, *texts, "document"]
 
     def key_of(self, words: str) -> str:
         """The key of the text without a place that has these words; any other key as it is."""

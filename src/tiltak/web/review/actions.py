@@ -26,7 +26,7 @@ from tiltak.planfile.editing import (
     Unlink,
 )
 from tiltak.planfile.model import LinkKind
-from tiltak.web.review.card import kind_of, siblings_of
+from tiltak.web.review.card import TIED, kind_of, siblings_of
 from tiltak.web.review.correct_form import DocumentForm, ValueForm
 from tiltak.web.review.link_form import LinkForm
 from tiltak.web.review.pieces import cuts_between
@@ -44,7 +44,7 @@ class Sent:
     """A form that was sent: the edits, and the key to go on to ("": what is new then).
 
     Without edits there is nothing to do but show the page again, with these forms and what is
-    wrong with them.
+    wrong with them; `problem` says why it cannot be done at all.
     """
 
     edits: tuple[Edit, ...] = ()
@@ -64,6 +64,8 @@ def forms_for(
 def opened(review: ReviewView, target: Target, action: str) -> str:
     """The action whose form stands open; "" where the current one has no such form."""
     if action == "accept" or (action, _sort(target)) not in READERS:
+        return ""
+    if action == "link" and kind_of(target) not in TIED:
         return ""
     if action == "join" and target.element and siblings_of(review, target.element) == (None, None):
         return ""
@@ -114,7 +116,7 @@ def _correct(review: ReviewView, target: Target, data: Data) -> Sent:
         return Sent(forms=asked)
     edits = tuple(form.edits())
     if not edits:
-        return Sent(problem=_("Ingenting er endra."))
+        return Sent()
     return Sent((*edits, *_accepted(target)), _next(review, target))
 
 

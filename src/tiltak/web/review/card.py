@@ -22,6 +22,9 @@ from tiltak.web.desk.plan_words import (
 )
 from tiltak.web.review.targets import Target, all_keys, doubtful_after, target_of, texts, to_look_at
 
+# rows and measures are tied to each other
+TIED = {"row", "measure", "part"}
+
 
 @dataclass(frozen=True, slots=True)
 class Tie:
@@ -80,7 +83,7 @@ class Card:
     @property
     def can_be_tied(self) -> bool:
         """Rows and measures are tied to each other."""
-        return self.kind in {"row", "measure", "part"}
+        return self.kind in TIED
 
 
 def card_of(review: ReviewView, target: Target) -> Card:

@@ -49,10 +49,16 @@ class PlaceForm(DeskForm):
         before = str(wish.get("before", self._likely_sibling() if not data else ""))
         self.sibling = before if before in dict(self.siblings) else self._likely_sibling()
         fitting = {"kind": self.wanted, "parent": self.place, "before": self.sibling}
+        self.is_elsewhere = bool(data) and "look" not in wish and parent != self.place
         super().__init__({**wish, **fitting} if data else None, initial=fitting)
         self._offer("kind", _("Dette er"), [(kind, level_word(kind)) for kind in HOLDERS])
         self._offer("parent", _("Det står under"), self.places)
         self._offer("before", _("Plass"), self.siblings)
+
+    def clean(self) -> None:
+        # who chose another kind may not have seen the places there are for it
+        if self.is_elsewhere and len(self.places) > 1:
+            self.add_error("parent", _("Det kan ikkje stå der. Vel ein annan plass."))
 
     def _offer(self, name: str, label: str, choices: list[tuple[str, str]]) -> None:
         field = self.fields[name]

@@ -70,10 +70,13 @@ def step(request: CouncilRequest, pk: int) -> HttpResponse:
 def _again(
     request: CouncilRequest, received: Import, found: ReviewView, target: Target, understood: Sent
 ) -> HttpResponse:
-    """What was sent is shown again: with errors, or with the places that were asked for."""
+    """What was sent is shown again: with errors, with the places that were asked for, or because
+    it is what stands there already."""
     if understood.problem:
-        messages.info(request, understood.problem)
-    status = 200 if "look" in request.POST or understood.problem else 400
+        messages.error(request, understood.problem)
+    elif not understood.forms:
+        messages.info(request, _("Ingenting er endra."))
+    is_wrong = understood.problem or (understood.forms and "look" not in request.POST)
     return _page(
         request,
         received,
@@ -81,7 +84,7 @@ def _again(
         target,
         action=request.POST.get("do", ""),
         understood=understood,
-        status=status,
+        status=400 if is_wrong else 200,
     )
 
 

@@ -56,7 +56,7 @@ def normal(plan: Plan) -> Plan:
 
 
 def _sourced(plan: Plan) -> Plan:
-    """The plan with passages only in the sources it has."""
+    """The plan with passages only in the sources it has, and no text without words unplaced."""
     sources = tuple(
         replace(s, name=s.name[:LONGEST_NAME], media_type=s.media_type[:LONGEST_TYPE])
         for s in plan.sources
@@ -75,7 +75,7 @@ def _sourced(plan: Plan) -> Plan:
         return value
 
     cleaned: Plan = replace(plan, **{name: clean(one) for name, one in asdict(plan).items()})
-    unplaced = tuple(one for one in plan.unplaced if stands(one.passage))
+    unplaced = tuple(one for one in plan.unplaced if stands(one.passage) and one.text.strip())
     return replace(cleaned, sources=sources, unplaced=unplaced)
 
 
