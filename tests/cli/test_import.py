@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import Result
+from django.conf import LazySettings
 
 from tests.cli.conftest import Tiltak
 from tests.factories.councils import make_council
@@ -217,8 +218,10 @@ def test_what_is_no_plan_leaves_nothing(tiltak: Tiltak, file: Path, content: byt
     assert stored() == before
 
 
-def test_a_file_over_the_limit_is_refused(tiltak: Tiltak, file: Path, settings: object) -> None:
-    settings.MAX_UPLOAD_BYTES = 100  # type: ignore[attr-defined]
+def test_a_file_over_the_limit_is_refused(
+    tiltak: Tiltak, file: Path, settings: LazySettings
+) -> None:
+    settings.MAX_UPLOAD_BYTES = 100
     assert "for stor" in said(tiltak("import", file))
 
 
@@ -234,6 +237,16 @@ def test_with_several_councils_one_must_be_chosen(tiltak: Tiltak, file: Path) ->
     tiltak("council", "dal", "--name", "Dalrådet", "--host", "dal.example")
     assert "Vel eitt med --council: dal, " in said(tiltak("import", file))
     assert "i Dalrådet" in tiltak("import", file, "--council", "dal").stdout
+
+
+def test_a_second_council_without_an_address_says_how_its_pages_are_shown(
+    tiltak: Tiltak, settings: LazySettings
+) -> None:
+    assert "TILTAK_COUNCIL=dal " in tiltak("council", "dal", "--name", "Dalrådet").stdout
+    with_host = tiltak("council", "vik", "--name", "Vikrådet", "--host", "vik.example")
+    assert with_host.stdout == "Vikrådet er oppretta.\n"
+    settings.DEFAULT_COUNCIL = "dal"
+    assert tiltak("council", "li", "--name", "Lirådet").stdout == "Lirådet er oppretta.\n"
 
 
 @pytest.mark.parametrize("slug", ["Dal", "dal rad", "-", "dalrådet"])

@@ -11,7 +11,7 @@ def checked(installation: Installation, **settings: str) -> tuple[int, dict[str,
     """Exit code, and what is wrong by check (only the faults)."""
     done = installation.run("doctor", **settings)
     lines = done.stdout.decode().splitlines()
-    assert len(lines) == 15, done.stderr.decode()
+    assert len(lines) == 16, done.stderr.decode()
     faults = [line.removeprefix("FEIL ").partition(": ") for line in lines if line[:4] == "FEIL"]
     return done.returncode, {name: fault for name, _, fault in faults}
 
@@ -41,6 +41,15 @@ def test_each_fault_is_said_with_what_to_do(installation: Installation) -> None:
     assert "tiltak migrate" in faults["oppdateringar"]
     assert "organisations_membership" in faults["framandnøklar"]
     assert "tiltak migrate" in faults["statiske filer"]
+
+
+def test_a_machine_that_cannot_read_scanned_pages_is_well_but_told_so(
+    installation: Installation,
+) -> None:
+    done = installation.run("doctor", PATH="/nowhere")
+    (line,) = [one for one in done.stdout.decode().splitlines() if "skanna sider" in one]
+    assert (done.returncode, line[:4]) == (0, "ok  ")
+    assert "apt-get install tesseract-ocr tesseract-ocr-nor" in line
 
 
 def test_a_damaged_database_is_found(installation: Installation) -> None:

@@ -148,6 +148,17 @@ def paper() -> str | None:
     )
 
 
+def scanned_pages() -> str | None:
+    """Whoever gets no scanned documents can do without."""
+    from tiltak.reading.formats import ocr
+
+    if ocr.is_installed():
+        return Well("blir lesne av tesseract")
+    return Well(
+        "kan ikkje lesast utan tesseract. Debian: apt-get install tesseract-ocr tesseract-ocr-nor"
+    )
+
+
 def background() -> str | None:
     """A worker is needed by whoever waits for one."""
     from tiltak.domain.plans.queries.uploads import uploads_being_read, waiting_uploads
@@ -184,5 +195,6 @@ CHECKS: dict[str, Check] = {
     "statiske filer": static_files,
     "omsetjingar": translations,
     "PDF": paper,
+    "skanna sider": scanned_pages,
     "bakgrunnsarbeid": background,
 }

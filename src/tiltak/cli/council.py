@@ -32,3 +32,16 @@ def command(*, slug: str, name: str, host: str) -> None:
             f"Det finst alt eit regionråd med kortnamnet «{slug}» eller det vertsnamnet."
         ) from None
     click.echo(f"{name} er oppretta.")
+    if not host and _pages_show_none():
+        click.echo(
+            "Her er fleire regionråd no, og ei adresse som ikkje høyrer til eitt av dei, viser ingen. "
+            f"Set TILTAK_COUNCIL={slug} for å visa dette."
+        )
+
+
+def _pages_show_none() -> bool:
+    from django.conf import settings
+
+    from tiltak.domain.organisations.models import RegionalCouncil
+
+    return not settings.DEFAULT_COUNCIL and RegionalCouncil.objects.count() > 1

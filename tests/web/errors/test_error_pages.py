@@ -59,7 +59,12 @@ def test_a_host_of_no_council(client: Client) -> None:
     make_council(host="b.example")
     response = client.get("/", headers={"host": "c.example"})
     assert response.status_code == 404
-    assert 'role="search"' not in response.content.decode()
+    html = response.content.decode()
+    assert 'role="search"' not in html
+    assert lines_of(html)[1] == (
+        "Denne adressa høyrer ikkje til noko regionråd. "
+        "Den som driftar programmet, kan velja kva råd ho skal visa."
+    )
 
 
 @pytest.mark.django_db
