@@ -207,13 +207,18 @@ class Vocabulary:
         role = self.column_role(name) or self._column_of.get(name.replace(" / ", "/"))
         role = role or self._abbreviated(text)
         if role is None and name:
-            role = self._role_by_part(name)
+            role = self._role_by_part(name) or self._role_of_level(name)
         says = (unit[1] or unit[2]) if unit else None
         if role is None and says and self._is_money(says):
             role = "budget"
         if year and role in (None, "budget", "measure") and _only_year(name, role):
             return Head("budget", int(year[1]), says)
         return Head(role, None, says)
+
+    def _role_of_level(self, name: str) -> str | None:
+        """A level word that no head is known by: "Projekt"."""
+        level = self._level_of.get(name)
+        return level if level in self.columns else None
 
     @cached_property
     def _bare_unit(self) -> re.Pattern[str]:
@@ -232,7 +237,7 @@ class Vocabulary:
     def head_words(self, text: str) -> str:
         """The words of a column head in lower case, without its years and its unit."""
         name = re.sub(rf"\b{_YEARS}\b", "", _UNIT_IN_HEAD.sub("", text))
-        return " ".join(name.casefold().split()).strip(" .:*")
+        return " ".join(name.casefold().split()).strip(" .:*?")
 
     def level_of(self, word: str) -> str | None:
         """The level that exactly this word names, in any case ("Tiltak" → "measure")."""

@@ -120,9 +120,13 @@ class _Finder:
     def _role(self, text: str) -> str | None:
         """The role of a line that is the head of a column and nothing more."""
         name = text.strip()
-        if not name or len(name) > _LONGEST_HEAD or not name[0].isupper() or name[-1] in ".:;,":
+        if not name or len(name) > _LONGEST_HEAD or not name[0].isupper():
             return None
-        return self._vocabulary.column_role(_YEAR_OR_UNIT.sub("", name))
+        if name.casefold() in self._vocabulary.columns["number"]:
+            return "number"  # "Nr."
+        if name[-1] in ".:;,":
+            return None
+        return self._vocabulary.column_role(_YEAR_OR_UNIT.sub("", name).rstrip("? "))
 
     def _all_spans(self, region: _Region) -> Iterator[Span]:
         yield from region.spans

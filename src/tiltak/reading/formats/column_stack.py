@@ -17,6 +17,7 @@ _LONGEST_FACT = 160
 _LONGEST_UNKNOWN = 25
 _LONGEST_CELL = 260
 _MOST_HEADS = 10
+_WITH_UNIT = 2
 _MOST_CELLS = 2_000
 _FORMED = (*TIMES, "budget", "number")
 _FACTS = (*TIMES, "budget", "responsible", "partners", "state", "funder")
@@ -134,28 +135,28 @@ class _Stack:
     def _in_turn(self, index: int) -> tuple[TableBlock, int] | None:
         """Rows that lack cells, and heads that are no known word between those that are."""
         names = self._heads_apart(index)
-        roles = [self._heads.get(name.begin) for name in names]
+        cells = self._cells_after(names[-1].end, names) if names else []
+        roles = [self._role_of(name) for name in names]
         known = [role for role in roles if role not in (None, "note")]
         if len(known) < _LEAST_HEADS or "measure" not in known or len(set(known)) < len(known):
             return None
         if not set(known) & set(_FORMED):
             return None
-        cells = self._cells_after(names[-1].end)
         rows = rows_in_turn([self._as_text(cell) for cell in cells], roles, self._vocabulary)
         taken = sum(len(row) for row in rows)
-        main = roles.index("measure")
-        if sum(main in row for row in rows) < 1 or taken < len(known):
+        if not any(roles.index("measure") in row for row in rows) or taken < len(known):
             return None
         heads = [self._as_text(name) for name in names]
-        return block_of_rows(heads, rows, roles), cells[taken - 1].end
+        end = max(cells[taken - 1].end, *(name.end for name in names))
+        return block_of_rows(heads, rows, roles), end
 
     def _heads_apart(self, index: int) -> list[Span]:
         """Heads with blank lines between; unknown ones only between known ones."""
         found: list[Span] = []
         last = 0
         group = group_at(self._lines, index)
-        while group is not None and group.end == group.begin + 1 and len(found) < _MOST_HEADS:
-            is_known = group.begin in self._heads
+        while group is not None and self._is_one_head(group) and len(found) < _MOST_HEADS:
+            is_known = self._role_of(group) is not None
             if not is_known and len(self._text(group.begin)) > _LONGEST_UNKNOWN:
                 break
             found.append(group)
@@ -163,12 +164,36 @@ class _Stack:
             group = group_at(self._lines, group.end)
         return found[:last]
 
-    def _cells_after(self, at: int) -> list[Span]:
-        """The texts that may be cells: up to a head, a level word, a fact or a paragraph."""
+    def _is_one_head(self, group: Span) -> bool:
+        """One line, or a second one with the unit: "Kostnad" over "(1 000 kr)"."""
+        size = group.end - group.begin
+        return size == 1 or (size == _WITH_UNIT and self._text(group.begin + 1).startswith("("))
+
+    def _role_of(self, name: Span) -> str | None:
+        """The role of a head; one that begins with a known word counts too."""
+        if name.begin in self._heads:
+            return self._heads[name.begin]
+        text = self._text(name.begin)
+        is_short = len(text) <= _LONGEST_UNKNOWN and text[:1].isupper()
+        return self._vocabulary.head(text).role if is_short else None
+
+    def _cells_after(self, at: int, names: list[Span]) -> list[Span]:
+        """The texts that may be cells: up to a head, a level word, a fact or a paragraph.
+
+        A head that comes late, between the cells, is added to `names`.
+        """
         found: list[Span] = []
+        roles = {self._role_of(name) for name in names}
         group = group_at(self._lines, at)
-        while group is not None and len(found) < _MOST_CELLS and self._may_be_cell(group):
-            found.append(group)
+        while group is not None and len(found) < _MOST_CELLS:
+            role = self._heads.get(group.begin)
+            if role is not None and role not in roles and self._is_one_head(group):
+                names.append(group)
+                roles.add(role)
+            elif self._may_be_cell(group):
+                found.append(group)
+            else:
+                break
             group = group_at(self._lines, group.end)
         return found
 

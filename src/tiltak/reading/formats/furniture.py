@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from tiltak.reading.formats.heads import read_head
 from tiltak.reading.formats.lines import Line
@@ -46,7 +46,7 @@ def find_furniture(lines: Sequence[Line], vocabulary: Vocabulary) -> dict[int, s
         found |= dict.fromkeys(heads, RUNNING_HEAD)
         if not heads:
             break
-    return found
+    return found | dict.fromkeys(_out_of_place(lines, pages, found), RUNNING_HEAD)
 
 
 def _edges(pages: Sequence[Sequence[int]]) -> list[int]:
@@ -72,6 +72,22 @@ def _running_heads(lines: Sequence[Line], edges: Sequence[int], pages: int) -> l
     shapes = {index: _shape(lines[index].text) for index in edges}
     counts = Counter(shapes.values())
     return [index for index, shape in shapes.items() if 2 * counts[shape] > pages]
+
+
+def _out_of_place(
+    lines: Sequence[Line], pages: Sequence[Sequence[int]], found: Mapping[int, str]
+) -> list[int]:
+    """Running heads with a page's number that stand in the middle of their page: a program that
+    writes column by column puts them between the cells."""
+    heads = {_shape(lines[i].text) for i, why in found.items() if why == RUNNING_HEAD}
+    numbered = {shape for shape in heads if "#" in shape and len(shape) > _SHORTEST_HEAD}
+    return [
+        index
+        for page in pages
+        if not any(_shape(lines[index].text) in numbered for index in page if index in found)
+        for index in page
+        if _shape(lines[index].text) in numbered
+    ]
 
 
 def _counted_on(lines: Sequence[Line], edges: Sequence[int]) -> list[int]:

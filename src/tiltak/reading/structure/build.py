@@ -11,11 +11,12 @@ from tiltak.reading.marking import gettext_noop
 from tiltak.reading.structure import places as placing
 from tiltak.reading.structure import reasons
 from tiltak.reading.structure.accounting import with_unplaced
+from tiltak.reading.structure.apart_facts import join_apart_facts
 from tiltak.reading.structure.card_facts import is_card
 from tiltak.reading.structure.cards import names_measure, take_card
 from tiltak.reading.structure.drafts import DraftMeasure, DraftSection, reading
 from tiltak.reading.structure.facts import read_facts_of_all
-from tiltak.reading.structure.facts_of_measure import FactReader
+from tiltak.reading.structure.facts_of_measure import FactReader, brackets_name_parties
 from tiltak.reading.structure.flat_tree import FlatTree, flat_columns, named_rows, read_flat_tree
 from tiltak.reading.structure.goal_sentences import take_goal_sentences
 from tiltak.reading.structure.joining import Joined, join
@@ -27,6 +28,7 @@ from tiltak.reading.structure.old_plan import set_old_aside
 from tiltak.reading.structure.outline import Entry, outline
 from tiltak.reading.structure.places import Places
 from tiltak.reading.structure.said_for_all import spread_facts
+from tiltak.reading.structure.sheets_as_areas import sheets_as_areas
 from tiltak.reading.structure.table_groups import themes_of_areas
 from tiltak.reading.structure.table_reader import ReadTables, TableReader
 from tiltak.reading.structure.tree import TreeBuilder
@@ -72,6 +74,7 @@ class _Build:
             self._facts.years,
             _currency(document.text, self._language),
             lone_parties(document.blocks, vocabulary),
+            brackets_name_parties(document.block_texts()),
         )
 
     def plan(self) -> Plan:
@@ -83,6 +86,7 @@ class _Build:
         builder.tables, old = set_old_aside(
             root, builder.tables, self._facts.years, self._vocabulary
         )
+        builder.tables = sheets_as_areas(root, builder.tables, self._vocabulary)
         tables = self._read_tables(builder, root)
         spread_facts(root, tables, self._reader)
         with_tables = {id(read.section) for read in tables.rows}
@@ -108,7 +112,7 @@ class _Build:
         """Each document by itself: one may have styles for its headings, the other numbers."""
         for blocks, used in zip(self._joined.parts, self._used, strict=True):
             kept = [block for index, block in enumerate(blocks) if index not in used]
-            entries = outline(kept, self._vocabulary)
+            entries = outline(join_apart_facts(kept, self._vocabulary), self._vocabulary)
             take_measure_headings(entries)
             yield entries
 

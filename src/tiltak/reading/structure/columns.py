@@ -1,7 +1,7 @@
 """What the columns of a table hold: from their heads, or from what stands in them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -12,6 +12,10 @@ from tiltak.reading.vocabulary import Vocabulary
 
 _HEAD_WITHIN = 4
 _SAMPLE = 40
+_FEWEST_KNOWN = 2
+_OF_MEASURES = ("responsible", "partners", "time", "start", "end")
+_UNLIKE = 0.8
+_SHORTEST_MAIN = 18
 _MOST_GROUPS = 0.6
 _LONGEST_GROUP = 60
 _GROUPING = ("focus_area", "theme", "sub_goal", "strategy")
@@ -66,6 +70,7 @@ def read_columns(table: TableBlock, vocabulary: Vocabulary) -> Columns | None:
     """The columns of a table of measures; None for a table of something else."""
     for index, row in enumerate(table.rows[:_HEAD_WITHIN]):
         columns = head_columns(row, vocabulary)
+        columns = with_roles_by_content(columns, table.rows[index + 1 :], vocabulary)
         roles = {column.role for column in columns}
         if "measure" in roles and len(roles - {None}) >= 2:
             below = table.rows[index + 1] if index + 1 < len(table.rows) else TableRow(())
@@ -170,6 +175,46 @@ def one_each(columns: tuple[TableColumn, ...]) -> tuple[TableColumn, ...]:
             seen.add(role)
         kept.append(TableColumn(column.index, column.name, role, column.year, column.unit))
     return tuple(kept)
+
+
+def with_roles_by_content(
+    columns: tuple[TableColumn, ...], rows: Sequence[TableRow], vocabulary: Vocabulary
+) -> tuple[TableColumn, ...]:
+    """Columns whose heads are no known words, by what stands below: times beside a column of
+    known parties, and the measures where no head names them."""
+    roles = {column.role for column in columns}
+    if len(roles - {None}) < _FEWEST_KNOWN or not any(c.role is None for c in columns):
+        return columns
+    texts = {c.index: _texts(rows[:_SAMPLE], c) for c in columns if c.role is None and c.name}
+    found = {i: _content_role(column, vocabulary) for i, column in texts.items()}
+    named = []
+    for column in columns:
+        role = found.get(column.index) if column.role is None else column.role
+        if column.role is None and role == "time" and "start" in roles:
+            role = "end"
+        if column.role is None and role in roles:
+            role = None
+        roles.add(role)
+        named.append(replace(column, role=role))
+    if "measure" not in roles and roles & set(_OF_MEASURES):
+        main = _main_by_content({i: t for i, t in texts.items() if found[i] is None})
+        named = [replace(c, role="measure") if c.index == main else c for c in named]
+    return tuple(named)
+
+
+def _texts(rows: Sequence[TableRow], column: TableColumn) -> list[str]:
+    return [text for row in rows if (text := cell_text(row, column))]
+
+
+def _main_by_content(columns: Mapping[int, Sequence[str]]) -> int | None:
+    """The column of the longest texts, no two alike: what the rows are about."""
+    lengths = {
+        index: sum(map(len, texts)) / len(texts)
+        for index, texts in columns.items()
+        if len(texts) > 1 and len(set(texts)) >= _UNLIKE * len(texts)
+    }
+    main = max(lengths, key=lengths.__getitem__, default=None)
+    return main if main is not None and lengths[main] >= _SHORTEST_MAIN else None
 
 
 def with_area_by_content(columns: Columns, rows: Sequence[TableRow]) -> Columns:

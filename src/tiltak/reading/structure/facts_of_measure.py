@@ -1,7 +1,7 @@
 """Facts about a measure in running text: "(ansvar: FK)", "Visit Fjord er prosjektansvarleg."."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -17,10 +17,25 @@ from tiltak.reading.vocabulary import Fact, Vocabulary
 
 _BRACKET = re.compile(r"\s*\((?P<inside>[^()]*(?:\([^()]*\)[^()]*)*)\)\s*\.?$")
 _APART = (".", ";", ",", "–", "|", "·")
+_PARTY_AND_YEAR = re.compile(
+    r"\((?:[A-ZÆØÅÄÖ][^()\d]{1,50},\s+(?:[^()\d,]{0,12}\s)?(?:19|20)\d\d[^()]{0,8}|"
+    r"(?:19|20)\d\d[^(),]{0,8},\s+[A-ZÆØÅÄÖ][^()\d]{1,50})\)\s*\.?$"
+)
+_FEWEST_BRACKETS = 2
+_LONGEST_PARTY = 50
 _LONGEST_FACT = 70
 _SHORT_SUM = 25
 _LEAST_SUM = 1000
 _NEW_SENTENCE = re.compile(r"\w{4,}\.\s+[A-ZÆØÅÄÖ]")
+
+
+def _may_be_party(text: str) -> bool:
+    return text[:1].isupper() and len(text) <= _LONGEST_PARTY and not text.endswith(".")
+
+
+def brackets_name_parties(texts: Iterable[str]) -> bool:
+    """Whether several texts end in "(Kulturenheten, 2025)": who, and a year."""
+    return sum(_PARTY_AND_YEAR.search(text) is not None for text in texts) >= _FEWEST_BRACKETS
 
 
 def _is_short(value: str) -> bool:
@@ -40,6 +55,7 @@ class FactReader:
     plan_years: tuple[int, ...] = ()
     currency: str | None = "NOK"
     known_parties: frozenset[str] = frozenset()
+    brackets_name_parties: bool = False
     _parties: dict[str, Parties] = field(default_factory=dict)
     _times: dict[str, Time] = field(default_factory=dict)
     _budgets: dict[tuple[str, int | None], Budget] = field(default_factory=dict)
@@ -124,6 +140,7 @@ class FactReader:
     def _bare_facts(self, text: str) -> tuple[Fact, ...]:
         """The facts of "(54 mill. kr, 2026-2028)": amounts and years of the plan, nothing else."""
         found = []
+        others = []
         for part in re.split(r"[,;]\s+|\s+[–/]\s+", text):
             years = find_years(part)
             if is_time(part, self.vocabulary) and years and set(years) <= set(self.plan_years):
@@ -131,9 +148,25 @@ class FactReader:
             elif not years and len(part) < _SHORT_SUM and self._is_sum(part):
                 found.append(Fact("budget", part, 0))
             else:
-                return ()
+                others.append(part)
+        if others and not (found and self._are_who_pays_or_does(others, found)):
+            return ()
         roles = [fact.role for fact in found]
         return tuple(found) if len(set(roles)) == len(roles) else ()
+
+    def _are_who_pays_or_does(self, parts: list[str], found: list[Fact]) -> bool:
+        """Take what stands beside a year or an amount: "egeninnsats", or who shall do it."""
+        words = [w for b in ("within_frame", "external", "unknown") for w in self._basis_words(b)]
+        if len(parts) == 1 and any(parts[0].casefold().startswith(word) for word in words):
+            found.append(Fact("budget", parts[0], 0))
+            return True
+        if not self.brackets_name_parties or not all(_may_be_party(part) for part in parts):
+            return False
+        found.append(Fact("responsible", ", ".join(parts), 0))
+        return True
+
+    def _basis_words(self, basis: str) -> tuple[str, ...]:
+        return tuple(w for w in self.vocabulary.list_of("amount", basis) if len(w) > 1)
 
     def _is_sum(self, text: str) -> bool:
         """Money, not "to gonger" or "5 stillingar"."""

@@ -21,6 +21,7 @@ _WORD = re.compile(r"\w+")
 _SAME = 0.42
 _CLEARLY = 0.55
 _SURE = 0.75
+_FEWEST_WORDS = 3
 _MERGED = 0.5
 _RELATED = 0.4
 _NEARLY_ALL = 0.85
@@ -125,7 +126,28 @@ class Linker:
             if same:
                 taken[order] = same.popleft()
                 used.add(taken[order])
-        return taken
+        return taken | self._elsewhere(rows, stems, taken, used)
+
+    def _elsewhere(
+        self,
+        rows: Sequence[RowText],
+        stems: dict[str, list[str]],
+        taken: dict[int, int],
+        used: set[int],
+    ) -> dict[int, int]:
+        """Row → target for rows with the very words of one measure in another place: a table at
+        the end of a plan may stand under the heading of its last area."""
+        named: dict[tuple[str, ...], list[int]] = {}
+        for index, target in enumerate(self._targets):
+            if len(target.words) >= _FEWEST_WORDS:
+                named.setdefault(target.words, []).append(index)
+        found = {}
+        for order, row in enumerate(rows):
+            same = named.get(tuple(stems[row.identity]), [])
+            if order not in taken and len(same) == 1 and same[0] not in used:
+                found[order] = same[0]
+                used.add(same[0])
+        return found
 
     def _settle(
         self, row: RowText, stems: list[str], index: int | None, used: set[int], result: Linking

@@ -24,6 +24,7 @@ _LONGEST_PLAIN_HEADING = 80
 _MOST_SENTENCES = 3
 _SHORTEST_PROSE = 20
 _NEAR = 6
+_FEWEST_ALIKE = 2
 _IN_AREA = ("sub_goal", "strategy", "measure")
 
 
@@ -60,6 +61,7 @@ def outline(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[Entry]:
         _take_sizes(entries)
         _take_numbers(entries)
         _take_plain(entries, vocabulary)
+        _take_alike(entries)
     _set_levels(entries)
     return entries
 
@@ -255,7 +257,7 @@ def _holds_levels(entries: list[Entry], index: int) -> bool:
         number = entry.number
         if entry.kind in ("label", "labelled"):
             return entry.label is not None and entry.label.level in _IN_AREA
-        if number and own and (number.kind, number.depth) == (own.kind, own.depth):
+        if number and own and number.kind == own.kind and number.depth <= own.depth:
             return False
     return False
 
@@ -298,6 +300,43 @@ def _take_plain(entries: list[Entry], vocabulary: Vocabulary) -> None:
             # what has a card below it is one measure, deeper than the heading of an area
             entry.kind, entry.ground = "heading", LOOKS_LIKE_HEADING
             entry.key = ("plain", int(card))
+
+
+def _take_alike(entries: list[Entry]) -> None:
+    """Lines set as the headings known so far: apart, short, prose or a table right below.
+
+    A chapter at the end ("Økonomi") has no level word below it to be known by.
+    """
+    plain = [i for i, e in enumerate(entries) if e.kind == "heading" and e.key == ("plain", 0)]
+    if len([index for index in plain if _is_set_as_heading(entries, index)]) < _FEWEST_ALIKE:
+        return
+    for index, entry in enumerate(entries):
+        block = entry.block
+        if entry.kind != "text" or isinstance(block, TableBlock) or block.mark or entry.number:
+            continue
+        before = entries[index - 1] if index else None
+        follows = before is None or before.kind in ("table", "attribute") or _is_ended(before)
+        if follows and _looks_plain(block) and _is_set_as_heading(entries, index):
+            entry.kind, entry.ground, entry.key = "heading", LOOKS_LIKE_HEADING, ("plain", 0)
+
+
+def _is_set_as_heading(entries: list[Entry], index: int) -> bool:
+    """Whether a line stands apart from the text above but not from the prose below."""
+    block, after = entries[index].block, _after(entries, index)
+    if isinstance(block, TableBlock) or not block.gap or after is None:
+        return False
+    below = after.block
+    if isinstance(below, TableBlock):
+        return True
+    sentence = after.kind == "text" and below.text[-1] in ".:" and not below.mark
+    return sentence and not below.gap and len(below.text) > len(block.text)
+
+
+def _is_ended(entry: Entry) -> bool:
+    """Whether the text above is finished: a sentence, or an item of a list."""
+    block = entry.block
+    ended = not isinstance(block, TableBlock) and (block.is_list_item or block.text[-1] in ".!?")
+    return ended and entry.kind in ("text", "labelled")
 
 
 def _heads_coded(entries: list[Entry], index: int) -> bool:

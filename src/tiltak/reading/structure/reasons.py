@@ -21,6 +21,7 @@ NUMBERED_HEADING = Ground(gettext_noop("Teksten har nummer som ei overskrift."),
 LOOKS_LIKE_HEADING = Ground(gettext_noop("Teksten ser ut som ei overskrift."), 0.8)
 NAMED_BY_LEVEL_WORD = Ground(gettext_noop("Ordet for nivået står i teksten."), 0.95)
 NAMED_BY_TABLE = Ground(gettext_noop("Namnet står i tabellen."), 0.9)
+NAMED_BY_SHEET = Ground(gettext_noop("Namnet er namnet på arket."), 0.8)
 ONLY_AREA = Ground(gettext_noop("Planen nemner ingen satsingsområde."), 0.5)
 UNDER_LEVEL_WORD = Ground(gettext_noop("Teksten står under ordet for nivået."), 0.95)
 AFTER_LEVEL_WORD = Ground(gettext_noop("Teksten står etter ordet for nivået."), 0.95)

@@ -142,6 +142,8 @@ class TreeBuilder:
         label = entry.label
         number = entry.number.raw if entry.number else (label.number if label else None)
         title = self._title(entry, block)
+        if number is None and (code := read_code(title)):
+            number, title = code
         measure = DraftMeasure(title, block.passages, reasons.LISTED_WITH_FACTS, number)
         self._facts.take_from_text(measure)
         self._here.measures.append(measure)
