@@ -15,8 +15,9 @@ from django.conf import settings
 from django.db import connection
 
 WORKER = 0
+TABLES = -1
 # the first half of an advisory lock's name, so that others in the database are not met
-_OURS = 1_953_721_451
+OURS = 1_953_721_451
 _POSTGRESQL = "postgresql"
 
 
@@ -78,10 +79,10 @@ def _by_database(number: int, shared: bool) -> Iterator[bool]:  # noqa: FBT001  
     try:
         with beside.cursor() as cursor:
             if shared:
-                cursor.execute("SELECT pg_advisory_lock_shared(%s, %s)", [_OURS, number])
+                cursor.execute("SELECT pg_advisory_lock_shared(%s, %s)", [OURS, number])
                 yield True
             else:
-                cursor.execute("SELECT pg_try_advisory_lock(%s, %s)", [_OURS, number])
+                cursor.execute("SELECT pg_try_advisory_lock(%s, %s)", [OURS, number])
                 yield bool(cursor.fetchone()[0])
     finally:
         beside.close()

@@ -3,15 +3,23 @@
 Nothing is opened at import: `ready` does it, once in each process.
 """
 
+from __future__ import annotations
+
 import contextlib
 import sqlite3
+from collections.abc import Iterator
 from functools import cache, partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from huey import Huey, MemoryHuey, PostgresHuey, SqliteHuey
 from huey.serializer import SignedSerializer
+
+from tiltak.jobs import claims
+
+if TYPE_CHECKING:
+    import psycopg
 
 NAME = "tiltak"
 
@@ -31,7 +39,7 @@ def _is_postgresql() -> bool:
     return "postgresql" in str(settings.DATABASES["default"]["ENGINE"])
 
 
-def _connected(databases: dict[str, dict[str, Any]]) -> object:
+def _connected(databases: dict[str, dict[str, Any]]) -> psycopg.Connection:
     """A connection beside Django's: what is asked for is there at once, in no transaction."""
     import psycopg
 
@@ -55,13 +63,27 @@ def ready() -> Huey:
     if queue.immediate:
         return queue
     try:
-        queue.storage.initialize_schema()
+        with _alone():
+            queue.storage.initialize_schema()
     except sqlite3.DatabaseError as error:
         if isinstance(error, sqlite3.OperationalError):
             raise
         _begin_anew()
         queue.storage.initialize_schema()
     return queue
+
+
+@contextlib.contextmanager
+def _alone() -> Iterator[None]:
+    """Two processes that make the same table in PostgreSQL at once disturb each other, also where
+    each makes it only if it is not there."""
+    if not _is_postgresql():
+        yield
+        return
+    with _connected(settings.DATABASES) as beside:
+        # given back with the transaction, which ends with the connection
+        beside.execute("SELECT pg_advisory_xact_lock(%s, %s)", [claims.OURS, claims.TABLES])
+        yield
 
 
 def _begin_anew() -> None:
