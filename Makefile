@@ -69,6 +69,7 @@ fmt: $(STAMPS)/dev ## put code and templates in the house format
 messages: $(STAMPS)/dev ## collect the texts into the translation files and compile them
 	@$(BIN)/python scripts/messages.py update
 	@$(BIN)/python scripts/messages.py compile
+	@$(BIN)/python scripts/messages.py check || echo "Write what is missing in src/tiltak/locale/nb and en, then run make messages once more"
 
 lock: $(STAMPS)/tools ## lock the newest versions that pyproject.toml and package.json allow
 	@scripts/lock.sh
