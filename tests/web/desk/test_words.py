@@ -133,3 +133,24 @@ def test_nothing_crosses_between_councils(secretary: Client) -> None:
 def test_a_word_is_shown_as_text(secretary: Client) -> None:
     add(secretary, word="<b>Grep</b>", meaning="level:strategy")
     assert own(secretary, "nivaa") == ["«<b>grep</b>» Gløym <b>grep</b>"]
+
+
+def test_the_upload_tells_with_which_words_it_will_be_read(
+    secretary: Client, council: RegionalCouncil
+) -> None:
+    def told() -> list[str]:
+        lines = lines_of(secretary.get("/arbeid/last-opp/").content.decode())
+        return [line for line in lines if line.startswith("Blir lesen med")]
+
+    make_council("Dalrådet", host="dal.example")
+    assert told() == []
+    add(secretary, **GRIP)
+    add(secretary, word="Utførande eining", meaning="column:responsible")
+    assert told() == [
+        "Blir lesen med orda dykkar: «utførande eining» (Ansvarleg), «hovudgrep» (Strategi). Sjå over orda"
+    ]
+    for number in range(6):
+        add(secretary, word=f"Grep {number}", meaning="level:strategy")
+    assert told()[0].endswith("«grep 0» (Strategi), 2 ord til. Sjå over orda")
+    secretary.defaults["SERVER_NAME"] = "dal.example"
+    assert told() == []

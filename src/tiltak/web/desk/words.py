@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext as said
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from tiltak.domain.plans.models import CouncilWord
 from tiltak.domain.plans.operations.words import (
@@ -25,6 +26,8 @@ from tiltak.reading import Vocabulary
 from tiltak.web.desk.forms import DeskForm
 from tiltak.web.ui.tags import page_words
 
+# on a page about something else
+TOLD = 6
 LEVEL, COLUMN = CouncilWord.Use.LEVEL.value, CouncilWord.Use.COLUMN.value
 
 
@@ -63,6 +66,16 @@ def levels(viewer: Viewer) -> list[Line]:
 def columns(viewer: Viewer) -> list[Line]:
     """The columns of tables with their words."""
     return list(_lines(viewer, COLUMN, COLUMN_ROLES, Vocabulary.default().columns))
+
+
+def told_of(viewer: Viewer) -> str:
+    """The council's words with what they mean, the newest first, at most TOLD of them; "" for none."""
+    words = list(own_words(viewer).order_by("-created_at", "-pk"))
+    told = [f"«{one.word}» ({role_name(one.use, one.role)})" for one in words[:TOLD]]
+    more = len(words) - TOLD
+    if more > 0:
+        told.append(ngettext("%(more)s ord til", "%(more)s ord til", more) % {"more": more})
+    return ", ".join(told)
 
 
 def _lines(viewer: Viewer, use: str, roles: tuple[str, ...], usual: Any) -> Iterator[Line]:

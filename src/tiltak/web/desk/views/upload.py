@@ -24,6 +24,7 @@ from tiltak.web.desk import forms
 from tiltak.web.desk.access import secretary
 from tiltak.web.desk.progress import progress_of
 from tiltak.web.desk.upload import RefusedUpload, guard_size, plan_of
+from tiltak.web.desk.words import told_of
 
 
 @csrf_exempt  # the form is looked at below, when the guard of the size is in its place
@@ -68,7 +69,8 @@ def _receive(request: CouncilRequest, plan: Plan | None) -> Upload:
 
 
 def _page(request: CouncilRequest, form: forms.UploadForm, status: int = 200) -> HttpResponse:
-    return render(request, "desk/upload.html", {"form": form}, status=status)
+    context = {"form": form, "own_words": told_of(request.viewer)}
+    return render(request, "desk/upload.html", context, status=status)
 
 
 @secretary("GET")
