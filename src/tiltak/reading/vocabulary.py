@@ -16,7 +16,7 @@ CONTAINER = "container"
 FACT_ROLES = ("responsible", "partners", "time", "budget", "state", "funder", "start", "end")
 
 _SHORTEST_STEM = 4
-_LEVEL_OF_CLUE = {"none": None, "measure": "measure", "goal": "sub_goal"}
+_LEVEL_OF_CLUE = {"measure": "measure", "goal": "sub_goal"}
 _NUMBER = r"(?:\d{1,3}(?:\.\d{1,3})*|[A-ZÆØÅ]|[IVX]{1,5})"
 _YEARS = r"(?:19|20)\d\d(?:\s*[-–/]\s*(?:(?:19|20)\d\d|\d\d))?"
 _UNIT_IN_HEAD = re.compile(
@@ -148,7 +148,9 @@ class Vocabulary:
     def clue(self, words: str) -> str | None:
         """The level that repeated words of no list hint at: "hva gjør vi" → "measure"."""
         folded = " ".join(["", *_LETTERS.findall(words.casefold()), ""])
-        for hint in ("none", "measure", "goal"):
+        if self.hints_at_nothing(words):
+            return None
+        for hint in ("measure", "goal"):
             if any(f" {word} " in folded for word in self.list_of("clues", hint)):
                 return _LEVEL_OF_CLUE[hint]
         for hint in ("goal", "measure"):
@@ -156,6 +158,11 @@ class Vocabulary:
             if any(word.endswith(ends) for word in folded.split()):
                 return _LEVEL_OF_CLUE[hint]
         return None
+
+    def hints_at_nothing(self, words: str) -> bool:
+        """Whether repeated words are about how things are ("Status"), so about no level."""
+        folded = " ".join(["", *_LETTERS.findall(words.casefold()), ""])
+        return any(f" {word} " in folded for word in self.list_of("clues", "none"))
 
     @cached_property
     def _fact_words(self) -> str:

@@ -79,8 +79,9 @@ def _out_of_place(
 ) -> list[int]:
     """Running heads with a page's number that stand in the middle of their page: a program that
     writes column by column puts them between the cells."""
-    heads = {_shape(lines[i].text) for i, why in found.items() if why == RUNNING_HEAD}
-    numbered = {shape for shape in heads if "#" in shape and len(shape) > _SHORTEST_HEAD}
+    heads = {" ".join(lines[i].text.split()) for i, why in found.items() if why == RUNNING_HEAD}
+    counts = Counter(_shape(head) for head in heads if len(head) > _SHORTEST_HEAD)
+    numbered = {shape for shape, different in counts.items() if different > 1}
     return [
         index
         for page in pages

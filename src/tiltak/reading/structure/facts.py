@@ -234,6 +234,7 @@ def _read_title(
         return
     styled = [c for c in candidates if c[1].level == 0]
     named = [c for c in candidates if _names_plan(c[1].text, vocabulary)]
+    named = [c for c in named if not _is_repeated_below(c[1], named)] or named
     index, block = (styled or _largest(candidates) or named or candidates)[0]
     facts.title = block.text
     facts.used.add(index)
@@ -242,6 +243,11 @@ def _read_title(
         # the years, or the rest of the name, stand on a line of their own below the title
         facts.title = f"{facts.title} {following[1].text}"
         facts.used.add(following[0])
+
+
+def _is_repeated_below(block: TextBlock, named: Sequence[tuple[int, TextBlock]]) -> bool:
+    """Whether a line holds the words of another and more: a running head on the first page."""
+    return any(len(b.text) < len(block.text) and block.text.endswith(b.text) for _, b in named)
 
 
 def _ends_title(text: str) -> bool:

@@ -5,6 +5,7 @@ measures, in order; as many lines as measures, line by line (an empty line is "n
 this one"); on a page, the value beside the measure's first line.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -14,6 +15,10 @@ from tiltak.reading.blocks import Cell, CellLine, TableRow, join_lines
 from tiltak.reading.structure.columns import Columns, TableColumn, cell_at
 from tiltak.reading.structure.reasons import VALUES_UNPAIRED
 from tiltak.reading.values.numbering import read_number
+
+_SHARED = ("responsible", "partners", "time", "start", "end")
+# the signs of lists; a dash too, where a text and no figure follows
+_BULLET = re.compile(r"^(?:[•▪●◦‣·*]\s*|[-–]\s+(?=[^\W\d]))")
 
 
 @dataclass(slots=True)
@@ -78,6 +83,8 @@ def _parts(cell: Cell, others: set[int]) -> list[_Part]:
     """The measures of a cell: its numbered lines, or its lines when the values are as many."""
     numbers = [read_number(line.text) for line in cell.lines]
     marked = [i for i, number in enumerate(numbers) if number is not None and number.closed]
+    if not marked:
+        marked = [i for i, line in enumerate(cell.lines) if _BULLET.match(line.text)]
     if len(marked) < 2:
         filled = [line for line in cell.lines if line.text]
         if len(filled) > 1 and others == {len(filled)} and _all_begin(filled):
@@ -94,7 +101,7 @@ def _all_begin(lines: Sequence[CellLine]) -> bool:
 
 
 def _part(lines: list[CellLine]) -> _Part:
-    text = join_lines(line.text for line in lines)
+    text = _BULLET.sub("", join_lines(line.text for line in lines))
     number = read_number(text)
     if number is not None and number.closed:
         return _Part(number.raw, number.rest, tuple(lines))
@@ -109,6 +116,12 @@ def _give(
     if len(rows) == 1:
         rows[0].values[column.index] = _joined(cell)
         rows[0].passages += passages
+        return
+    if column.role in _SHARED and len([line for line in cell.lines if line.text]) == 1:
+        # who and when are said once for all measures of a cell; money is one sum, not several
+        for row in rows:
+            row.values[column.index] = cell.text
+            row.passages += passages
         return
     for row, lines in zip(rows, pair_lines(cell.lines, parts, seen_lines=seen_lines), strict=True):
         if lines is None:

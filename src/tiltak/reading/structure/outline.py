@@ -7,6 +7,7 @@ from typing import Literal
 
 from tiltak.reading.blocks import Block, TableBlock, TextBlock
 from tiltak.reading.structure.card_facts import is_card
+from tiltak.reading.structure.columns import read_columns
 from tiltak.reading.structure.own_labels import OwnLabels
 from tiltak.reading.structure.reasons import (
     LOOKS_LIKE_HEADING,
@@ -294,7 +295,7 @@ def _take_plain(entries: list[Entry], vocabulary: Vocabulary) -> None:
             continue
         if (
             _heads_coded(entries, index)
-            or _heads_prose(entries, index)
+            or _heads_prose(entries, index, vocabulary)
             or (after is not None and after.kind in ("label", "labelled", "heading", "table"))
         ):
             # what has a card below it is one measure, deeper than the heading of an area
@@ -353,14 +354,16 @@ def _heads_coded(entries: list[Entry], index: int) -> bool:
     return False
 
 
-def _heads_prose(entries: list[Entry], index: int) -> bool:
+def _heads_prose(entries: list[Entry], index: int, vocabulary: Vocabulary) -> bool:
     """Whether some paragraphs come next and then a level word: an area that is described first."""
     for at in range(index + 1, min(index + 2 + _MOST_SENTENCES, len(entries))):
         entry = entries[at]
         if entry.kind in ("label", "labelled") and entry.label is not None:
             return at > index + 1 and entry.label.level in _IN_AREA
+        if isinstance(entry.block, TableBlock):
+            return at > index + 1 and read_columns(entry.block, vocabulary) is not None
         block = entry.block
-        if isinstance(block, TableBlock) or entry.kind != "text" or block.mark:
+        if entry.kind != "text" or block.mark:
             return False
         if len(block.text) < _SHORTEST_PROSE or block.text[-1] not in ".!?":
             return False

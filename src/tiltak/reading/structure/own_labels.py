@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tiltak.reading.blocks import Block, TableBlock, TextBlock
+from tiltak.reading.structure.columns import read_columns
 from tiltak.reading.values.numbering import read_number
 from tiltak.reading.vocabulary import Label, Vocabulary
 
@@ -77,6 +78,8 @@ class OwnLabels:
             level = _level(words, one, vocabulary)
             if level is not None and _bears_out(level, one):
                 found[words] = level
+        if "measure" not in found.values() and not _has_measures(blocks, vocabulary):
+            found |= dict.fromkeys(_above_lists(seen, found, vocabulary), "measure")
         return cls(found)
 
     def read(self, block: TextBlock) -> Label | None:
@@ -86,6 +89,32 @@ class OwnLabels:
         if line is None or level is None:
             return None
         return Label(level, line.words, line.number, rest=line.rest)
+
+
+def _has_measures(blocks: Sequence[Block], vocabulary: Vocabulary) -> bool:
+    """Whether a level word or a table says what the measures are."""
+    for block in blocks:
+        if isinstance(block, TableBlock):
+            if read_columns(block, vocabulary) is not None:
+                return True
+        elif (label := vocabulary.label(block.text)) and label.level == "measure":
+            return True
+    return False
+
+
+def _above_lists(
+    seen: Mapping[str, _Seen], found: Mapping[str, str], vocabulary: Vocabulary
+) -> list[str]:
+    """The last of the lines repeated above lists that hint at nothing: what is to be done comes
+    after what is wished for."""
+    unknown = [
+        words
+        for words, one in seen.items()
+        if words not in found
+        and one.above_list == one.times >= _FEWEST
+        and not vocabulary.hints_at_nothing(words)
+    ]
+    return unknown[-1:]
 
 
 def _cut(block: TextBlock) -> _Line | None:

@@ -13,6 +13,7 @@ from tiltak.reading.structure.columns import (
     Columns,
     TableColumn,
     cell_at,
+    cell_text,
     read_columns,
     with_area_by_content,
 )
@@ -76,6 +77,7 @@ class TableReader:
         self._carried: dict[str, tuple[str, tuple[Passage, ...]]] = {}
         self._merged: _MergedCell | None = None
         self._is_grouped = False
+        self._heads_by_number: frozenset[str] = frozenset()
         self.result = ReadTables()
 
     def read(
@@ -103,6 +105,7 @@ class TableReader:
         number = len(self.result.tables) + 1
         rows: list[Row] = []
         seen: list[Passage] = [p for row in table.rows[: columns.body] for p in row.passages]
+        self._heads_by_number = numbers_of_groups(table.rows[columns.body :], columns)
         for physical in table.rows[columns.body :]:
             place = _Place(table, columns, section, unit)
             rows += self._take_row(physical, place, seen)
@@ -151,7 +154,7 @@ class TableReader:
 
     def _open_group(self, group: str, row: TableRow) -> None:
         """The rows below belong to the area, theme or goal a row names: "Delmål 1: …"."""
-        text = cell_of_group(row)
+        text = " ".join(cell.text for cell in row.cells if cell.text)
         label = self._facts.vocabulary.label(text) if text[:1].isupper() else None
         if label is not None and label.rest and label.level in _SPANNING:
             group = label.level
@@ -177,6 +180,9 @@ class TableReader:
         """The level a row names that holds nothing but a title: an area, or a theme in an area."""
         filled = [cell for cell in row.cells if cell.text]
         main = columns.of("measure")
+        number = cell_text(row, columns.of("number"))
+        if number and number in self._heads_by_number:
+            return "theme" if columns.of("focus_area") is not None else "focus_area"
         if len(filled) != 1 or main is None:
             return None
         cell = filled[0]
@@ -245,9 +251,20 @@ class TableReader:
         return read.row
 
 
-def cell_of_group(row: TableRow) -> str:
-    """The title a group row holds."""
-    return next(cell.text for cell in row.cells if cell.text)
+def numbers_of_groups(rows: Sequence[TableRow], columns: Columns) -> frozenset[str]:
+    """The numbers of rows with nothing but a name, where others count on from them: "2" or "B"
+    above "2.1" or "B1"."""
+    column, main = columns.of("number"), columns.of("measure")
+    if column is None or main is None:
+        return frozenset()
+    numbers = [cell_text(row, column).rstrip(".") for row in rows]
+    bare = {
+        number
+        for number, row in zip(numbers, rows, strict=True)
+        if number and {c.column for c in row.cells if c.text} <= {column.index, main.index}
+    }
+    counted = {n.rstrip("0123456789").rstrip(".-") for n in numbers if n not in bare}
+    return frozenset(bare & counted)
 
 
 def without_number(title: str) -> str:
