@@ -19,10 +19,11 @@ sys.exit([name for name in sys.modules if name.partition(".")[0] == "django"][:3
 
 
 def test_the_help_lists_every_command_with_a_line() -> None:
-    listed = CliRunner().invoke(main, ["--help"]).output.partition("Commands:")[2]
+    listed = CliRunner().invoke(main, ["--help"], terminal_width=80).output.partition("Commands:")[2]
     rows = [line.split(maxsplit=1) for line in listed.splitlines() if line.strip()]
     assert [row[0] for row in rows if row[0] in COMMANDS] == list(COMMANDS)
     assert all(len(row) == 2 for row in rows)
+    assert [row for row in rows if row[1].endswith("...")] == []
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -31,8 +32,28 @@ def test_every_command_has_help(name: str) -> None:
     assert (shown.exit_code, f"Usage: main {name}" in shown.output) == (0, True)
 
 
-def test_an_unknown_command_is_refused() -> None:
-    assert CliRunner().invoke(main, ["fly"]).exit_code == 2
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["fly"], "«fly» er ingen kommando. Sjå: main --help"),
+        (["--fly"], "«--fly» er ikkje noko val. Sjå: main --help"),
+        (["read"], "FILE... manglar. Sjå: main read --help"),
+        (["read", "--fly", "x"], "«--fly» er ikkje noko val. Sjå: main read --help"),
+        (["council", "a"], "--name manglar. Sjå: main council --help"),
+        (["council", "a", "b", "--name", "x"], "Det står for mykje på linja. Sjå: main council --help"),
+        (["council", "a", "--name"], "«--name» manglar ein verdi, eller har ein for mykje."),
+        (["serve", "--port", "0"], "--port: skriv eit heilt tal frå 1 til 65535. Sjå: main serve --help"),
+        (["import", "x", "--kind", "y"], "--kind: vel regional_plan, action_plan, programme, sub_plan, strategy. Sjå: main import --help"),
+        (["import", "x", "--decided", "8.12.17"], "--decided: skriv datoen som 2017-12-08. Sjå: main import --help"),
+    ],
+)  # fmt: skip
+def test_a_line_that_cannot_be_read_is_refused_in_one(arguments: list[str], said: str) -> None:
+    result = CliRunner().invoke(main, arguments)
+    assert (result.exit_code, result.stdout, result.stderr) == (2, "", f"tiltak: {said}\n")
+
+
+def test_the_command_alone_shows_the_help() -> None:
+    assert "Commands:" in CliRunner().invoke(main, []).output
 
 
 def test_the_version_is_told() -> None:

@@ -14,9 +14,9 @@ from tiltak.cli.installation import open_database
 @click.command("backup")
 @click.argument("file")
 def command(file: str) -> None:
-    """Skriv ein tryggingskopi av databasen og den hemmelege nøkkelen til FILE.
+    """Skriv ein tryggingskopi av alt til FILE.
 
-    Tenaren kan gå imens. Ta godt vare på kopien: han har alt.
+    Databasen og den hemmelege nøkkelen er med. Tenaren kan gå imens. Ta godt vare på kopien: han har alt.
     """
     open_database()
     from django.utils import timezone

@@ -10,9 +10,9 @@ from tiltak.cli.static_files import collect_static_files
 @click.option("--serve", is_flag=True, help="Start nettenaren etterpå.")
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
 def command(*, serve: bool, port: int) -> None:
-    """Lag regionrådet «Sogn regionråd (døme)» med planar, kommunar og status.
+    """Lag eit regionråd som døme, med planar og status.
 
-    Finst det frå før, skjer ingenting.
+    Det heiter «Sogn regionråd (døme)». Finst det frå før, skjer ingenting.
     """
     start_django()
     from django.utils import timezone

@@ -6,6 +6,7 @@ import importlib
 import click
 
 from tiltak import __version__
+from tiltak.cli.usage import PlainGroup
 
 # in the order the help shows them; "import" is a word of Python, so its module is not
 COMMANDS = {
@@ -25,7 +26,7 @@ COMMANDS = {
 HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
-class LazyGroup(click.Group):
+class LazyGroup(PlainGroup):
     """A group whose commands are imported when somebody asks for them."""
 
     def list_commands(self, _ctx: click.Context) -> list[str]:

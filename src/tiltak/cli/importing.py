@@ -48,9 +48,9 @@ def command(
     publish: bool,
     answers: tuple[str, ...],
 ) -> None:
-    """Les dokumentet FILE inn som utkast til ein ny plan, eller (med --plan) som endring av ein.
+    """Les dokumentet FILE inn som utkast til ein plan.
 
-    Fleire filer er saman éin plan, til dømes teksten i Word og budsjettet i Excel. Same filer to
+    Med --plan er det ei endring av ein plan som finst. Fleire filer er saman éin plan, til dømes teksten i Word og budsjettet i Excel. Same filer to
     gonger endrar ingenting. Går noko gale, er ingenting lagra.
     """
     decision = _decision(state, decided)

@@ -17,9 +17,9 @@ ADDRESS = "http://127.0.0.1:8000"
 @click.option("--user", "username", help="Brukarnamn, når det finst fleire administratorar.")
 @click.option("--address", default=ADDRESS, show_default=True, help="Adressa til tenaren.")
 def command(username: str | None, address: str) -> None:
-    """Lag ei lenkje der administratoren vel namn og passord, òg når passordet er gløymt.
+    """Lag ei lenkje der administratoren vel namn og passord.
 
-    Lenkja gjeld éin gong, i 24 timar. Tidlegare lenkjer til same person sluttar å gjelda.
+    Bruk henne òg når passordet er gløymt. Lenkja gjeld éin gong, i 24 timar. Tidlegare lenkjer til same person sluttar å gjelda.
     """
     open_database()
     click.echo(_address_for(username, address.rstrip("/")))

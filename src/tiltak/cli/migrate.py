@@ -8,7 +8,7 @@ from tiltak.cli.static_files import collect_static_files
 
 @click.command("migrate")
 def command() -> None:
-    """Set opp databasen, eller oppdater han til denne versjonen av programmet."""
+    """Set opp databasen, eller oppdater han til denne versjonen."""
     start_django()
     applied = apply_migrations()
     collected = collect_static_files()

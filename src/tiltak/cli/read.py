@@ -20,9 +20,9 @@ PATIENCE = 900.0
 @click.command("read")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 def command(files: tuple[str, ...]) -> None:
-    """Les dokumentet FILE (- for standard inn) og skriv det som plan/1 JSON.
+    """Les dokumentet FILE og skriv det som plan/1 JSON.
 
-    Fleire filer er saman éin plan. Merknader om det som er usikkert kjem på standard feil.
+    «-» er standard inn. Fleire filer er saman éin plan. Merknader om det som er usikkert kjem på standard feil.
     """
     from tiltak.planfile.codec import encode
     from tiltak.reading import File, UnreadableDocument, read_all_safely

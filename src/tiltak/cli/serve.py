@@ -42,7 +42,7 @@ LOCAL = {"127.0.0.1", "::1", "localhost"}
 def command(
     *, host: str, port: int, workers: int, threads: int, migrate: bool, alone: bool
 ) -> None:
-    """Start nettenaren, og ein arbeidar som les det som blir lasta opp."""
+    """Start nettenaren, og arbeidaren som les opplasta filer."""
     start_django()
     if migrate:
         apply_migrations()

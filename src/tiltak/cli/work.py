@@ -8,7 +8,7 @@ from tiltak.cli.installation import open_database
 @click.command("work")
 @click.option("--beside", type=int, hidden=True, help="Nummeret til tenaren som starta arbeidaren.")
 def command(*, beside: int | None) -> None:
-    """Gjer det som skal gjerast i bakgrunnen: les filene som blir lasta opp.
+    """Les opplasta filer i bakgrunnen.
 
     «tiltak serve» startar ein arbeidar sjølv. Fleire kan gå samstundes, òg på fleire maskiner.
     """
