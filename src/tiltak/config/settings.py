@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "tiltak.domain.sources",
     "tiltak.domain.plans",
     "tiltak.domain.followup",
+    "tiltak.domain.traveltime",
     "tiltak.domain.search",
     "tiltak.web",
     "django.contrib.auth",

@@ -1,17 +1,26 @@
-"""Uploads the queue has lost, or whose reader was killed."""
+"""Uploads and runs the queue has lost, or whose process was killed."""
 
 from django.utils import timezone
+from huey.api import TaskWrapper
 
 from tiltak.domain.plans.operations.uploads import restart_upload
 from tiltak.domain.plans.queries.uploads import uploads_being_read, waiting_uploads
+from tiltak.domain.traveltime.operations import restart_run
+from tiltak.domain.traveltime.queries.runs import running_runs, waiting_runs
 from tiltak.jobs import claims
 from tiltak.jobs.queue import ready
+from tiltak.jobs.travel_runs import CRASHED, claim_of, compute_run
 from tiltak.jobs.uploads import read_upload
 from tiltak.reading import SENTENCES, Problem
 
 
 def recover() -> None:
-    """Have every upload read that nobody reads. Others may do the same at the same time."""
+    """Have everything done that nobody does. Others may do the same at the same time."""
+    _recover_uploads()
+    _recover_runs()
+
+
+def _recover_uploads() -> None:
     for upload_id in uploads_being_read():
         with claims.claimed(upload_id) as is_ours:
             if is_ours:
@@ -20,7 +29,23 @@ def recover() -> None:
                     give_up=SENTENCES[Problem.CRASHED],
                     now=timezone.now(),
                 )
-    asked_for = {task.args[0] for task in ready().pending() if task.args}
+    asked_for = _asked_for(read_upload)
     for upload_id in waiting_uploads():
         if upload_id not in asked_for:
             read_upload(upload_id)
+
+
+def _recover_runs() -> None:
+    for run_id in running_runs():
+        with claims.claimed(claim_of(run_id)) as is_ours:
+            if is_ours:
+                restart_run(run_id=run_id, give_up=CRASHED, now=timezone.now())
+    asked_for = _asked_for(compute_run)
+    for run_id in waiting_runs():
+        if run_id not in asked_for:
+            compute_run(run_id)
+
+
+def _asked_for(task: TaskWrapper) -> set[int]:
+    """The numbers of what the queue holds of one kind of task."""
+    return {one.args[0] for one in ready().pending() if isinstance(one, task.task_class)}

@@ -3,7 +3,7 @@
 Kartverket N1000/N50 and Elveg: SOSI «Samferdsel» (medium, typeVeg, vegkategori, vegfase,
 motorvegtype, fartsgrense). OpenStreetMap: the keys of its wiki (highway, route, maxspeed, oneway,
 junction, bridge, tunnel, duration, interval, access). Our own, for a council's own small network:
-kmh, oneway, crossing_minutes, headway_minutes, name.
+kmh, length_km, oneway, crossing_minutes, headway_minutes, name.
 """
 
 import math
@@ -78,6 +78,7 @@ def described(properties: Mapping[str, object], row: int) -> Description | LeftO
         forward=forward,
         backward=backward,
         joinable=kind is Kind.ROAD and category not in MOTORWAYS,
+        given_km=_length(properties, row),
         name=_name(properties),
     )
 
@@ -107,6 +108,7 @@ def _ferry(properties: Mapping[str, object], row: int) -> Description | LeftOut:
         joinable=False,
         crossing=_minutes(properties, CROSSING, row),
         headway=_minutes(properties, HEADWAY, row),
+        given_km=_length(properties, row),
         name=_name(properties),
     )
 
@@ -151,6 +153,21 @@ def _kmh(properties: Mapping[str, object], row: int) -> float:
             )
         )
     return speed
+
+
+def _length(properties: Mapping[str, object], row: int) -> float:
+    """Kilometres that are given, NaN where the drawing has to say them."""
+    text = _text(properties, "length_km")
+    km = _number(text)
+    if text and not 0 < km < math.inf:
+        raise BadInput(
+            say(
+                gettext_noop("Rad %(row)s: lengda %(km)s km må vera større enn null."),
+                row=row,
+                km=text,
+            )
+        )
+    return km
 
 
 def _minutes(properties: Mapping[str, object], names: tuple[str, ...], row: int) -> float:

@@ -9,6 +9,7 @@ from django.db import transaction
 from tiltak.cli.demo.council import make_council
 from tiltak.cli.demo.plans import give_short_titles, make_plans, name_parties
 from tiltak.cli.demo.statuses import give_statuses
+from tiltak.cli.demo.travel_time import make_travel_time
 from tiltak.cli.intake import operator
 from tiltak.domain.organisations.models import RegionalCouncil
 from tiltak.domain.organisations.operations import council_changed
@@ -32,5 +33,6 @@ def load_demo(now: datetime) -> bool:
         name_parties(facts, council, by, begun)
         give_short_titles(facts["short_title"], versions[ACTION_PLAN], by, begun)
         give_statuses(facts["status"], versions[ACTION_PLAN], by, now)
+        make_travel_time(versions, by, now)
         council_changed(council_id=council.pk, now=now)
     return True

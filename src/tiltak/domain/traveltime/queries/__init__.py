@@ -1,0 +1,1 @@
+"""Reading travel time. Always for a viewer."""

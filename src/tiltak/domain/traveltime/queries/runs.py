@@ -1,0 +1,91 @@
+"""Runs: what was computed, and what is being computed."""
+
+from collections.abc import Mapping, Sequence
+
+from django.db.models import Max, Q
+
+from tiltak.domain.traveltime.models import TravelRun, TravelRunFile
+from tiltak.domain.traveltime.queries.values import RunView, UnderWay
+from tiltak.domain.traveltime.values import result_of
+from tiltak.domain.viewer import Viewer
+
+State = TravelRun.State
+
+
+def done_runs(
+    goal_id: int, scenarios: Sequence[int]
+) -> tuple[RunView | None, Mapping[int, RunView]]:
+    """The newest run of today, and of each scenario by its id. Two statements."""
+    newest = (
+        TravelRun.objects.filter(
+            Q(scenario__isnull=True) | Q(scenario_id__in=scenarios),
+            goal_id=goal_id,
+            state=State.DONE,
+        )
+        .order_by()
+        .values("scenario_id")
+        .annotate(newest=Max("pk"))
+        .values("newest")
+    )
+    rows = list(TravelRun.objects.filter(pk__in=newest))
+    files = _files([row.pk for row in rows])
+    views = {row.scenario_id: _view(row, files.get(row.pk, {})) for row in rows}
+    return views.get(None), {number: one for number, one in views.items() if number is not None}
+
+
+def _view(row: TravelRun, files: Mapping[str, str]) -> RunView:
+    if row.finished_at is None or row.result is None:  # pragma: no cover  the database forbids it
+        raise AssertionError
+    return RunView(
+        id=row.pk,
+        finished_at=row.finished_at,
+        parameters=row.parameters,
+        base_sha256=row.base_sha256,
+        definition_sha256=row.definition_sha256,
+        result=result_of(row.result),
+        files=files,
+    )
+
+
+def _files(runs: Sequence[int]) -> dict[int, dict[str, str]]:
+    found: dict[int, dict[str, str]] = {}
+    rows = TravelRunFile.objects.filter(run_id__in=runs).order_by("name")
+    for run, name, sha256 in rows.values_list("run_id", "name", "sha256"):
+        found.setdefault(run, {})[name] = sha256
+    return found
+
+
+def unfinished_runs(viewer: Viewer, goal_id: int) -> Mapping[int | None, UnderWay]:
+    """For who may edit: scenario id (None: today) → its newest run, where that is not done.
+
+    One statement; none for the public.
+    """
+    if not viewer.may_edit:
+        return {}
+    newest = (
+        TravelRun.objects.filter(goal_id=goal_id)
+        .order_by()
+        .values("scenario_id")
+        .annotate(newest=Max("pk"))
+        .values("newest")
+    )
+    rows = TravelRun.objects.filter(pk__in=newest).exclude(state=State.DONE)
+    return {row.scenario_id: under_way(row) for row in rows}
+
+
+def under_way(row: TravelRun) -> UnderWay:
+    """A run that is not done, as pages read it."""
+    problem = (row.problem[0], row.problem[1]) if row.problem else None
+    return UnderWay(row.pk, row.state, row.step, problem, row.asked_at, row.scenario_id)
+
+
+def waiting_runs() -> Sequence[int]:
+    """All runs that wait, of all councils, oldest first: for the worker."""
+    return list(
+        TravelRun.objects.filter(state=State.WAITING).order_by("pk").values_list("pk", flat=True)
+    )
+
+
+def running_runs() -> Sequence[int]:
+    """All runs that are being done, of all councils: for the worker."""
+    return list(TravelRun.objects.filter(state=State.RUNNING).values_list("pk", flat=True))

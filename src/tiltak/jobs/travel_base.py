@@ -1,0 +1,120 @@
+"""What every scenario of a goal starts from: network, area and today, kept in memory.
+
+Made of the stored files once in a process and kept by the hash of files and parameters, so that a
+changed scenario costs its own calculation only. Reading takes seconds for a large file; whoever
+asks meanwhile for the same waits for it, and nobody else does.
+"""
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from tiltak.domain.traveltime.queries.files import data_set_files
+
+if TYPE_CHECKING:
+    from tiltak.analysis.traveltime import Area, Network, Place, Reach
+
+# a region of Norway is some ten megabytes
+MOST_KEPT = 4
+READ, BUILD, REACH, STORE = "read", "build", "reach", "store"
+STEPS = (READ, BUILD, REACH, STORE)
+Tell = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """The network, the people and how they reach the centre today; `places` have names."""
+
+    network: "Network"
+    area: "Area"
+    today: "Reach"
+    places: "tuple[Place, ...]"
+
+
+class Kept:
+    """The latest used bases by hash. Shared by the threads of a process."""
+
+    def __init__(self, most: int = MOST_KEPT) -> None:
+        self._most = most
+        self._bases: OrderedDict[str, Base] = OrderedDict()
+        self._lock = threading.Lock()
+        self._making: dict[str, threading.Lock] = {}
+
+    def get(self, key: str) -> Base | None:
+        """The base of a hash, where it is in memory."""
+        with self._lock:
+            if key in self._bases:
+                self._bases.move_to_end(key)
+            return self._bases.get(key)
+
+    def get_or_make(self, key: str, make: Callable[[], Base]) -> Base:
+        """The base of a hash; made by whoever comes first."""
+        with self._lock:
+            making = self._making.setdefault(key, threading.Lock())
+        with making:
+            base = self.get(key) or make()
+            with self._lock:
+                self._bases[key] = base
+                self._making.pop(key, None)
+                while len(self._bases) > self._most:
+                    self._bases.popitem(last=False)
+        return base
+
+    def clear(self) -> None:
+        """Forget all."""
+        with self._lock:
+            self._bases.clear()
+
+
+kept = Kept()
+
+
+def base_of(key: str, data_set_id: int, parameters: Mapping[str, Any], tell: Tell) -> Base:
+    """The base of a data set and parameters, `key` being their hash. Raises BadInput."""
+    return kept.get_or_make(key, lambda: _made(data_set_id, parameters, tell))
+
+
+def _made(data_set_id: int, parameters: Mapping[str, Any], tell: Tell) -> Base:
+    from tiltak.analysis.traveltime import (
+        KMH,
+        Assumptions,
+        InputFile,
+        Place,
+        area_of,
+        build_network,
+        reach_of,
+        read_municipalities,
+        read_places,
+        read_population,
+        read_roads,
+        read_speeds,
+        read_totals,
+    )
+
+    tell(READ)
+    given = data_set_files(data_set_id)
+    files = {role: InputFile(*given.files[role]) for role in given.files}
+    roads = read_roads(files["roads"])
+    area = area_of(
+        read_population(files["population"]),
+        read_municipalities(files["municipalities"], given.municipality_field or None),
+        read_totals(files["totals"]) if "totals" in files else None,
+    )
+    tell(BUILD)
+    network = build_network(
+        roads,
+        Assumptions(
+            kmh=read_speeds(files["speeds"]) if "speeds" in files else KMH,
+            ferry_wait=parameters["ferry_wait_minutes"],
+        ),
+    )
+    tell(REACH)
+    centres = [Place(one["name"], one["lat"], one["lon"]) for one in parameters["centres"]]
+    return Base(
+        network,
+        area,
+        reach_of(network, area, centres, limit=parameters["limit_minutes"]),
+        tuple(read_places(files["places"])) if "places" in files else (),
+    )

@@ -1,0 +1,61 @@
+"""The network drawn for a map: main roads and ferries, simplified, with the places that have names.
+
+What is drawn is for the eye; nothing is computed from it.
+"""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+import numpy as np
+import shapely
+
+if TYPE_CHECKING:
+    from tiltak.analysis.traveltime import Network, Place
+
+# degrees; some 50 m, less than the eye sees on a map of a region
+TOLERANCE = 0.0006
+DECIMALS = 5
+# a network of more lines is drawn without its smallest roads
+MOST_LINES = 6000
+SMALL = frozenset({"P", "S", "K", "service", "residential", "living_street", "unclassified"})
+# degrees of air around the cells
+MARGIN = 0.15
+WAYS = {0: "road", 1: "tunnel", 2: "bridge", 3: "ferry", 4: "road"}
+
+
+def map_geojson(network: "Network", places: "Sequence[Place]", centres: "Sequence[Place]") -> bytes:
+    """GeoJSON: lines with `way`, points with `name` and whether they are a centre."""
+    named = {place.name: place for place in (*places, *centres)}
+    features = [*_lines(network), *(_point(one, one in centres) for one in named.values())]
+    return msgspec.json.encode({"type": "FeatureCollection", "features": features})
+
+
+def _lines(network: "Network") -> list[dict[str, Any]]:
+    lines = network.lines
+    open_ones = lines.forward | lines.backward
+    if len(lines) > MOST_LINES:
+        small = np.array([name in SMALL for name in lines.categories], dtype=np.bool_)
+        open_ones = open_ones & ~small[lines.category]
+    return [
+        {
+            "type": "Feature",
+            "properties": {"way": WAYS[int(lines.kind[at])], "name": str(lines.names[at])},
+            "geometry": {"type": "LineString", "coordinates": _drawn(lines.points(int(at)))},
+        }
+        for at in np.flatnonzero(open_ones)
+    ]
+
+
+def _drawn(points: "np.typing.NDArray[np.float64]") -> list[list[float]]:
+    simple = shapely.simplify(shapely.linestrings(points), TOLERANCE)
+    drawn: list[list[float]] = np.round(shapely.get_coordinates(simple), DECIMALS).tolist()
+    return drawn
+
+
+def _point(place: "Place", is_centre: bool) -> dict[str, Any]:  # noqa: FBT001  a property of it
+    return {
+        "type": "Feature",
+        "properties": {"name": place.name, "kind": place.kind, "centre": is_centre},
+        "geometry": {"type": "Point", "coordinates": [place.lon, place.lat]},
+    }
