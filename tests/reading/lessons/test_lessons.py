@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from tests.planfile.editing.random_edits import edits
 from tiltak.planfile.editing import (
@@ -16,7 +17,7 @@ from tiltak.planfile.editing import (
     apply_edits,
 )
 from tiltak.planfile.elements import elements
-from tiltak.planfile.model import Plan
+from tiltak.planfile.model import Column, Plan
 from tiltak.reading import Vocabulary, read_document
 from tiltak.reading.lessons import Lesson, lessons
 from tiltak.reading.lessons.lesson import LEAST
@@ -194,7 +195,70 @@ def test_columns(changes: list[Edit], learnt: list[Lesson]) -> None:
     assert taught(TABLE, *changes) == learnt
 
 
-@given(st.data(), st.sampled_from([TEXT, TABLE]))
+MISREAD = """Handlingsplan 2026
+
+1 Arbeid
+
+Tiltak\tAnsvarleg\tFrist
+Laga oversikt over ledige kontor\tNordvik kommune\t2026
+Byggja ut breiband i bygdene\tSørvåg kommune / NAV\t2027
+Rydda grøftene langs vegen\tVegvesenet\t2026
+"""
+
+
+def moved(row: str, *names: str, emptied: bool = True) -> list[Edit]:
+    """What stood as responsible is typed in as partners."""
+    edits: list[Edit] = [Correct(f"row:{row}", "partners", list(names))]
+    return [*edits, Correct(f"row:{row}", "responsible", [])] if emptied else edits
+
+
+@pytest.mark.parametrize(
+    ("changes", "learnt"),
+    [
+        (
+            [*moved("R1", "Nordvik kommune"), *moved("R2", "NAV", "Sørvåg kommune")],
+            [Lesson("column", "partners", "ansvarleg", 2)],
+        ),
+        (moved("R1", "Nordvik kommune"), []),
+        (
+            [
+                *moved("R1", "Nordvik kommune", emptied=False),
+                *moved("R2", "NAV", "Sørvåg kommune", emptied=False),
+            ],
+            [],
+        ),
+        ([*moved("R1", "Fylket"), *moved("R2", "Fylket")], []),
+        (
+            [Correct("row:R1", "responsible", []), Correct("row:R2", "responsible", [])],
+            [],
+        ),
+    ],
+    ids=["moved", "once", "in both", "others", "emptied only"],
+)
+def test_a_column_that_was_misunderstood(changes: list[Edit], learnt: list[Lesson]) -> None:
+    assert taught(MISREAD, *changes) == learnt
+
+
+def test_of_two_columns_of_one_role_nothing_is_said() -> None:
+    plan = read(MISREAD)
+    table = plan.tables[0]
+    twice = replace(table, columns=(*table.columns, Column("Ansvar", "responsible")))
+    plan = replace(plan, tables=(twice,))
+    changes = [*moved("R1", "Nordvik kommune"), *moved("R2", "NAV", "Sørvåg kommune")]
+    assert lessons(plan, apply_edits(plan, changes), WORDS) == ()
+
+
+def test_a_misunderstood_column_is_read_as_the_person_said() -> None:
+    words = WORDS.with_words(columns={"partners": ["ansvarleg"]})
+    rows = read(MISREAD, words).tables[0].rows
+    assert [(row.responsible, row.partners and row.partners.parties) for row in rows] == [
+        (None, ("Nordvik kommune",)),
+        (None, ("Sørvåg kommune", "NAV")),
+        (None, ("Vegvesenet",)),
+    ]
+
+
+@given(st.data(), st.sampled_from([TEXT, TABLE, MISREAD]))
 @settings(max_examples=60, deadline=None)
 def test_any_review(data: st.DataObject, text: str) -> None:
     plan = after = read(text)

@@ -1,10 +1,15 @@
-"""Heads of columns: whose cells a person typed into a field of their rows, alike."""
+"""Heads of columns: whose cells a person typed into a field of their rows, alike.
+
+The cells of a column nobody understood, and those of one that was misunderstood: the person emptied
+its field and filled another with the same.
+"""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 
 from tiltak.planfile import walk
-from tiltak.planfile.model import Measure, Parties, Plan, Row, Time
+from tiltak.planfile.model import Column, Measure, Parties, Plan, Row, Time
 from tiltak.reading.lessons.lesson import Lesson, drawn, is_word, plain
 from tiltak.reading.vocabulary import Vocabulary
 
@@ -27,15 +32,42 @@ def _corrections(
 ) -> Iterator[tuple[str, Mapping[str, str], frozenset[str]]]:
     """For each field that a person filled: the column role, the row's other cells, what was typed."""
     rows = {row.id: row for row in walk.rows(as_read)}
+    columns = {row.id: table.columns for table in as_read.tables for row in table.rows}
     measures = {measure.id: measure for _, _, measure in walk.all_measures(as_read)}
     for row in walk.rows(reviewed):
         if row.id in rows:
-            yield from _filled(rows[row.id], row, rows[row.id].extra)
+            before = rows[row.id]
+            cells = {**before.extra, **_emptied(before, row, columns[row.id])}
+            yield from _filled(before, row, cells)
     for _, _, measure in walk.all_measures(reviewed):
-        before = measures.get(measure.id)
-        for key in measure.rows[:1] if before is not None else ():
-            if before is not None and key in rows:
-                yield from _filled(before, measure, rows[key].extra)
+        known = measures.get(measure.id)
+        for key in measure.rows[:1] if known is not None else ():
+            if known is not None and key in rows:
+                yield from _filled(known, measure, rows[key].extra)
+
+
+def _emptied(before: Row, after: Row, columns: Sequence[Column]) -> dict[str, str]:
+    """Head → cell, of the columns whose fields a person emptied. Which of two columns of one role
+    a value came from is not known."""
+    was, now = _cells(before), _sayings(after)
+    roles = Counter(column.role for column in columns)
+    return {
+        column.name: was[column.role]
+        for column in columns
+        if column.role in was and roles[column.role] == 1 and not now[column.role]
+    }
+
+
+def _cells(row: Row) -> dict[str, str]:
+    """Column role → what stands in the cell."""
+    said = {
+        "time": row.time and row.time.raw,
+        "budget": row.budget and row.budget.raw,
+        "responsible": row.responsible and row.responsible.raw,
+        "partners": row.partners and row.partners.raw,
+        "state": row.state,
+    }
+    return {role: text for role, text in said.items() if text}
 
 
 def _filled(
