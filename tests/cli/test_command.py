@@ -19,7 +19,9 @@ sys.exit([name for name in sys.modules if name.partition(".")[0] == "django"][:3
 
 
 def test_the_help_lists_every_command_with_a_line() -> None:
-    listed = CliRunner().invoke(main, ["--help"], terminal_width=80).output.partition("Commands:")[2]
+    listed = (
+        CliRunner().invoke(main, ["--help"], terminal_width=80).output.partition("Commands:")[2]
+    )
     rows = [line.split(maxsplit=1) for line in listed.splitlines() if line.strip()]
     assert [row[0] for row in rows if row[0] in COMMANDS] == list(COMMANDS)
     assert all(len(row) == 2 for row in rows)

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+_EXACT = 0.25
+
 Span = tuple[float, float]
 
 
@@ -12,7 +14,8 @@ def column_sides(heads: Sequence[Span], words: Sequence[Span], slack: float = 0.
     Heads and words are in points or in characters of a line; by `slack` a word may reach over the
     side of its column. Texts may stand to the left, right or middle of their column: the strip
     that fewest words cross is taken, the widest of these, the nearest to the next head of those,
-    between the beginning of one head and the end of the next.
+    between the beginning of one head and the end of the next. In points a word that begins right
+    under the next head tells its column, however narrow the strip is.
     """
     return [_Gap(before, after, words, slack).side() for before, after in pairwise(heads)]
 
@@ -31,10 +34,15 @@ class _Gap:
         candidates = {x0 for x0, _ in self._words if self._low < x0 <= self._high}
         return min(sorted(candidates | {self._after[0]}), key=self._cost) - 0.5
 
-    def _cost(self, x: float) -> tuple[int, float, float]:
+    def _cost(self, x: float) -> tuple[int, bool, float, float]:
         slack = self._slack
         crossing = sum(1 for x0, x1 in self._words if x0 < x - slack and x1 > x + slack)
         # a head belongs to its own side
         crossing += 3 * (x <= self._low) + 3 * (self._after[0] + 1 < x < self._after[1])
         left = max((x1 for x0, x1 in self._words if x1 <= x + slack), default=self._before[0])
-        return crossing, left - x, abs(x - self._after[0])
+        return crossing, not self._is_under_head(x), left - x, abs(x - self._after[0])
+
+    def _is_under_head(self, x: float) -> bool:
+        """Whether a word of the body begins at x and the next head right above it."""
+        body = self._words[:-2]
+        return self._slack > 0 and abs(x - self._after[0]) < _EXACT and any(w[0] == x for w in body)

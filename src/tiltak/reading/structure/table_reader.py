@@ -19,11 +19,10 @@ from tiltak.reading.structure.columns import (
 )
 from tiltak.reading.structure.drafts import DraftSection, reading
 from tiltak.reading.structure.facts_of_measure import FactReader
+from tiltak.reading.structure.group_rows import SPANNING, parts_of_group
 from tiltak.reading.structure.logical_rows import LogicalRow, split_row
 from tiltak.reading.structure.row_values import RowValues, cell_value
 from tiltak.reading.values.numbering import read_number
-
-_SPANNING = ("focus_area", "theme", "sub_goal", "strategy")
 
 
 @dataclass(slots=True)
@@ -140,7 +139,8 @@ class TableReader:
             self._leave_out(row.passages, reasons.SUM_ROW)
             return []
         if group := self._group(row, columns, table):
-            self._open_group(group, row)
+            for part in parts_of_group(row, self._facts.vocabulary):
+                self._open_group(group, part)
             seen.extend(row.passages)
             return []
         self._carry(row, columns)
@@ -156,12 +156,12 @@ class TableReader:
         """The rows below belong to the area, theme or goal a row names: "Delmål 1: …"."""
         text = " ".join(cell.text for cell in row.cells if cell.text)
         label = self._facts.vocabulary.label(text) if text[:1].isupper() else None
-        if label is not None and label.rest and label.level in _SPANNING:
+        if label is not None and label.rest and label.level in SPANNING:
             group = label.level
             text = label.rest
             if label.number and group in ("focus_area", "theme"):
                 text = f"{label.number} {text}"
-        kept = _SPANNING[: min(_SPANNING.index(group), _SPANNING.index("sub_goal"))]
+        kept = SPANNING[: min(SPANNING.index(group), SPANNING.index("sub_goal"))]
         self._carried = {role: said for role, said in self._carried.items() if role in kept}
         self._carried[group] = (text, row.passages)
         self._is_grouped = True
@@ -202,11 +202,11 @@ class TableReader:
         return "focus_area" if full == len(others) > 1 and numbered else None
 
     def _carry(self, row: TableRow, columns: Columns) -> None:
-        for role in _SPANNING:
+        for role in SPANNING:
             cell = cell_at(row, columns.of(role))
             if cell is not None and cell.text:
                 if role in ("focus_area", "theme"):
-                    kept = _SPANNING[: _SPANNING.index(role)]
+                    kept = SPANNING[: SPANNING.index(role)]
                     self._carried = {r: v for r, v in self._carried.items() if r in kept}
                 self._carried[role] = (cell.text, cell.passages)
 
@@ -235,7 +235,7 @@ class TableReader:
     def _row(self, logical: LogicalRow, place: _Place, group: str | None) -> Row:
         columns = place.columns
         read = ReadRow(Row(id=""), place.section, is_grouped=self._is_grouped)
-        for role in _SPANNING:
+        for role in SPANNING:
             if role in self._carried:
                 text, passages = self._carried[role]
                 setattr(read, "area" if role == "focus_area" else role, text)

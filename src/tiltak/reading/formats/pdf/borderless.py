@@ -58,22 +58,40 @@ class BorderlessReader:
 
     def _goes_on(self, items: Sequence[Item], at: int, head: Head, body: "_Body") -> int:
         """How many items of the next page go on with the table; 0 when it ended before."""
-        if at >= len(items) or not isinstance(items[at - 1], FlowLine):
+        titles = _titles_before_break(items, at)
+        begin = at + len(titles)
+        if begin >= len(items) or not _is_next_page(items[at - 1], items[begin]):
             return 0
-        last, first = items[at - 1], items[at]
-        if not isinstance(first, FlowLine) or not isinstance(last, FlowLine):
-            return 0
-        if first.page.number != last.page.number + 1:
-            return 0
-        again = find_head(items, at, self._vocabulary)
-        if again is not None and again.names != head.names:
+        again = find_head(items, begin, self._vocabulary)
+        if (again is None and titles) or (again is not None and again.names != head.names):
             return 0
         heads = len(again.lines) if again is not None else 0
         sides = again.sides if again is not None else None
-        taken = body.take_page(_lines_of_page(items, at + heads), sides, strict=again is None)
+        lines = _lines_of_page(items, begin + heads)
+        taken = body.take_page(lines, sides, strict=again is None, titles=titles)
         if taken and again is not None:
             body.aside += [(line.passage(), REPEATED_HEAD) for line in again.lines]
-        return taken + heads if taken else 0
+        return len(titles) + heads + taken if taken else 0
+
+
+def _titles_before_break(items: Sequence[Item], at: int) -> list[FlowLine]:
+    """A title that ends a page, the rows it stands over on the next: bold and alone."""
+    above = items[at - 1]
+    if at >= len(items) or not isinstance(line := items[at], FlowLine):
+        return []
+    if not isinstance(above, FlowLine) or line.page is not above.page or not line.line.bold:
+        return []
+    short = len(line.text) <= _LONGEST_GROUP and line.text[-1] not in ".;:"
+    near = line.line.baseline - above.line.baseline < _FAR * line.line.size
+    return [line] if short and near and len(runs_of(line)) == 1 else []
+
+
+def _is_next_page(last: Item, first: Item) -> bool:
+    return (
+        isinstance(last, FlowLine)
+        and isinstance(first, FlowLine)
+        and first.page.number == last.page.number + 1
+    )
 
 
 def _lines_of_page(items: Sequence[Item], at: int) -> list[FlowLine]:
@@ -127,10 +145,12 @@ class _Body:
         sides: Sequence[tuple[float, float]] | None = None,
         *,
         strict: bool = False,
+        titles: Sequence[FlowLine] = (),
     ) -> int:
         """Take the lines of a page that belong to the table; how many they are.
 
         `strict`: a page without the table's head, whose first line must stand under columns.
+        `titles` stand over its first row, at the end of the page before.
         """
         own = list(sides or self._head.sides)
         candidates = self._candidates(lines)
@@ -141,8 +161,13 @@ class _Body:
         kept = self._fitting(candidates, columns)
         if not kept or (strict and not stands_under(kept[0], own)):
             return 0
+        self._rows += [self._title_row(line) for line in titles]
         self._rows += self._read_rows(kept, columns)
         return len(kept)
+
+    def _title_row(self, line: FlowLine) -> TableRow:
+        whole = CellLine(line.text, line.passage(), 0)
+        return TableRow((Cell(0, (whole,), 1, len(self._head.roles)),))
 
     def _candidates(self, lines: Sequence[FlowLine]) -> list[FlowLine]:
         """Lines up to a heading or a wide gap with prose below it."""
@@ -202,15 +227,13 @@ class _Body:
         return len(steps) > 1 and steps[-1] > 1.25 * max(steps[:-1])
 
     def _read_rows(self, lines: Sequence[FlowLine], columns: Columns) -> list[TableRow]:
-        roles = self._head.roles
         rows: list[TableRow] = []
         part: list[FlowLine] = []
         for index, line in enumerate(lines):
             if self._is_group(lines, index, columns):
                 rows += self._reader.read(part, columns)
                 part = []
-                whole = CellLine(line.text, line.passage(), 0)
-                rows.append(TableRow((Cell(0, (whole,), 1, len(roles)),)))
+                rows.append(self._title_row(line))
             else:
                 part.append(line)
         return rows + self._reader.read(part, columns)

@@ -9,6 +9,9 @@ from tiltak.reading.formats.pdf.lines import WIDE
 from tiltak.reading.formats.pdf.paragraphs import FlowLine
 
 _SAME_START = 2.0
+_NEAR_START, _LEAST_UNDER = 4.0, 2
+# A word of a title rarely begins so near to a column's beginning by chance.
+_EXACT = 0.25
 _MORE_THAN_SPACE = 0.45
 _LEAST_SPACE, _MOST_SPACE = 0.15, 0.36
 
@@ -49,9 +52,11 @@ def parts_of(line: FlowLine, columns: Columns) -> dict[int, Part]:
 
 def _is_cut(before: Place, place: Place, columns: Columns, under: int, size: float) -> bool:
     gap = (place.x0 - before.x1) / size
-    starts = under > 0 and abs(place.x0 - columns.starts[under - 1]) < _SAME_START
+    off = abs(place.x0 - columns.starts[under - 1]) if under > 0 else _SAME_START
+    if gap > _MORE_THAN_SPACE or off < _EXACT:
+        return True
     # text that overflows its column stands nearer than a space to the next
-    return gap > _MORE_THAN_SPACE or (starts and not _LEAST_SPACE < gap < _MOST_SPACE)
+    return off < _SAME_START and not _LEAST_SPACE < gap < _MOST_SPACE
 
 
 def _as_part(line: FlowLine, places: Sequence[Place]) -> Part:
@@ -83,8 +88,12 @@ def crosses(line: FlowLine, columns: Columns) -> bool:
 
     A text too wide for its column does so too, but stands beside others that keep to theirs.
     """
-    within = [cut for cut in columns.cuts if line.line.x0 < cut - 1 and line.line.x1 > cut + 3]
-    if within and len(runs_of(line)) == 1:
+    within = [
+        start
+        for cut, start in zip(columns.cuts, columns.starts, strict=True)
+        if line.line.x0 < cut - 1 and line.line.x1 > cut + 3
+    ]
+    if len(runs_of(line)) == 1 and not all(_begins_at(line, start) for start in within):
         return True
     kept = [
         _keeps(line, cut, start) for cut, start in zip(columns.cuts, columns.starts, strict=True)
@@ -101,13 +110,25 @@ def _keeps(line: FlowLine, cut: float, start: float) -> bool | None:
     after = [place.x0 for place in places if place.x0 >= cut - 1]
     if not before or not after:
         return None
-    if min(after) - max(before) > WIDE * line.line.size:
+    if min(after) - max(before) > WIDE * line.line.size or abs(min(after) - start) < _EXACT:
         return True
     # a narrow gap where the column begins may be one, or only the space between two words
     return None if abs(min(after) - start) < _SAME_START else False
 
 
+def _begins_at(line: FlowLine, start: float) -> bool:
+    """Whether a word begins right where a column does, however near the text before it ends."""
+    return any(abs(place.x0 - start) < _EXACT for place in line.line.places)
+
+
 def stands_under(line: FlowLine, sides: Sequence[tuple[float, float]]) -> bool:
     """Whether at least two pieces of a line begin where columns do."""
     starts = [x0 for x0, _ in runs_of(line)]
-    return sum(1 for x0, _ in sides if any(abs(start - x0) <= 4 for start in starts)) >= 2
+    return (
+        sum(
+            1
+            for x0, _ in sides
+            if any(abs(start - x0) <= _NEAR_START for start in starts) or _begins_at(line, x0)
+        )
+        >= _LEAST_UNDER
+    )

@@ -92,9 +92,7 @@ def _is_near(above: FlowLine, below: FlowLine) -> bool:
 def _head(lines: Sequence[FlowLine], vocabulary: Vocabulary) -> Head | None:
     columns: list[tuple[float, float, list[Piece]]] = []
     for line in lines:
-        for x0, x1, piece in _pieces(line, vocabulary):
-            _put(columns, x0, x1, piece)
-    columns.sort(key=lambda column: column[0])
+        columns = _with_line(columns, _apart(_pieces(line, vocabulary)))
     names = [join_lines(text for text, _ in pieces) for _, _, pieces in columns]
     if len(columns) < 2 or any(_is_text(name) for name in names):
         return None
@@ -128,15 +126,30 @@ def _is_plain(name: str, vocabulary: Vocabulary) -> bool:
     return len(bare.split()) <= _MOST_WORDS and not any(sign.isdigit() for sign in bare)
 
 
-def _put(
-    columns: list[tuple[float, float, list[Piece]]], x0: float, x1: float, piece: Piece
-) -> None:
-    """Put a piece under the column it overlaps, or make it one of its own."""
-    for index, (low, high, pieces) in enumerate(columns):
-        if x0 < high and x1 > low:
-            columns[index] = (min(low, x0), max(high, x1), [*pieces, piece])
-            return
-    columns.append((x0, x1, [piece]))
+_Placed = tuple[float, float, Piece]
+
+
+def _apart(pieces: Sequence[_Placed]) -> list[_Placed]:
+    """The pieces of a line, each ending where the next begins: a name may overflow its column."""
+    begins = [x0 for x0, _, _ in pieces[1:]] + [float("inf")]
+    return [
+        (x0, min(x1, begin), piece) for (x0, x1, piece), begin in zip(pieces, begins, strict=True)
+    ]
+
+
+def _with_line(
+    columns: Sequence[tuple[float, float, list[Piece]]], pieces: Sequence[_Placed]
+) -> list[tuple[float, float, list[Piece]]]:
+    """Columns with the pieces of one more line, each under the column it overlaps, or a new one."""
+    found = list(columns)
+    for x0, x1, piece in pieces:
+        at = next((i for i, (low, high, _) in enumerate(columns) if x0 < high and x1 > low), None)
+        if at is None:
+            found.append((x0, x1, [piece]))
+        else:
+            low, high, above = found[at]
+            found[at] = (min(low, x0), max(high, x1), [*above, piece])
+    return sorted(found, key=lambda column: column[0])
 
 
 def _pieces(line: FlowLine, vocabulary: Vocabulary) -> list[tuple[float, float, Piece]]:

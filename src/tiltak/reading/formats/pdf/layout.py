@@ -31,6 +31,7 @@ class PageLine:
 
     Pieces far apart stand with `PIECE_GAP` between them. `column` numbers the columns and boxes
     of the page in reading order; lines of different columns are never one paragraph by nearness.
+    `raised` are the characters that stand higher than their words.
     """
 
     text: str
@@ -44,6 +45,7 @@ class PageLine:
     column: int = 0
     left: float | None = None
     right: float | None = None
+    raised: tuple[int, ...] = ()
 
     @property
     def x0(self) -> float:

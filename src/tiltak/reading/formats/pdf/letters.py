@@ -13,6 +13,8 @@ from tiltak.reading.formats.pdf.view import View
 
 _HEAVY = ("bold", "black", "heavy", "semibold", "demi")
 _LEAST_WEIGHT = 650
+# How far above the baseline a raised sign begins, in sizes of its type.
+_RAISED = 0.2
 _SURROGATES = range(0xD800, 0xE000)
 
 # x0, y0, x1, y1 of the box and the height of the baseline, on the page as it is read.
@@ -89,6 +91,17 @@ class PageLetters:
         if any(mark in name for mark in _HEAVY):
             return True
         return bool(raw.FPDFText_GetFontWeight(self._page, index) >= _LEAST_WEIGHT)
+
+    def is_raised(self, index: int, baseline: float) -> bool:
+        """Whether the ink of a character stands above the middle of small letters on a baseline.
+
+        Fonts have signs for footnotes that are raised though their place is not.
+        """
+        left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+        raw.FPDFText_GetCharBox(self._page, index, left, right, bottom, top)
+        _, one = self._view.point(left.value, bottom.value)
+        _, other = self._view.point(right.value, top.value)
+        return baseline - max(one, other) > _RAISED * self.size(index)
 
     def text_object(self, index: int) -> int | None:
         """A name for the piece of text in the file that a character belongs to."""

@@ -133,6 +133,7 @@ class PageText:
             column=column,
             left=left,
             right=right,
+            raised=_raised(line, places),
         )
 
     def text(self) -> str:
@@ -150,3 +151,12 @@ def _spelled(line: RawLine) -> tuple[str, tuple[Place, ...]]:
             places.append(Place(len(text), len(text) + len(word.text), word.x0, word.x1))
             text += word.text
     return text, tuple(places)
+
+
+def _raised(line: RawLine, places: Sequence[Place]) -> tuple[int, ...]:
+    """The characters of a line's text that stand higher than their words."""
+    return tuple(
+        place.begin + at
+        for word, place in zip(line.words, places, strict=True)
+        for at in word.raised
+    )

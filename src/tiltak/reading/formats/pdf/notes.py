@@ -1,9 +1,15 @@
 """Footnotes: smaller text at the foot of a page, under a short rule that stands alone.
 
-Several short rules at one height are those of a table's cells.
+Several short rules at one height are those of a table's cells. The sign of a note stands raised in
+the text and is no part of it: "Mål¹:" is "Mål:".
 """
 
-from tiltak.reading.formats.pdf.layout import PageLayout, PageLine
+import re
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
+from itertools import groupby
+
+from tiltak.reading.formats.pdf.layout import PageItem, PageLayout, PageLine
 from tiltak.reading.formats.pdf.rule_levels import levels_of
 from tiltak.reading.marking import gettext_noop
 
@@ -12,6 +18,9 @@ NOTE = gettext_noop("Fotnote")
 _SMALLER = 0.75
 _SHORT = 0.45
 _LOWER = 0.4
+_SIGN = re.compile(r"[(\s]*(\d{1,3}|[*†]+)")
+# Dropped when lines are joined: what is left out of a line keeps the place of its characters.
+_NOTHING = "\u00ad"
 
 
 def note_lines(page: PageLayout, body: float) -> set[int]:
@@ -44,3 +53,35 @@ def _are_notes(below: list[PageLine], small: list[PageLine]) -> bool:
     first = min(small, key=lambda line: line.baseline)
     sign = first.text.lstrip("( ")[:1]
     return len(below) - len(small) <= 2 and (sign.isdigit() or sign in "*†¹²³")
+
+
+def signs_of(page: PageLayout, notes: Collection[int]) -> frozenset[str]:
+    """The signs the footnotes of a page begin with. `notes` is where their lines start."""
+    lines = (item for item in page.items if isinstance(item, PageLine) and item.start in notes)
+    return frozenset(match[1] for line in lines if (match := _SIGN.match(line.text)))
+
+
+def without_signs(item: PageItem, signs: Collection[str]) -> PageItem:
+    """A line or table without the raised signs of footnotes; characters keep their places."""
+    if isinstance(item, PageLine):
+        return _bare(item, signs)
+    cells = (
+        replace(cell, lines=tuple(_bare(line, signs) for line in cell.lines)) for cell in item.cells
+    )
+    return replace(item, cells=tuple(cells))
+
+
+def _bare(line: PageLine, signs: Collection[str]) -> PageLine:
+    text = line.text
+    for begin, end in _runs(line.raised):
+        if text[begin:end] in signs and begin > 0:
+            text = text[:begin] + _NOTHING * (end - begin) + text[end:]
+    # at the end of a line it would close the word with the next
+    return replace(line, text=text.rstrip(_NOTHING)) if text != line.text else line
+
+
+def _runs(places: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Characters side by side as (first, after the last)."""
+    for _, group in groupby(enumerate(places), lambda pair: pair[1] - pair[0]):
+        run = [place for _, place in group]
+        yield run[0], run[-1] + 1

@@ -8,7 +8,7 @@ from tiltak.reading.formats.pdf.borderless import BorderlessReader
 from tiltak.reading.formats.pdf.broken_words import Mender
 from tiltak.reading.formats.pdf.furniture import find_furniture
 from tiltak.reading.formats.pdf.layout import PAGE_BREAK, PageItem, PageLayout, PageTable
-from tiltak.reading.formats.pdf.notes import NOTE, note_lines
+from tiltak.reading.formats.pdf.notes import NOTE, note_lines, signs_of, without_signs
 from tiltak.reading.formats.pdf.pages import read_pages
 from tiltak.reading.formats.pdf.paragraph_ends import ParagraphEnds
 from tiltak.reading.formats.pdf.paragraphs import FlowLine, ParagraphReader, contents_lines
@@ -99,8 +99,12 @@ class _Assembler:
     def _items(self) -> Iterator[FlowLine | TablePart]:
         """Lines and tables of all pages; furniture, footnotes and contents are set aside."""
         for page, offset in zip(self._pages, self._offsets, strict=True):
-            items = [self._placed(item, page, offset) for item in page.items]
-            aside = self._set_aside(page, [one for one in items if isinstance(one, FlowLine)])
+            notes = note_lines(page, self._type.body)
+            signs = signs_of(page, notes)
+            bare = [without_signs(item, signs) for item in page.items] if signs else page.items
+            items = [self._placed(item, page, offset) for item in bare]
+            flow = [one for one in items if isinstance(one, FlowLine)]
+            aside = dict.fromkeys(notes, NOTE) | self._set_aside(page, flow)
             for item in items:
                 if isinstance(item, FlowLine) and (reason := aside.get(item.line.start)):
                     self._aside.append((item.passage(), reason))
@@ -109,8 +113,7 @@ class _Assembler:
 
     def _set_aside(self, page: PageLayout, lines: Sequence[FlowLine]) -> dict[int, str]:
         """Start of each line of a page that is no text of the plan → what it is."""
-        aside = dict.fromkeys(note_lines(page, self._type.body), NOTE)
-        aside |= {lines[index].line.start: CONTENTS for index in contents_lines(lines)}
+        aside = {lines[index].line.start: CONTENTS for index in contents_lines(lines)}
         aside |= {
             line.line.start: reason
             for line in lines

@@ -48,9 +48,9 @@ def _is_stripe(above: Grid, below: Grid, words: Sequence[Word]) -> bool:
 
 
 def _is_heading(between: Sequence[Word], above: Grid, words: Sequence[Word]) -> bool:
-    """Larger type between two tables than in the one above: the heading of the next."""
+    """Larger type between two tables than in the one above: a heading, and what stands under it."""
     inside = [word.size for word in words if above.holds(*word.middle)]
-    return bool(between and inside) and min(w.size for w in between) > _LARGER * max(inside)
+    return bool(between and inside) and max(w.size for w in between) > _LARGER * max(inside)
 
 
 def _same_sides(one: Sequence[float], other: Sequence[float]) -> bool:

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tiltak.planfile.model import Passage
-from tiltak.reading.blocks import Cell, CellLine, TableBlock, TableRow
+from tiltak.reading.blocks import SOFT_HYPHENS, Cell, CellLine, TableBlock, TableRow
 from tiltak.reading.formats.pdf.broken_words import Mender
+from tiltak.reading.formats.pdf.cells_over_break import with_cells_over_break
 from tiltak.reading.formats.pdf.layout import PageCell, PageLayout, PageLine, PageTable
 from tiltak.reading.formats.pdf.unruled_rows import divided
 from tiltak.reading.marking import gettext_noop
@@ -16,6 +17,7 @@ REPEATED_HEAD = gettext_noop("Tabellhovud som går att på ny side")
 
 _SAME_SIDE = 6.0
 _MOST_HEADS = 3
+_UNFINISHED = ("/", ",", "-", "&", *SOFT_HYPHENS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ class TableMaker:
             more = more[heads:]
             if more and _goes_on(rows[-1], more[0]):
                 rows[-1] = _joined(rows[-1], more.pop(0))
-            rows += more
+            rows = with_cells_over_break(rows, more)
         return TableBlock(tuple(rows), seen_lines=True)
 
     def follows(self, before: TablePart, after: TablePart) -> bool:
@@ -58,7 +60,15 @@ class TableMaker:
             return True
         if _is_next_card(first, other):
             return False
+        if self._is_card(first) and self._is_card(other):
+            return True
         return not any(_is_head(row, self._vocabulary) for row in other[:_MOST_HEADS])
+
+    def _is_card(self, rows: Sequence[TableRow]) -> bool:
+        """Two columns, names of facts in the first: a "Frist" beside "2027" is no head of columns."""
+        names = [texts[0][1] for row in rows if (texts := _texts(row)) and texts[0][0] == 0]
+        known = sum(1 for name in names if self._vocabulary.column_role(name))
+        return _width(rows) == 2 and known == len(rows)
 
     def _rows(self, part: TablePart) -> list[TableRow]:
         rows: list[list[PageCell]] = [[] for _ in range(len(part.table.ys) - 1)]
@@ -149,13 +159,20 @@ def _is_head(row: TableRow, vocabulary: Vocabulary) -> bool:
 
 
 def _goes_on(last: TableRow, first: TableRow) -> bool:
-    """A row cut by the page: what stands on the new page begins in the middle of a sentence."""
+    """A row cut by the page: what stands on the new page begins in the middle of a sentence, or
+    what stands on the old one ends there."""
     texts = [cell for cell in first.cells if cell.text]
     if not texts or any(line.text[0].isdigit() for c in texts for line in c.lines[:1] if line.text):
         return False
-    lower = [cell for cell in texts if cell.text[0].islower() or cell.text[0] in "(,"]
-    known = {cell.column for cell in last.cells if cell.text}
-    return bool(lower) and all(cell.column in known for cell in texts)
+    known = {cell.column: cell.text for cell in last.cells if cell.text}
+    open_ones = [
+        cell
+        for cell in texts
+        if cell.text[0].islower()
+        or cell.text[0] in "(,"
+        or known.get(cell.column, "").endswith(_UNFINISHED)
+    ]
+    return bool(open_ones) and all(cell.column in known for cell in texts)
 
 
 def _joined(last: TableRow, first: TableRow) -> TableRow:

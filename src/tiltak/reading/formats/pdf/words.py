@@ -17,8 +17,9 @@ _SPACES = frozenset((0x09, 0x0A, 0x0D, 0x20, 0xA0, 0x2002, 0x2003, 0x2007, 0x200
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl"}
 _LOST = "\ufffd"
 _SAMPLE = 80
-# Letters nearer than this, in heights of a line, belong together whatever piece they are of.
+# Small letters nearer than this, in heights of a line, belong together whatever piece they are of.
 _TOUCHING = 0.015
+_NOTE_SIGNS = frozenset(map(ord, "0123456789*†"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,8 @@ class Word:
     """A run of characters without space. `baseline`, `top` and `bottom` grow downwards.
 
     `upright` is False for text on its side, as in narrow column heads. `joints` are
-    the places (characters before it, x) where the file begins another piece of text in it.
+    the places (characters before it, x) where the file begins another piece of text in it, `raised`
+    the characters that stand higher than the rest, as the sign of a footnote does.
     """
 
     text: str
@@ -39,6 +41,7 @@ class Word:
     bold: bool
     upright: bool = True
     joints: tuple[tuple[int, float], ...] = ()
+    raised: tuple[int, ...] = ()
 
     @property
     def middle(self) -> tuple[float, float]:
@@ -52,8 +55,10 @@ class Word:
             return None
         count, at = min(near, key=lambda joint: abs(joint[1] - x))
         later = tuple((n - count, place) for n, place in self.joints if n > count)
-        first = replace(self, text=self.text[:count], x1=at, joints=())
-        return first, replace(self, text=self.text[count:], x0=at, joints=later)
+        before = tuple(n for n in self.raised if n < count)
+        after = tuple(n - count for n in self.raised if n >= count)
+        first = replace(self, text=self.text[:count], x1=at, joints=(), raised=before)
+        return first, replace(self, text=self.text[count:], x0=at, joints=later, raised=after)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +74,19 @@ class PageWords:
 class _Open:
     """The word being gathered: its box so far, where it ends and at which height."""
 
-    __slots__ = ("baseline", "end", "index", "joints", "level", "pieces", "x0", "x1", "y0", "y1")
+    __slots__ = (
+        "baseline",
+        "end",
+        "index",
+        "joints",
+        "level",
+        "pieces",
+        "raised",
+        "x0",
+        "x1",
+        "y0",
+        "y1",
+    )
 
     def __init__(self, index: int, place: Place) -> None:
         self.index = index
@@ -77,11 +94,12 @@ class _Open:
         self.level, self.end = self.baseline, self.x1
         self.pieces: list[str] = []
         self.joints: list[tuple[int, float]] = []
+        self.raised: list[int] = []
 
     def take(self, sign: str, place: Place) -> None:
         """Add a character. Nearly always it stands to the right, as high as those before."""
         x0, y0, x1, y1, self.level = place
-        self.pieces.append(sign)
+        self.pieces += sign
         self.end = x1
         if x0 < self.x0 or x1 < self.x1:
             self.x0, self.x1 = min(self.x0, x0), max(self.x1, x1)
@@ -89,6 +107,13 @@ class _Open:
             self.x1 = x1
         if y0 < self.y0 or y1 > self.y1:
             self.y0, self.y1 = min(self.y0, y0), max(self.y1, y1)
+
+    @property
+    def may_bear_sign(self) -> bool:
+        """Whether the last character may be the sign of a footnote: after a letter or full stop,
+        or after another sign."""
+        at = len(self.pieces) - 1
+        return at > 0 and (not self.pieces[at - 1].isdigit() or at - 1 in self.raised)
 
 
 def read_words(page: pdfium.PdfPage, view: View) -> PageWords:
@@ -142,8 +167,14 @@ class _WordReader:
                 word = _Open(index, place)
             self._count += 1
             word.take(self._sign(code), place)
+            if code in _NOTE_SIGNS and word.may_bear_sign:
+                self._mark_raised(word, index)
         if word is not None:
             yield self._close(word)
+
+    def _mark_raised(self, word: _Open, index: int) -> None:
+        if self._letters.is_raised(index, word.baseline):
+            word.raised.append(len(word.pieces) - 1)
 
     def _hyphen_follows(self, word: _Open, index: int) -> bool:
         """A hyphen drawn by itself right after the word: the library puts a line break between."""
@@ -171,7 +202,7 @@ class _WordReader:
         if abs(place[4] - word.level) < 0.45 * height:
             # a space that is not written, or a jump back; letters of a ligature share one place
             gap = (place[0] - word.end) / height
-            if -_TOUCHING < gap < _TOUCHING:
+            if -_TOUCHING < gap < _TOUCHING and chr(code).islower():
                 return False
             return not -1.05 < gap < 0.28 or self._is_another_text(word, place[0], index, code)
         along = self._letters.direction(index)
@@ -190,7 +221,7 @@ class _WordReader:
         before, sign = word.pieces[-1], chr(code)
         if gap >= 0.03 and before.islower() and (sign.isupper() or sign.isdigit()):
             return True
-        word.joints.append((sum(map(len, word.pieces)), x))
+        word.joints.append((len(word.pieces), x))
         return False
 
     def _close(self, word: _Open) -> Word:
@@ -212,6 +243,7 @@ class _WordReader:
             bold=letters.is_bold(word.index),
             upright=upright,
             joints=tuple(word.joints) if upright else (),
+            raised=tuple(word.raised) if upright else (),
         )
 
     def _turn(self) -> int:
