@@ -61,7 +61,13 @@ def test_every_option_of_a_command_is_documented(root: Path, name: str) -> None:
     command = main.get_command(click.Context(main), name)
     assert command is not None
     section = sections(root / "docs/reference/commands.md")[name]
-    options = {option.opts[0] for option in command.params if isinstance(option, click.Option)}
+    several = list(command.commands.values()) if isinstance(command, click.Group) else [command]
+    options = {
+        option.opts[0]
+        for one in several
+        for option in one.params
+        if isinstance(option, click.Option)
+    }
     assert {option for option in options if option not in section} == set()
 
 

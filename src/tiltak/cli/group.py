@@ -13,6 +13,7 @@ COMMANDS = {
     "read": "read",
     "import": "importing",
     "export": "export",
+    "traveltime": "traveltime",
     "serve": "serve",
     "work": "work",
     "demo": "demonstrate",

@@ -67,13 +67,19 @@ def system_of(geojson: dict[str, object]) -> str:
     return DEGREES if system.is_geographic else f"EPSG:{code}" if code else system.to_wkt()
 
 
+def are_degrees(lonlat: Floats) -> NDArray[np.bool_]:
+    """(n,) whether these are places on earth."""
+    in_range = (np.abs(lonlat) <= np.array([180.0, 90.0])).all(axis=1)
+    return np.asarray(np.isfinite(lonlat).all(axis=1) & in_range)
+
+
 def check_degrees(lonlat: Floats, rows: Ints) -> None:
     """Refuse coordinates in metres, and latitude before longitude.
 
     `rows` (n,) is the row of the file each point stands in. Raises BadInput with the first one.
     """
     lon, lat = lonlat[:, 0], lonlat[:, 1]
-    inside = np.isfinite(lonlat).all(axis=1) & (np.abs(lon) <= 180) & (np.abs(lat) <= 90)
+    inside = are_degrees(lonlat)
     if not inside.all():
         at = int(np.argmin(inside))
         raise BadInput(
@@ -83,8 +89,8 @@ def check_degrees(lonlat: Floats, rows: Ints) -> None:
                     "WGS 84 (EPSG:4326), eller la fila seia kva koordinatsystem ho har."
                 ),
                 row=rows[at],
-                x=f"{lon[at]:g}",
-                y=f"{lat[at]:g}",
+                x=f"{lon[at]:.7g}",
+                y=f"{lat[at]:.7g}",
             )
         )
     west, south, east, north = NORWAY

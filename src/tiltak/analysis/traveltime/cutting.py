@@ -21,8 +21,14 @@ class Spots:
 
     def lonlat(self, lines: Lines) -> Floats:
         """(n, 2) degrees. A share of 0 gives the drawn point to the last digit."""
-        here = lines.lonlat[self.at]
-        there = lines.lonlat[np.minimum(self.at + 1, len(lines.lonlat) - 1)]
+        return self._between(lines.lonlat)
+
+    def earth(self, lines: Lines) -> Floats:
+        """(n, 3) earth-centred metres, on the straight line between the drawn points."""
+        return self._between(lines.earth)
+
+    def _between(self, points: Floats) -> Floats:
+        here, there = points[self.at], points[np.minimum(self.at + 1, len(points) - 1)]
         return here + (there - here) * self.share[:, None]
 
 
@@ -56,30 +62,27 @@ def cut(lines: Lines, spots: Spots) -> Lines:
 
 
 def _pieces(lines: Lines, owners: Ints, at: Ints, share: Floats) -> Pieces:
-    joints = Spots(at, share).lonlat(lines)
-    points: list[Floats] = []
+    """The pieces of each line that is cut, in order. `owners` and `at` (n,) rise."""
+    spots = Spots(at, share)
+    joints = np.concatenate((spots.lonlat(lines), spots.earth(lines)), axis=1)
+    drawn = np.concatenate((lines.lonlat, lines.earth), axis=1)
+    found: list[Floats] = []
     of: list[int] = []
     for line in np.unique(owners):
-        here = np.flatnonzero(owners == line) if len(owners) < 64 else _run(owners, at, line)
-        begin, left = lines.starts[line], lines.lonlat[lines.starts[line]][None]
-        for spot in here:
-            middle = lines.lonlat[begin + 1 : at[spot] + (share[spot] > 0)]
-            _keep(points, of, np.concatenate((left, middle, joints[spot][None])), line)
+        begin, left = lines.starts[line], drawn[lines.starts[line]][None]
+        for spot in range(*np.searchsorted(owners, (line, line + 1))):
+            middle = drawn[begin + 1 : at[spot] + (share[spot] > 0)]
+            found.append(np.concatenate((left, middle, joints[spot][None])))
             begin, left = at[spot], joints[spot][None]
-        rest = lines.lonlat[begin + 1 : lines.starts[line + 1]]
-        _keep(points, of, np.concatenate((left, rest)), line)
-    return Pieces(points, of)
-
-
-def _run(owners: Ints, _at: Ints, line: int) -> Ints:
-    """Owners are sorted: those of a line stand together."""
-    return np.arange(np.searchsorted(owners, line), np.searchsorted(owners, line, side="right"))
-
-
-def _keep(points: list[Floats], of: list[int], piece: Floats, line: int) -> None:
-    if (piece != piece[0]).any():
-        points.append(piece)
-        of.append(line)
+        found.append(np.concatenate((left, drawn[begin + 1 : lines.starts[line + 1]])))
+        of += [int(line)] * (len(found) - len(of))
+    # two cuts at the same spot leave a piece without length
+    kept = [number for number, one in enumerate(found) if (one != one[0]).any()]
+    return Pieces(
+        [found[number][:, :2] for number in kept],
+        [found[number][:, 2:] for number in kept],
+        [of[number] for number in kept],
+    )
 
 
 def _shared_out(made: Lines, before: Lines, of: Ints) -> Lines:

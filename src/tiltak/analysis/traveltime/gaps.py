@@ -50,25 +50,27 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class _Ends:
-    """Loose ends: point of the lines, its line, metres that may be joined."""
+    """Loose ends: point of the lines, its line, metres that may be joined, and whether it is the
+    last point of a ferry, where there has to be a quay."""
 
     point: Ints
     line: Ints
     limit: Floats
+    is_quay: Bools
 
 
 def repaired(lines: Lines, tolerances: Tolerances) -> tuple[Lines, tuple[Gap, ...]]:
     """The lines with gaps joined by lines of kind GAP, and a report of each gap.
 
-    Roads within the limit and ferries without a road are reported; other ends of roads are ends.
+    Roads within the limit and ferries without a road are reported; other ends of roads are ends,
+    and ferries may meet at sea.
     """
     loose = _loose_ends(lines, tolerances)
     if not len(loose.point):
         return lines, ()
     nearest = _nearest_roads(lines, loose)
     is_joined = nearest.metres <= _limits(lines, loose, nearest, tolerances)
-    is_told = is_joined | (lines.kind[loose.line] == Kind.FERRY)
-    told = np.flatnonzero(is_told)
+    told = np.flatnonzero(is_joined | loose.is_quay)
     gaps = tuple(
         _gap(lines, loose, nearest, at, is_joined=bool(is_joined[at])) for at in told.tolist()
     )
@@ -122,12 +124,11 @@ def _loose_ends(lines: Lines, tolerances: Tolerances) -> _Ends:
     is_at_sea = ~has_road
     is_tunnel = lines.kind[owner[first]] == Kind.TUNNEL
     which = np.sort(first[is_at_sea | ((uses == 1) & ~is_tunnel)])
+    at_sea, alone = is_at_sea[place[which]], uses[place[which]] == 1
     limit = np.where(
-        is_at_sea[place[which]],
-        np.where(uses[place[which]] == 1, tolerances.quay, tolerances.ferry_joint),
-        tolerances.same_piece,
+        at_sea, np.where(alone, tolerances.quay, tolerances.ferry_joint), tolerances.same_piece
     )
-    return _Ends(points[which], owner[which], limit)
+    return _Ends(points[which], owner[which], limit, at_sea & alone)
 
 
 def _limits(lines: Lines, loose: _Ends, nearest: Snapped, tolerances: Tolerances) -> Floats:

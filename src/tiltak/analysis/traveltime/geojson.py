@@ -22,11 +22,12 @@ def read_geojson_roads(file: InputFile) -> Roads:
             points = point_array(coordinates, row)
             if (description := collected.describe(properties_of(feature), row)) is not None:
                 collected.add(points, description, row)
-    roads = collected.roads(is_noded=False)
-    lines = roads.lines
-    degrees = converted(lines.lonlat, system_of(collection), DEGREES)
-    check_degrees(degrees, np.repeat(lines.row, np.diff(lines.starts)))
-    return Roads(lines.with_values(lonlat=degrees), roads.left_out)
+    if collected.points:
+        counts = [len(points) for points in collected.points]
+        degrees = converted(np.concatenate(collected.points), system_of(collection), DEGREES)
+        check_degrees(degrees, np.repeat(collected.rows, counts))
+        collected.points = np.split(degrees, np.cumsum(counts)[:-1])
+    return collected.roads(is_noded=False)
 
 
 def read_features(file: InputFile) -> tuple[Feature, list[Feature]]:

@@ -29,6 +29,8 @@ class Lines:
     """m lines with n points in all.
 
     lonlat    (n, 2) degrees, longitude first; line i is `lonlat[starts[i]:starts[i + 1]]`
+    earth     (n, 3) the same in earth-centred metres. Where a line was cut, this is on the straight
+              line between the drawn points, so that cutting moves and lengthens nothing
     starts    (m + 1,)
     kind      (m,) `Kind`
     category  (m,) place in `categories`, by which the speed table knows the line
@@ -44,6 +46,7 @@ class Lines:
     """
 
     lonlat: Floats
+    earth: Floats
     starts: Ints
     kind: Ints
     category: Ints
@@ -60,11 +63,6 @@ class Lines:
 
     def __len__(self) -> int:
         return len(self.kind)
-
-    @cached_property
-    def earth(self) -> Floats:
-        """(n, 3) earth-centred metres."""
-        return to_earth(self.lonlat)
 
     @cached_property
     def steps(self) -> Floats:
@@ -110,7 +108,13 @@ class Lines:
         starts = np.concatenate(([0], np.cumsum(counts)))
         at = np.repeat(self.starts[chosen] - starts[:-1], counts) + np.arange(starts[-1])
         kept = {name: getattr(self, name)[chosen] for name in PER_LINE}
-        return Lines(lonlat=self.lonlat[at], starts=starts, categories=self.categories, **kept)
+        return Lines(
+            lonlat=self.lonlat[at],
+            earth=self.earth[at],
+            starts=starts,
+            categories=self.categories,
+            **kept,
+        )
 
     def with_values(self, **columns: Any) -> "Lines":
         """The same lines with other values in some columns."""
@@ -119,29 +123,35 @@ class Lines:
 
     def with_pieces(self, pieces: "Pieces") -> "Lines":
         """Further lines after these; each takes its values from the line it is a piece of."""
-        if not pieces.points:
-            return self
-        counts = [len(points) for points in pieces.points]
+        counts = [len(points) for points in pieces.lonlat]
         starts = np.concatenate((self.starts, self.starts[-1] + np.cumsum(counts)))
         of = np.array(pieces.of, dtype=np.int64)
         more = {
             name: np.concatenate((getattr(self, name), getattr(self, name)[of]))
             for name in PER_LINE
         }
-        lonlat = np.concatenate((self.lonlat, *pieces.points))
-        return Lines(lonlat=lonlat, starts=starts, categories=self.categories, **more)
+        return Lines(
+            lonlat=np.concatenate((self.lonlat, *pieces.lonlat)),
+            earth=np.concatenate((self.earth, *pieces.earth)),
+            starts=starts,
+            categories=self.categories,
+            **more,
+        )
 
 
 PER_LINE = tuple(
-    item.name for item in fields(Lines) if item.name not in {"lonlat", "starts", "categories"}
+    item.name
+    for item in fields(Lines)
+    if item.name not in {"lonlat", "earth", "starts", "categories"}
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Pieces:
-    """Points (k, 2) of new lines, and the number of the line each is `of`."""
+    """Degrees (k, 2) and earth-centred metres (k, 3) of new lines, and the line each is `of`."""
 
-    points: Sequence[Floats]
+    lonlat: Sequence[Floats]
+    earth: Sequence[Floats]
     of: Sequence[int]
 
 
@@ -168,8 +178,10 @@ def gathered(
     categories = tuple(sorted({one.category for one in described}))
     place = {name: at for at, name in enumerate(categories)}
     counts = np.array([len(one) for one in points], dtype=np.int64)
+    lonlat = np.concatenate(points) if points else np.zeros((0, 2))
     return Lines(
-        lonlat=np.concatenate(points) if points else np.zeros((0, 2)),
+        lonlat=lonlat,
+        earth=to_earth(lonlat),
         starts=np.concatenate(([0], np.cumsum(counts))).astype(np.int64),
         kind=np.array([one.kind for one in described], dtype=np.int64),
         category=np.array([place[one.category] for one in described], dtype=np.int64),
@@ -201,6 +213,7 @@ def joined(first: Lines, second: Lines) -> Lines:
     columns["category"] = np.concatenate((category(first), category(second)))
     return Lines(
         lonlat=np.concatenate((first.lonlat, second.lonlat)),
+        earth=np.concatenate((first.earth, second.earth)),
         starts=np.concatenate((first.starts, first.starts[-1] + second.starts[1:])),
         categories=categories,
         **columns,

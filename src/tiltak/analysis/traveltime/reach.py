@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from tiltak.analysis.traveltime.coordinates import Floats, Ints
+from tiltak.analysis.traveltime.coordinates import Floats, Ints, are_degrees
 from tiltak.analysis.traveltime.figures import Figures, figures_of
 from tiltak.analysis.traveltime.lines import Bools
 from tiltak.analysis.traveltime.municipalities import Municipalities
@@ -165,7 +165,16 @@ def snapped_centres(network: Network, centres: Sequence[Place]) -> Snapped:
     """The centres on their roads. Raises BadInput for one that is far from every road."""
     if not centres:
         raise BadInput(say(gettext_noop("Vel minst eitt senter.")))
-    ends = network.snapped(lonlat_of(centres))
+    lonlat = lonlat_of(centres)
+    for centre, is_place in zip(centres, are_degrees(lonlat), strict=True):
+        if not is_place:
+            raise BadInput(
+                say(
+                    gettext_noop("Senteret «%(name)s» må ha breiddegrad og lengdegrad."),
+                    name=centre.name,
+                )
+            )
+    ends = network.snapped(lonlat)
     for centre, line, metres in zip(centres, ends.line, ends.metres, strict=True):
         if line < 0:
             raise BadInput(far_from_roads(centre, float(metres)))

@@ -15,6 +15,7 @@ from scipy.sparse.csgraph import dijkstra
 
 from tiltak.analysis.traveltime.coordinates import Floats, Ints
 from tiltak.analysis.traveltime.graph import Graph, SparseMinutes
+from tiltak.analysis.traveltime.lines import Bools
 from tiltak.analysis.traveltime.network import Network
 from tiltak.analysis.traveltime.snapping import Snapped, taken
 
@@ -26,15 +27,19 @@ class Attached:
     nodes    (n, 2) begin and end of the line
     minutes  (n, 2) between place and node, access included; infinite where it cannot be driven
     km       (n, 2) the same way in kilometres
+    is_open  (n, 2) whether the line can be driven between place and node
     snapped  where the places are
     access   (n,) minutes between the place and the road
+    line     (n, 2) minutes and kilometres of the whole line
     """
 
     nodes: Ints
     minutes: Floats
     km: Floats
+    is_open: Bools
     snapped: Snapped
     access: Floats
+    line: Floats
 
     @cached_property
     def by_line(self) -> tuple[Ints, Ints]:
@@ -58,8 +63,10 @@ def attached(network: Network, snapped: Snapped, *, is_leaving: bool) -> Attache
         nodes=np.stack((nodes.begin[line], nodes.end[line]), axis=1),
         minutes=np.where(is_open, minutes, np.inf),
         km=along * lines.km[line][:, None] + metres[:, None] / 1000,
+        is_open=is_open,
         snapped=snapped,
         access=access,
+        line=np.stack((network.minutes[line], lines.km[line]), axis=1),
     )
 
 
@@ -157,25 +164,14 @@ class Tree:
 def _along(
     sources: Attached, one: int, places: Attached, here: Ints
 ) -> tuple[Ints, Floats, Floats]:
-    """Minutes and kilometres between a source and places on its line, without leaving it.
-
-    The place lies towards one end: the way is the source's way to that end less the place's part
-    behind it. Both end's ways are known, so their difference is the part between.
-    """
-    ahead = places.snapped.share[here] >= sources.snapped.share[one]
-    toward = np.where(ahead, 1, 0)
-    part = np.abs(places.snapped.share[here] - sources.snapped.share[one])
-    left = np.where(ahead, 1 - sources.snapped.share[one], sources.snapped.share[one])
-    whole = sources.minutes[one, toward] - sources.access[one]
-    driven = np.where(left > 0, whole * part / np.where(left > 0, left, 1), 0.0)
-    minutes = np.where(np.isfinite(whole), driven, np.inf)
-    metres = sources.snapped.metres[one]
-    length = sources.km[one, toward] - metres / 1000
-    km = np.where(left > 0, length * part / np.where(left > 0, left, 1), 0.0)
+    """Minutes and kilometres between a source and places on its line, without leaving it."""
+    part = places.snapped.share[here] - sources.snapped.share[one]
+    is_open = sources.is_open[one, np.where(part >= 0, 1, 0)] | (part == 0)
+    minutes, km = np.abs(part) * sources.line[one, 0], np.abs(part) * sources.line[one, 1]
     return (
         here,
-        minutes + sources.access[one] + places.access[here],
-        km + (metres + places.snapped.metres[here]) / 1000,
+        np.where(is_open, minutes, np.inf) + sources.access[one] + places.access[here],
+        km + (sources.snapped.metres[one] + places.snapped.metres[here]) / 1000,
     )
 
 

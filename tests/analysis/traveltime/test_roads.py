@@ -1,0 +1,151 @@
+"""Roads in: what lines and their attributes mean, in GeoJSON plain, packed and in other systems."""
+
+import gzip
+from dataclasses import asdict
+from typing import Any
+
+import numpy as np
+import pytest
+from pyproj import Geod, Transformer
+
+from tests.analysis.traveltime.worlds import as_file, at, collection, ferry, road, roads
+from tiltak.analysis.traveltime import Kind, read_roads
+from tiltak.analysis.traveltime.attributes import LeftOut, described
+from tiltak.analysis.traveltime.lines import Description
+
+
+@pytest.mark.parametrize(
+    ("properties", "expected"),
+    [
+        (
+            {
+                "medium": "T",
+                "typeVeg": "enkelBilveg",
+                "vegkategori": "E",
+                "vegnummer": 39.0,
+                "vegfase": "V",
+            },
+            Description(category="E", name="E39"),
+        ),
+        (
+            {"medium": "U", "typeVeg": "enkelBilveg", "vegkategori": "R", "vegnummer": 5},
+            Description(kind=Kind.TUNNEL, category="R", joinable=False, name="R5"),
+        ),
+        (
+            {"medium": "L", "vegkategori": "F"},
+            Description(kind=Kind.BRIDGE, category="F", joinable=False),
+        ),
+        (
+            {"vegkategori": "E", "motorvegtype": "motorveg", "fartsgrense": 110},
+            Description(category="motorveg", kmh=110, joinable=False),
+        ),
+        ({"vegkategori": "R", "motorvegtype": "IkkeMotorveg"}, Description(category="R")),
+        ({"vegkategori": "F", "vegfase": "P"}, LeftOut.PLANNED),
+        ({"typeVeg": "passasjerferje"}, LeftOut.NOT_FOR_CARS),
+        ({"typeVeg": "gangOgSykkelveg"}, LeftOut.NOT_FOR_CARS),
+        (
+            {
+                "typeVeg": "bilferje",
+                "headway_minutes": "30",
+                "crossing_minutes": 12.5,
+                "navn": "Fergane",
+            },
+            Description(
+                kind=Kind.FERRY,
+                category="ferry",
+                joinable=False,
+                crossing=12.5,
+                headway=30,
+                name="Fergane",
+            ),
+        ),
+        ({"highway": "residential", "maxspeed": "30"}, Description(category="residential", kmh=30)),
+        (
+            {"highway": "trunk", "maxspeed": "50 mph"},
+            Description(category="trunk", kmh=50 * 1.609344),
+        ),
+        ({"highway": "secondary", "maxspeed": "NO:urban"}, Description(category="secondary")),
+        ({"highway": "primary", "oneway": "yes"}, Description(category="primary", backward=False)),
+        ({"highway": "primary", "oneway": "-1"}, Description(category="primary", forward=False)),
+        (
+            {"highway": "tertiary", "junction": "roundabout"},
+            Description(category="tertiary", backward=False),
+        ),
+        ({"highway": "motorway"}, Description(category="motorway", backward=False, joinable=False)),
+        ({"highway": "service", "access": "private"}, LeftOut.NOT_FOR_CARS),
+        ({"highway": "footway"}, LeftOut.NOT_FOR_CARS),
+        ({"highway": "construction"}, LeftOut.PLANNED),
+        (
+            {"route": "ferry", "duration": "00:15", "interval": "PT20M", "name": "Hella–Vangsnes"},
+            Description(
+                kind=Kind.FERRY,
+                category="ferry",
+                joinable=False,
+                crossing=15,
+                headway=20,
+                name="Hella–Vangsnes",
+            ),
+        ),
+        ({"route": "ferry", "motor_vehicle": "no"}, LeftOut.NOT_FOR_CARS),
+        (
+            {"kmh": 70, "oneway": True, "kind": "bridge"},
+            Description(kind=Kind.BRIDGE, kmh=70, backward=False, joinable=False),
+        ),
+        ({}, Description()),
+    ],
+)
+def test_attributes_say_what_a_line_is(properties: dict[str, Any], expected: object) -> None:
+    found = described(properties, 1)
+    if isinstance(expected, Description) and isinstance(found, Description):
+        np.testing.assert_equal(asdict(found), asdict(expected))  # nan is nan here
+    else:
+        assert found is expected
+
+
+def test_lines_are_read_and_what_is_left_out_is_counted() -> None:
+    read = roads(
+        road(at(0, 0), at(1, 0), at(1, 1), vegkategori="F"),
+        road(at(1, 1), at(2, 1), vegkategori="E", vegfase="P"),
+        ferry(at(1, 1), at(1, 3)),
+        road(at(5, 5), at(5, 5), vegkategori="F"),
+        road(at(5, 5), at(6, 6), typeVeg="passasjerferje"),
+    )
+    lines = read.lines
+    assert dict(read.left_out) == {LeftOut.NOT_FOR_CARS: 1, LeftOut.PLANNED: 1}
+    assert [lines.categories[one] for one in lines.category] == ["F", "ferry"]
+    assert lines.kind.tolist() == [Kind.ROAD, Kind.FERRY]
+    assert lines.row.tolist() == [1, 3]
+    assert lines.starts.tolist() == [0, 3, 5]
+    assert lines.km == pytest.approx([2.0, 2.0], rel=0.005)
+
+
+def test_a_multi_line_is_several_lines_of_one_row() -> None:
+    feature = road(at(0, 0), at(1, 0))
+    feature["geometry"] = {
+        "type": "MultiLineString",
+        "coordinates": [[at(0, 0), at(1, 0)], [at(2, 0), at(3, 0), at(4, 0)]],
+    }
+    lines = roads(feature).lines
+    assert (lines.row.tolist(), lines.starts.tolist()) == ([1, 1], [0, 2, 5])
+
+
+def test_packed_is_as_plain() -> None:
+    plain = as_file(collection(road(at(0, 0), at(1, 2))))
+    packed = as_file(gzip.compress(plain.data), "veg.geojson.gz")
+    assert np.array_equal(read_roads(plain).lines.lonlat, read_roads(packed).lines.lonlat)
+    assert plain.sha256 != packed.sha256
+
+
+def test_another_reference_system_is_converted_when_the_file_names_it() -> None:
+    to_grid = Transformer.from_crs(4326, 25833, always_xy=True)
+    ends = [to_grid.transform(*at(0, 0)), to_grid.transform(*at(3, 4))]
+    crs = {"type": "name", "properties": {"name": "urn:ogc:def:crs:EPSG::25833"}}
+    read = read_roads(as_file(collection(road(*ends), crs=crs)))
+    assert read.lines.lonlat == pytest.approx(np.array([at(0, 0), at(3, 4)]), abs=1e-7)
+
+
+def test_lengths_are_those_of_the_ellipsoid() -> None:
+    points = [at(0, 0), at(7, 3), at(7.2, 20)]
+    near = roads(road(*points)).lines.km[0]
+    lon, lat = zip(*points, strict=True)
+    assert near == pytest.approx(Geod(ellps="WGS84").line_length(lon, lat) / 1000, rel=1e-6)
