@@ -1,4 +1,4 @@
-"""Lines of a document as one running text."""
+"""Lines of a document as one running text, and its beginning."""
 
 from collections.abc import Iterable
 
@@ -15,6 +15,12 @@ def join_lines(lines: Iterable[str]) -> str:
     if joined.isascii():
         return joined
     return joined[:-1].replace("\u00ad", "").replace("\ufffe", "") + joined[-1:]
+
+
+def shortened(text: str, longest: int) -> str:
+    """The text on one line, cut to so many signs with an ellipsis for the rest."""
+    words = " ".join(text.split())
+    return words if len(words) <= longest else words[: longest - 1].rstrip() + "…"
 
 
 def join_two(before: str, after: str) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from tiltak.planfile import walk
-from tiltak.planfile.model import Budget, Measure, Plan, Row, Time
+from tiltak.planfile.model import Budget, Plan, Time
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,17 +116,11 @@ def line_of(key: object, budget: Budget, time: Time | None, area: str | None) ->
     )
 
 
-def _budgets(owner: Row | Measure) -> Iterable[Budget]:
-    if owner.budget is not None:
-        yield owner.budget
-    yield from owner.more_budgets
-
-
 def _cells_and_lines(plan: Plan) -> Iterator[tuple[object, Line]]:
     """The lines of all rows, each with the physical cell it stands in. Ids may be badly made."""
     for t, table in enumerate(plan.tables):
         for r, row in enumerate(table.rows):
-            for i, budget in enumerate(_budgets(row)):
+            for i, budget in enumerate(walk.budgets(row)):
                 key = ("row", t, r, i)
                 cell = ("cell", t, budget.cell_group) if budget.cell_group else key
                 yield cell, line_of(key, budget, row.time, row.focus_area)
@@ -151,7 +145,7 @@ def lines_of(plan: Plan) -> list[Line]:
         line_of(("measure", n, i), budget, measure.time, area.title)
         for n, (area, _, measure) in enumerate(walk.all_measures(plan))
         if not measure.rows
-        for i, budget in enumerate(_budgets(measure))
+        for i, budget in enumerate(walk.budgets(measure))
     ]
     return lines
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tiltak.planfile.model import Area, Measure, Plan, Reading, Row, Section
+from tiltak.planfile.model import Area, Budget, Measure, Plan, Reading, Row, Section
 
 
 def sections_of(area: Area) -> Iterator[Section]:
@@ -37,6 +37,11 @@ def rows(plan: Plan) -> Iterator[Row]:
     """Every table row, in document order."""
     for table in plan.tables:
         yield from table.rows
+
+
+def budgets(owner: Row | Measure) -> tuple[Budget, ...]:
+    """All budget lines of a row or a measure."""
+    return tuple(one for one in (owner.budget, *owner.more_budgets) if one is not None)
 
 
 def readings(plan: Plan) -> Iterator[Reading]:

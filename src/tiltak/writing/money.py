@@ -1,6 +1,6 @@
 """Money and time of a plan in words a reader of the paper understands."""
 
-from tiltak.planfile.model import Budget, Measure, Parties, Row, Time
+from tiltak.planfile.model import Budget, Parties, Time
 from tiltak.planfile.sums import Sum
 from tiltak.wording import Words
 
@@ -40,12 +40,6 @@ def _with_period(amount: str, per: str | None, words: Words) -> str:
     if per == "total":
         return words.gettext("%(amount)s i alt") % {"amount": amount}
     return amount
-
-
-def budgets_of(owner: Row | Measure) -> tuple[Budget, ...]:
-    """Every budget of a row or a measure, as the plan has them."""
-    first = (owner.budget,) if owner.budget else ()
-    return (*first, *owner.more_budgets)
 
 
 def sum_text(total: Sum | None, words: Words) -> str:

@@ -13,7 +13,6 @@ from typing import Any
 from tiltak.planfile import sums, walk
 from tiltak.planfile.model import Area, Budget, Item, Measure, Row, Section
 from tiltak.writing.document import PlanPaper
-from tiltak.writing.money import budgets_of
 
 Value = str | int | bool | date | None
 Fields = dict[str, Any]
@@ -167,7 +166,7 @@ class _Flattener:
     def _further_budgets(
         self, owner: Row | Measure, key: tuple[object, ...], place: _Place
     ) -> Iterator[Record]:
-        for i in range(1, len(budgets_of(owner))):
+        for i in range(1, len(walk.budgets(owner))):
             yield Record(
                 kind="budget_line",
                 parent=owner.id,
@@ -197,7 +196,7 @@ class _Flattener:
         }
 
     def _money(self, owner: Row | Measure, key: tuple[object, ...], index: int) -> Fields:
-        budgets = budgets_of(owner)
+        budgets = walk.budgets(owner)
         if index >= len(budgets):
             return {}
         budget = budgets[index]

@@ -12,7 +12,6 @@ from tiltak.planfile import sums, walk
 from tiltak.planfile.model import Budget, Measure, Plan, Row, Table
 from tiltak.wording import Words
 from tiltak.writing.document import PlanPaper, is_legible
-from tiltak.writing.money import budgets_of
 
 # the roles readers give to columns → the kind of cell
 KINDS = {
@@ -59,7 +58,7 @@ class TableRow:
     @property
     def budgets(self) -> tuple[Budget, ...]:
         """Every budget of the row, as the plan has them."""
-        return budgets_of(self.owner)
+        return walk.budgets(self.owner)
 
     @property
     def lines(self) -> list[sums.Line]:

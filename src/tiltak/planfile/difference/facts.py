@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import msgspec
 
+from tiltak.planfile import walk
 from tiltak.planfile.elements import Element
 from tiltak.planfile.model import Budget, Measure, Plan, Reading, Row
 
@@ -32,10 +33,7 @@ def changed_facts(before: Facts, after: Facts) -> tuple[FieldChange, ...]:
 
 def budgets_of(owner: Row | Measure) -> tuple[Budget, ...]:
     """All budgets, without `cell_group`: it only says which cell of the source they stood in."""
-    stated = (owner.budget, *owner.more_budgets)
-    return tuple(
-        msgspec.structs.replace(budget, cell_group=None) for budget in stated if budget is not None
-    )
+    return tuple(msgspec.structs.replace(one, cell_group=None) for one in walk.budgets(owner))
 
 
 def _work_facts(owner: Row | Measure) -> dict[str, object]:

@@ -4,6 +4,7 @@ from typing import Any
 
 from msgspec.structs import asdict, replace
 
+from tiltak.planfile import walk
 from tiltak.planfile.editing.obstacles import ImpossibleEdit, Obstacle
 from tiltak.planfile.editing.tree import Spot, can_hold, fields_of, find, held, with_node
 from tiltak.planfile.elements import Kind, Node
@@ -75,8 +76,7 @@ def says(value: Time | Parties | None) -> bool:
 
 def said_budgets(measure: Measure) -> tuple[Budget, ...]:
     """The measure's own budget lines, but for those that only name a currency."""
-    stated = (measure.budget, *measure.more_budgets)
-    return tuple(b for b in stated if b is not None and b != Budget(currency=b.currency))
+    return tuple(b for b in walk.budgets(measure) if b != Budget(currency=b.currency))
 
 
 def turned(node: Node, kind: Kind) -> tuple[Node, Content]:

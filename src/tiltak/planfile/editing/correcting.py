@@ -4,6 +4,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from tiltak.planfile import walk
 from tiltak.planfile.editing.conversion import with_text
 from tiltak.planfile.editing.edits import DOCUMENT, ROW, Correct
 from tiltak.planfile.editing.fields import (
@@ -12,7 +13,6 @@ from tiltak.planfile.editing.fields import (
     MEASURE_FIELDS,
     ROW_FIELDS,
     Fields,
-    stated_budgets,
     words,
 )
 from tiltak.planfile.editing.obstacles import ImpossibleEdit, Obstacle
@@ -59,11 +59,11 @@ def _sharing(plan: Plan, before: Row, after: Row) -> list[Row]:
     """The rows that say the same amount because it stands in one cell for all: they follow."""
     table = next(table for table in plan.tables if after in table.rows)
     found = []
-    for old, new in zip(stated_budgets(before), stated_budgets(after), strict=False):
+    for old, new in zip(walk.budgets(before), walk.budgets(after), strict=False):
         if old.cell_group and old.cell_group == new.cell_group:
             found += [
                 replace(row, budget=new)
                 for row in table.rows
-                if row.id != after.id and stated_budgets(row) == (old,)
+                if row.id != after.id and walk.budgets(row) == (old,)
             ]
     return found

@@ -8,9 +8,9 @@ import msgspec
 from msgspec.structs import replace
 
 from tiltak.planfile.editing.obstacles import ImpossibleEdit, Obstacle
-from tiltak.planfile.model import Budget, Measure, Parties, PlanStatus, Row, Time
+from tiltak.planfile.model import Budget, Parties, PlanStatus, Time
+from tiltak.planfile.storable import is_storable
 
-LARGEST_AMOUNT = 10**13
 LARGEST_YEAR = 9999
 # the value that is set, of the subject and a plain value, by the names of the model
 Field = Callable[[Any, Any], dict[str, Any]]
@@ -24,23 +24,9 @@ def _converted(value: Any, shape: Any) -> Any:
         plain = msgspec.json.decode(msgspec.json.encode(typed))
     except (msgspec.ValidationError, UnicodeEncodeError) as error:
         raise ImpossibleEdit(Obstacle.IMPOSSIBLE_VALUE, str(error)) from error
-    if not all(map(_possible, _leaves(plain))):
+    if not is_storable(plain):
         raise ImpossibleEdit(Obstacle.IMPOSSIBLE_VALUE, str(plain))
     return typed
-
-
-def _leaves(value: Any) -> list[Any]:
-    if isinstance(value, dict):
-        return [leaf for pair in value.items() for one in pair for leaf in _leaves(one)]
-    if isinstance(value, list):
-        return [leaf for one in value for leaf in _leaves(one)]
-    return [value]
-
-
-def _possible(leaf: Any) -> bool:
-    if isinstance(leaf, str):
-        return "\0" not in leaf
-    return not isinstance(leaf, int) or abs(leaf) <= LARGEST_AMOUNT
 
 
 def words(value: Any) -> str:
@@ -78,11 +64,6 @@ def _time(value: Any) -> Time | None:
         return None
     time = replace(time, years=_years(time.years), end_date=_line(time.end_date))
     return None if time == Time() else time
-
-
-def stated_budgets(owner: Row | Measure) -> tuple[Budget, ...]:
-    """All budget lines of a row or a measure."""
-    return tuple(b for b in (owner.budget, *owner.more_budgets) if b is not None)
 
 
 def _budgets(_owner: Any, value: Any) -> dict[str, Any]:

@@ -9,8 +9,9 @@ import msgspec
 from django import forms
 from django.utils.translation import gettext as _
 
+from tiltak.planfile import walk
 from tiltak.planfile.editing import DOCUMENT, Correct
-from tiltak.planfile.model import Budget, Document, Item, Measure, Parties, Row, Section
+from tiltak.planfile.model import Document, Item, Measure, Parties, Row, Section
 from tiltak.web.desk import typed
 from tiltak.web.desk.fact_fields import (
     Group,
@@ -54,10 +55,10 @@ class ValueForm(DeskForm):
         self.fields["time"] = time_field(owner.time)
         # the money of a measure that stands in the table stands on its row
         if isinstance(owner, Row) or not owner.rows:
-            count = len(budgets_of(owner)) + 1
+            count = len(walk.budgets(owner)) + 1
             while self.is_bound and f"amount{count}" in self.data:
                 count += 1
-            self.fields.update(budget_fields(budgets_of(owner), count))
+            self.fields.update(budget_fields(walk.budgets(owner), count))
         self.fields["responsible"] = parties_field(_("Ansvarleg"), names_of(owner.responsible))
         self.fields["partners"] = parties_field(_("Med"), names_of(owner.partners))
         if isinstance(owner, Row):
@@ -85,7 +86,7 @@ class ValueForm(DeskForm):
                 given["time"] = typed.typed_time(given.get("time", ""), owner.time, self.years)
             except typed.Unclear as unclear:
                 self.add_error("time", str(unclear))
-            given["budgets"] = typed_budgets(self, budgets_of(owner))
+            given["budgets"] = typed_budgets(self, walk.budgets(owner))
 
     def edits(self) -> Iterator[Correct]:
         """What is to be another than it is. Only for a valid form."""
@@ -102,7 +103,7 @@ class ValueForm(DeskForm):
             return
         yield "time", owner.time, given["time"]
         if "amount0" in self.fields:
-            yield "budgets", budgets_of(owner), given["budgets"]
+            yield "budgets", walk.budgets(owner), given["budgets"]
         for name, parties in (("responsible", owner.responsible), ("partners", owner.partners)):
             yield name, names_of(parties), typed.typed_names(given[name])
         if isinstance(owner, Row):
@@ -182,11 +183,6 @@ def _years_of(first: str, last: str) -> range:
     """The years from one to another; none where they are the wrong way round."""
     end = first[: len(first) - len(last)] + last
     return range(int(first), int(end) + 1)
-
-
-def budgets_of(owner: Row | Measure) -> tuple[Budget, ...]:
-    """All amounts of a measure or a row."""
-    return tuple(one for one in (owner.budget, *owner.more_budgets) if one is not None)
 
 
 def names_of(parties: Parties | None) -> tuple[str, ...]:

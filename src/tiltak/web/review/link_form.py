@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from tiltak.domain.plans.queries.reviewing import ReviewView
 from tiltak.planfile.editing import ROW
 from tiltak.planfile.model import LinkKind
+from tiltak.planfile.running_text import shortened
 from tiltak.web.desk.forms import DeskForm
 from tiltak.web.review.card import link_word
 from tiltak.web.review.targets import Target
@@ -48,5 +49,4 @@ def _rows(review: ReviewView) -> Iterator[tuple[str, str]]:
 
 
 def _short(number: str | None, text: str) -> str:
-    words = " ".join(f"{number or ''} {text}".split())
-    return words if len(words) <= LONGEST else words[: LONGEST - 1].rstrip() + "…"
+    return shortened(f"{number or ''} {text}", LONGEST)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from tiltak.domain.plans.queries.reviewing import ReviewView
 from tiltak.planfile.elements import Element, Kind
+from tiltak.planfile.running_text import shortened
 from tiltak.web.desk.forms import DeskForm
 from tiltak.web.desk.plan_words import level_word
 from tiltak.web.review.targets import Target, target_of
@@ -132,5 +133,4 @@ def _kind(word: str) -> Kind | None:
 
 
 def _short(element: Element) -> str:
-    words = " ".join(f"{element.number or ''} {element.text}".split())
-    return words if len(words) <= LONGEST else words[: LONGEST - 1].rstrip() + "…"
+    return shortened(f"{element.number or ''} {element.text}", LONGEST)

@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext as _
 
 from tiltak.domain.plans.queries.reviewing import ReviewView
+from tiltak.planfile.running_text import shortened
 from tiltak.web.desk.fact_fields import dress
 from tiltak.web.desk.forms import DeskForm
 from tiltak.web.desk.plan_words import level_word
@@ -45,7 +46,7 @@ class PieceForm(DeskForm):
     def _offer(self, name: str, label: str, choices: list[tuple[int, str]]) -> None:
         self.fields[name].label = label
         self.fields[name].choices = [  # type: ignore[attr-defined]
-            (value, _short(text)) for value, text in choices
+            (value, shortened(text, LONGEST)) for value, text in choices
         ]
 
     def clean(self) -> None:
@@ -70,7 +71,7 @@ class AppendForm(DeskForm):
         super().__init__(data, initial={"target": _before(review, target)})
         self.fields["target"].label = _("Legg teksten til")
         self.fields["target"].choices = [  # type: ignore[attr-defined]
-            (one.key, f"{'– ' * one.depth}{level_word(one.kind)}: {_short(one.text)}")
+            (one.key, f"{'– ' * one.depth}{level_word(one.kind)}: {shortened(one.text, LONGEST)}")
             for one in review.elements.values()
         ]
 
@@ -84,8 +85,3 @@ def _before(review: ReviewView, target: Target) -> str:
             if one.source == place.source and at < one.start < place.start:
                 best, at = key, one.start
     return best
-
-
-def _short(text: str) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= LONGEST else words[: LONGEST - 1].rstrip() + "…"

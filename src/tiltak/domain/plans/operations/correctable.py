@@ -16,11 +16,10 @@ from tiltak.domain.plans.projection.assemble import budget_of
 from tiltak.domain.plans.projection.normal import said
 from tiltak.domain.plans.projection.store import budget_line
 from tiltak.planfile.model import Budget, Time
+from tiltak.planfile.storable import is_storable
 
 Owner = Element | TableRow
 Corrected = Element | TableRow | PlanVersion
-LARGEST_AMOUNT = 10**13
-LARGEST_YEAR = 9999
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,24 +57,9 @@ def checked(field: Field, value: Any) -> Any:
     plain = field.settled(value)
     if isinstance(plain, str) and not plain.strip():
         raise ImpossibleValue(plain)
-    if not all(_possible(leaf) for leaf in leaves(plain)):
+    if not is_storable(plain):
         raise ImpossibleValue(str(plain))
     return plain
-
-
-def leaves(value: Any) -> list[Any]:
-    """All texts and numbers in a plain value, keys too."""
-    if isinstance(value, dict):
-        return [leaf for pair in value.items() for one in pair for leaf in leaves(one)]
-    if isinstance(value, list):
-        return [leaf for one in value for leaf in leaves(one)]
-    return [value]
-
-
-def _possible(leaf: Any) -> bool:
-    if isinstance(leaf, str):
-        return "\0" not in leaf
-    return not isinstance(leaf, int) or abs(leaf) <= LARGEST_AMOUNT
 
 
 def _without_silence(value: Any) -> Any:

@@ -4,6 +4,7 @@ from tiltak.planfile import walk
 from tiltak.planfile.editing import DOCUMENT, ROW, Accept, Append, Assign, Edit, Link, Unlink
 from tiltak.planfile.elements import elements
 from tiltak.planfile.model import Plan
+from tiltak.planfile.running_text import shortened
 
 LONGEST = 120
 
@@ -11,12 +12,12 @@ LONGEST = 120
 def subject_of(plan: Plan, edit: Edit) -> str:
     """The first words of the element, row or unplaced text; "" for several or the document."""
     if isinstance(edit, Assign | Append):
-        return _short(_source_text(plan, edit))
+        return shortened(_source_text(plan, edit), LONGEST)
     if isinstance(edit, Link | Unlink):
-        return _short(_text(plan, ROW + edit.row.removeprefix(ROW)))
+        return shortened(_text(plan, ROW + edit.row.removeprefix(ROW)), LONGEST)
     if isinstance(edit, Accept):
-        return _short(_text(plan, edit.targets[0])) if len(edit.targets) == 1 else ""
-    return _short(_text(plan, edit.target))
+        return shortened(_text(plan, edit.targets[0]), LONGEST) if len(edit.targets) == 1 else ""
+    return shortened(_text(plan, edit.target), LONGEST)
 
 
 def _source_text(plan: Plan, edit: Assign | Append) -> str:
@@ -31,8 +32,3 @@ def _text(plan: Plan, target: str) -> str:
         rows = (row for row in walk.rows(plan) if ROW + row.id == target)
         return next((row.text for row in rows), "")
     return next((one.text for one in elements(plan) if one.key == target), "")
-
-
-def _short(text: str) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= LONGEST else words[: LONGEST - 1].rstrip() + "…"

@@ -1,6 +1,6 @@
 """A plan file into the rows of a version."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -25,6 +25,7 @@ from tiltak.domain.plans.models import (
 from tiltak.domain.plans.projection.identities import identities_for
 from tiltak.domain.plans.projection.nodes import Node, nodes
 from tiltak.domain.sources.models import SourceDocument
+from tiltak.planfile import walk
 from tiltak.planfile.model import Budget, Document, Measure, Parties, Plan, Reading, Row, Time
 from tiltak.planfile.model import Passage as Place
 
@@ -225,7 +226,7 @@ class _Store:
         lines = []
         roles: list[tuple[dict[str, Any], str, str, bool, int]] = []
         for owner, value in self._owners(flat):
-            for i, budget in enumerate(_budgets(value)):
+            for i, budget in enumerate(walk.budgets(value)):
                 lines.append(budget_line(self.version, owner, budget, i))
             for i, (role, label, in_text) in enumerate(_roles(value)):
                 roles.append((owner, role, label, in_text, i))
@@ -301,12 +302,6 @@ def _time(time: Time | None) -> dict[str, Any] | None:
 
 def _raw(parties: Parties | None) -> str | None:
     return parties.raw if parties else None
-
-
-def _budgets(value: Measure | Row) -> Iterable[Budget]:
-    if value.budget is not None:
-        yield value.budget
-    yield from value.more_budgets
 
 
 def budget_line(
