@@ -84,6 +84,8 @@ def _by_database(number: int, shared: bool) -> Iterator[bool]:  # noqa: FBT001  
             else:
                 cursor.execute("SELECT pg_try_advisory_lock(%s, %s)", [OURS, number])
                 yield bool(cursor.fetchone()[0])
+            # at once: the server takes a while to see that a connection was closed
+            cursor.execute("SELECT pg_advisory_unlock_all()")
     finally:
         beside.close()
 
