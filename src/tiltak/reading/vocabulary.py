@@ -114,10 +114,10 @@ class Vocabulary:
 
     @cached_property
     def _label(self) -> re.Pattern[str]:
-        words = _alternatives(self._level_of)
-        joints = _alternatives(self.list_of("labels", "joints"))
-        leads = _alternatives(self.list_of("labels", "leads"))
-        tails = _alternatives(self.list_of("labels", "tails"))
+        words = alternatives(self._level_of)
+        joints = alternatives(self.list_of("labels", "joints"))
+        leads = alternatives(self.list_of("labels", "leads"))
+        tails = alternatives(self.list_of("labels", "tails"))
         return re.compile(
             rf"""^(?:(?:{leads})\s+)*
             (?P<words>(?:{words})(?:\s*(?:{joints})\s*(?:{words}))*)(?=[\s:.?–]|-(?!\s*(?:{joints}))|$)
@@ -166,7 +166,7 @@ class Vocabulary:
 
     @cached_property
     def _fact_words(self) -> str:
-        return _alternatives({word for role in FACT_ROLES for word in self.columns[role]})
+        return alternatives({word for role in FACT_ROLES for word in self.columns[role]})
 
     @cached_property
     def _attribute(self) -> re.Pattern[str]:
@@ -232,7 +232,7 @@ class Vocabulary:
         """A unit behind a year or a word for money: "2026 £000", "Kostnad tkr"."""
         names = [w for w in self.words["amount"]["currencies"] if len(w) > 1 or not w.isalpha()]
         names += [w for key in ("million", "thousand") for w in self.list_of("amount", key)]
-        units = _alternatives(word for word in names if len(word) > 1 or not word.isalpha())
+        units = alternatives(word for word in names if len(word) > 1 or not word.isalpha())
         unit = rf"(?:{units}|[£€$]?\s?0{{3}}|[£€$]\s?k|1[\s.]?000\s*kr\.?)"
         return re.compile(rf"(?<=[\w.])\s+()(({unit}(?:\s+{unit})?))\.?$", re.IGNORECASE)
 
@@ -295,7 +295,7 @@ class Vocabulary:
     @cached_property
     def sum_row(self) -> re.Pattern[str]:
         """A row that adds up others: "Sum", "Totalt for området", "Sum strategi A"."""
-        return re.compile(rf"^(?:{_alternatives(self.words['table']['sums'])})\b", re.IGNORECASE)
+        return re.compile(rf"^(?:{alternatives(self.words['table']['sums'])})\b", re.IGNORECASE)
 
 
 def _only_year(name: str, role: str | None) -> bool:
@@ -326,8 +326,15 @@ def _value(text: str) -> str:
     return value.rstrip(")") if value.count(")") > value.count("(") else value
 
 
-def _alternatives(words: Iterable[str]) -> str:
+def alternatives(words: Iterable[str]) -> str:
+    """A part of a pattern that fits any of the words, the longest first."""
     return "|".join(re.escape(word) for word in sorted(set(words), key=len, reverse=True))
+
+
+@cache
+def whole_words(words: tuple[str, ...]) -> re.Pattern[str]:
+    """A pattern that finds any of the words, not as a part of a longer one."""
+    return re.compile(rf"(?<!\w)(?:{alternatives(words)})(?!\w)", re.IGNORECASE)
 
 
 def _merged(

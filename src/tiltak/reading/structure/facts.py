@@ -10,7 +10,7 @@ from tiltak.reading.blocks import Block, TextBlock
 from tiltak.reading.values.dates import find_dates
 from tiltak.reading.values.numbering import read_number
 from tiltak.reading.values.times import find_years
-from tiltak.reading.vocabulary import Vocabulary
+from tiltak.reading.vocabulary import Vocabulary, whole_words
 
 _TOP = 14
 _LONGEST_TITLE = 160
@@ -131,7 +131,7 @@ def _read_status(
 ) -> None:
     """The first text with a status word; "vedteken" before "framlegg" where both occur."""
     for status in _STATUSES:
-        pattern = _words(vocabulary.list_of("status", status))
+        pattern = whole_words(vocabulary.list_of("status", status))
         for index, block in top:
             text = block.text
             if len(text) > _LONGEST_STATUS or not pattern.search(text):
@@ -186,7 +186,7 @@ def _read_decision(
     """Date and body of "Vedteken av Åsvik kommunestyre 13.12.2023, sak 88/23"."""
     match = pattern.search(text)
     rest = text[match.end() :] if match else text
-    deadline = _words(vocabulary.list_of("status", "deadline")).search(rest)
+    deadline = whole_words(vocabulary.list_of("status", "deadline")).search(rest)
     said = rest[: deadline.start()] if deadline else rest
     dates = find_dates(said, vocabulary)
     facts.date = dates[0] if dates else None
@@ -323,8 +323,3 @@ def _owner(title: str, vocabulary: Vocabulary) -> str | None:
         rf"\b(?:for|av|i|fra|frå|från|from|til)\s+([A-ZÆØÅ][\w -]*?(?:{owners}))\b", title
     )
     return match[1] if match else None
-
-
-def _words(words: Sequence[str]) -> re.Pattern[str]:
-    alternatives = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)", re.IGNORECASE)

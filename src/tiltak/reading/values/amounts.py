@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from tiltak.planfile.model import Basis, Budget, Per
-from tiltak.reading.vocabulary import Vocabulary
+from tiltak.reading.vocabulary import Vocabulary, alternatives
 
 _SPACE = r"[ \t\u00a0\u2007\u2009\u202f]"
 # Digits in groups ("1 140 000", "328.000", "1 250000") or plain, then a decimal part.
@@ -59,9 +59,6 @@ def _unit_words(vocabulary: Vocabulary) -> dict[str, int]:
 
 @cache
 def _figure_pattern(units: tuple[str, ...], currencies: tuple[str, ...]) -> re.Pattern[str]:
-    def alternatives(words: tuple[str, ...]) -> str:
-        return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
-
     unit, money = alternatives(units), alternatives(currencies)
     return re.compile(
         rf"(?:(?P<before>{money}|{unit})\s*)?"

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 
 from tiltak.planfile.model import Parties
-from tiltak.reading.vocabulary import Vocabulary
+from tiltak.reading.vocabulary import Vocabulary, alternatives
 
 _PERSON = re.compile(r"\s+v(?:/|\.\s)\s*.*$", re.IGNORECASE)
 _BY = re.compile(r"^(.*?)\s+ved\s+(.*)$", re.IGNORECASE)
@@ -16,8 +16,9 @@ _ABBREVIATED = re.compile(r"^[A-ZÆØÅ]{2,}[\w&-]*$")
 
 @cache
 def _joints(words: tuple[str, ...]) -> re.Pattern[str]:
-    alternatives = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-    return re.compile(rf"\s*(?:[;\n•]|,(?!\d)|(?<!\bv)/|\s(?:{alternatives})\s)\s*", re.IGNORECASE)
+    return re.compile(
+        rf"\s*(?:[;\n•]|,(?!\d)|(?<!\bv)/|\s(?:{alternatives(words)})\s)\s*", re.IGNORECASE
+    )
 
 
 def split_parties(

@@ -1,11 +1,10 @@
 """Times as plans write them: "2018-2019", "2015-17", "haust 2018", "1. tertial", "løpande"."""
 
 import re
-from functools import cache
 
 from tiltak.planfile.model import Time
 from tiltak.reading.values.dates import find_dates
-from tiltak.reading.vocabulary import Vocabulary
+from tiltak.reading.vocabulary import Vocabulary, whole_words
 
 _YEAR = r"(?:19|20)\d\d"
 _RANGE = re.compile(
@@ -41,12 +40,6 @@ def _span(first: int, last: int) -> range:
     return range(first, first + 1)
 
 
-@cache
-def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    alternatives = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)", re.IGNORECASE)
-
-
 def is_time(text: str, vocabulary: Vocabulary) -> bool:
     """Whether a text is a time and nothing else to speak of."""
     if len(text) > 60 or not text.strip():
@@ -54,7 +47,7 @@ def is_time(text: str, vocabulary: Vocabulary) -> bool:
     if find_years(text) or _SHORT_RANGE.fullmatch(text.strip()):
         return len(re.sub(r"[\d\s.,/–—-]", "", text)) <= 22
     words = vocabulary.list_of("time", "ongoing") + vocabulary.list_of("time", "seasons")
-    return _pattern(words).search(text) is not None and len(text) <= 22
+    return whole_words(words).search(text) is not None and len(text) <= 22
 
 
 def parse_time(
@@ -68,7 +61,7 @@ def parse_time(
     if not text or text in "-–—":
         return Time(raw=text or None)
     years = find_years(text) or _short_years(text, plan_years)
-    ongoing = _pattern(vocabulary.list_of("time", "ongoing")).search(text) is not None
+    ongoing = whole_words(vocabulary.list_of("time", "ongoing")).search(text) is not None
     if years and plan_years and _is_open(text, vocabulary):
         years = tuple(range(years[0], max(plan_years[-1], years[-1]) + 1))
     inferred = False
@@ -101,4 +94,4 @@ def _is_open(text: str, vocabulary: Vocabulary) -> bool:
 
 def _names_season(text: str, vocabulary: Vocabulary) -> bool:
     months = tuple(name for names in vocabulary.list_of("time", "months") for name in names)
-    return _pattern(vocabulary.list_of("time", "seasons") + months).search(text) is not None
+    return whole_words(vocabulary.list_of("time", "seasons") + months).search(text) is not None
