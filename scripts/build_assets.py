@@ -20,10 +20,12 @@ PACKAGES = ROOT / "node_modules"
 DIST = ROOT / "src/tiltak/web/static/dist"
 THEME = PACKAGES / "@digdir/designsystemet-theme/src/themes/designsystemet.css"
 COMPONENT_CSS = PACKAGES / "@digdir/designsystemet-css/dist/src/index.css"
+MAP = PACKAGES / "leaflet/dist"
 FONT = PACKAGES / "inter-ui/variable/InterVariable.woff2"
 LICENCES = {
     "Designsystemet (designsystemet.css)": PACKAGES / "@digdir/designsystemet-css/LICENSE",
     "Designsystemet theme (designsystemet.css)": PACKAGES / "@digdir/designsystemet-theme/LICENSE",
+    "Leaflet (leaflet.js, leaflet.css)": PACKAGES / "leaflet/LICENSE",
     "Inter (inter.woff2, a subset of the letters)": PACKAGES / "inter-ui/LICENSE.txt",
 }
 
@@ -186,6 +188,23 @@ def build_font() -> Path:
     return target
 
 
+def build_map() -> list[Path]:
+    """Leaflet: its script as it comes, its style sheet without the pictures we do not use."""
+    script = DIST / "leaflet.js"
+    # the source map is for people who debug Leaflet, and is not packed
+    source = (MAP / "leaflet.js").read_text(encoding="utf-8")
+    script.write_text(re.sub(r"\n//# sourceMappingURL=.*", "", source), encoding="utf-8")
+    css = (MAP / "leaflet.css").read_text(encoding="utf-8")
+    kept = [
+        f"{prelude}{{{body}}}"
+        for prelude, body in statements(re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL))
+        if body is not None and "url(" not in body
+    ]
+    styles = DIST / "leaflet.css"
+    styles.write_text(minimised("".join(kept)), encoding="utf-8")
+    return [script, styles]
+
+
 def build_licences() -> Path:
     """The licences of everything in the folder, beside it."""
     target = DIST / "LICENSES.txt"
@@ -203,7 +222,7 @@ def main() -> None:
         sys.exit("build_assets: node_modules is missing; run `make setup`")
     shutil.rmtree(DIST, ignore_errors=True)
     DIST.mkdir(parents=True)
-    for target in (build_styles(), build_font(), build_licences()):
+    for target in (build_styles(), build_font(), *build_map(), build_licences()):
         print(f"      {target.relative_to(ROOT)}  {target.stat().st_size / 1000:.1f} kB")
 
 

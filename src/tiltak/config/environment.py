@@ -91,6 +91,15 @@ class Environment:
             raise WrongSetting(name, value, "eit kortnamn med små bokstavar, siffer og bindestrek")
         return value
 
+    def tiles(self, name: str) -> str:
+        """The address of a map's tiles, with {z}, {x} and {y} in it, or nothing."""
+        value = self.text(name)
+        parts = urlsplit(value)
+        has_places = all(place in parts.path + parts.query for place in ("{z}", "{x}", "{y}"))
+        if value and not (parts.scheme == "https" and HOST.fullmatch(parts.netloc) and has_places):
+            raise WrongSetting(name, value, "ei https-adresse med {z}, {x} og {y}")
+        return value
+
     def refuse_unknown(self) -> None:
         """A misspelt name would be ignored in silence: refuse it instead."""
         for name, value in self._variables.items():
@@ -109,6 +118,12 @@ class Environment:
         if not os.access(path, os.W_OK | os.X_OK):
             raise WrongSetting(name, str(path), "ei mappe som kan skrivast i")
         return path
+
+
+def origin(address: str) -> str:
+    """Scheme and host of an address, as a content security policy names it."""
+    parts = urlsplit(address)
+    return f"{parts.scheme}://{parts.netloc}"
 
 
 def database(url: str, folder: Path) -> dict[str, object]:

@@ -42,6 +42,12 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
+# A background for maps, drawn by somebody else's server: only then may a page load its pictures
+MAP_BACKGROUND = env.tiles("TILTAK_MAP_TILES")
+MAP_CREDIT = env.text("TILTAK_MAP_CREDIT")
+if MAP_BACKGROUND:
+    CONTENT_SECURITY_POLICY["DIRECTIVES"]["img-src"].append(environment.origin(MAP_BACKGROUND))
+
 # --- size limits ------------------------------------------------------------------------------
 MAX_UPLOAD_BYTES = env.number("TILTAK_MAX_UPLOAD_MB", 50, least=1) * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024

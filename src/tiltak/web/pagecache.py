@@ -35,6 +35,7 @@ PUBLIC_ROOMS = frozenset(
         "plan",
         "search",
         "sources",
+        "traveltime",
     }
 )
 MOST_BYTES = 64 * 1024 * 1024

@@ -6,6 +6,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("tiltak.web.front.urls")),
     path("plan/", include("tiltak.web.plan.urls")),
     path("p/", include("tiltak.web.element.urls")),
+    path("p/", include("tiltak.web.traveltime.urls")),
     path("", include("tiltak.web.parties.urls")),
     path("", include("tiltak.web.municipalities.urls")),
     path("kjelde/", include("tiltak.web.sources.urls")),

@@ -14,6 +14,7 @@ from tiltak.web.element.facts import ElementFacts
 from tiltak.web.plan.levels import levels
 from tiltak.web.plan.lookup import or_404
 from tiltak.web.plan.sources import SourceLinks
+from tiltak.web.traveltime.panel import travel_lines
 from tiltak.web.ui.lights import status_view
 from tiltak.web.ui.tags import page_words
 
@@ -37,6 +38,7 @@ def element(request: CouncilRequest, code: str) -> HttpResponse:
         "area_sum": area_sum(area_money(followed.node), said) if is_area else None,
         "status": statuses[0] if statuses else None,
         "earlier": statuses[1:],
+        "travel": travel_lines(request.viewer, followed, said),
         "sources": SourceLinks(said).of(followed.passages),
     }
     return render(request, "element/element.html", context)

@@ -43,7 +43,7 @@ class LanguageLink:
 
 
 MENU = (
-    Entry("front", _("Planen"), ("front", "plan", "element", "source")),
+    Entry("front", _("Planen"), ("front", "plan", "element", "source", "travel")),
     Entry("parties", _("Partar"), ("parties", "party")),
     Entry("municipalities", _("Kommunar"), ("municipalities", "municipality")),
     Entry("search", _("Søk"), ("search",)),

@@ -134,12 +134,13 @@ def _titles(viewer: Viewer, initiatives: Sequence[int]) -> dict[int, str]:
 
 @dataclass(frozen=True, slots=True)
 class Nearby:
-    """A run that is about an element. `scenario` is its name, "" for the goal itself."""
+    """A run that is about an element. `scenario` is its name, "" and None for the goal itself."""
 
     goal_code: str
     destination: str
     limit_minutes: float
     scenario: str
+    scenario_id: int | None
     result: Result
 
 
@@ -171,6 +172,7 @@ def travel_time_near(viewer: Viewer, initiative_id: int) -> Sequence[Nearby]:
             destination=run.goal.destination,
             limit_minutes=run.parameters["limit_minutes"],
             scenario=run.scenario.name if run.scenario else "",
+            scenario_id=run.scenario_id,
             result=result_of(run.result or {}),
         )
         for run in newest.values()
