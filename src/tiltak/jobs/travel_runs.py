@@ -13,7 +13,7 @@ from tiltak.domain.traveltime.values import Said
 from tiltak.jobs import claims
 from tiltak.jobs.queue import queue, ready
 from tiltak.jobs.travel_base import STORE, base_of, kept
-from tiltak.reading.marking import gettext_noop
+from tiltak.planfile.marking import gettext_noop
 
 CRASHED: Said = (
     gettext_noop(

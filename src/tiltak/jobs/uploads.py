@@ -19,6 +19,7 @@ from tiltak.domain.plans.operations.uploads import (
 )
 from tiltak.jobs import claims
 from tiltak.jobs.queue import queue, ready
+from tiltak.planfile.marking import gettext_noop
 from tiltak.profile import vocabulary_for
 from tiltak.reading import (
     SENTENCES,
@@ -30,7 +31,6 @@ from tiltak.reading import (
     UnreadableDocument,
     read_all_safely,
 )
-from tiltak.reading.marking import gettext_noop
 
 UNSTORABLE = gettext_noop(
     "Fila har teikn eller tal som ikkje kan lagrast. Lagra henne på nytt og prøv igjen."

@@ -11,9 +11,7 @@ from functools import cached_property
 from typing import Literal
 
 from tiltak.planfile.model import Passage
-from tiltak.planfile.running_text import SOFT_HYPHENS, join_lines
-
-__all__ = ["SOFT_HYPHENS", "join_lines"]
+from tiltak.planfile.running_text import join_lines
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from tiltak.reading.marking import gettext_noop
+from tiltak.planfile.marking import gettext_noop
 
 
 class Problem(StrEnum):

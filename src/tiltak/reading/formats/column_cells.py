@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from tiltak.planfile.model import Passage
-from tiltak.reading.blocks import SOFT_HYPHENS, Cell, CellLine
+from tiltak.planfile.running_text import SOFT_HYPHENS
+from tiltak.reading.blocks import Cell, CellLine
 from tiltak.reading.formats.lines import Line, split_mark
 from tiltak.reading.values.amounts import is_amount
 from tiltak.reading.values.numbering import read_number

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from tiltak.planfile.marking import gettext_noop
 from tiltak.planfile.model import Passage
 from tiltak.reading.blocks import TableBlock
 from tiltak.reading.formats.column_cells import Piece, pieces_of
@@ -12,7 +13,6 @@ from tiltak.reading.formats.column_stack import Span, fact_role, group_at, read_
 from tiltak.reading.formats.column_table import VALUE_ROLES, Aligned, Column, align
 from tiltak.reading.formats.furniture import is_page_number
 from tiltak.reading.formats.lines import Line
-from tiltak.reading.marking import gettext_noop
 from tiltak.reading.values.amounts import is_amount
 from tiltak.reading.values.numbering import read_number
 from tiltak.reading.vocabulary import Vocabulary

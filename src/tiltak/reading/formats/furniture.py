@@ -4,9 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
+from tiltak.planfile.marking import gettext_noop
 from tiltak.reading.formats.heads import read_head
 from tiltak.reading.formats.lines import Line
-from tiltak.reading.marking import gettext_noop
 from tiltak.reading.vocabulary import Vocabulary
 
 PAGE_NUMBER = gettext_noop("Sidetal")

@@ -13,7 +13,8 @@ from itertools import pairwise
 from math import ceil
 
 from tiltak.planfile.model import Passage
-from tiltak.reading.blocks import SOFT_HYPHENS, Cell, CellLine, TableBlock, TableRow
+from tiltak.planfile.running_text import SOFT_HYPHENS
+from tiltak.reading.blocks import Cell, CellLine, TableBlock, TableRow
 from tiltak.reading.formats.column_sides import column_sides
 from tiltak.reading.formats.heads import HeadLine, read_head, runs
 from tiltak.reading.formats.lines import Line

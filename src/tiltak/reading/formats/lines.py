@@ -9,7 +9,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from tiltak.planfile.model import Passage
-from tiltak.reading.blocks import SOFT_HYPHENS, TextBlock, join_lines
+from tiltak.planfile.running_text import SOFT_HYPHENS, join_lines
+from tiltak.reading.blocks import TextBlock
 from tiltak.reading.values.numbering import read_number
 from tiltak.reading.vocabulary import Vocabulary
 

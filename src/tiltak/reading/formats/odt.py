@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from xml.etree.ElementTree import Element
 
+from tiltak.planfile.marking import gettext_noop
 from tiltak.reading.blocks import BlockDocument, Cell, Look
 from tiltak.reading.formats.odf_package import (
     DAMAGE,
@@ -36,7 +37,6 @@ from tiltak.reading.formats.office_flow import (
     ParagraphStyle,
 )
 from tiltak.reading.limits import Limits
-from tiltak.reading.marking import gettext_noop
 from tiltak.reading.problems import Problem, UnreadableDocument
 
 MEDIA_TYPE = "application/vnd.oasis.opendocument.text"

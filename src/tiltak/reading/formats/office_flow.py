@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from tiltak.planfile.marking import gettext_noop
 from tiltak.planfile.model import Passage
 from tiltak.reading.blocks import (
     Block,
@@ -16,7 +17,6 @@ from tiltak.reading.blocks import (
 )
 from tiltak.reading.formats.lines import split_mark
 from tiltak.reading.formats.text_buffer import TextBuffer, cell_name
-from tiltak.reading.marking import gettext_noop
 
 HEADER_OR_FOOTER = gettext_noop("Topp- eller botntekst")
 NOTE = gettext_noop("Fotnote")

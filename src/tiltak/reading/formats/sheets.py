@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from tiltak.planfile.marking import gettext_noop
 from tiltak.planfile.model import Passage
 from tiltak.reading.blocks import (
     Block,
@@ -16,7 +17,6 @@ from tiltak.reading.blocks import (
 )
 from tiltak.reading.formats.text_buffer import TextBuffer, cell_name
 from tiltak.reading.limits import Limits
-from tiltak.reading.marking import gettext_noop
 from tiltak.reading.problems import Problem, UnreadableDocument
 from tiltak.reading.vocabulary import Vocabulary
 

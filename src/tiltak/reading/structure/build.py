@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from tiltak.planfile.marking import gettext_noop
 from tiltak.planfile.model import Document, Link, LinkKind, Passage, Plan, Row, Source, Table
 from tiltak.reading.blocks import Block, BlockDocument, TableBlock, TextBlock
-from tiltak.reading.marking import gettext_noop
 from tiltak.reading.structure import places as placing
 from tiltak.reading.structure import reasons
 from tiltak.reading.structure.accounting import with_unplaced

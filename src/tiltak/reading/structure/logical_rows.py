@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from tiltak.planfile.model import Passage
-from tiltak.reading.blocks import Cell, CellLine, TableRow, join_lines
+from tiltak.planfile.running_text import join_lines
+from tiltak.reading.blocks import Cell, CellLine, TableRow
 from tiltak.reading.structure.columns import Columns, TableColumn, cell_at
 from tiltak.reading.structure.reasons import VALUES_UNPAIRED
 from tiltak.reading.values.numbering import read_number

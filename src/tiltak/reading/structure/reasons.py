@@ -5,7 +5,7 @@ Nynorsk sentences: they are shown to the secretary and are message ids for trans
 
 from dataclasses import dataclass
 
-from tiltak.reading.marking import gettext_noop
+from tiltak.planfile.marking import gettext_noop
 
 
 @dataclass(frozen=True, slots=True)

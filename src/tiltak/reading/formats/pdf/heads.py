@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tiltak.planfile.model import Passage
-from tiltak.reading.blocks import join_lines
+from tiltak.planfile.running_text import join_lines
 from tiltak.reading.formats.pdf.paragraphs import FlowLine
 from tiltak.reading.vocabulary import Vocabulary
 

@@ -9,9 +9,9 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
 
+from tiltak.planfile.marking import gettext_noop
 from tiltak.reading.formats.pdf.layout import PageItem, PageLayout, PageLine
 from tiltak.reading.formats.pdf.rule_levels import levels_of
-from tiltak.reading.marking import gettext_noop
 
 NOTE = gettext_noop("Fotnote")
 

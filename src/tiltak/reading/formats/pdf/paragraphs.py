@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from tiltak.planfile.model import Passage
-from tiltak.reading.blocks import SOFT_HYPHENS, Look, TextBlock, join_lines
+from tiltak.planfile.running_text import SOFT_HYPHENS, join_lines
+from tiltak.reading.blocks import Look, TextBlock
 from tiltak.reading.formats.lines import has_open_bracket, split_mark, starts_item
 from tiltak.reading.formats.pdf.layout import PIECE_GAP, PageLayout, PageLine, Place
 from tiltak.reading.formats.pdf.paragraph_ends import ParagraphEnds, is_full

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from tiltak.planfile.marking import gettext_noop, with_values
 from tiltak.planfile.model import Passage
 from tiltak.reading.blocks import Block, BlockDocument
 from tiltak.reading.formats.pdf.borderless import BorderlessReader
@@ -15,7 +16,6 @@ from tiltak.reading.formats.pdf.paragraphs import FlowLine, ParagraphReader, con
 from tiltak.reading.formats.pdf.stream import StreamReader
 from tiltak.reading.formats.pdf.tables import TableMaker, TablePart
 from tiltak.reading.formats.pdf.typography import Typography
-from tiltak.reading.marking import gettext_noop, with_values
 from tiltak.reading.progress import Tell, tell_nobody
 from tiltak.reading.structure.reasons import CONTENTS, LETTERS_LOST, READ_BY_OCR
 from tiltak.reading.vocabulary import Vocabulary

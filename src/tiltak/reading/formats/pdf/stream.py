@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from tiltak.reading.blocks import SOFT_HYPHENS, TableBlock
+from tiltak.planfile.running_text import SOFT_HYPHENS
+from tiltak.reading.blocks import TableBlock
 from tiltak.reading.formats.heads import read_head
 from tiltak.reading.formats.lines import Line
 from tiltak.reading.formats.pdf.paragraph_ends import ParagraphEnds, is_full

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from tiltak.planfile.marking import gettext_noop
 from tiltak.planfile.model import Passage
-from tiltak.reading.blocks import SOFT_HYPHENS, Cell, CellLine, TableBlock, TableRow
+from tiltak.planfile.running_text import SOFT_HYPHENS
+from tiltak.reading.blocks import Cell, CellLine, TableBlock, TableRow
 from tiltak.reading.formats.pdf.broken_words import Mender
 from tiltak.reading.formats.pdf.cells_over_break import with_cells_over_break
 from tiltak.reading.formats.pdf.layout import PageCell, PageLayout, PageLine, PageTable
 from tiltak.reading.formats.pdf.unruled_rows import divided
-from tiltak.reading.marking import gettext_noop
 from tiltak.reading.structure.columns import head_columns
 from tiltak.reading.vocabulary import Vocabulary
 
