@@ -14,6 +14,7 @@ from django.db import connection
 
 from tests.factories.installations import Installation
 from tiltak.jobs import claims
+from tiltak.jobs.travel_runs import claim_of
 
 HOLD = """
 import django, sys
@@ -40,6 +41,12 @@ def test_workers_hold_theirs_together() -> None:
     ):
         assert (first, second) == (True, True)
         assert claims.is_claimed(claims.WORKER)
+
+
+def test_no_two_kinds_share_a_number() -> None:
+    """On PostgreSQL whoever makes the queue's tables would keep a run from being done."""
+    most = 2**31 - 1
+    assert claims.TABLES < claim_of(most) < claim_of(1) < claims.WORKER < 1
 
 
 def test_it_ends_with_a_killed_process(settings: LazySettings, tmp_path: Path) -> None:

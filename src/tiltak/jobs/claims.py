@@ -1,8 +1,8 @@
 """Who does what, told by locks that the system takes back when a process ends, however it ends.
 
 Beside SQLite they are locks on files in the data folder, beside PostgreSQL its advisory locks on
-a connection of their own. A number names what is claimed: an upload's own, or 0 for "there is a
-worker", which any number of workers hold together.
+a connection of their own. A number names what is claimed: an upload's own, that of a run of travel
+times below 0, or 0 for "there is a worker", which any number of workers hold together.
 """
 
 import fcntl
@@ -15,7 +15,8 @@ from django.conf import settings
 from django.db import connection
 
 WORKER = 0
-TABLES = -1
+# below every run of travel times
+TABLES = -(2**31)
 # the first half of an advisory lock's name, so that others in the database are not met
 OURS = 1_953_721_451
 _POSTGRESQL = "postgresql"
