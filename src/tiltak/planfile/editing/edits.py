@@ -5,7 +5,7 @@ A target is an element's id or "row:" and the id of a row; for `Accept` and `Cor
 """
 
 from collections.abc import Iterable
-from typing import Any, get_args
+from typing import Any
 
 import msgspec
 
@@ -126,7 +126,6 @@ class Unlink(_Edit, frozen=True):
 
 
 Edit = Accept | Correct | Move | Join | Split | Exclude | Assign | Append | Link | Unlink
-EDITS: tuple[type[_Edit], ...] = get_args(Edit)
 
 
 def encode_edits(edits: Iterable[Edit]) -> list[dict[str, Any]]:

@@ -5,7 +5,7 @@ Used by every format that gives lines (plain text now; text of PDF pages the sam
 
 import re
 from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from tiltak.planfile.model import Passage
@@ -173,13 +173,6 @@ class ParagraphJoiner:
             # "ansvar: Rektor" on a line of its own
             return bool(self._vocabulary.attribute(text)) and " " not in text.split(":", 1)[0]
         return self._vocabulary.label(text) is not None or bool(self._vocabulary.attribute(text))
-
-
-def join_paragraphs(lines: Iterable[Line], joiner: ParagraphJoiner) -> list[TextBlock]:
-    """All paragraphs of some lines."""
-    for line in lines:
-        joiner.feed(line)
-    return joiner.finish()
 
 
 def split_mark(text: str) -> tuple[str | None, str]:

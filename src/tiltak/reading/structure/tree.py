@@ -1,6 +1,5 @@
 """Blocks in order → a tree of headings with goals, strategies, measures and paragraphs."""
 
-import re
 from collections.abc import Sequence
 
 from tiltak.planfile.model import Passage
@@ -14,8 +13,6 @@ from tiltak.reading.structure.nesting import Nesting, leads_in, style_of
 from tiltak.reading.structure.outline import Entry
 from tiltak.reading.values.numbering import Numbered, read_code
 from tiltak.reading.vocabulary import Label, Vocabulary
-
-_SENTENCE_END = re.compile(r"[.!?]$")
 
 
 class TreeBuilder:

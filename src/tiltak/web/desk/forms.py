@@ -225,13 +225,6 @@ class LogoForm(DeskForm):
     )
 
 
-class MergeForm(DeskForm):
-    """Two names for the same."""
-
-    party = forms.IntegerField(widget=forms.HiddenInput)
-    into = forms.ChoiceField(label=_("Er det same som"))
-
-
 class LinkForm(DeskForm):
     """Who a party is: an organisation there is, or a new one."""
 

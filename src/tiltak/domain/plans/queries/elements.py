@@ -96,11 +96,6 @@ def appearances(viewer: Viewer, code: str) -> Sequence[Appearance]:
     return sorted(seen, key=_newest_in_force, reverse=True)
 
 
-def find_element(viewer: Viewer, code: str) -> Appearance:
-    """The appearance to show of an element. Raises NotFound."""
-    return appearances(viewer, code)[0]
-
-
 def _newest_in_force(appearance: Appearance) -> tuple[bool, bool, int, int]:
     version = appearance.version
     latest = max(version.years, default=0)
