@@ -35,15 +35,16 @@ def _corrections(
     columns = {row.id: table.columns for table in as_read.tables for row in table.rows}
     measures = {measure.id: measure for _, _, measure in walk.all_measures(as_read)}
     for row in walk.rows(reviewed):
-        if row.id in rows:
-            before = rows[row.id]
+        before = rows.get(row.id)
+        if before is not None and before != row:
             cells = {**before.extra, **_emptied(before, row, columns[row.id])}
             yield from _filled(before, row, cells)
     for _, _, measure in walk.all_measures(reviewed):
         known = measures.get(measure.id)
-        for key in measure.rows[:1] if known is not None else ():
-            if known is not None and key in rows:
-                yield from _filled(known, measure, rows[key].extra)
+        if known is not None and known != measure:
+            for key in measure.rows[:1]:
+                if key in rows:
+                    yield from _filled(known, measure, rows[key].extra)
 
 
 def _emptied(before: Row, after: Row, columns: Sequence[Column]) -> dict[str, str]:
@@ -73,8 +74,6 @@ def _cells(row: Row) -> dict[str, str]:
 def _filled(
     before: Owner, after: Owner, cells: Mapping[str, str]
 ) -> Iterator[tuple[str, Mapping[str, str], frozenset[str]]]:
-    if not cells or before == after:
-        return
     was, now = _sayings(before), _sayings(after)
     for role, said in now.items():
         if said and said != was[role]:

@@ -33,14 +33,22 @@ def level_lessons(as_read: Plan, reviewed: Plan, vocabulary: Vocabulary) -> tupl
     after = [one for one in elements(reviewed) if one.node.reading.passages]
     titles = {plain(one.text) for one in after if isinstance(one.node, Section)}
     were, are = _lines(as_read, list(before.values())), _lines(reviewed, after)
-    votes, against = [], []
-    for one in after:
-        level = LEVEL.get(one.kind, "")
-        if _is_changed(one, before, as_read):
-            votes += [(word, level) for word in _words_of(one, are) if level and word not in titles]
-        else:
-            known = before.get(one.key, one)
-            against += [(word, level) for word in _words_of(known, were)]
+    changed = {one.key: one for one in after if _is_changed(one, before, as_read)}
+    votes = [
+        (word, LEVEL[one.kind])
+        for one in changed.values()
+        if one.kind in LEVEL
+        for word in _words_of(one, are)
+        if word not in titles
+    ]
+    if not votes:
+        return ()
+    against = [
+        (word, LEVEL.get(one.kind, ""))
+        for one in after
+        if one.key not in changed
+        for word in _words_of(before.get(one.key, one), were)
+    ]
     return drawn("level", votes, against, lambda word, level: vocabulary.level_of(word) == level)
 
 
