@@ -1,14 +1,12 @@
 """`tiltak import` of several files that are one plan, and of a council with words of its own."""
 
-import io
 from pathlib import Path
 
-import docx
 import pytest
-from xlsxwriter import Workbook
 
 from tests.cli.conftest import Tiltak
 from tests.factories.councils import NOW, editor_of, make_council
+from tests.factories.office_files import word_of, workbook_of
 from tests.factories.own_words import NEXT_YEAR, kinds_of, measures_of, responsible_in
 from tiltak.domain.audit.models import Event
 from tiltak.domain.organisations.models import RegionalCouncil
@@ -37,34 +35,16 @@ def council() -> RegionalCouncil:
     return make_council()
 
 
-def budget(*rows: list[str | int]) -> bytes:
-    target = io.BytesIO()
-    with Workbook(target) as book:
-        sheet = book.add_worksheet("Budsjett")
-        for at, row in enumerate(rows):
-            sheet.write_row(at, 0, row)
-    return target.getvalue()
-
-
-def chapter(*lines: tuple[str, str]) -> bytes:
-    made = docx.Document()
-    for style, text in lines:
-        made.add_paragraph(text, style)
-    target = io.BytesIO()
-    made.save(target)
-    return target.getvalue()
-
-
 @pytest.fixture
 def files(tmp_path: Path) -> list[Path]:
     """A plan, its budget in a workbook, and an appendix in Word, in no order."""
     given = {
-        "budsjett.xlsx": budget(
+        "budsjett.xlsx": workbook_of(
             ["Tiltak", "Tid", "Budsjett", "Ansvar"],
             ["Byggja ei bru over fjorden", "2030", 100_000, "Fylket"],
             ["Sikra vegen mot ras ved Skredvika", "2030", 50_000, "Kommunane"],
         ),
-        "vedlegg 1.docx": chapter(
+        "vedlegg 1.docx": word_of(
             ("Heading 1", "2 Skule"),
             ("Heading 2", "Tiltak"),
             ("List Bullet", "Skaffa ti nye læreplassar i kommunane"),

@@ -5,9 +5,10 @@ import zipfile
 
 import pytest
 
+from tests.reading.refusals import refusal
 from tiltak.planfile import codec
 from tiltak.planfile.model import Area, Document, Plan
-from tiltak.reading import Limits, Problem, UnreadableDocument, read_document
+from tiltak.reading import Limits, Problem, read_document
 from tiltak.reading.problems import SENTENCES
 
 PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(200)
@@ -23,10 +24,7 @@ def packed(**parts: bytes) -> bytes:
 
 
 def code_of(data: bytes, name: str = "fil", **limits: int) -> Problem:
-    with pytest.raises(UnreadableDocument) as caught:
-        read_document(data, name, limits=Limits(**limits))
-    assert str(caught.value) == SENTENCES[caught.value.code]
-    return caught.value.code
+    return refusal(read_document, data, name, Limits(**limits))
 
 
 @pytest.mark.parametrize(

@@ -1,14 +1,12 @@
 """Several files that together are one plan."""
 
-import io
 from pathlib import Path
 
-import docx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from xlsxwriter import Workbook
 
+from tests.factories.office_files import word_of, workbook_of
 from tests.factories.planfiles import sample_plan
 from tests.reading.accounts import accounted_for_source
 from tests.reading.formats.pdf.drawn import pdf_of
@@ -36,25 +34,7 @@ CHAPTERS = [
 ]
 
 
-def word(*lines: tuple[str, str]) -> bytes:
-    made = docx.Document()
-    for style, text in lines:
-        made.add_paragraph(text, style)
-    target = io.BytesIO()
-    made.save(target)
-    return target.getvalue()
-
-
-def sheet(*rows: list[str | int]) -> bytes:
-    target = io.BytesIO()
-    with Workbook(target) as book:
-        page = book.add_worksheet("Budsjett")
-        for at, row in enumerate(rows):
-            page.write_row(at, 0, row)
-    return target.getvalue()
-
-
-TEXT = word(
+TEXT = word_of(
     ("Title", "Handlingsplan 2026"),
     ("Heading 1", "1 Veg"),
     ("Heading 2", "Tiltak"),
@@ -64,7 +44,7 @@ TEXT = word(
     ("Heading 2", "Tiltak"),
     ("List Bullet", "Skaffa ti nye læreplassar i kommunane"),
 )
-TABLE = sheet(
+TABLE = workbook_of(
     ["Tiltak", "Tid", "Budsjett", "Ansvar"],
     ["Skaffa ti nye læreplassar i kommunane", "2026", 250000, "Fylket"],
     ["Byggja bru over elva ved Nes", "2026", 100000, "SR"],

@@ -9,15 +9,14 @@ from pathlib import Path
 import pytest
 
 from tests.reading.odf.odf_files import ods, row, sheet
+from tests.reading.refusals import refusal
 from tiltak.reading import (
     Limits,
     Problem,
-    UnreadableDocument,
     Vocabulary,
     read_document,
     read_safely,
 )
-from tiltak.reading.problems import SENTENCES
 from tiltak.reading.safety import parent
 
 PLANS = Path(__file__).parents[1] / "plans"
@@ -25,10 +24,7 @@ MEGABYTE = 1024 * 1024
 
 
 def code_of(data: bytes, name: str = "fil.txt", **limits: float) -> Problem:
-    with pytest.raises(UnreadableDocument) as caught:
-        read_safely(data, name, limits=Limits(**limits))
-    assert str(caught.value) == SENTENCES[caught.value.code]
-    return caught.value.code
+    return refusal(read_safely, data, name, Limits(**limits))
 
 
 @pytest.fixture
