@@ -180,7 +180,7 @@ class Vocabulary:
 
     def facts(self, text: str) -> tuple["Fact", ...]:
         """All facts of "Ansvar: Rektor. Frist: 2026. Kostnad: 40 000", in order."""
-        matches = list(self._fact.finditer(text))
+        matches = list(self._fact.finditer(text)) if ":" in text else []
         ends = [match.start() for match in matches[1:]] + [len(text)] * bool(matches)
         return tuple(
             Fact(
@@ -193,7 +193,7 @@ class Vocabulary:
 
     def attribute(self, text: str) -> tuple[str, str] | None:
         """("responsible", "Rektor") of "Ansvar: Rektor"; the value may be empty."""
-        match = self._attribute.match(text)
+        match = self._attribute.match(text) if ":" in text else None
         if match is None:
             return None
         return self._column_of[match[1].casefold()], (match[2] or "").strip()

@@ -18,7 +18,6 @@ _UNLIKE = 0.8
 _SHORTEST_MAIN = 18
 _MOST_GROUPS = 0.6
 _LONGEST_GROUP = 60
-_GROUPING = ("focus_area", "theme", "sub_goal", "strategy")
 _MARKS = frozenset("x×✓✔√•●■+▪❌☒☑")
 _UNIT = re.compile(r"\([^)]+\)")
 
@@ -221,10 +220,12 @@ def with_area_by_content(columns: Columns, rows: Sequence[TableRow]) -> Columns:
     """A column to the left of the measures that says the same for several rows in a run groups
     them: the areas of a plan that is one table, whatever its head is called."""
     main = columns.of("measure")
-    if main is None or any(columns.of(role) for role in _GROUPING):
+    if main is None or columns.of("focus_area") or columns.of("theme"):
         return columns
+    goals = [c.index for c in columns.columns if c.role in ("sub_goal", "strategy")]
+    last = min([main.index, *goals])
     for column in columns.columns:
-        if column.role is None and column.name and column.index < main.index:
+        if column.role is None and column.name and column.index < last:
             texts = [text for row in rows if (text := cell_text(row, column))]
             if _groups(texts, len(rows)):
                 named = replace(column, role="focus_area")

@@ -20,10 +20,16 @@ def set_old_aside(
     root: DraftSection, tables: Tables, years: Sequence[int], vocabulary: Vocabulary
 ) -> tuple[Tables, list[tuple[Passage, str]]]:
     """The tables that are the new plan's, and what is left out. Old headings hold only text."""
-    old: set[int] = set()
-    for section in list(root.with_sections()):
-        if section is not root and _is_old(section.title, years, vocabulary):
-            old |= {id(one) for one in section.with_sections()}
+    headings = [
+        section
+        for section in root.with_sections()
+        if section is not root and is_old(section.title, years, vocabulary)
+    ]
+    old = {id(one) for section in headings for one in section.with_sections()}
+    if not _leaves_plan(root, tables, old):
+        return tables, []
+    for section in headings:
+        if any(one is section for one in root.with_sections()):
             section.paragraphs = _as_text(section)
             section.sub_goals, section.strategies = [], []
             section.measures, section.sections = [], []
@@ -37,7 +43,14 @@ def set_old_aside(
     return kept, left_out
 
 
-def _is_old(title: str, years: Sequence[int], vocabulary: Vocabulary) -> bool:
+def _leaves_plan(root: DraftSection, tables: Tables, old: set[int]) -> bool:
+    """Whether anything is left of the plan without its old parts: else they are no old ones."""
+    kept = any(one.is_named for one in root.with_sections() if id(one) not in old)
+    return kept or any(id(section) not in old for section, _ in tables)
+
+
+def is_old(title: str, years: Sequence[int], vocabulary: Vocabulary) -> bool:
+    """Whether a heading says that what stands below it is of a plan before this one."""
     folded = title.casefold()
     if any(word in folded for word in vocabulary.list_of("old_plan", "words")):
         return True

@@ -1,6 +1,7 @@
 """Blocks in order → a tree of headings with goals, strategies, measures and paragraphs."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 
 from tiltak.planfile.model import Passage
 from tiltak.reading.blocks import TableBlock, TextBlock
@@ -10,6 +11,7 @@ from tiltak.reading.structure.drafts import DraftItem, DraftMeasure, DraftSectio
 from tiltak.reading.structure.facts_of_measure import FactReader
 from tiltak.reading.structure.level_codes import Coded, LevelsOfCodes
 from tiltak.reading.structure.nesting import Nesting, leads_in, style_of
+from tiltak.reading.structure.old_plan import is_old
 from tiltak.reading.structure.outline import Entry
 from tiltak.reading.values.numbering import Numbered, read_code
 from tiltak.reading.vocabulary import Label, Vocabulary
@@ -34,6 +36,7 @@ class TreeBuilder:
         self._next: Entry | None = None
         self._bare_lists = lists_are_measures
         self._levels_of_codes = LevelsOfCodes({})
+        self._titles_first = False
 
     def build(self, *outlines: Sequence[Entry]) -> DraftSection:
         """Take all entries of each document and return the root."""
@@ -44,6 +47,7 @@ class TreeBuilder:
             (entry.text for entries in outlines for entry in entries if entry.kind == "text"),
             self._vocabulary,
         )
+        self._titles_first = _titles_come_first(entries for entries in outlines)
         for entries in outlines:
             # what begins a document stands under no heading of the one before
             self._path = [self.root]
@@ -68,6 +72,7 @@ class TreeBuilder:
         elif entry.kind == "measure":
             self._take_measure_heading(entry, entry.block)
         elif entry.kind == "label" and entry.label is not None:
+            self._close_old(entry.block)
             self._here.passages.extend(entry.block.passages)
             self._name_level(entry.label)
             self._open(entry.label.level)
@@ -77,6 +82,14 @@ class TreeBuilder:
             self._take_attribute(entry, entry.block)
         else:
             self._take_text(entry, entry.block)
+
+    def _close_old(self, block: TextBlock) -> None:
+        """A level word set as a heading ends what is told of an old plan."""
+        if block.level is None or not block.level:
+            return
+        years = self._facts.plan_years
+        while len(self._path) > 1 and is_old(self._here.title, years, self._vocabulary):
+            self._path.pop()
 
     def _gives_facts(self, table: TableBlock) -> bool:
         """A card right below a measure that it does not name: take its facts."""
@@ -305,6 +318,9 @@ class TreeBuilder:
     def _add(self, label: Label, block: TextBlock) -> None:
         level, text, ground = label.level, label.rest or "", reasons.AFTER_LEVEL_WORD
         if level == "measure":
+            if self._titles_first and label.number and (title := _TITLE.match(text)):
+                self._add_paragraph(text[title.end() :], block.passages)
+                text = title[1]
             measure = DraftMeasure(text, block.passages, ground, label.number)
             self._facts.take_from_text(measure)
             self._here.measures.append(measure)
@@ -322,9 +338,25 @@ class TreeBuilder:
         self._here.paragraphs.append(DraftItem(text, passages, reasons.BODY_TEXT))
 
 
+# "Tiltak 2: Hukommelsesteam. Eit tverrfagleg team …": a name, then what it is
+_TITLE = re.compile(r"([^.!?]{3,90})\.\s+(?=[A-ZÆØÅÄÖ])")
+_FEWEST_TITLES = 2
 _SAID_FOR_ALL = ("responsible", "partners", "time")
 _GOALS = ("sub_goal", "strategy")
 _LEVELS_OF_ITEMS = ("sub_goal", "strategy", "measure")
+
+
+def _titles_come_first(outlines: Iterable[Sequence[Entry]]) -> bool:
+    """Whether numbered measures ("Tiltak 2: …") are a short name and then sentences about it."""
+    texts = [
+        entry.label.rest
+        for entries in outlines
+        for entry in entries
+        if entry.kind == "labelled" and entry.label and entry.label.rest
+        if entry.label.level == "measure" and entry.label.number
+    ]
+    named = sum(_TITLE.match(text) is not None for text in texts)
+    return named >= _FEWEST_TITLES and named == len(texts)
 
 
 def _own_number(entry: Entry) -> Numbered | None:
