@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.e2e.reviewing import Review, upload
 
@@ -27,6 +27,22 @@ def test_with_the_keyboard_alone(page: Page, paper: Path) -> None:
     page.get_by_role("button", name="Ta over som utkast").focus()
     keys.press("Enter")
     expect(page.get_by_text(re.compile("er tekne? over frå dokumentet"))).to_be_visible()
+
+
+def test_a_key_pressed_twice_is_one_step(page: Page, paper: Path) -> None:
+    """What comes next was not seen yet when the key was pressed."""
+    upload(page, paper)
+    review = Review(page)
+    held: list[Route] = []
+    page.route(re.compile(r"/steg/$"), held.append)
+    with page.expect_request(re.compile(r"/steg/$")):
+        page.keyboard.press("a")
+    page.keyboard.press("a")
+    held[0].continue_()
+    expect(review.done).to_contain_text("er godkjent")
+    review.settle()
+    expect(page.get_by_text("Sjå på dette: 1 av")).to_be_visible()
+    assert len(held) == 1
 
 
 def press(review: Review, key: str) -> None:

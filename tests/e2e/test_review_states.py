@@ -133,6 +133,10 @@ def test_a_form_with_an_error(review: Review) -> None:
     review.form.get_by_role("button", name="Lagre").click()
     expect(review.form.locator(".ds-validation-message").first).to_be_visible()
     review.settle()
+    # the first wrong field is the one to write in, and the page tells of it at its top too
+    expect(review.form.get_by_label("Tekst")).to_be_focused()
+    expect(review.form.get_by_label("Tekst")).to_be_in_viewport()
+    expect(review.page.get_by_role("alert")).to_contain_text("Skjemaet er ikkje lagra.")
     look(review.page)
 
 

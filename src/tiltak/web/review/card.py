@@ -171,7 +171,8 @@ def _all_reasons(content: Plan, target: Target) -> tuple[str, ...]:
     if target.unplaced:
         return (translated(target.unplaced.reason, _),) if target.unplaced.reason else ()
     if target.key == DOCUMENT:
-        return (*_said(content.warnings), *_reasons(target.reading))
+        # what was said of the whole may be said of its beginning too
+        return tuple(dict.fromkeys((*_said(content.warnings), *_reasons(target.reading))))
     return _reasons(target.reading)
 
 

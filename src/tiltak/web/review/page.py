@@ -47,6 +47,7 @@ def review_page(
         "review": review,
         "card": card,
         "action": opened(review, target, action),
+        "is_refused": any(form.errors for form in (shown or {}).values()),
         "forms": shown or forms_for(review, target, action, data),
         "sibling_before": before,
         "sibling_after": after,

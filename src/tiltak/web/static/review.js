@@ -53,7 +53,8 @@ document.addEventListener("keydown", (event) => {
   const place = [...document.querySelectorAll("#gjennomgang [data-key]")].find((one) => one.dataset.key === key);
   if (!place) return;
   event.preventDefault();
-  place.click();
+  // a key pressed twice is not meant for the element that comes next
+  if (!document.querySelector(".htmx-request")) place.click();
 });
 
 // the passage is shown where its page or its text is longer than there is room for
@@ -72,9 +73,10 @@ document.addEventListener("htmx:afterSettle", (event) => {
   showKeys();
   showPassage();
   const form = document.querySelector("#skjema");
-  const first = form?.querySelector("textarea, select, input:not([type=hidden])");
+  const first = form?.querySelector("[aria-invalid=true]") ?? form?.querySelector("textarea, select, input:not([type=hidden])");
   (first ?? document.querySelector("#kort"))?.focus({ preventScroll: true });
-  (form ?? document.querySelector("#no"))?.scrollIntoView({ block: form ? "nearest" : "start" });
+  if (form) (first?.closest(".ds-field") ?? form).scrollIntoView({ block: "nearest" });
+  else document.querySelector("#no")?.scrollIntoView({ block: "start" });
 });
 
 showKeys();
