@@ -14,15 +14,22 @@ def parts_of_group(row: TableRow, vocabulary: Vocabulary) -> list[TableRow]:
     filled = [cell for cell in row.cells if cell.text]
     if len(filled) != 1:
         return [row]
-    cell = filled[0]
+    return [TableRow((part,)) for part in parts_of_cell(filled[0], vocabulary)]
+
+
+def parts_of_cell(cell: Cell, vocabulary: Vocabulary) -> list[Cell]:
+    """A cell in parts, each after the first beginning with a line that names a level."""
     texts = [line.text for line in cell.lines]
-    begins = [at for at in range(1, len(texts)) if _names_level(texts[at], vocabulary)]
+    begins = [at for at in range(1, len(texts)) if said_level(texts[at], vocabulary)]
     return [
-        TableRow((Cell(cell.column, cell.lines[begin:end], cell.row_span, cell.column_span),))
+        Cell(cell.column, cell.lines[begin:end], cell.row_span, cell.column_span)
         for begin, end in pairwise([0, *begins, len(texts)])
     ]
 
 
-def _names_level(text: str, vocabulary: Vocabulary) -> bool:
+def said_level(text: str, vocabulary: Vocabulary) -> tuple[str, str] | None:
+    """("sub_goal", "Fleire går") of "Mål: Fleire går", for levels above the measure."""
     label = vocabulary.label(text) if text[:1].isupper() else None
-    return label is not None and label.rest is not None and label.level in SPANNING
+    if label is None or label.rest is None or label.level not in SPANNING:
+        return None
+    return label.level, label.rest

@@ -19,7 +19,12 @@ from tiltak.reading.structure.columns import (
 )
 from tiltak.reading.structure.drafts import DraftSection, reading
 from tiltak.reading.structure.facts_of_measure import FactReader
-from tiltak.reading.structure.group_rows import SPANNING, parts_of_group
+from tiltak.reading.structure.group_rows import (
+    SPANNING,
+    parts_of_cell,
+    parts_of_group,
+    said_level,
+)
 from tiltak.reading.structure.logical_rows import LogicalRow, split_row
 from tiltak.reading.structure.row_values import RowValues, cell_value
 from tiltak.reading.values.numbering import read_number
@@ -191,7 +196,10 @@ class TableReader:
             return "focus_area" if cell.column_span > 1 else None
         if cell.column_span > 1 or cell.column < main.index:
             return "theme" if area is not None else "focus_area"
-        return None if cell.column != main.index else self._bare_group(cell.text, main, table)
+        if cell.column != main.index:
+            return None
+        said = said_level(cell.text, self._facts.vocabulary)
+        return said[0] if said else self._bare_group(cell.text, main, table)
 
     def _bare_group(self, text: str, main: TableColumn, table: TableBlock) -> str | None:
         """A lone text in the measure column of a table whose other rows all have values."""
@@ -208,7 +216,17 @@ class TableReader:
                 if role in ("focus_area", "theme"):
                     kept = SPANNING[: SPANNING.index(role)]
                     self._carried = {r: v for r, v in self._carried.items() if r in kept}
-                self._carried[role] = (cell.text, cell.passages)
+                first, *more = parts_of_cell(cell, self._facts.vocabulary)
+                self._carried[role] = (first.text, first.passages)
+                for part in more:
+                    self._carry_part(part)
+
+    def _carry_part(self, part: Cell) -> None:
+        """What an area's cell says below the area's name: "Mål: …"."""
+        said = said_level(part.text, self._facts.vocabulary)
+        if said is not None:
+            level, text = said
+            self._carried[level] = (text, part.passages)
 
     def _with_merged_amount(self, row: TableRow, columns: Columns) -> tuple[TableRow, str | None]:
         """The row with the amount cell that reaches down over it, and the name of that cell."""

@@ -125,3 +125,31 @@ def test_passages_lead_back_to_the_text() -> None:
     for block in blocks:
         pieces = [document.text[p.start : p.end] for p in block.passages]
         assert " ".join(pieces).split() == block.text.split()
+
+
+def test_what_a_browser_prints_around_a_page_is_no_text_of_the_plan() -> None:
+    page = (
+        "#set page(margin: (top: 2cm, bottom: 2cm), "
+        "header: text(size: 8pt)[11/23/26, 1:22 PM #h(1fr) Plan for gange], "
+        "footer: text(size: 8pt)[https://plan.example/gange.html #h(1fr) 1/1])\n"
+    )
+    document = read(page + f"{LONG}\n")
+    assert texts(document) == [LONG]
+    assert [text for text, _ in aside(document)] == [
+        "11/23/26, 1:22 PM   Plan for gange",
+        "https://plan.example/gange.html   1/1",
+    ]
+
+
+def test_columns_whose_gutter_is_as_wide_as_a_letter() -> None:
+    lists = "\n".join(f"+ {LONG}" for _ in range(3))
+    document = read(
+        f"#columns(2, gutter: 1em)[\n{LONG}\n\n{lists}\n#colbreak()\n{LONG}\n\n{lists}\n]"
+    )
+    numbered = [f"{n}. {LONG}" for n in (1, 2, 3)]
+    assert texts(document) == [LONG, *numbered, LONG, *numbered]
+
+
+def test_the_sign_of_a_footnote_is_no_part_of_the_text() -> None:
+    document = read("Kommunen#footnote[Med foretak.] skal rydde 40 m#super[2] i Mål#super[9].")
+    assert texts(document) == ["Kommunen skal rydde 40 m2 i Mål9."]

@@ -162,3 +162,47 @@ def test_a_box_around_text_is_no_table() -> None:
     data = pdf_of("Før.\n\n#rect[Visjon: Sammen er vi sterke.]\n\nEtter.")
     assert tables(data) == []
     assert texts(data) == ["Før.", "Visjon: Sammen er vi sterke.", "Etter."]
+
+
+def test_a_text_over_all_columns_between_rules_is_a_row_of_its_own() -> None:
+    goal = "Mål: Flere skal gå til skole og jobb, og alle skal komme trygt fram hele året igjennom."
+    markup = (
+        "#table(columns: (1fr, 3cm, 2cm), inset: 6pt, stroke: (bottom: 0.5pt), "
+        "[*Tiltak*], [*Ansvar*], [*Frist*], table.cell(colspan: 3)[Gange], "
+        f"table.cell(colspan: 3)[{goal}], [Merke stier], [Turlaget], [2025], "
+        "[Rydde snø på alle gang- og sykkelveier før klokka sju om morgenen], [Teknisk], [2026])"
+    )
+    data = pdf_of(markup.replace("[Gange]", "[*Gange*]"))
+    (block,) = read_pdf(data, Vocabulary.default()).blocks
+    assert isinstance(block, TableBlock)
+    found = [[(c.column_span, c.text) for c in row.cells] for row in block.rows]
+    assert found[1:4] == [
+        [(3, "Gange")],
+        [(3, goal)],
+        [(1, "Merke stier"), (1, "Turlaget"), (1, "2025")],
+    ]
+
+
+def test_rows_without_rules_inside_keep_to_the_columns_of_the_others() -> None:
+    style = "inset: 6pt, stroke: (x, y) => if calc.even(y) { 0.5pt } else { (left: if x == 0 { 0.5pt }, right: if x == 3 { 0.5pt }) }"
+    assert tables(pdf_of(table(ROWS, COLUMNS, style))) == [ROWS]
+
+
+@pytest.mark.parametrize("style", ["stroke: 0.5pt", "stroke: none, inset: (x: 4pt, y: 7pt)"])
+def test_a_row_cut_by_the_page_is_one(style: str) -> None:
+    long = "Kartlegge bekker og elver " + "som renner gjennom gamle rør og skal åpnes " * 9
+    rows = [ROWS[0], ["Rydde stien", "Teknisk", "2025", "40 000"]]
+    rows += [[long.strip(), "Fylket", "2026", "9 000"], ["Holde kurs", "Turlaget", "2027", "5 000"]]
+    data = pdf_of("#set page(height: 6.4cm)\n" + table(rows, "(1fr, 3cm, 2cm, 2.4cm)", style))
+    assert tables(data) == [rows]
+
+
+def test_an_ending_below_a_long_word_that_fills_its_cell_closes_it() -> None:
+    data = pdf_of(
+        "#table(columns: (2.45cm, 1fr), inset: 5pt, [*Ansvar*], [*Tiltak*], "
+        "[Folkehelseråd\\ et og NAV], [Holde møte], [Samordneråde\\ et nytt lag], [Legge om vei])"
+    )
+    assert [row[0] for row in tables(data)[0]][1:] == [
+        "Folkehelserådet og NAV",
+        "Samordneråde et nytt lag",
+    ]

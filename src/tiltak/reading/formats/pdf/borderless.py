@@ -1,8 +1,8 @@
 """Tables without rules: found by their heads, which tell the columns, and followed to their end."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from tiltak.planfile.model import Passage
 from tiltak.reading.blocks import Cell, CellLine, TableBlock, TableRow
@@ -11,8 +11,10 @@ from tiltak.reading.formats.layout_table import SPANNING
 from tiltak.reading.formats.pdf.borderless_rows import RowReader
 from tiltak.reading.formats.pdf.broken_words import Mender
 from tiltak.reading.formats.pdf.column_lines import Columns, crosses, runs_of, stands_under
+from tiltak.reading.formats.pdf.cut_rows import halves_joined
 from tiltak.reading.formats.pdf.heads import Head, find_head
 from tiltak.reading.formats.pdf.paragraphs import FlowLine
+from tiltak.reading.formats.pdf.ruled_titles import title_lines
 from tiltak.reading.formats.pdf.tables import REPEATED_HEAD, TablePart
 from tiltak.reading.formats.pdf.typography import Typography
 from tiltak.reading.vocabulary import Vocabulary
@@ -121,6 +123,7 @@ class _Body:
         self._type = typography
         self._vocabulary = vocabulary
         self._rows: list[TableRow] = []
+        self._titles: Mapping[int, float] = {}
         self.aside: list[tuple[Passage, str]] = []
 
     def block(self) -> TableBlock:
@@ -158,16 +161,18 @@ class _Body:
             cuts=tuple(column_sides(own, _words(candidates), _SLACK)),
             starts=tuple(x0 for x0, _ in own[1:]),
         )
+        self._titles = title_lines(candidates, columns)
         kept = self._fitting(candidates, columns)
         if not kept or (strict and not stands_under(kept[0], own)):
             return 0
         self._rows += [self._title_row(line) for line in titles]
-        self._rows += self._read_rows(kept, columns)
+        rows, more = halves_joined(self._rows, self._read_rows(kept, columns))
+        self._rows = rows + more
         return len(kept)
 
-    def _title_row(self, line: FlowLine) -> TableRow:
-        whole = CellLine(line.text, line.passage(), 0)
-        return TableRow((Cell(0, (whole,), 1, len(self._head.roles)),))
+    def _title_row(self, *lines: FlowLine) -> TableRow:
+        whole = tuple(CellLine(line.text, line.passage(), at) for at, line in enumerate(lines))
+        return TableRow((Cell(0, whole, 1, len(self._head.roles)),))
 
     def _candidates(self, lines: Sequence[FlowLine]) -> list[FlowLine]:
         """Lines up to a heading or a wide gap with prose below it."""
@@ -187,11 +192,14 @@ class _Body:
         """The lines up to the first that keeps to no column."""
         kept: list[FlowLine] = []
         for index, line in enumerate(lines):
-            if crosses(line, columns) and not self._is_group(lines, index, columns):
+            fits = line.line.start in self._titles or not crosses(line, columns)
+            if not fits and not self._is_group(lines, index, columns):
                 break
             kept.append(line)
         while kept and (
-            self._is_after_table(kept, columns) or self._is_group(kept, len(kept) - 1, columns)
+            self._is_after_table(kept, columns)
+            or kept[-1].line.start in self._titles
+            or self._is_group(kept, len(kept) - 1, columns)
         ):
             kept.pop()
         return kept
@@ -228,12 +236,21 @@ class _Body:
 
     def _read_rows(self, lines: Sequence[FlowLine], columns: Columns) -> list[TableRow]:
         rows: list[TableRow] = []
-        part: list[FlowLine] = []
-        for index, line in enumerate(lines):
-            if self._is_group(lines, index, columns):
+        for title, group in groupby(
+            enumerate(lines), lambda pair: self._title_of(pair, lines, columns)
+        ):
+            part = [line for _, line in group]
+            if title is None:
                 rows += self._reader.read(part, columns)
-                part = []
-                rows.append(self._title_row(line))
             else:
-                part.append(line)
-        return rows + self._reader.read(part, columns)
+                rows.append(self._title_row(*part))
+        return rows
+
+    def _title_of(
+        self, placed: tuple[int, FlowLine], lines: Sequence[FlowLine], columns: Columns
+    ) -> float | None:
+        """What tells the title a line is part of from others: its height; None for a row's line."""
+        index, line = placed
+        if line.line.start in self._titles:
+            return self._titles[line.line.start]
+        return line.line.baseline if self._is_group(lines, index, columns) else None

@@ -86,7 +86,7 @@ class RowReader:
             for before, after in pairwise(asked)
         ]
         near = min([step for step in steps if step > 0.9 * size], default=0.0)
-        if not any(step > _ROW_GAP * near for step in steps) or near > 1.6 * size:
+        if not near or not any(step > _ROW_GAP * near for step in steps) or near > 1.6 * size:
             # no line is set apart, or every line is a row
             for after, step in zip(asked[1:], steps, strict=True):
                 entries[after].gap = 1 if step > 1.6 * size else 0

@@ -17,6 +17,8 @@ from tiltak.reading.vocabulary import Vocabulary
 # A soft hyphen closes the word when the lines are joined.
 _CLOSE = "\u00ad"
 _LEAST_PROSE = 4
+_LONGEST_PIECE, _LEAST_STEM = 3, 8
+_VOWELS = "aeiouyæøåäö"
 _WORD = re.compile(r"[^\W\d_]+")
 _TOKEN = re.compile(r"[^\W\d_]+$")
 _BROKEN_CAPITALS = re.compile(r"([^\W\d_]+)-$")
@@ -39,6 +41,7 @@ class Mender:
     def __init__(self, pages: Iterable[PageLayout], vocabulary: Vocabulary) -> None:
         self._words = _whole_words(pages)
         self._small = vocabulary.unfinished
+        self._endings = frozenset(vocabulary.list_of("endings", "words"))
         self.closed: list[str] = []
 
     def mended(self, lines: Sequence[Stretch], right: float) -> list[str]:
@@ -93,10 +96,16 @@ class Mender:
         if self._words[last + piece]:
             return True
         if piece in self._small:
-            return ends_cell
+            return ends_cell or (piece in self._endings and self._may_end_anew(last))
         if not self._words[piece]:
-            return True
+            # "kommunens" over "biler": a whole word over one long enough to be another
+            return not self._words[last] or len(piece) <= _LONGEST_PIECE
         return not self._words[last] and any(word.startswith(last) for word in self._words)
+
+    def _may_end_anew(self, head: str) -> bool:
+        """A long word nobody knows that ends in a consonant: "ungdomsråd" over "et"."""
+        whole = self._words[head] or len(head) < _LEAST_STEM
+        return not whole and head[-1] not in _VOWELS
 
 
 def _goes_on(head: str, tail: str) -> bool:

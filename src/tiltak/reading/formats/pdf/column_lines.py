@@ -93,7 +93,7 @@ def crosses(line: FlowLine, columns: Columns) -> bool:
         for cut, start in zip(columns.cuts, columns.starts, strict=True)
         if line.line.x0 < cut - 1 and line.line.x1 > cut + 3
     ]
-    if len(runs_of(line)) == 1 and not all(_begins_at(line, start) for start in within):
+    if len(runs_of(line)) == 1 and not all(begins_at(line, start) for start in within):
         return True
     kept = [
         _keeps(line, cut, start) for cut, start in zip(columns.cuts, columns.starts, strict=True)
@@ -116,7 +116,7 @@ def _keeps(line: FlowLine, cut: float, start: float) -> bool | None:
     return None if abs(min(after) - start) < _SAME_START else False
 
 
-def _begins_at(line: FlowLine, start: float) -> bool:
+def begins_at(line: FlowLine, start: float) -> bool:
     """Whether a word begins right where a column does, however near the text before it ends."""
     return any(abs(place.x0 - start) < _EXACT for place in line.line.places)
 
@@ -128,7 +128,7 @@ def stands_under(line: FlowLine, sides: Sequence[tuple[float, float]]) -> bool:
         sum(
             1
             for x0, _ in sides
-            if any(abs(start - x0) <= _NEAR_START for start in starts) or _begins_at(line, x0)
+            if any(abs(start - x0) <= _NEAR_START for start in starts) or begins_at(line, x0)
         )
         >= _LEAST_UNDER
     )

@@ -22,6 +22,9 @@ _LEAST_USED = 0.5
 _LEAST_WORDS = 2.5
 _FULL, _LEAST_FULL = 0.85, 0.2
 _MOST_PARTS = 2
+_DEEPEST_INDENT = 45.0
+# A gutter may be as narrow as this, in sizes of the type, where texts begin exactly at one place.
+_NARROWEST, _SAME_X = 0.8, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,17 +92,46 @@ def _gutters(lines: Sequence[RawLine], low: float, high: float) -> list[float]:
     """Places where many runs begin, away from the page's left side."""
     starts: dict[int, list[float]] = {}
     for line in lines:
-        for run in line.runs:
-            if low + _LEAST_SHARE * (high - low) < run.x0 < high - _LEAST_SHARE * (high - low):
-                starts.setdefault(round(run.x0 / 4), []).append(run.x0)
-    return [min(xs) for xs in starts.values() if len(xs) >= _LEAST_LINES - 1]
+        for x0 in _begins(line):
+            if low + _LEAST_SHARE * (high - low) < x0 < high - _LEAST_SHARE * (high - low):
+                starts.setdefault(round(x0 / 4), []).append(x0)
+    usual = [min(xs) for xs in starts.values() if len(xs) >= _LEAST_LINES - 1]
+    # where most of a column is a list, its headings and paragraphs begin left of the list
+    outer = [
+        min(xs)
+        for xs in starts.values()
+        if any(0 < x - min(xs) < _DEEPEST_INDENT for x in usual) and len(xs) > 1
+    ]
+    return list(dict.fromkeys([*usual, *outer]))
+
+
+def _begins(line: RawLine) -> Iterator[float]:
+    """Where the texts of a line may begin: its runs, and words after a gap wider than a space."""
+    yield from (run.x0 for run in line.runs)
+    for run in line.runs:
+        for before, word in pairwise(run.words):
+            if word.x0 - before.x1 > _NARROWEST * word.size:
+                yield word.x0
+
+
+def _parted(line: RawLine, x: float) -> list[Run]:
+    """The runs of a line, the one that goes over a narrow gutter left of x in two."""
+    parts: list[Run] = []
+    for run in line.runs:
+        at = next((i for i, word in enumerate(run.words) if abs(word.x0 - x) < _SAME_X), 0)
+        gap = run.words[at].x0 - run.words[at - 1].x1 if at else 0.0
+        if gap > _NARROWEST * run.words[at].size:
+            parts += [Run(run.words[:at]), Run(run.words[at:])]
+        else:
+            parts.append(run)
+    return parts
 
 
 def _runs(lines: Sequence[RawLine], x: float, rules: Sequence[float]) -> Iterator[_Band]:
     """The stretches of lines that do not cross a gutter, parted at the rules that do."""
     begin: int | None = None
     for index, line in enumerate([*lines, None]):
-        crossed = line is None or any(run.x0 < x - 2 < run.x1 - 2 for run in line.runs)
+        crossed = line is None or any(run.x0 < x - 2 < run.x1 - 2 for run in _parted(line, x))
         if not crossed and begin is None:
             begin = index
         elif crossed and begin is not None:
@@ -141,7 +173,7 @@ def _trimmed(lines: Sequence[RawLine], begin: int, end: int, x: float) -> _Band:
 
 def _fills_column(beside: Sequence[RawLine], below: Sequence[RawLine], x: float) -> bool:
     """Whether lines below the end of the right column are still of the left one: wrapped at it."""
-    left = [run for line in beside for run in line.runs if run.x0 < x - 2]
+    left = [run for line in beside for run in _parted(line, x) if run.x0 < x - 2]
     if not left or len(below) < _LEAST_LINES:
         return False
     side = max(run.x1 for run in left)
@@ -155,9 +187,9 @@ def _goes_on(above: RawLine, below: RawLine) -> bool:
 
 
 def _is_prose(lines: Sequence[RawLine], x: float, low: float, high: float) -> bool:
-    left = [[run for run in line.runs if run.x0 < x - 2] for line in lines]
-    right = [[run for run in line.runs if run.x0 >= x - 2] for line in lines]
-    left, right = [runs for runs in left if runs], [runs for runs in right if runs]
+    parted = [_parted(line, x) for line in lines]
+    left = [before for runs in parted if (before := [run for run in runs if run.x0 < x - 2])]
+    right = [after for runs in parted if (after := [run for run in runs if run.x0 >= x - 2])]
     if min(len(left), len(right)) < _LEAST_LINES or any(_is_head(line) for line in lines):
         return False
     return _is_text(left, x - low) and _is_text(right, high - x)

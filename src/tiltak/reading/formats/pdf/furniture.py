@@ -1,7 +1,8 @@
 """Running heads, footers and page numbers: text of the page, not of the plan.
 
 A running head stands at the same height on many pages and differs in nothing but the page number
-at its beginning or end.
+at its beginning or end. What a browser prints above and below a page (the time and the title, the
+address and the page number) is known by itself, on a single page too.
 """
 
 import re
@@ -24,6 +25,10 @@ _MOST_PAGES = 0.5
 _LEAST_PAGES = 3
 _DENSE = 0.8
 
+_BROWSER = re.compile(
+    r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?\s+\d{1,2}[.:]\d\d(?:\s?[AP]M)?\s{3}\S"
+    r"|(?:https?|file)://\S+(?:\s+(?:side |page )?\d{1,4}\s?(?:/|av|of)\s?\d{1,4})?$"
+)
 _PAGE_NUMBER = re.compile(r"^\d+\b|\d+(?:\s*(?:/|av|of)\s*\d+)?$")
 
 Key = tuple[int, int]
@@ -38,18 +43,28 @@ def find_furniture(pages: Sequence[PageLayout], vocabulary: Vocabulary) -> dict[
             for shape in _shapes(line, page):
                 seen[shape].add(page.number)
     years = lone_years((line.text, page.number) for page in pages for line in _edge_lines(page))
-    found: dict[Key, str] = {}
-    for page in pages:
-        for line in _edge_lines(page):
-            if (line.text, page.number) in years:
-                continue
-            if is_page_number(line.text, paged=True):
-                found[page.number, line.start] = PAGE_NUMBER
-            elif is_text_of_plan(line.text, vocabulary):
-                continue
-            elif any(_goes_on(seen[shape], len(pages)) for shape in _shapes(line, page)):
-                found[page.number, line.start] = RUNNING_HEAD
-    return found
+    return {
+        (page.number, line.start): reason
+        for page in pages
+        for line in _edge_lines(page)
+        if (line.text, page.number) not in years
+        and (
+            reason := _reason(line, [seen[s] for s in _shapes(line, page)], len(pages), vocabulary)
+        )
+    }
+
+
+def _reason(
+    line: PageLine, same: Sequence[set[int]], pages: int, vocabulary: Vocabulary
+) -> str | None:
+    """Why a line is none of the plan's text. `same` are the numbers of the pages that have it."""
+    if is_page_number(line.text, paged=True):
+        return PAGE_NUMBER
+    if _BROWSER.match(line.text):
+        return RUNNING_HEAD
+    if is_text_of_plan(line.text, vocabulary):
+        return None
+    return RUNNING_HEAD if any(_goes_on(numbers, pages) for numbers in same) else None
 
 
 def _edge_lines(page: PageLayout) -> Iterator[PageLine]:

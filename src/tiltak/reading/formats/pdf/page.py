@@ -12,6 +12,7 @@ from tiltak.reading.formats.pdf.columns import in_reading_order
 from tiltak.reading.formats.pdf.grids import Box, Grid, find_grids
 from tiltak.reading.formats.pdf.layout import PageCell, PageItem, PageLayout, PageTable
 from tiltak.reading.formats.pdf.lines import PageText, RawLine, raw_lines
+from tiltak.reading.formats.pdf.open_rows import with_columns_in_open_rows
 from tiltak.reading.formats.pdf.opening import opened_page
 from tiltak.reading.formats.pdf.rules import PageRules, read_rules
 from tiltak.reading.formats.pdf.seen_page import see_words
@@ -71,9 +72,10 @@ class _Arranger:
         self._words = words
         self._across = rules.across
         grids = [grid for grid in find_grids(rules) if not _is_frame(grid, view)]
+        joined = with_rows_between(grids, words)
         self._grids = [
             grid
-            for grid in with_rows_between(grids, words)
+            for grid in (with_columns_in_open_rows(grid, words) for grid in joined)
             if words and not is_backdrop(grid, words) and not _hides_columns(grid, words)
         ]
         self._text = PageText()

@@ -1,14 +1,14 @@
 """Ruled tables of pages → table blocks; a table that goes on over pages is one."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from tiltak.planfile.marking import gettext_noop
 from tiltak.planfile.model import Passage
-from tiltak.planfile.running_text import SOFT_HYPHENS
 from tiltak.reading.blocks import Cell, CellLine, TableBlock, TableRow
 from tiltak.reading.formats.pdf.broken_words import Mender
 from tiltak.reading.formats.pdf.cells_over_break import with_cells_over_break
+from tiltak.reading.formats.pdf.cut_rows import halves_joined
 from tiltak.reading.formats.pdf.layout import PageCell, PageLayout, PageLine, PageTable
 from tiltak.reading.formats.pdf.unruled_rows import divided
 from tiltak.reading.structure.columns import head_columns
@@ -18,7 +18,6 @@ REPEATED_HEAD = gettext_noop("Tabellhovud som går att på ny side")
 
 _SAME_SIDE = 6.0
 _MOST_HEADS = 3
-_UNFINISHED = ("/", ",", "-", "&", *SOFT_HYPHENS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +46,7 @@ class TableMaker:
             for row in more[:heads]:
                 self.aside += [(passage, REPEATED_HEAD) for passage in row.passages]
             more = more[heads:]
-            if more and _goes_on(rows[-1], more[0]):
-                rows[-1] = _joined(rows[-1], more.pop(0))
+            rows, more = halves_joined(rows, more)
             rows = with_cells_over_break(rows, more)
         return TableBlock(tuple(rows), seen_lines=True)
 
@@ -157,34 +155,3 @@ def _width(rows: Sequence[TableRow]) -> int:
 def _is_head(row: TableRow, vocabulary: Vocabulary) -> bool:
     roles = {c.role for c in head_columns(row, vocabulary) if len(c.name) <= 40}
     return len(roles - {None}) >= 2
-
-
-def _goes_on(last: TableRow, first: TableRow) -> bool:
-    """A row cut by the page: what stands on the new page begins in the middle of a sentence, or
-    what stands on the old one ends there."""
-    texts = [cell for cell in first.cells if cell.text]
-    if not texts or any(line.text[0].isdigit() for c in texts for line in c.lines[:1] if line.text):
-        return False
-    known = {cell.column: cell.text for cell in last.cells if cell.text}
-    open_ones = [
-        cell
-        for cell in texts
-        if cell.text[0].islower()
-        or cell.text[0] in "(,"
-        or known.get(cell.column, "").endswith(_UNFINISHED)
-    ]
-    return bool(open_ones) and all(cell.column in known for cell in texts)
-
-
-def _joined(last: TableRow, first: TableRow) -> TableRow:
-    depth = max((line.position for cell in last.cells for line in cell.lines), default=0) + 1
-    cells = []
-    for cell in last.cells:
-        more = next((c for c in first.cells if c.column == cell.column), None)
-        lines = (
-            tuple(replace(line, position=line.position + depth) for line in more.lines)
-            if more
-            else ()
-        )
-        cells.append(replace(cell, lines=cell.lines + lines))
-    return TableRow(tuple(cells))

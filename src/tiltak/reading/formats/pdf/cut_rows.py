@@ -1,0 +1,49 @@
+"""Rows that the end of a page cuts in two."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tiltak.planfile.running_text import SOFT_HYPHENS
+from tiltak.reading.blocks import TableRow
+
+_UNFINISHED = ("/", ",", "-", "&", *SOFT_HYPHENS)
+
+
+def halves_joined(
+    rows: Sequence[TableRow], more: Sequence[TableRow]
+) -> tuple[list[TableRow], list[TableRow]]:
+    """The rows of two pages; where the page cuts a row its second half is put to the first."""
+    if rows and more and _goes_on(rows[-1], more[0]):
+        return [*rows[:-1], _joined(rows[-1], more[0])], list(more[1:])
+    return list(rows), list(more)
+
+
+def _goes_on(last: TableRow, first: TableRow) -> bool:
+    """A row cut by the page: what stands on the new page begins in the middle of a sentence, or
+    what stands on the old one ends there."""
+    texts = [cell for cell in first.cells if cell.text]
+    if not texts or any(line.text[0].isdigit() for c in texts for line in c.lines[:1] if line.text):
+        return False
+    known = {cell.column: cell.text for cell in last.cells if cell.text}
+    open_ones = [
+        cell
+        for cell in texts
+        if cell.text[0].islower()
+        or cell.text[0] in "(,"
+        or known.get(cell.column, "").endswith(_UNFINISHED)
+    ]
+    return bool(open_ones) and all(cell.column in known for cell in texts)
+
+
+def _joined(last: TableRow, first: TableRow) -> TableRow:
+    depth = max((line.position for cell in last.cells for line in cell.lines), default=0) + 1
+    cells = []
+    for cell in last.cells:
+        more = next((c for c in first.cells if c.column == cell.column), None)
+        lines = (
+            tuple(replace(line, position=line.position + depth) for line in more.lines)
+            if more
+            else ()
+        )
+        cells.append(replace(cell, lines=cell.lines + lines))
+    return TableRow(tuple(cells))
