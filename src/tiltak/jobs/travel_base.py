@@ -5,11 +5,15 @@ changed scenario costs its own calculation only. Reading takes seconds for a lar
 asks meanwhile for the same waits for it, and nobody else does.
 """
 
+import logging
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from django.conf import settings
+from django.db import connection
 
 from tiltak.domain.traveltime.queries.files import data_set_files
 
@@ -20,6 +24,7 @@ if TYPE_CHECKING:
 MOST_KEPT = 4
 READ, BUILD, REACH, STORE = "read", "build", "reach", "store"
 STEPS = (READ, BUILD, REACH, STORE)
+_log = logging.getLogger("tiltak.jobs")
 Tell = Callable[[str], None]
 
 
@@ -53,14 +58,22 @@ class Kept:
         """The base of a hash; made by whoever comes first."""
         with self._lock:
             making = self._making.setdefault(key, threading.Lock())
-        with making:
-            base = self.get(key) or make()
+        try:
+            with making:
+                base = self.get(key) or make()
+                with self._lock:
+                    self._bases[key] = base
+                    while len(self._bases) > self._most:
+                        self._bases.popitem(last=False)
+        finally:
             with self._lock:
-                self._bases[key] = base
                 self._making.pop(key, None)
-                while len(self._bases) > self._most:
-                    self._bases.popitem(last=False)
         return base
+
+    def is_being_made(self, key: str) -> bool:
+        """Whether somebody makes it just now."""
+        with self._lock:
+            return key in self._making
 
     def clear(self) -> None:
         """Forget all."""
@@ -74,6 +87,25 @@ kept = Kept()
 def base_of(key: str, data_set_id: int, parameters: Mapping[str, Any], tell: Tell) -> Base:
     """The base of a data set and parameters, `key` being their hash. Raises BadInput."""
     return kept.get_or_make(key, lambda: _made(data_set_id, parameters, tell))
+
+
+def warm(key: str, data_set_id: int, parameters: Mapping[str, Any]) -> None:
+    """Begin to make a base in a thread of its own, so that it is there when somebody needs it."""
+    if settings.JOBS_AT_ONCE or kept.get(key) is not None or kept.is_being_made(key):
+        return
+    making = threading.Thread(
+        target=_warmed, args=(key, data_set_id, parameters), name="travel-base", daemon=True
+    )
+    making.start()
+
+
+def _warmed(key: str, data_set_id: int, parameters: Mapping[str, Any]) -> None:
+    try:
+        base_of(key, data_set_id, parameters, lambda _: None)
+    except Exception:  # noqa: BLE001  the run that needs it will tell what is wrong
+        _log.info("travel data %s cannot be made ready", data_set_id, exc_info=True)
+    finally:
+        connection.close()
 
 
 def _made(data_set_id: int, parameters: Mapping[str, Any], tell: Tell) -> Base:

@@ -33,6 +33,6 @@ def load_demo(now: datetime) -> bool:
         name_parties(facts, council, by, begun)
         give_short_titles(facts["short_title"], versions[ACTION_PLAN], by, begun)
         give_statuses(facts["status"], versions[ACTION_PLAN], by, now)
-        make_travel_time(versions, by, now)
+        make_travel_time(versions, by, begun)
         council_changed(council_id=council.pk, now=now)
     return True

@@ -1,7 +1,7 @@
 """The forms of the desk. They read what was typed; what is allowed, the operations say."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext as said
@@ -27,6 +27,10 @@ class DeskForm(forms.Form):
             field.widget.attrs.setdefault("class", "ds-input")
             # as wide as there is room
             field.widget.attrs.pop("cols", None)
+
+    def offer(self, name: str, choices: Iterable[Any]) -> None:
+        """What can be chosen in a field, known only when the form is made."""
+        cast("forms.ChoiceField", self.fields[name]).choices = list(choices)
 
     @property
     def values(self) -> dict[str, Any]:
@@ -66,11 +70,14 @@ class UploadForm(DeskForm):
 
     def __init__(self, *args: Any, plans: Iterable[Plan], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["plan"].choices = [  # type: ignore[attr-defined]
-            (NEW_PLAN, said("Ein ny plan")),
-            *((plan.slug, plan.title) for plan in plans),
-        ]
-        self.fields["kind"].choices = kinds()  # type: ignore[attr-defined]
+        self.offer(
+            "plan",
+            [
+                (NEW_PLAN, said("Ein ny plan")),
+                *((plan.slug, plan.title) for plan in plans),
+            ],
+        )
+        self.offer("kind", kinds())
         self.fields["kind"].initial = Plan.Kind.ACTION_PLAN
 
 
@@ -111,9 +118,7 @@ class StateForm(DeskForm):
         super().__init__(*args, **kwargs)
         words = page_words()
         states = (s for s in PlanVersion.State.values if s != PlanVersion.State.ADOPTED)
-        self.fields["state"].choices = [  # type: ignore[attr-defined]
-            (state, words.plan_state(state).capitalize()) for state in states
-        ]
+        self.offer("state", [(state, words.plan_state(state).capitalize()) for state in states])
 
 
 class PlanForm(DeskForm):
@@ -138,11 +143,14 @@ class PlanForm(DeskForm):
             "parent": plan.parent.slug if plan.parent else "",
         }
         super().__init__(*args, initial=initial, **kwargs)
-        self.fields["kind"].choices = kinds()  # type: ignore[attr-defined]
-        self.fields["parent"].choices = [  # type: ignore[attr-defined]
-            ("", said("Ingen, planen står for seg sjølv")),
-            *((other.slug, other.title) for other in others if other.pk != plan.pk),
-        ]
+        self.offer("kind", kinds())
+        self.offer(
+            "parent",
+            [
+                ("", said("Ingen, planen står for seg sjølv")),
+                *((other.slug, other.title) for other in others if other.pk != plan.pk),
+            ],
+        )
 
 
 class ShortTitleForm(DeskForm):
@@ -176,13 +184,17 @@ class StatusForm(DeskForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         words = page_words()
-        self.fields["lifecycle"].choices = [  # type: ignore[attr-defined]
-            (one, words.lifecycle(one).capitalize()) for one in StatusUpdate.Lifecycle.values
-        ]
-        self.fields["light"].choices = [  # type: ignore[attr-defined]
-            *((one, words.light(one).capitalize()) for one in StatusUpdate.Light.values),
-            ("", said("Vil ikkje seia")),
-        ]
+        self.offer(
+            "lifecycle",
+            [(one, words.lifecycle(one).capitalize()) for one in StatusUpdate.Lifecycle.values],
+        )
+        self.offer(
+            "light",
+            [
+                *((one, words.light(one).capitalize()) for one in StatusUpdate.Light.values),
+                ("", said("Vil ikkje seia")),
+            ],
+        )
 
 
 class CouncilForm(DeskForm):
@@ -249,7 +261,7 @@ class LinkForm(DeskForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["kind"].choices = organisation_kinds()  # type: ignore[attr-defined]
+        self.offer("kind", organisation_kinds())
         self.fields["organisation"].widget.attrs["list"] = "organisasjonar"
 
 

@@ -102,7 +102,7 @@ class WordForm(DeskForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["word"].widget.attrs["maxlength"] = LONGEST_WORD
-        self.fields["meaning"].choices = meanings()  # type: ignore[attr-defined]
+        self.offer("meaning", meanings())
         # asked for only where it is needed
         self.asks = False
 

@@ -1,7 +1,7 @@
 """A calculation on its way: waiting → running → done or refused.
 
-What a person asks for is done by `by`; what the background makes of it is done in that person's
-name where something comes of it, and in nobody's where nothing does.
+A person asks for it; the run itself keeps who, and what came of it and when. That nothing came of
+it is told in nobody's name.
 """
 
 import gzip
@@ -60,11 +60,11 @@ def ask_for_run(
 
 
 def parameters_of(goal: TravelGoal) -> dict[str, Any]:
-    """All figures that were chosen."""
+    """All figures that were chosen, written as the database gives them back: 45.0, never 45."""
     return {
         "centres": goal.centres,
-        "limit_minutes": goal.limit_minutes,
-        "ferry_wait_minutes": goal.ferry_wait_minutes,
+        "limit_minutes": float(goal.limit_minutes),
+        "ferry_wait_minutes": float(goal.ferry_wait_minutes),
     }
 
 
@@ -103,7 +103,6 @@ def finish_run(
         run.state, run.step, run.finished_at = State.DONE, "", now
         run.result = plain_result(result)
         run.save(update_fields=["state", "step", "result", "finished_at"])
-        record(by=person_of(run), verb="finish_travel_run", subject=run, now=now)
         council_changed(council_id=run.council_id, now=now)
 
 
@@ -130,13 +129,6 @@ def restart_run(*, run_id: int, give_up: Said, now: datetime) -> bool:
         run.state, run.step = State.WAITING, ""
         run.save(update_fields=["state", "step"])
     return True
-
-
-def person_of(run: TravelRun) -> Viewer:
-    """Who asked for it, as the log names them."""
-    user = run.asked_by
-    name = (user.get_full_name() or user.get_username()) if user else ""
-    return Viewer(run.council_id, user_id=run.asked_by_id, may_edit=True, name=name)
 
 
 def _lock(run: TravelRun) -> None:

@@ -71,6 +71,17 @@ def scenario_row(viewer: Viewer, goal: TravelGoal, number: int) -> TravelScenari
     return found
 
 
+def measures_of(viewer: Viewer, version_id: int) -> Sequence[tuple[str, str]]:
+    """Code and title of each measure of a version, in the order of the plan. One statement."""
+    found = Element.objects.filter(
+        is_visible(viewer, "version__"), version_id=version_id, kind="measure"
+    )
+    named = found.order_by("position").values_list(
+        "initiative__code", "initiative__short_title", "text"
+    )
+    return [(code, short or text) for code, short, text in named]
+
+
 def _scenario_rows(viewer: Viewer, goal: TravelGoal) -> QuerySet[TravelScenario]:
     found = TravelScenario.objects.filter(goal=goal, removed_at__isnull=True)
     found = found.select_related("measure").order_by("id")

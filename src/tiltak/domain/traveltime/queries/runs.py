@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from django.db.models import Max, Q
 
+from tiltak.domain.plans.queries.versions import NotFound
 from tiltak.domain.traveltime.models import TravelRun, TravelRunFile
 from tiltak.domain.traveltime.queries.values import RunView, UnderWay
 from tiltak.domain.traveltime.values import result_of
@@ -71,6 +72,15 @@ def unfinished_runs(viewer: Viewer, goal_id: int) -> Mapping[int | None, UnderWa
     )
     rows = TravelRun.objects.filter(pk__in=newest).exclude(state=State.DONE)
     return {row.scenario_id: under_way(row) for row in rows}
+
+
+def run_by_id(viewer: Viewer, number: int) -> tuple[TravelRun, UnderWay]:
+    """A run, done or not, for who may edit. Raises NotFound."""
+    found = TravelRun.objects.filter(pk=number, council_id=viewer.council_id)
+    row = found.select_related("goal__initiative", "scenario").first()
+    if row is None or not viewer.may_edit:
+        raise NotFound(str(number))
+    return row, under_way(row)
 
 
 def under_way(row: TravelRun) -> UnderWay:
