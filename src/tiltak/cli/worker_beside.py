@@ -29,7 +29,7 @@ def worker_beside() -> Iterator[None]:
 
 
 class _Keeper(Thread):
-    """Keeps one worker alive. The worker goes when this thread does: Linux sees to it."""
+    """Keeps one worker alive. The worker goes when who started it does: Linux sees to it."""
 
     def __init__(self) -> None:
         super().__init__(name="worker-beside", daemon=True)
@@ -37,15 +37,23 @@ class _Keeper(Thread):
         self._is_over = Event()
         self._process: subprocess.Popen[bytes] | None = None
 
+    def start(self) -> None:
+        """The first worker is there when this returns. Begun in the thread, it would be begun while
+        the server forks its own processes: these would then hold the pipe on which the thread
+        waits to hear that the worker has begun, and it would wait for ever."""
+        self._begun()
+        super().start()
+
     def run(self) -> None:
-        pause = _SHORTEST_PAUSE
-        while (process := self._begun()) is not None:
+        pause, process = _SHORTEST_PAUSE, self._process
+        while process is not None:
             begun = time.monotonic()
             process.wait()
             if time.monotonic() - begun > _LIVED_WELL:
                 pause = _SHORTEST_PAUSE
             self._is_over.wait(pause)
             pause = min(pause * 2, _LONGEST_PAUSE)
+            process = self._begun()
 
     def _begun(self) -> "subprocess.Popen[bytes] | None":
         """A new worker; None when no more are to be started."""
