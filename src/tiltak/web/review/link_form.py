@@ -30,11 +30,9 @@ class LinkForm(DeskForm):
         super().__init__(data)
         choices = list(_measures(review) if target.row else _rows(review))
         self.fields["other"].label = _("Tiltak") if target.row else _("Rad i tabellen")
-        self.fields["other"].choices = choices  # type: ignore[attr-defined]
+        self.offer("other", choices)
         self.fields["kind"].label = _("Slik høyrer dei saman")
-        self.fields["kind"].choices = [  # type: ignore[attr-defined]
-            (kind, link_word(kind)) for kind in KINDS
-        ]
+        self.offer("kind", [(kind, link_word(kind)) for kind in KINDS])
 
 
 def _measures(review: ReviewView) -> Iterator[tuple[str, str]]:

@@ -64,7 +64,7 @@ class PlaceForm(DeskForm):
     def _offer(self, name: str, label: str, choices: list[tuple[str, str]]) -> None:
         field = self.fields[name]
         field.label = label
-        field.choices = choices  # type: ignore[attr-defined]
+        self.offer(name, choices)
         field.error_messages["required"] = _("Det finst ingen plass for dette i planen enno.")
 
     def _others(self) -> Iterator[Element]:

@@ -45,9 +45,7 @@ class PieceForm(DeskForm):
 
     def _offer(self, name: str, label: str, choices: list[tuple[int, str]]) -> None:
         self.fields[name].label = label
-        self.fields[name].choices = [  # type: ignore[attr-defined]
-            (value, shortened(text, LONGEST)) for value, text in choices
-        ]
+        self.offer(name, [(value, shortened(text, LONGEST)) for value, text in choices])
 
     def clean(self) -> None:
         first, last = self.cleaned_data.get("first"), self.cleaned_data.get("last")
@@ -70,10 +68,16 @@ class AppendForm(DeskForm):
     ) -> None:
         super().__init__(data, initial={"target": _before(review, target)})
         self.fields["target"].label = _("Legg teksten til")
-        self.fields["target"].choices = [  # type: ignore[attr-defined]
-            (one.key, f"{'– ' * one.depth}{level_word(one.kind)}: {shortened(one.text, LONGEST)}")
-            for one in review.elements.values()
-        ]
+        self.offer(
+            "target",
+            [
+                (
+                    one.key,
+                    f"{'– ' * one.depth}{level_word(one.kind)}: {shortened(one.text, LONGEST)}",
+                )
+                for one in review.elements.values()
+            ],
+        )
 
 
 def _before(review: ReviewView, target: Target) -> str:
