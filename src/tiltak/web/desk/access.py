@@ -20,7 +20,8 @@ View = Callable[Concatenate[CouncilRequest, P], HttpResponse]
 
 
 def secretary(*methods: str) -> Callable[[View[P]], View[P]]:
-    """A view for the secretary, by these methods; its pages are never kept in a cache.
+    """A view for the secretary, by these methods; its pages are never kept in a cache, but where the
+    view says otherwise.
 
     What a query does not find is a page that is not there.
     """
@@ -36,7 +37,8 @@ def secretary(*methods: str) -> Callable[[View[P]], View[P]]:
                 response = allowed(request, *args, **kwargs)
             except (NotFound, PartyNotFound) as error:
                 raise Http404 from error
-            add_never_cache_headers(response)
+            if "Cache-Control" not in response.headers:
+                add_never_cache_headers(response)
             return response
 
         return cast("View[P]", guarded)
