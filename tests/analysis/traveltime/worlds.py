@@ -19,7 +19,7 @@ from tiltak.analysis.traveltime.roads import Roads
 
 LonLat = tuple[float, float]
 # at 61 degrees north: about 1 km each
-EAST, NORTH = 0.0186, 0.00898
+EAST, NORTH = 0.01849, 0.008975
 
 
 def at(east: float, north: float) -> LonLat:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from tiltak.analysis.traveltime.coordinates import Floats, Ints, check_degrees
+from tiltak.analysis.traveltime.coordinates import Floats, Ints, check_degrees, to_earth
 from tiltak.analysis.traveltime.cutting import cut
 from tiltak.analysis.traveltime.ferries import ferry_between
 from tiltak.analysis.traveltime.layout import Layout
@@ -33,6 +33,8 @@ from tiltak.analysis.traveltime.stretches import stretch_between
 
 # metres from an end that somebody points at to the road it is meant to be on
 NEAR = 1000.0
+# metres within which two ends are one place
+SAME = 1.0
 NEW = "new"
 
 
@@ -76,7 +78,7 @@ def _done(state: _Changing, change: AnyChange) -> _Changing:
 
 def _with_new(state: _Changing, change: NewLink | NewFerry) -> _Changing:
     state, ends = _cut_at(state, (change.begin, change.end), _on_ground(state.lines))
-    if (ends[0] == ends[1]).all():
+    if np.linalg.norm(np.diff(to_earth(ends), axis=0)) < SAME:
         raise BadInput(
             say(gettext_noop("Endring %(row)s: begge endane er på same staden."), row=state.number)
         )

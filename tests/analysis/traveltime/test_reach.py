@@ -1,0 +1,163 @@
+"""Who reaches a centre: shares, median, calibration, the range, several centres."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.analysis.traveltime.worlds import (
+    as_file,
+    at,
+    borders,
+    box,
+    collection,
+    network,
+    people,
+    road,
+)
+from tiltak.analysis.traveltime import (
+    Place,
+    area_of,
+    reach_of,
+    read_municipalities,
+    read_population,
+    read_totals,
+    warnings_of_reach,
+)
+from tiltak.analysis.traveltime.figures import Figures, figures_of, weighted_quantile
+
+TOWN = Place("Byen", *at(0, 0)[::-1])
+# homes on a road of 60 km/h: minutes are kilometres, and 3 a kilometre off the road
+ROAD = road(*(at(km, 0) for km in range(0, 101, 5)))
+HOMES = people((at(10, 0), 100), (at(40, 0), 60), (at(50, 0), 30), (at(90, 0), 10), (at(50, 20), 4))
+TWO = borders(("4640", "Sogndal", box(-5, -5, 45, 30)), ("4644", "Luster", box(45, -5, 105, 30)))
+
+
+def test_figures_of_municipalities_and_region() -> None:
+    found = reach_of(network(ROAD), area_of(HOMES, TWO), [TOWN], limit=45)
+    assert found.trips.minutes[:4] == pytest.approx([10, 40, 50, 90], rel=0.02)
+    assert found.has_road.tolist() == [True, True, True, True, False]
+    assert [found.of_municipality(at).share for at in (0, 1)] == [1.0, 0.0]
+    assert found.region.share == pytest.approx(160 / 204)
+    assert found.region == Figures(
+        people=204,
+        within=160,
+        unreachable=4,
+        median=found.trips.minutes[1],
+        p90=found.trips.minutes[2],
+    )
+    assert [str(one) for one in warnings_of_reach(network(ROAD), found)] == [
+        "4 menneske i 1 ruter bur for langt frå ein veg."
+    ]
+
+
+def test_the_range_is_a_fifth_to_each_side() -> None:
+    found = reach_of(network(ROAD), area_of(HOMES, TWO), [TOWN], limit=45)
+    assert found.slow[:4] == pytest.approx(found.trips.minutes[:4] / 0.8)
+    assert found.fast[:4] == pytest.approx(found.trips.minutes[:4] / 1.2)
+    spread = found.range_of()
+    assert [spread.slow, spread.assumed, spread.fast] == pytest.approx(
+        [100 / 204, 160 / 204, 190 / 204]
+    )
+    assert found.range_of(1).fast == pytest.approx(30 / 44)
+
+
+def test_everybody_goes_to_the_nearest_centre_by_one_way_streets() -> None:
+    """The road to the near centre is one-way, away from it."""
+    made = network(road(at(0, 0), at(20, 0), oneway=True), road(at(20, 0), at(60, 0)))
+    area = area_of(people((at(15, 0), 1), (at(25, 0), 1)), TWO)
+    found = reach_of(made, area, [TOWN, Place("Nybyen", *at(60, 0)[::-1])])
+    assert found.trips.minutes == pytest.approx([45, 35], rel=0.02)
+    assert found.trips.source.tolist() == [1, 1]
+    assert found.trips.ferries.tolist() == [0, 0]
+
+
+def test_cells_are_scaled_to_the_municipalitys_total() -> None:
+    totals = read_totals(as_file("kommunenummer;population\n4640;320\n", "folketal.csv"))
+    area = area_of(HOMES, TWO, totals)
+    assert area.weights.tolist() == [200, 120, 30, 10, 4]
+    assert area.uncalibrated == ("4644",)
+
+
+def test_a_rounded_grid_without_totals_is_warned_of() -> None:
+    rounded = people((at(10, 0), 5), (at(40, 0), 60), (at(50, 0), 5))
+    assert rounded.is_rounded
+    found = reach_of(network(ROAD), area_of(rounded, TWO, {"4640": 64}), [TOWN])
+    assert [str(one) for one in warnings_of_reach(network(ROAD), found)] == [
+        (
+            "Folketalet er avrunda: alle ruter med 1 til 9 menneske står med 5. Gje folketal for "
+            "kommunane, så summane blir rette (manglar for 4644)."
+        )
+    ]
+
+
+def test_people_on_another_piece_of_the_network_are_counted_and_warned_of() -> None:
+    made = network(ROAD, road(at(10, 15), at(20, 15)))
+    area = area_of(people((at(10, 0), 100), (at(15, 15), 25)), TWO)
+    found = reach_of(made, area, [TOWN])
+    assert (found.region.people, found.region.within, found.region.unreachable) == (125, 100, 25)
+    assert [str(one) for one in warnings_of_reach(made, found)] == [
+        "25 menneske i 1 ruter har veg, men ingen som fører til eit senter: vegnettet er i 2 delar."
+    ]
+
+
+def test_a_place_outside_all_borders_goes_to_the_nearest_within_500_m() -> None:
+    homes = np.array([at(-5.3, 0), at(105.3, 0), at(-6, 0), at(45, 0)])
+    # a place on the border itself belongs to the first of the two
+    assert TWO.of(homes).tolist() == [0, 1, -1, 0]
+
+
+def test_cells_of_the_grid_stand_for_their_centres() -> None:
+    cells = read_population(as_file("SSBID0250M;pop_tot\n19850006808750;4\n20000007000000;0\n"))
+    assert cells.ids.tolist() == ["19850006808750"]
+    # EPSG:25833 (-14 875, 6 808 875)
+    assert cells.lonlat[0] == pytest.approx([5.433488, 61.074850], abs=2e-3)
+    kilometre = read_population(as_file("ssbid1000m,pop\n19850006808000,4\n"))
+    assert kilometre.lonlat[0] == pytest.approx([5.4405, 61.0717], abs=2e-3)
+
+
+@pytest.mark.parametrize(
+    ("field", "properties", "chosen"),
+    [
+        (None, {"Kommunenum": 301, "Kommunenav": "Oslo"}, ("0301", "Oslo")),
+        (None, {"kommunenummer": 4640.0, "navn": "Sogndal"}, ("4640", "Sogndal")),
+        ("LAU", {"LAU": "4640", "kommunenummer": "1"}, ("4640", "4640")),
+    ],
+)
+def test_the_number_is_found_in_the_usual_fields_or_the_one_that_is_named(
+    field: str | None, properties: dict[str, object], chosen: tuple[str, str]
+) -> None:
+    feature = road(at(0, 0), at(1, 1), highway="x") | {
+        "properties": properties,
+        "geometry": {"type": "Polygon", "coordinates": [[*box(0, 0, 1, 1), at(0, 0)]]},
+    }
+    read = read_municipalities(as_file(collection(feature)), field)
+    assert (read.codes[0], read.names[0]) == chosen
+
+
+def test_a_border_that_crosses_itself_is_mended_and_parts_are_one_municipality() -> None:
+    bow = [at(0, 0), at(2, 2), at(2, 0), at(0, 2)]
+    made = borders(("4640", "Sogndal", bow), ("4640", "Sogndal", box(10, 0, 12, 2)))
+    assert made.codes == ("4640",)
+    assert made.of(np.array([at(0.5, 1), at(11, 1), at(5, 1)])).tolist() == [0, 0, -1]
+
+
+times = st.lists(
+    st.tuples(st.one_of(st.floats(0, 300), st.just(float("inf"))), st.integers(1, 50)), min_size=1
+)
+
+
+@given(times, st.sampled_from([0.5, 0.9]))
+def test_a_quantile_is_what_counting_person_by_person_gives(
+    homes: list[tuple[float, int]], share: float
+) -> None:
+    minutes, count = (np.array(column, dtype=float) for column in zip(*homes, strict=True))
+    everybody = sorted(one for one, many in homes for _ in range(many))
+    expected = everybody[int(np.ceil(share * len(everybody) - 1e-9)) - 1]
+    found = weighted_quantile(minutes, count, share)
+    assert found == (None if np.isinf(expected) else expected)
+
+
+def test_an_area_without_people_has_no_share() -> None:
+    nobody = figures_of(np.zeros(0), np.zeros(0), 45)
+    assert (nobody.share, nobody.median, nobody.p90) == (None, None, None)
