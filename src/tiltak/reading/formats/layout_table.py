@@ -16,6 +16,7 @@ from tiltak.planfile.model import Passage
 from tiltak.planfile.running_text import SOFT_HYPHENS
 from tiltak.reading.blocks import Cell, CellLine, TableBlock, TableRow
 from tiltak.reading.formats.column_sides import column_sides
+from tiltak.reading.formats.head_lines import lines_of_head, with_second_line
 from tiltak.reading.formats.heads import HeadLine, read_head, runs
 from tiltak.reading.formats.lines import Line
 from tiltak.reading.values.numbering import read_number
@@ -23,7 +24,7 @@ from tiltak.reading.vocabulary import Vocabulary
 
 # Columns whose cells often reach over several rows.
 SPANNING = ("focus_area", "theme", "sub_goal", "strategy")
-_LOOK_AHEAD = 6
+_LOOK_AHEAD = 12
 _WORD = re.compile(r"\S+")
 
 
@@ -38,6 +39,7 @@ class Entry:
     cells: dict[int, tuple[str, Passage]]
     gap: int = 0
     starts_row: bool = False
+    is_group: bool = False
     ruled: frozenset[int] | None = None
 
     def text(self, column: int) -> str:
@@ -53,23 +55,28 @@ class _Body:
     lines: list[tuple[Line, int]] = field(default_factory=list)
     end: int = 0
 
-    def entries(self, head: HeadLine) -> list[Entry]:
-        """The lines cut into cells."""
-        starts = _column_starts(head, [line.text for line, _ in self.lines])
-        return [_entry(line, starts, gap) for line, gap in self.lines]
+    def entries(self, head: HeadLine, vocabulary: Vocabulary) -> list[Entry]:
+        """The lines cut into cells; one that names a group is left whole."""
+        cut = [line for line, _ in self.lines if not names_group(line.text, vocabulary)]
+        starts = _column_starts(head, [line.text for line in cut])
+        return [
+            _whole(line, gap) if names_group(line.text, vocabulary) else _entry(line, starts, gap)
+            for line, gap in self.lines
+        ]
 
 
 def read_layout_table(
     lines: Sequence[Line], head: HeadLine, at: int, vocabulary: Vocabulary
 ) -> tuple[TableBlock, int]:
     """The table under a head at line `at`, and the index of the first line after it."""
-    body = _collect(lines, head, at + 1, vocabulary)
-    entries = body.entries(head)
+    head, below = with_second_line(lines, head, at, vocabulary)
+    body = _collect(lines, head, at + 1 + bool(below), vocabulary)
+    entries = body.entries(head, vocabulary)
     mark_rows(entries, head.roles, vocabulary)
     rows = rows_of(entries, head.roles, vocabulary)
     head_row = TableRow(
         tuple(
-            Cell(column, (CellLine(cell.text, head.line.passage(cell.start, cell.end), 0),))
+            Cell(column, lines_of_head(cell, column, head.line, below))
             for column, cell in enumerate(head.cells)
         )
     )
@@ -104,6 +111,8 @@ def _fits(
     starts = [cell.start for cell in head.cells]
     if len(pieces) > 1:
         return True
+    if names_group(text, vocabulary):
+        return _rows_follow(lines, index + 1, vocabulary)
     start, end = pieces[0]
     if start >= starts[1] - 2:
         # a lone page number stands under no column
@@ -118,9 +127,25 @@ def _fits(
 def _rows_follow(lines: Sequence[Line], at: int, vocabulary: Vocabulary) -> bool:
     """A lone text over rows of the same table is a group; over another head or prose it is not."""
     for line in lines[at : at + _LOOK_AHEAD]:
-        if line.text.strip():
+        if line.text.strip() and not names_group(line.text, vocabulary):
             return len(runs(line.text)) > 1 and read_head(line, vocabulary) is None
     return False
+
+
+def names_group(text: str, vocabulary: Vocabulary) -> bool:
+    """ "Satsingsområde 1: Tidleg innsats" alone on a line of a table."""
+    stripped = text.strip()
+    label = vocabulary.label(stripped) if stripped[:1].isupper() and ":" in stripped else None
+    return (
+        label is not None and bool(label.rest) and label.level in SPANNING and len(runs(text)) == 1
+    )
+
+
+def _whole(line: Line, gap: int) -> Entry:
+    begin = len(line.text) - len(line.text.lstrip())
+    end = len(line.text.rstrip())
+    cells = {0: (line.text[begin:end], line.passage(begin, end))}
+    return Entry(cells, gap, starts_row=True, is_group=True)
 
 
 def _word_begins(text: str, at: int) -> bool:
@@ -201,7 +226,12 @@ def mark_rows(entries: Sequence[Entry], roles: Roles, vocabulary: Vocabulary) ->
     last_text = ""
     for index, entry in enumerate(entries):
         above = entries[index - 1] if index else None
-        entry.starts_row = entry.starts_row or above is None or rule.begins(entry, above, last_text)
+        entry.starts_row = (
+            entry.starts_row
+            or above is None
+            or above.is_group
+            or rule.begins(entry, above, last_text)
+        )
         last_text = entry.text(rule.main) or ("" if entry.starts_row else last_text)
 
 
@@ -278,8 +308,11 @@ def rows_of(entries: Sequence[Entry], roles: Roles, vocabulary: Vocabulary) -> l
     cells: list[list[Cell]] = [[] for _ in groups]
     for column, role in enumerate(roles):
         for row, lines, size in _column_cells(groups, column, role, vocabulary):
-            if lines:
+            if lines and not groups[row][0].is_group:
                 cells[row].append(Cell(column, tuple(lines), row_span=size))
+    for row, group in enumerate(groups):
+        if group[0].is_group:
+            cells[row].append(Cell(0, tuple(_cell(group, 0)), column_span=len(roles)))
     return [TableRow(tuple(row)) for row in cells if row]
 
 

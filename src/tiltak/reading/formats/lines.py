@@ -4,7 +4,7 @@ Used by every format that gives lines (plain text now; text of PDF pages the sam
 """
 
 import re
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -19,6 +19,10 @@ _MARK = re.compile(rf"([{_BULLETS}])(?=[^\d{_BULLETS}])\s*|(o)\s+(?=[A-ZÆØÅÄ
 _DIGIT_MARK = re.compile(rf"([{_BULLETS}])\s+")
 _LONE_MARK = re.compile(rf"([{_BULLETS}]|o|\(?[a-zæøå0-9]{{1,2}}[.)])$")
 _TERMINAL = ".!?:;"
+
+
+_FEWEST_REPEATED = 2
+_LONGEST_LABEL = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +88,7 @@ class ParagraphJoiner:
     def __init__(self, lines: Sequence[Line], vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
         self._width = _usual_width(lines)
+        self._repeated = _repeated_lines(lines)
         self._blocks: list[TextBlock] = []
         self._open: _Open | None = None
         self._lone_marks: deque[tuple[str, Passage, int]] = deque()
@@ -165,6 +170,8 @@ class ParagraphJoiner:
     def _stands_alone(self, paragraph: _Open, text: str) -> bool:
         """Labels take no wrapped lines and are none."""
         first = paragraph.texts[0]
+        if len(paragraph.texts) == 1 and first in self._repeated and text[0].isupper():
+            return True
         if len(paragraph.texts) == 1 and first[:1].isupper():
             label = self._vocabulary.label(first)
             if label is not None and label.rest is None:
@@ -205,6 +212,17 @@ def starts_item(text: str) -> bool:
     if number is None:
         return False
     return number.closed or number.depth > 1 or number.rest[:1].isupper() or not number.rest
+
+
+def _repeated_lines(lines: Sequence[Line]) -> frozenset[str]:
+    """Short lines that stand at several places word for word ("Vi vil"): labels, not the first
+    lines of paragraphs."""
+    texts = Counter(line.text.strip() for line in lines)
+    return frozenset(
+        text
+        for text, times in texts.items()
+        if times >= _FEWEST_REPEATED and len(text) <= _LONGEST_LABEL and text[:1].isupper()
+    )
 
 
 def _usual_width(lines: Sequence[Line]) -> int:

@@ -238,11 +238,39 @@ def _read_title(
     index, block = (styled or _largest(candidates) or named or candidates)[0]
     facts.title = block.text
     facts.used.add(index)
+    above = next(((i, b) for i, b in candidates if i == index - 1), None)
+    if above and _goes_over_lines(above[1], block, vocabulary):
+        facts.title = f"{above[1].text} {facts.title}"
+        facts.used.add(above[0])
     following = next(((i, b) for i, b in top if i == index + 1), None)
-    if following and _ends_title(following[1].text) and following[0] not in facts.used:
+    if (
+        following
+        and (_ends_title(following[1].text) or _has_the_years(block, following[1]))
+        and following[0] not in facts.used
+    ):
         # the years, or the rest of the name, stand on a line of their own below the title
         facts.title = f"{facts.title} {following[1].text}"
         facts.used.add(following[0])
+
+
+def _has_the_years(title: TextBlock, below: TextBlock) -> bool:
+    """ "… for Indre" over "Hardang 2026–2028": the years end the title."""
+    years = find_years(below.text)
+    ends = bool(years) and below.text.rstrip()[-2:].isdigit() and len(below.text) < len(title.text)
+    return ends and not below.gap and not find_years(title.text) and _set_alike(title, below)
+
+
+def _goes_over_lines(above: TextBlock, title: TextBlock, vocabulary: Vocabulary) -> bool:
+    """ "Tidewater Children and Young People’s" over "Plan 2025–2028"."""
+    owner = "|".join(vocabulary.list_of("body", "owners"))
+    is_owner = re.search(rf"(?:{owner})$", above.text, re.IGNORECASE) is not None
+    longer = len(above.text) > len(title.text) and not find_years(above.text)
+    return longer and not title.gap and not is_owner and _set_alike(above, title)
+
+
+def _set_alike(one: TextBlock, other: TextBlock) -> bool:
+    """Lines of a plain text, or of one size."""
+    return one.look == other.look and one.level == other.level
 
 
 def _is_repeated_below(block: TextBlock, named: Sequence[tuple[int, TextBlock]]) -> bool:

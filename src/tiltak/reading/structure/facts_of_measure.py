@@ -119,7 +119,8 @@ class FactReader:
         said, end = self._last_facts(measure.text)
         for fact in said:
             self.set_value(measure, fact.role, fact.value)
-        measure.text = measure.text[:end].rstrip()
+        left = measure.text[:end].rstrip()
+        measure.text = left.rstrip(" –—|·") if end < len(measure.text) else left
         measure.roles = self._roles_in(measure.text)
 
     def _last_facts(self, text: str) -> tuple[tuple[Fact, ...], int]:

@@ -94,7 +94,7 @@ def _take_fact_items(entries: list[Entry], vocabulary: Vocabulary) -> None:
             continue
         if not block.is_list_item or not vocabulary.attribute(block.text):
             continue
-        follows = before.kind == "attribute" and above.is_list_item
+        follows = above.is_list_item and above.mark == block.mark
         if (follows or _is_under(block, above)) and before.kind in ("text", "attribute"):
             entry.kind, entry.facts = "attribute", vocabulary.facts(block.text)
 
