@@ -9,8 +9,10 @@ from django import forms
 from django.utils.translation import gettext as said
 from django.utils.translation import gettext_lazy as _
 
+from tiltak.planfile.running_text import shortened
 from tiltak.web.desk.forms import DeskForm
 
+LONGEST_TITLE = 89
 # further changes can be added after the first have been saved
 MOST_CHANGES, EMPTY_CHANGES = 12, 2
 COORDINATES = re.compile(r"\s*(-?\d{1,3}(?:[.,]\d+)?)\s*[,; ]\s*(-?\d{1,3}(?:[.,]\d+)?)\s*")
@@ -59,10 +61,8 @@ class ScenarioForm(DeskForm):
 
     def __init__(self, *args: Any, measures: Sequence[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["measure"].choices = [  # type: ignore[attr-defined]
-            ("", said("Vel eit tiltak")),
-            *((code, title if len(title) < 90 else f"{title[:88]}…") for code, title in measures),
-        ]
+        titles = [(code, shortened(title, LONGEST_TITLE)) for code, title in measures]
+        self.offer("measure", [("", said("Vel eit tiltak")), *titles])
 
 
 class ChangeForm(DeskForm):
