@@ -16,6 +16,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from os import environ
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from PIL import Image
 from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
@@ -32,6 +33,9 @@ PAGES = {
     "budget": f"{PLAN}/budsjett/",
 }
 UPLOAD = "/arbeid/last-opp/"
+# what is handed in and looked over: the demo's own plan, as the program writes it
+DOCUMENT = "handlingsplan-2018"
+READ_MS = 60_000
 WIDTHS = (390, 1280)
 # pixels of a page that are kept: a reader of the documentation wants the top, not all 40 rows
 TALLEST = 2000
@@ -43,10 +47,11 @@ PASSWORD = "fjord-og-fjell-i-sogn"  # noqa: S105 of a council that is gone when 
 
 @dataclass(frozen=True, slots=True)
 class Demo:
-    """A running demo: its address, and the link of the first login."""
+    """A running demo: its address, the link of the first login, a document to hand in."""
 
     address: str
     first_login: str
+    document: Path
 
 
 @contextmanager
@@ -54,24 +59,27 @@ def demo(folder: str) -> Iterator[Demo]:
     """The demo council of a data folder of its own, served until the block ends."""
     settings = {**environ, "TILTAK_DATA": folder}
     subprocess.run([TILTAK, "demo"], env=settings, check=True, stdout=sys.stderr)
+    document = Path(folder) / f"{DOCUMENT}.pdf"
+    export = [TILTAK, "export", DOCUMENT, "--format", "pdf", "--out", document]
+    subprocess.run(export, env=settings, check=True, stdout=sys.stderr)
     server = subprocess.Popen(
         [TILTAK, "serve", "--port", "8790"], env=settings, stdout=subprocess.PIPE, text=True
     )
     try:
-        yield _said_by(server)
+        yield Demo(*_said_by(server), document)
     finally:
         server.terminate()
         server.wait(timeout=20)
 
 
-def _said_by(server: subprocess.Popen[str]) -> Demo:
+def _said_by(server: subprocess.Popen[str]) -> tuple[str, str]:
     """The two addresses that a first start prints."""
     printed = ""
     for line in server.stdout or ():
         printed += line
         found = re.findall(r"http://\S+", printed)
         if len(found) > 1:
-            return Demo(address=found[0].rstrip("/"), first_login=found[1])
+            return found[0].rstrip("/"), found[1]
     sys.exit(f"screenshots: the server did not start\n{printed}")
 
 
@@ -111,10 +119,22 @@ def take_all(browser: Browser, at: Demo) -> None:
         for name, address in {**PAGES, "measure": measure}.items():
             take(page, address, name)
     log_in(page, at.first_login)
+    review = hand_in(page, at.document)
     for width in WIDTHS:
         page.set_viewport_size(ViewportSize(width=width, height=900))
         take(page, UPLOAD, "upload")
+        take(page, review, "review")
+        take(page, f"{review}ta-over/", "take-over")
     context.close()
+
+
+def hand_in(page: Page, document: Path) -> str:
+    """Hand the document in and wait until it is read: the path of its review."""
+    page.goto(UPLOAD)
+    page.locator("input[type=file]").set_input_files(document)
+    page.locator("main button[type=submit]").click()
+    page.wait_for_url(re.compile(r"/arbeid/import/\d+/"), timeout=READ_MS)
+    return urlsplit(page.url).path
 
 
 def main() -> None:
