@@ -2,7 +2,9 @@
 
 Exit code 1 when a page asks the database more often than it may, or costs more than twice its
 floor in the same run; when reading a long document takes too much memory, or costs more a page
-than a short one does; when a PDF takes longer than pdfplumber. Milliseconds are goals, printed beside what was measured.
+than a short one does; when a PDF takes longer than pdfplumber; when travel
+times take more than they may beside scipy and networkx, or on the roads of Norway. Milliseconds are
+goals, printed beside what was measured.
 """
 
 import os
@@ -15,6 +17,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from bench.pages import Line
     from bench.reading import Line as ReadingLine
+    from bench.traveltime import Line as TravelLine
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "scripts")]
@@ -39,7 +42,7 @@ def main() -> int:
     django.setup()
     from django.core.management import call_command
 
-    from bench import pages, reading, serving
+    from bench import pages, reading, serving, traveltime
 
     begin = time.process_time()
     call_command("migrate", verbosity=0)
@@ -71,6 +74,11 @@ def main() -> int:
     for document in reading.measure_reading():
         kept = kept and document.is_kept
         show_reading(document)
+    print()
+    print(f"{'travel time':<26}{'s':>9}{'floor s':>10}{'MB':>7}  bound")
+    for trip in traveltime.measure_traveltime():
+        kept = kept and trip.is_kept
+        show_traveltime(trip)
     return 0 if kept else 1
 
 
@@ -107,6 +115,15 @@ def show_reading(line: "ReadingLine") -> None:
             f"{line.ratio:.2f}/{GOAL_RATIO}{mark}" if line.ratio else "-",
         ]
     )
+
+
+def show_traveltime(line: "TravelLine") -> None:
+    seconds, floor = (
+        "-" if value is None else f"{value:.2f}" for value in (line.seconds, line.floor)
+    )
+    size = "-" if line.megabytes is None else f"{line.megabytes:.0f}"
+    mark = "" if line.is_kept else " !"
+    print(f"{line.what:<26}{seconds:>9}{floor:>10}{size:>7}  {line.bound}{mark}", flush=True)
 
 
 def show_serving(address: str) -> bool:
