@@ -69,7 +69,7 @@ def test_the_page_says_what_nobody_has_looked_at(secretary: Client, upload: Uplo
     upload(doubtful())
     html = page(secretary, waiting().pk)
     assert lines_of(html)[:3] == [
-        "plan.json",
+        "Ta over",
         "Handlingsplan 2026",
         "1 element i dokumentet har ingen sett over enno. Sjå over først",
     ]
