@@ -88,10 +88,17 @@ def _sort(target: Target) -> str:
     return "element" if target.element else kind_of(target)
 
 
-def _value_forms(review: ReviewView, target: Target, data: Data | None) -> dict[str, Form]:
+def value_form(
+    review: ReviewView, target: Target, data: Data | None = None
+) -> ValueForm | DocumentForm:
+    """What can be corrected about the current one."""
     if target.key == DOCUMENT:
-        return {"correct": DocumentForm(review.content.document, data)}
-    return {"correct": ValueForm(target, review.content.document.years, data)}
+        return DocumentForm(review.content.document, data)
+    return ValueForm(target, review.content.document.years, data)
+
+
+def _value_forms(review: ReviewView, target: Target, data: Data | None) -> dict[str, Form]:
+    return {"correct": value_form(review, target, data)}
 
 
 def _accepted(target: Target) -> tuple[Accept, ...]:
@@ -109,11 +116,9 @@ def _accept(review: ReviewView, target: Target, _data: Data) -> Sent:
 
 
 def _correct(review: ReviewView, target: Target, data: Data) -> Sent:
-    asked = _value_forms(review, target, data)
-    form = asked["correct"]
-    assert isinstance(form, ValueForm | DocumentForm)  # noqa: S101
+    form = value_form(review, target, data)
     if not form.is_valid():
-        return Sent(forms=asked)
+        return Sent(forms={"correct": form})
     edits = tuple(form.edits())
     if not edits:
         return Sent()

@@ -24,17 +24,20 @@ from tiltak.web.desk.fact_fields import (
     time_field,
     typed_budgets,
 )
-from tiltak.web.desk.forms import DATE_ERRORS, DATES, DeskForm
+from tiltak.web.desk.forms import DATE_ERRORS, DATES
 from tiltak.web.desk.plan_words import status_word
 from tiltak.web.review.targets import Target
+from tiltak.web.review.touched import TouchableForm
 from tiltak.wording import spoken_years
 
 # a year, or the years from one to another: 2018–2021, 2018-21
 YEARS = re.compile(r"\b(\d{4})\b(?:\s*[-–—]\s*(\d{4}|\d{2})\b)?")
-MOST_YEARS = 30
+MOST_YEARS = 100
+# the fields of the amounts
+MONEY = re.compile(r"(?:amount|per|funder)\d+$")
 
 
-class ValueForm(DeskForm):
+class ValueForm(TouchableForm):
     """The fields of an element or a row."""
 
     def __init__(
@@ -68,16 +71,17 @@ class ValueForm(DeskForm):
 
     def groups(self) -> Iterator[Group]:
         """The fields as they stand together."""
-        yield Group((self["text"],), ())
-        for names in (("number", "time", "focus_area"),):
-            yield Group(tuple(self[name] for name in names if name in self.fields), ())
+        yield self.group("text")
+        yield self.group("number", "time", "focus_area")
         if "amount0" in self.fields:
-            yield from budget_groups(self)
+            money = (self.meanwhile[name] for name in self.meanwhile if MONEY.match(name))
+            yield from budget_groups(self, tuple(money))
         for name in ("responsible", "partners"):
             if name in self.fields:
-                yield Group((self[name],), ())
+                yield self.group(name)
 
     def clean(self) -> None:
+        super().clean()
         owner, given = self.owner, self.cleaned_data
         if "text" in given and not given["text"].strip():
             self.add_error("text", _("Teksten kan ikkje vera tom."))
@@ -105,12 +109,13 @@ class ValueForm(DeskForm):
         if "amount0" in self.fields:
             yield "budgets", walk.budgets(owner), given["budgets"]
         for name, parties in (("responsible", owner.responsible), ("partners", owner.partners)):
-            yield name, names_of(parties), typed.typed_names(given[name])
+            if self.is_touched(name):
+                yield name, names_of(parties), typed.typed_names(given[name])
         if isinstance(owner, Row):
             yield "focus_area", owner.focus_area or "", given["focus_area"]
 
 
-class DocumentForm(DeskForm):
+class DocumentForm(TouchableForm):
     """What the document says about itself."""
 
     title = forms.CharField(max_length=300)
@@ -149,9 +154,9 @@ class DocumentForm(DeskForm):
 
     def groups(self) -> Iterator[Group]:
         """The fields as they stand together."""
-        yield Group((self["title"],), ())
-        yield Group((self["years"], self["status"]), ())
-        yield Group((self["body"], self["date"], self["case_number"]), ())
+        yield self.group("title")
+        yield self.group("years", "status")
+        yield self.group("body", "date", "case_number")
 
     def clean_years(self) -> tuple[int, ...]:
         """Every year that was named; `2018–2021` stands for four."""
@@ -164,11 +169,10 @@ class DocumentForm(DeskForm):
 
     def edits(self) -> Iterator[Correct]:
         """What is to be another than it is. Only for a valid form."""
-        given = self.cleaned_data
-        given["date"] = given["date"].isoformat() if given["date"] else ""
-        for name in self.fields:
-            if given[name] != (getattr(self.document, name) or type(given[name])()):
-                yield Correct(DOCUMENT, name, msgspec.to_builtins(given[name]))
+        for name in filter(self.is_touched, self.fields):
+            value = msgspec.to_builtins(self.cleaned_data[name]) or ""
+            if value != (msgspec.to_builtins(getattr(self.document, name)) or ""):
+                yield Correct(DOCUMENT, name, value or ([] if name == "years" else ""))
 
 
 def _shown_date(written: str | None) -> date | str:

@@ -15,7 +15,7 @@ from tiltak.domain.plans import errors
 from tiltak.domain.plans.models import Import
 from tiltak.domain.plans.operations.reviewing import accept_doubtful, review, undo_review_step
 from tiltak.domain.plans.queries.intake import import_by_id
-from tiltak.domain.plans.queries.reviewing import ReviewView, review_of
+from tiltak.domain.plans.queries.reviewing import ReviewView, review_as_seen, review_of
 from tiltak.domain.sources.queries import kept_file, kept_files
 from tiltak.domain.viewer import Viewer
 from tiltak.planfile.editing import ImpossibleEdit
@@ -23,7 +23,8 @@ from tiltak.tenancy import CouncilRequest
 from tiltak.web.desk.access import secretary
 from tiltak.web.desk.two_browsers import meanwhile, step_seen
 from tiltak.web.desk.views.imports import settled
-from tiltak.web.review.actions import Sent, sent
+from tiltak.web.review.actions import Sent, opened, sent
+from tiltak.web.review.both import form_of_both
 from tiltak.web.review.page import review_page, target_in
 from tiltak.web.review.seen_pages import seen_page
 from tiltak.web.review.sentences import obstacle_sentence
@@ -60,6 +61,8 @@ def step(request: CouncilRequest, pk: int) -> HttpResponse:
     target = target_in(found, request.POST.get("element", ""))
     if target.key != request.POST.get("element"):
         messages.error(request, _("Det du ville endra, finst ikkje lenger. Sjå over på nytt."))
+        if text := " ".join(request.POST.get("text", "").split()):
+            messages.info(request, _("Du skreiv: «%(text)s»") % {"text": text})
         return _page(request, received, found, target, status=409)
     understood = sent(found, target, request.POST)
     if not understood.edits:
@@ -193,10 +196,14 @@ def _page(
     understood: Sent | None = None,
     status: int = 200,
 ) -> HttpResponse:
+    shown = understood.forms if understood else None
     if status == 409:
         # so that the next sending is made in the knowledge of what others did
         found = review_of(request.viewer, import_by_id(request.viewer, received.pk))
         target = target_in(found, target.key)
+        if opened(found, target, action) == "correct":
+            before = review_as_seen(request.viewer, received, step_seen(request.POST))
+            shown = {"correct": form_of_both(before, found, target, request.POST)}
     context = review_page(
         request.viewer,
         received,
@@ -204,7 +211,7 @@ def _page(
         request.GET,
         target=target,
         action=action,
-        shown=understood.forms if understood else None,
+        shown=shown,
         # nothing that was written is lost
         data=request.POST if action and request.method == "POST" else None,
     )

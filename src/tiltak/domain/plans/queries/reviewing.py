@@ -20,6 +20,7 @@ from tiltak.planfile.editing import (
     Edit,
     Link,
     Unlink,
+    apply_edits,
     decode_edits,
 )
 from tiltak.planfile.elements import Element, elements
@@ -90,8 +91,7 @@ class ReviewView:
 
 def review_of(viewer: Viewer, received: Import) -> ReviewView:
     """The review of a document that waits. Four statements. Raises NotFound."""
-    if not viewer.may_edit or received.council_id != viewer.council_id:
-        raise NotFound(received.pk)
+    _require_own(viewer, received)
     # in this order: a step that comes between the two is one the person has not seen
     steps = tuple(_steps(viewer, received))
     received.refresh_from_db(fields=["content"])
@@ -103,13 +103,31 @@ def review_of(viewer: Viewer, received: Import) -> ReviewView:
     )
 
 
+def review_as_seen(viewer: Viewer, received: Import, seen: int) -> ReviewView | None:
+    """The document as it stood after the step of that position, 0 for none; None when that step was
+    undone since. Without steps and files. Raises NotFound."""
+    _require_own(viewer, received)
+    received.refresh_from_db(fields=["content", "as_read"])
+    steps = ReviewStep.objects.filter(received=received, position__lte=seen).order_by("position")
+    taken = list(steps.values_list("position", "edits"))
+    if seen and (not taken or taken[-1][0] != seen):
+        return None
+    edits = [edit for _, plain in taken for edit in decode_edits(plain)]
+    read = codec.decode(received.as_read or received.content)
+    return ReviewView(content=apply_edits(read, edits), steps=(), files={})
+
+
 def last_step(viewer: Viewer, received: Import) -> int:
     """The position of the last step of its review, 0 for none. Raises NotFound. Asked before the
     content is read, it never tells of a step that the content lacks."""
-    if not viewer.may_edit or received.council_id != viewer.council_id:
-        raise NotFound(received.pk)
+    _require_own(viewer, received)
     found = ReviewStep.objects.filter(received=received).order_by("-position")
     return found.values_list("position", flat=True).first() or 0
+
+
+def _require_own(viewer: Viewer, received: Import) -> None:
+    if not viewer.may_edit or received.council_id != viewer.council_id:
+        raise NotFound(received.pk)
 
 
 def _steps(viewer: Viewer, received: Import) -> Iterator[StepView]:
