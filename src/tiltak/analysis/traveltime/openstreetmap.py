@@ -1,7 +1,7 @@
 """OpenStreetMap's .pbf through osmium. Ways are cut where they share a node: there they meet.
 
 Ferry routes that are drawn as ways are read; a route relation only names them. The row of a line
-is the number of its way among the file's ways, from 1.
+is the number its way has in OpenStreetMap.
 """
 
 from collections import Counter
@@ -36,17 +36,20 @@ def read_pbf_roads(file: InputFile) -> Roads:
 def _ways(file: InputFile, collected: Collected) -> list[Way]:
     buffer = osmium.io.FileBuffer(file.unpacked(), "osm.pbf")
     found: list[Way] = []
-    reader = osmium.FileProcessor(buffer, osmium.osm.NODE | osmium.osm.WAY).with_locations()
-    row = 0
+    reader = (
+        osmium.FileProcessor(buffer, osmium.osm.NODE | osmium.osm.WAY)
+        .with_locations()
+        .with_filter(osmium.filter.EntityFilter(osmium.osm.WAY))
+        .with_filter(osmium.filter.KeyFilter("highway", "route"))
+    )
     for item in reader:
         if not isinstance(item, osmium.osm.Way):
             continue
-        row += 1
         tags = {tag.k: tag.v for tag in item.tags}
-        if "highway" not in tags and tags.get("route") != "ferry":
+        if "highway" not in tags and tags["route"] != "ferry":
             continue
-        if (description := collected.describe(tags, row)) is not None:
-            found += _drawn(item, description, row)
+        if (description := collected.describe(tags, item.id)) is not None:
+            found += _drawn(item, description, item.id)
     return found
 
 
