@@ -1,13 +1,14 @@
 """What each block is: heading (and how deep), level word, fact, list item, prose or table."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
 from tiltak.reading.blocks import Block, TableBlock, TextBlock
 from tiltak.reading.structure.card_facts import is_card
 from tiltak.reading.structure.columns import read_columns
+from tiltak.reading.structure.counted_numbers import Counted
 from tiltak.reading.structure.own_labels import OwnLabels
 from tiltak.reading.structure.reasons import (
     LOOKS_LIKE_HEADING,
@@ -178,7 +179,7 @@ def _take_sizes(entries: list[Entry]) -> None:
 
 def _take_numbers(entries: list[Entry]) -> None:
     """Headings by number: those that have something of their own before the next number."""
-    counted = _Counted()
+    counted = Counted()
     for index, entry in enumerate(entries):
         number = entry.number
         if number is None or entry.kind not in ("text", "labelled", "heading"):
@@ -193,38 +194,6 @@ def _take_numbers(entries: list[Entry]) -> None:
             counted.heading(number)
         else:
             counted.item(number)
-
-
-def _key(number: Numbered) -> tuple[str, int, bool]:
-    return number.kind, number.depth, number.closed
-
-
-@dataclass(slots=True)
-class _Counted:
-    """How far headings and list items of each kind of number have counted."""
-
-    headings: dict[tuple[str, int, bool], int] = field(default_factory=dict)
-    items: dict[tuple[str, int, bool], int] = field(default_factory=dict)
-
-    def heading(self, number: Numbered) -> None:
-        """A heading: deeper numbers begin again."""
-        key = _key(number)
-        self.headings = {k: n for k, n in self.headings.items() if k[1] <= key[1] or k[0] != key[0]}
-        self.headings[key] = number.order
-
-    def item(self, number: Numbered) -> None:
-        """A list item."""
-        self.items[_key(number)] = number.order
-
-    def may_head(self, number: Numbered) -> bool:
-        """Whether a number goes on with the headings rather than with a list."""
-        kind, depth, closed = key = _key(number)
-        last = self.headings.get(key)
-        if self.items.get(key) == number.order - 1 and last != number.order - 1:
-            return False
-        # "2 Natur" and "2. Rydda stiar" count apart, but one list begins below the other
-        last = self.headings.get((kind, depth, not closed)) if last is None else last
-        return last is None or number.order > last or number.depth > 1
 
 
 def _may_head(entries: list[Entry], index: int, number: Numbered) -> bool:
