@@ -110,7 +110,21 @@ def refusing(command: Callable[..., None]) -> Callable[..., None]:
     return run
 
 
-@click.group("traveltime")
+class Group(click.Group):
+    """Loads `load` when it is asked for: it needs the database, the others do not."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted([*super().list_commands(ctx), "load"])
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name != "load":
+            return super().get_command(ctx, cmd_name)
+        from tiltak.cli.traveltime_load import load
+
+        return load
+
+
+@click.group("traveltime", cls=Group)
 def command() -> None:
     """Rekn ut reisetid på vegar og ferjer."""
 

@@ -46,6 +46,7 @@ class Picture:
     shapes: Sequence[Shapes]
     names: Sequence[Name]
     centres: Sequence[tuple[str, str]]
+    is_many: bool
 
 
 @dataclass(slots=True)
@@ -88,6 +89,7 @@ def picture(drawing: Drawing, steps: Sequence[Step], limit: float) -> Picture | 
         shapes=_shapes(drawing.cells, paper, steps, limit),
         names=_names(drawing, paper),
         centres=[(f"{x:.1f}", f"{y:.1f}") for x, y in centres],
+        is_many=len(drawing.cells) > MANY,
     )
 
 
