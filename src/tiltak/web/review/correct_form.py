@@ -83,7 +83,7 @@ class ValueForm(TouchableForm):
     def clean(self) -> None:
         super().clean()
         owner, given = self.owner, self.cleaned_data
-        if "text" in given and not given["text"].strip():
+        if self.is_touched("text") and "text" in given and not given["text"].strip():
             self.add_error("text", _("Teksten kan ikkje vera tom."))
         if isinstance(owner, Row | Measure):
             try:
@@ -95,8 +95,11 @@ class ValueForm(TouchableForm):
     def edits(self) -> Iterator[Correct]:
         """What is to be another than it is. Only for a valid form."""
         for name, before, after in self._pairs():
-            if before != after:
+            if before != after and any(map(self.is_touched, self._fields_of(name))):
                 yield Correct(self.target.key, name, msgspec.to_builtins(after))
+
+    def _fields_of(self, name: str) -> list[str]:
+        return [one for one in self.fields if MONEY.match(one)] if name == "budgets" else [name]
 
     def _pairs(self) -> Iterator[tuple[str, Any, Any]]:
         owner, given = self.owner, self.cleaned_data
@@ -109,8 +112,7 @@ class ValueForm(TouchableForm):
         if "amount0" in self.fields:
             yield "budgets", walk.budgets(owner), given["budgets"]
         for name, parties in (("responsible", owner.responsible), ("partners", owner.partners)):
-            if self.is_touched(name):
-                yield name, names_of(parties), typed.typed_names(given[name])
+            yield name, names_of(parties), typed.typed_names(given[name])
         if isinstance(owner, Row):
             yield "focus_area", owner.focus_area or "", given["focus_area"]
 
