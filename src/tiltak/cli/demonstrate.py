@@ -8,7 +8,13 @@ from tiltak.cli.static_files import collect_static_files
 
 @click.command("demo")
 @click.option("--serve", is_flag=True, help="Start nettenaren etterpå.")
-@click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
+@click.option(
+    "--port",
+    default=8000,
+    show_default=True,
+    type=click.IntRange(1, 65535),
+    help="Porten til tenaren.",
+)
 def command(*, serve: bool, port: int) -> None:
     """Lag eit regionråd som døme, med planar og status.
 

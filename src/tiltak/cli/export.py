@@ -13,7 +13,12 @@ REPORTS = {"status": "status-report"}
 
 @click.command("export")
 @click.argument("plan", metavar="PLAN[@N]")
-@click.option("--format", "format_name", required=True, help="docx, pdf, xlsx, csv, json, ics …")
+@click.option(
+    "--format",
+    "format_name",
+    required=True,
+    help="docx, pdf, xlsx, csv, csv-dictionary, json eller ics.",
+)
 @click.option("--out", required=True, help="Fila det skal skrivast til (- for standard ut).")
 @click.option("--council", default="", help="Kortnamnet til regionrådet, når det er fleire.")
 @click.option("--report", type=click.Choice(sorted(REPORTS)), help="Ein rapport om planen (docx).")

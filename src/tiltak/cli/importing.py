@@ -21,13 +21,22 @@ KINDS = ["regional_plan", "action_plan", "programme", "sub_plan", "strategy"]
 @click.option("--apply", "is_applied", is_flag=True, help="Med --plan: gjer endringane.")
 @click.option("--as", "state", type=click.Choice(["adopted"]), help="Planen er alt vedteken.")
 @click.option(
-    "--decided", type=click.DateTime(["%Y-%m-%d"]), help="Med --as adopted: dato for vedtaket."
+    "--decided",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="ÅÅÅÅ-MM-DD",
+    help="Med --as adopted: dato for vedtaket.",
 )
 @click.option(
     "--case", "case_number", default="", help="Med --as adopted: saksnummer, til dømes 45/17."
 )
 @click.option("--body", default="", help="Med --as adopted: kven som vedtok.")
-@click.option("--kind", type=click.Choice(KINDS), default="action_plan", show_default=True)
+@click.option(
+    "--kind",
+    type=click.Choice(KINDS),
+    default="action_plan",
+    show_default=True,
+    help="Kva slag plan det er.",
+)
 @click.option("--parent", default="", help="Kortnamnet til planen denne høyrer under.")
 @click.option("--publish", is_flag=True, help="Vis planen for alle med ein gong.")
 @click.option(

@@ -21,7 +21,13 @@ LOCAL = {"127.0.0.1", "::1", "localhost"}
 
 @click.command("serve")
 @click.option("--host", default="127.0.0.1", show_default=True, help="Adressa det skal svarast på.")
-@click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
+@click.option(
+    "--port",
+    default=8000,
+    show_default=True,
+    type=click.IntRange(1, 65535),
+    help="Porten det skal svarast på.",
+)
 @click.option(
     "--workers", default=2, show_default=True, type=click.IntRange(1, 64), help="Prosessar."
 )
