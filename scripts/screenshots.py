@@ -60,7 +60,7 @@ def demo(folder: str) -> Iterator[Demo]:
     settings = {**environ, "TILTAK_DATA": folder}
     subprocess.run([TILTAK, "demo"], env=settings, check=True, stdout=sys.stderr)
     document = Path(folder) / f"{DOCUMENT}.pdf"
-    export = [TILTAK, "export", DOCUMENT, "--format", "pdf", "--out", document]
+    export: list[str | Path] = [TILTAK, "export", DOCUMENT, "--format", "pdf", "--out", document]
     subprocess.run(export, env=settings, check=True, stdout=sys.stderr)
     server = subprocess.Popen(
         [TILTAK, "serve", "--port", "8790"], env=settings, stdout=subprocess.PIPE, text=True

@@ -118,6 +118,22 @@ def test_the_document_and_its_page_made_large(review: Review) -> None:
     look(review.page)
 
 
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_passage_is_in_view(review: Review, width: int) -> None:
+    """Wherever on the page of the document it stands, and however large that is drawn."""
+    page = review.page
+    page.set_viewport_size({"width": width, "height": 700})
+    marked = page.locator(".sheet svg:visible rect.marked").first
+    for text in ("Regionen skal ha 150 nye arbeidsplassar", "Sum Samferdsle", "Henta frå"):
+        review.choose(text, review.unplaced if text in review.unplaced.inner_text() else None)
+        expect(marked).to_be_in_viewport()
+        page.reload()
+        expect(marked).to_be_in_viewport()
+    page.get_by_role("link", name="Større").click()
+    expect(page.locator(".sheet.large")).to_be_visible()
+    expect(marked).to_be_in_viewport()
+
+
 @pytest.mark.parametrize("action", ["Rett", "Flytt", "Slå saman", "Del", "Kople til tabellen"])
 def test_a_form(review: Review, action: str) -> None:
     review.choose("Delta på tre utdanningsmesser for studentar.")

@@ -64,7 +64,8 @@ function showPassage() {
   if (!mark) return;
   const room = sheet.getBoundingClientRect();
   const place = mark.getBoundingClientRect();
-  if (place.bottom > room.bottom || place.top < room.top) sheet.scrollTop += place.top - room.top - room.height / 3;
+  const seen = Math.min(room.bottom, innerHeight - (document.querySelector(".last-step")?.offsetHeight ?? 0));
+  if (place.bottom > seen || place.top < room.top) sheet.scrollTop += place.top - room.top - room.height / 3;
   if (place.right > room.right || place.left < room.left) sheet.scrollLeft += place.left - room.left - 24;
 }
 
