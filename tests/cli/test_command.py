@@ -3,6 +3,7 @@
 import subprocess
 import sys
 
+import click
 import pytest
 from click.testing import CliRunner
 
@@ -32,6 +33,17 @@ def test_the_help_lists_every_command_with_a_line() -> None:
 def test_every_command_has_help(name: str) -> None:
     shown = CliRunner().invoke(main, [name, "--help"])
     assert (shown.exit_code, f"Usage: main {name}" in shown.output) == (0, True)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_option_has_a_line_of_help(name: str) -> None:
+    command = main.get_command(click.Context(main), name)
+    assert command is not None
+    below = command.commands.values() if isinstance(command, click.Group) else ()
+    options = [
+        one for part in (command, *below) for one in part.params if one.param_type_name == "option"
+    ]
+    assert [one.opts for one in options if not getattr(one, "help", None)] == []
 
 
 @pytest.mark.parametrize(
