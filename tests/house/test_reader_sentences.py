@@ -27,7 +27,7 @@ def drawn(path: Path) -> bytes:
 
 FILES = sorted(
     path
-    for folder in ("further", "plans", "odf", "hostile")
+    for folder in ("further", "first_sight", "plans", "odf", "hostile")
     for path in (ROOT / "tests/reading" / folder).rglob("*")
     if path.suffix in DOCUMENT_KINDS
 )

@@ -6,17 +6,21 @@ from typing import Any
 
 import pytest
 
-from tests.reading.further_documents import DOCUMENTS
+from tests.reading.further_documents import DOCUMENTS, FOLDERS
 from tiltak.planfile import codec
 from tiltak.reading import read_document
 
-FURTHER = Path(__file__).parent / "further"
-NAMES = sorted(path.name.removesuffix(".truth.json") for path in FURTHER.glob("*.truth.json"))
+TRUTH = ".truth.json"
+TRUTHS = {
+    path.name.removesuffix(TRUTH): path
+    for folder in FOLDERS
+    for path in sorted(folder.glob(f"*{TRUTH}"))
+}
 
 
-def bytes_of(name: str) -> bytes:
+def bytes_of(name: str, truth: Path) -> bytes:
     make = DOCUMENTS.get(name)
-    return make() if make else (FURTHER / name).read_bytes()
+    return make() if make else (truth.parent / name).read_bytes()
 
 
 def plain(text: str) -> str:
@@ -82,10 +86,10 @@ def rows_of(plan: dict[str, Any]) -> list[Any]:
     ]
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_what_is_read_is_what_a_person_reads(name: str) -> None:
-    truth = json.loads((FURTHER / f"{name}.truth.json").read_text("utf-8"))
-    found = json.loads(codec.encode(read_document(bytes_of(name), name)))
+@pytest.mark.parametrize(("name", "path"), TRUTHS.items(), ids=TRUTHS)
+def test_what_is_read_is_what_a_person_reads(name: str, path: Path) -> None:
+    truth = json.loads(path.read_text("utf-8"))
+    found = json.loads(codec.encode(read_document(bytes_of(name, path), name)))
     assert facts(found) == facts(truth)
     assert tree(found) == tree(truth)
     assert rows_of(found) == rows_of(truth)

@@ -33,7 +33,14 @@ def test_labels(
 
 
 @pytest.mark.parametrize(
-    "text", ["Tiltak mot støy", "Måla matsvinn", "Prosjektet Fjordmat", "Strategi for kultur"]
+    "text",
+    [
+        "Tiltak mot støy",
+        "Måla matsvinn",
+        "Prosjektet Fjordmat",
+        "Strategi for kultur",
+        "Strategi- og handlingsplan 2026–2027",
+    ],
 )
 def test_sentences_are_no_labels(text: str) -> None:
     assert WORDS.label(text) is None
@@ -49,12 +56,33 @@ def test_sentences_are_no_labels(text: str) -> None:
         ("Kostnad (mill. kr)", "budget", None, "mill. kr"),
         ("Ansvarlig enhet", "responsible", None, None),
         ("Strekning og tiltak", "measure", None, None),
+        ("Når?", "time", None, None),
+        ("Hva skal vi gjøre?", "measure", None, None),
+        ("Hva koster det?", "budget", None, None),
+        ("Beskrivelse av tiltaket", "measure", None, None),
+        ("2024 £000", "budget", 2024, "£000"),
+        ("Projekt", "measure", None, None),
         ("Ordning", None, None, None),
     ],
 )
 def test_heads(head: str, role: str | None, year: int | None, unit: str | None) -> None:
     found = WORDS.head(head)
     assert (found.role, found.year, found.unit) == (role, year, unit)
+
+
+@pytest.mark.parametrize(
+    ("words", "level"),
+    [
+        ("Hva vil vi", "sub_goal"),
+        ("Hva gjør vi", "measure"),
+        ("What people told us", None),
+        ("Status i dag", None),
+        ("Nämndmål", "sub_goal"),
+        ("Bakteppe", None),
+    ],
+)
+def test_what_repeated_words_hint_at(words: str, level: str | None) -> None:
+    assert WORDS.clue(words.casefold()) == level
 
 
 def test_facts_on_a_line() -> None:
@@ -86,3 +114,15 @@ def test_every_level_has_a_word_in_every_language() -> None:
         for language in ("nn", "nb", "sv", "da", "en")
     }
     assert all(words)
+
+
+@pytest.mark.parametrize("word", ["storverk", "Storverk?", "– Storverk:", "storverk -"])
+@pytest.mark.parametrize(
+    "head", ["Storverk", "Storverk?", "STORVERK –", "Storverk:", "Storverk 2026"]
+)
+def test_signs_around_a_councils_own_head_do_not_count(word: str, head: str) -> None:
+    own = WORDS.with_words(columns={"measure": [word]}, levels={"strategy": [word]})
+    assert own.head(head).role == "measure"
+    found = own.label("Storverk: Samla krefter")
+    assert found is not None
+    assert (found.level, found.rest) == ("strategy", "Samla krefter")

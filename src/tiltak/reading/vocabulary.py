@@ -19,6 +19,7 @@ _SHORTEST_STEM = 4
 _LEVEL_OF_CLUE = {"measure": "measure", "goal": "sub_goal"}
 _NUMBER = r"(?:\d{1,3}(?:\.\d{1,3})*|[A-ZÆØÅ]|[IVX]{1,5})"
 _YEARS = r"(?:19|20)\d\d(?:\s*[-–/]\s*(?:(?:19|20)\d\d|\d\d))?"
+_AROUND = " .:;,*?–—-"
 _UNIT_IN_HEAD = re.compile(
     r"\(([^)]*)\)|\bi\s+(1\s?000|heile|hele|tusen|mill\w*|mnok|tkr)\b.*", re.IGNORECASE
 )
@@ -222,6 +223,13 @@ class Vocabulary:
             return Head("budget", int(year[1]), says)
         return Head(role, None, says)
 
+    def _role_of_question(self, name: str) -> str | None:
+        """ "Hva koster det" is about money, "Hva vil vi oppnå" about goals."""
+        costs = self.list_of("questions", "costs")
+        if any(word.startswith(costs) for word in name.split()):
+            return "budget"
+        return self.clue(name)
+
     def _role_of_level(self, name: str) -> str | None:
         """A level word that no head is known by: "Projekt"."""
         level = self._level_of.get(name)
@@ -244,7 +252,7 @@ class Vocabulary:
     def head_words(self, text: str) -> str:
         """The words of a column head in lower case, without its years and its unit."""
         name = re.sub(rf"\b{_YEARS}\b", "", _UNIT_IN_HEAD.sub("", text))
-        return " ".join(name.casefold().split()).strip(" .:*?")
+        return " ".join(name.casefold().split()).strip(_AROUND)
 
     def level_of(self, word: str) -> str | None:
         """The level that exactly this word names, in any case ("Tiltak" → "measure")."""
@@ -252,7 +260,7 @@ class Vocabulary:
 
     def column_role(self, words: str) -> str | None:
         """The role of exactly these words as a column head ("prosjekt/tiltak" → "measure")."""
-        return self._column_of.get(words.casefold().strip(" .:*")) or self._abbreviated(words)
+        return self._column_of.get(words.casefold().strip(_AROUND)) or self._abbreviated(words)
 
     def _abbreviated(self, words: str) -> str | None:
         """The role of one cut word: "Ansv." begins words of one role only."""
@@ -273,6 +281,8 @@ class Vocabulary:
         words = re.split(r"[\s/,]+", name)
         if len(words) > 6:
             return None
+        if words[0] in self.list_of("questions", "what"):
+            return self._role_of_question(name)
         for size in (3, 2, 1):
             if (role := self._column_of.get(" ".join(words[:size]))) and size < len(words):
                 return "measure" if self._describes_measure(words, role) else role
@@ -342,7 +352,8 @@ def _merged(
 ) -> dict[str, tuple[str, ...]]:
     both = dict(known)
     for role, words in added.items():
-        own = tuple(word.casefold() for word in words)
+        # a head is looked for without what stands around it
+        own = tuple(word.casefold().strip(_AROUND) for word in words)
         both = {other: tuple(w for w in ws if w not in own) for other, ws in both.items()}
         both[role] = own + both.get(role, ())
     return both

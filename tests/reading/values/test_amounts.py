@@ -64,6 +64,19 @@ def test_words_in_place_of_an_amount(raw: str, basis: str) -> None:
     assert read(raw) == (None, basis, "NOK")
 
 
+def test_a_saving_is_less_than_nothing() -> None:
+    assert [read(raw, 1000)[0] for raw in ("-1 200", "–2 400", "− 640", "-")] == [
+        -1_200_000,
+        -2_400_000,
+        -640_000,
+        None,
+    ]
+
+
+def test_a_year_among_words_is_no_amount() -> None:
+    assert read("Avklarast i budsjett 2026")[:2] == (None, "unknown")
+
+
 def test_no_amount_is_not_zero() -> None:
     assert parse_budget("–", vocabulary=WORDS) == Budget(currency="NOK")
 

@@ -40,7 +40,17 @@ def test_years(raw: str, expected: list[int]) -> None:
 
 
 def test_ongoing_has_no_years_of_its_own() -> None:
-    for raw in ("Løpande", "Årlig", "Årlig i november", "ongoing"):
+    for raw in (
+        "Løpande",
+        "Årlig",
+        "Årlig i november",
+        "ongoing",
+        "Kvar sommar",
+        "Annakvart år",
+        "to ganger i året",
+        "Två gånger per år",
+        "twice a year",
+    ):
         found = parse_time(raw, vocabulary=WORDS, plan_years=(2020, 2021))
         assert (found.ongoing, found.years) == (True, ())
 

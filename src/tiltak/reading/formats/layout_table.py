@@ -222,7 +222,7 @@ Roles = tuple[str | None, ...]
 
 def mark_rows(entries: Sequence[Entry], roles: Roles, vocabulary: Vocabulary) -> None:
     """Say which lines begin a row, beside those already known to."""
-    rule = _RowRule(roles, vocabulary)
+    rule = _RowRule(roles, vocabulary, entries)
     last_text = ""
     for index, entry in enumerate(entries):
         above = entries[index - 1] if index else None
@@ -238,11 +238,13 @@ def mark_rows(entries: Sequence[Entry], roles: Roles, vocabulary: Vocabulary) ->
 class _RowRule:
     """Tells the first line of a row from the lines that go on with one."""
 
-    def __init__(self, roles: Roles, vocabulary: Vocabulary) -> None:
+    def __init__(self, roles: Roles, vocabulary: Vocabulary, entries: Sequence[Entry]) -> None:
         self.main = roles.index("measure") if "measure" in roles else 0
         self._number = roles.index("number") if "number" in roles else None
         self._roles = roles
         self._vocabulary = vocabulary
+        texts = (entry.text(self.main) for entry in entries if not entry.is_group)
+        self._width = max(map(len, texts), default=0)
 
     def begins(self, entry: Entry, above: Entry, last_text: str) -> bool:
         """Whether a line begins a row, after a row whose measure so far ends in `last_text`."""
@@ -256,9 +258,14 @@ class _RowRule:
         mark = read_number(text)
         if mark is not None and mark.closed:
             return True
-        if text[0].islower() or _is_open(last_text, self._vocabulary):
+        if text[0].islower() or self._awaits_more(last_text, text):
             return False
         return self._begins_by_values(entry, above)
+
+    def _awaits_more(self, last_text: str, text: str) -> bool:
+        """Whether the measure so far is unfinished, and the next word had no room on its line."""
+        is_open = _is_open(last_text, self._vocabulary)
+        return is_open and not _had_room(last_text, text, self._width)
 
     def _begins_by_values(self, entry: Entry, above: Entry) -> bool:
         """A line whose measure could be new is so when its values begin there too."""

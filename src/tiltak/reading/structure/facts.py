@@ -249,7 +249,8 @@ def _read_title(
         and following[0] not in facts.used
     ):
         # the years, or the rest of the name, stand on a line of their own below the title
-        facts.title = f"{facts.title} {following[1].text}"
+        joint = "" if facts.title[-1] in "-–—" and following[1].text[0].isdigit() else " "
+        facts.title = f"{facts.title}{joint}{following[1].text}"
         facts.used.add(following[0])
 
 

@@ -29,6 +29,8 @@ from tiltak.reading.structure.logical_rows import LogicalRow, split_row
 from tiltak.reading.structure.row_values import RowValues, cell_value
 from tiltak.reading.values.numbering import read_number
 
+_IN_TWO = 2
+
 
 @dataclass(slots=True)
 class ReadRow:
@@ -185,13 +187,14 @@ class TableReader:
         """The level a row names that holds nothing but a title: an area, or a theme in an area."""
         filled = [cell for cell in row.cells if cell.text]
         main = columns.of("measure")
-        number = cell_text(row, columns.of("number"))
-        if number and number in self._heads_by_number:
-            return "theme" if columns.of("focus_area") is not None else "focus_area"
+        area = columns.of("focus_area")
+        number = cell_text(row, columns.of("number")).rstrip(".")
+        cut = len(filled) == _IN_TWO and self._is_label_cut_in_two(filled)
+        if cut or (number and number in self._heads_by_number):
+            return "theme" if area is not None else "focus_area"
         if len(filled) != 1 or main is None:
             return None
         cell = filled[0]
-        area = columns.of("focus_area")
         if area is not None and cell.column == area.index:
             return "focus_area" if cell.column_span > 1 else None
         if cell.column_span > 1 or cell.column < main.index:
@@ -200,6 +203,13 @@ class TableReader:
             return None
         said = said_level(cell.text, self._facts.vocabulary)
         return said[0] if said else self._bare_group(cell.text, main, table)
+
+    def _is_label_cut_in_two(self, cells: Sequence[Cell]) -> bool:
+        """ "Satsingsområde 1:" and "Tidleg innsats": one text over all columns, cut at one of them."""
+        first = cells[0].text
+        label = self._facts.vocabulary.label(first) if first[:1].isupper() else None
+        is_cut = label is not None and label.rest is None and first.endswith(":")
+        return is_cut and label is not None and label.level in SPANNING
 
     def _bare_group(self, text: str, main: TableColumn, table: TableBlock) -> str | None:
         """A lone text in the measure column of a table whose other rows all have values."""
@@ -288,5 +298,8 @@ def numbers_of_groups(rows: Sequence[TableRow], columns: Columns) -> frozenset[s
 def without_number(title: str) -> str:
     """ "1 Næringsutvikling" → "Næringsutvikling"; a trailing colon goes too."""
     number = read_number(title)
-    rest = number.rest if number is not None and number.kind in ("decimal", "roman") else title
+    counted = number is not None and (
+        number.kind in ("decimal", "roman") or (number.kind == "capital" and number.closed)
+    )
+    rest = number.rest if number is not None and counted else title
     return re.sub(r"\s*:$", "", rest) or title

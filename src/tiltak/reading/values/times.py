@@ -14,6 +14,7 @@ _SHORT_RANGE = re.compile(r"(?<![\d.])(\d\d)\s*[-–]\s*(\d\d)(?![\d.])")
 _SINGLE = re.compile(rf"(?<!\d)({_YEAR})(?!\d)")
 _ISO_DATE = re.compile(rf"({_YEAR})-\d\d-\d\d")
 _LONGEST_RANGE = 40
+_LONGEST_WORDED = 24
 
 
 def find_years(text: str) -> tuple[int, ...]:
@@ -46,8 +47,20 @@ def is_time(text: str, vocabulary: Vocabulary) -> bool:
         return False
     if find_years(text) or _SHORT_RANGE.fullmatch(text.strip()):
         return len(re.sub(r"[\d\s.,/–—-]", "", text)) <= 22
-    words = vocabulary.list_of("time", "ongoing") + vocabulary.list_of("time", "seasons")
-    return whole_words(words).search(text) is not None and len(text) <= 22
+    if len(text) > _LONGEST_WORDED:
+        return False
+    seasons = whole_words(vocabulary.list_of("time", "seasons")).search(text) is not None
+    return seasons or _is_repeated(text, vocabulary)
+
+
+def _is_repeated(text: str, vocabulary: Vocabulary) -> bool:
+    """ "løpande", "kvar vinter", "to gonger i året"."""
+    if whole_words(vocabulary.list_of("time", "ongoing")).search(text):
+        return True
+    if whole_words(vocabulary.list_of("time", "every")).match(text):
+        return True
+    times = whole_words(vocabulary.list_of("time", "times")).search(text) is not None
+    return times and whole_words(vocabulary.list_of("time", "per")).search(text) is not None
 
 
 def parse_time(
@@ -61,7 +74,7 @@ def parse_time(
     if not text or text in "-–—":
         return Time(raw=text or None)
     years = find_years(text) or _short_years(text, plan_years)
-    ongoing = whole_words(vocabulary.list_of("time", "ongoing")).search(text) is not None
+    ongoing = _is_repeated(text, vocabulary)
     if years and plan_years and _is_open(text, vocabulary):
         years = tuple(range(years[0], max(plan_years[-1], years[-1]) + 1))
     inferred = False
