@@ -42,8 +42,7 @@ def on_points(spots: Spots) -> Spots:
 def cut(lines: Lines, spots: Spots) -> Lines:
     """The lines, with those that have a spot on them in pieces.
 
-    Whole lines keep their order and stand first; pieces follow in the order of their lines. A
-    ferry's crossing time and a given length are shared among the pieces by their drawn length.
+    Pieces stand where their line stood, so the order of the lines is kept. A ferry's crossing time and a given length are shared among the pieces by their drawn length.
     """
     spots = on_points(spots)
     inner = ~(np.isin(spots.at, lines.first) | np.isin(spots.at, lines.last)) | (spots.share > 0)
@@ -58,7 +57,10 @@ def cut(lines: Lines, spots: Spots) -> Lines:
     whole[owners] = False
     made = lines.with_pieces(pieces)
     made = _shared_out(made, lines, np.array(pieces.of))
-    return made.taken(np.concatenate((whole, np.ones(len(pieces.of), dtype=np.bool_))))
+    kept = np.flatnonzero(whole)
+    stood = np.concatenate((kept, pieces.of))
+    numbers = np.concatenate((kept, len(lines) + np.arange(len(pieces.of))))
+    return made.taken(numbers[np.argsort(stood, kind="stable")].astype(np.int64))
 
 
 def _pieces(lines: Lines, owners: Ints, at: Ints, share: Floats) -> Pieces:

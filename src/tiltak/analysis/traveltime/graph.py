@@ -35,13 +35,13 @@ def arcs_of(layout: Layout, minutes: Floats, waits: Floats) -> Arcs:
     """
     lines, nodes = layout.lines, layout.nodes
     there, back = lines.forward, lines.backward
-    none = np.zeros(len(nodes.quay))
+    none, half = np.zeros(len(nodes.quay)), waits[nodes.ferry] / 2
     tail = (nodes.begin[there], nodes.end[back], nodes.quay, nodes.on_board)
     head = (nodes.end[there], nodes.begin[back], nodes.on_board, nodes.quay)
     return Arcs(
         tail=np.concatenate(tail),
         head=np.concatenate(head),
-        minutes=np.concatenate((minutes[there], minutes[back], waits[nodes.ferry], none)),
+        minutes=np.concatenate((minutes[there], minutes[back], half, half)),
         km=np.concatenate((lines.km[there], lines.km[back], none, none)),
         ferries=np.repeat(
             np.array([0, 1, 0]),

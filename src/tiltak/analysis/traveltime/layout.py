@@ -1,8 +1,8 @@
 """How lines hang together: nodes where they meet, and quays.
 
-A ferry has nodes of its own at its quays. To go on board is an arc that costs the wait, to go
-ashore costs nothing: so a ferry drawn in several lines that meet at sea is waited for once, and a
-change to another ferry at a quay is waited for again.
+A ferry has nodes of its own at its quays. Going on board and going ashore are arcs that cost half
+the wait each: so a ferry drawn in several lines that meet at sea is waited for once, a change to
+another ferry at a quay is waited for again, and a trip takes as long both ways.
 """
 
 from dataclasses import dataclass

@@ -1,8 +1,9 @@
 """The nearest point on a line, for many places at once.
 
 Lines are sampled so closely that the nearest sample says where to look, and looking stops when no
-sample farther off can belong to a nearer segment: the answer is exact. Of segments that are just
-as near, the first in the file wins, so the answer is the same on every machine.
+sample farther off can belong to a nearer segment: the answer is exact. Of lines that are as near
+within a millimetre, the first in the file wins, so the answer is the same on every machine and
+whichever way a line is drawn.
 """
 
 from dataclasses import dataclass
@@ -17,7 +18,11 @@ from tiltak.analysis.traveltime.lines import Bools, Lines
 # metres between samples, and how many neighbours are looked at first
 SPACING = 250.0
 FIRST_LOOK = 8
+# metres; less is rounding
+TIE = 0.001
 CHUNK = 50_000
+# places times neighbours: a place far from everything looks at every line
+MOST_AT_ONCE = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +87,14 @@ class LineIndex:
         open_, look = np.arange(len(earth)), FIRST_LOOK
         while len(open_):
             look = min(look, len(self._of))
-            found = self._look(earth[open_], barred[open_], look)
-            at[open_], share[open_], metres[open_], farthest = found
-            is_sure = (metres[open_] <= farthest - SPACING / 2) | (look == len(self._of))
-            open_, look = open_[~is_sure], look * 4
+            is_sure = []
+            for part in np.array_split(open_, -(-len(open_) * look // MOST_AT_ONCE)):
+                found = self._look(earth[part], barred[part], look)
+                at[part], share[part], metres[part], farthest = found
+                is_sure.append(metres[part] < farthest - SPACING / 2 - TIE)
+            if look == len(self._of):
+                break
+            open_, look = open_[~np.concatenate(is_sure)], look * 4
         return at, share, metres
 
     def _look(self, earth: Floats, barred: Ints, look: int) -> tuple[Ints, Floats, Floats, Floats]:
@@ -101,12 +110,12 @@ class LineIndex:
         share = np.clip(share, 0, 1)
         metres = np.linalg.norm(to_place - along * share[..., None], axis=2)
         metres[self.lines.owner[segments] == barred[:, None]] = np.inf
-        least = metres.min(axis=1, keepdims=True)
-        best = np.where(metres == least, segments, np.iinfo(np.int64).max).argmin(axis=1)
+        is_nearest = metres <= metres.min(axis=1, keepdims=True) + TIE
+        best = np.where(is_nearest, segments, np.iinfo(np.int64).max).argmin(axis=1)
         row = np.arange(len(earth))
-        is_found = np.isfinite(least[:, 0])
-        at = np.where(is_found, segments[row, best], -1)
-        return at, share[row, best], least[:, 0], away[:, -1]
+        found = metres[row, best]
+        at = np.where(np.isfinite(found), segments[row, best], -1)
+        return at, share[row, best], found, away[:, -1]
 
     def _snapped(self, at: Ints, share: Floats, metres: Floats) -> Snapped:
         is_found = at >= 0
