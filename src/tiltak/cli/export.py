@@ -7,6 +7,7 @@ import click
 
 from tiltak.cli.errors import Refused
 from tiltak.cli.installation import open_database
+from tiltak.wording.language import LANGUAGES, Language
 
 REPORTS = {"status": "status-report"}
 
@@ -22,7 +23,7 @@ REPORTS = {"status": "status-report"}
 @click.option("--out", required=True, help="Fila det skal skrivast til (- for standard ut).")
 @click.option("--council", default="", help="Kortnamnet til regionrådet, når det er fleire.")
 @click.option("--report", type=click.Choice(sorted(REPORTS)), help="Ein rapport om planen (docx).")
-@click.option("--language", type=click.Choice(["nn", "nb", "en"]), help="Språket i faste tekstar.")
+@click.option("--language", type=click.Choice(LANGUAGES), help="Språket i faste tekstar.")
 @click.option(
     "--address", default="http://127.0.0.1:8000", show_default=True, help="Adressa til nettstaden."
 )
@@ -33,7 +34,7 @@ def command(
     out: str,
     council: str,
     report: str | None,
-    language: str | None,
+    language: Language | None,
     address: str,
 ) -> None:
     """Skriv planen, eller éin versjon av han, til ei fil."""
@@ -55,7 +56,7 @@ def command(
             REPORTS[report] if report else format_name,
             now=timezone.now(),
             address=f"{address.rstrip('/')}/plan/{plan}/",
-            language=language,  # type: ignore[arg-type]  # click has checked it
+            language=language,
         )
     except UnknownFormat as error:
         raise Refused(f"Formatet «{format_name}» finst ikkje. Vel eit av: {error}") from None

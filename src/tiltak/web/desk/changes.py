@@ -10,7 +10,7 @@ from tiltak.planfile.difference.facts import FieldChange
 from tiltak.planfile.difference.rows import placed_rows
 from tiltak.planfile.difference.wording import Segment
 from tiltak.planfile.elements import Element, elements
-from tiltak.planfile.model import Parties, Plan, Row, Time
+from tiltak.planfile.model import Budget, Parties, Plan, Row, Time
 from tiltak.planfile.sums import Sum
 from tiltak.web.desk.plan_words import level_word, money_words
 from tiltak.web.ui.tags import page_words
@@ -178,11 +178,11 @@ def _said(value: object) -> str:
 
 
 def _said_of_several(values: tuple[object, ...]) -> str:
-    if all(isinstance(one, int) for one in values):
-        return spoken_years(values)  # type: ignore[arg-type] # checked above
-    if all(isinstance(one, str) for one in values):
-        return ", ".join(map(str, values))
-    return money_words(values)  # type: ignore[arg-type] # budgets are the only others
+    if budgets := tuple(one for one in values if isinstance(one, Budget)):
+        return money_words(budgets)
+    if years := tuple(one for one in values if isinstance(one, int)):
+        return spoken_years(years)
+    return ", ".join(map(str, values))
 
 
 def _sum(change: SumChange) -> ChangedSum:

@@ -335,7 +335,7 @@ class Anything(RuleBasedStateMachine):
 
 @pytest.mark.django_db
 def test_no_operation_changes_a_frozen_version() -> None:
-    run_state_machine_as_test(  # type: ignore[no-untyped-call]
+    run_state_machine_as_test(
         Anything,
         settings=settings(
             max_examples=12,
