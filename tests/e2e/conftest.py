@@ -102,9 +102,11 @@ def page(site: Site, browser: Browser) -> Iterator[Page]:
 
 @pytest.fixture
 def paper(tmp_path: Path) -> Path:
-    """A plan as the program itself writes it for a meeting, as PDF."""
+    """A plan as the program itself writes it for a meeting, as PDF. Another file for each test:
+    the same one is not taken over twice."""
     path = tmp_path / "handlingsplan-2026.pdf"
-    path.write_bytes(write_pdf(paper_of()))
+    address = f"https://plan.ytrefjord.example/{tmp_path.name}"
+    path.write_bytes(write_pdf(paper_of(address=address)))
     return path
 
 
