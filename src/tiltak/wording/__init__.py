@@ -5,7 +5,7 @@ Pages and papers ask here, so that a sum, a date or a status is written the same
 
 from tiltak.wording.dates import long_date, short_date, spoken_years
 from tiltak.wording.language import Language, language_of
-from tiltak.wording.numbers import kroner, number, percent
+from tiltak.wording.numbers import kroner, number, percent, precise_percent
 from tiltak.wording.words import Words, words
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "long_date",
     "number",
     "percent",
+    "precise_percent",
     "short_date",
     "spoken_years",
     "words",

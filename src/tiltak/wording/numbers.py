@@ -44,3 +44,9 @@ def kroner(amount: int, language: Language, currency: str | None = None) -> str:
 def percent(share: float, language: Language) -> str:
     """A share of one in whole percent: `15 %`."""
     return str(format_percent(share, locale=locale_of(language)))
+
+
+def precise_percent(share: float, language: Language) -> str:
+    """The same with one decimal where it says something: `99,5 %`."""
+    told = format_percent(round(share, 3), locale=locale_of(language), decimal_quantization=False)
+    return str(told)

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 
 from tiltak.domain.traveltime.queries.values import RunView, ScenarioView
 from tiltak.domain.traveltime.values import Counted, CountedMunicipality, Said
-from tiltak.wording import Words, percent
+from tiltak.wording import Words, percent, precise_percent
 
 # less than half a person is nobody
 SOMEBODY = 0.5
+# shares that whole percents would make 0 or 100, and the smallest that a decimal can tell
+NEAR_NOTHING, LEAST_SHOWN = 0.005, 0.001
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +56,14 @@ class Figures:
         self.said = said
 
     def share(self, value: float | None) -> str:
-        """`43 %`; "–" where nobody lives. Never 0 or 100 for what is only near it."""
+        """`43 %`; "–" where nobody lives. What is only near 0 or 100 is told with a decimal."""
         if value is None:
             return "–"
-        if 0 < value < 0.005 or 0.995 < value < 1:
-            shown = "0.1" if value < 0.5 else "99.9"
-            decimal = shown if self.said.language == "en" else shown.replace(".", ",")
-            return ("< " if value < 0.5 else "> ") + decimal + "\u00a0%"
-        return percent(value, self.said.language)
+        if NEAR_NOTHING <= value <= 1 - NEAR_NOTHING or value in {0, 1}:
+            return percent(value, self.said.language)
+        inside = min(max(value, LEAST_SHOWN), 1 - LEAST_SHOWN)
+        sign = "" if inside == value else "< " if value < inside else "> "
+        return sign + precise_percent(inside, self.said.language)
 
     def people(self, value: float) -> str:
         """A whole number of people."""

@@ -1,0 +1,283 @@
+"""The pages of travel time: what they say, to whom, and what they cost."""
+
+import json
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.conf import LazySettings
+from django.test import Client
+
+from tests.factories.councils import NOW, editor_of, make_council
+from tests.factories.travel import (
+    BRIDGE,
+    MEASURE,
+    OFTEN,
+    compute,
+    initiative,
+    make_goal,
+    make_scenario,
+)
+from tests.web.page_text import clean, get, lines_of, part_of
+from tiltak.domain.organisations.models import RegionalCouncil
+from tiltak.domain.traveltime.models import TravelGoal, TravelScenario
+from tiltak.domain.traveltime.operations import remove_scenario, set_goal, show_scenario
+from tiltak.jobs.travel_base import kept
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_remembered() -> None:
+    kept.clear()
+
+
+@pytest.fixture
+def goal(council: RegionalCouncil) -> TravelGoal:
+    made = make_goal(council)
+    compute(made)
+    return made
+
+
+@pytest.fixture
+def bridge(goal: TravelGoal) -> TravelScenario:
+    return make_scenario(goal)
+
+
+def page_of(goal: TravelGoal) -> str:
+    return f"/p/{goal.initiative.code}/reisetid/"
+
+
+def rows_of(html: str, part: str) -> list[list[str]]:
+    """The cells of a table of the page."""
+    found = html[html.index(f'id="{part}"') :]
+    rows = re.findall(r"<tr>(.*?)</tr>", found[: found.index("</section>")], re.DOTALL)
+    return [
+        [
+            clean(re.sub(r"<[^>]+>", " ", cell))
+            for cell in re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row, re.DOTALL)
+        ]
+        for row in rows
+    ]
+
+
+def test_the_headline_says_what_was_computed(client: Client, goal: TravelGoal) -> None:
+    html = get(client, page_of(goal))
+    lines = lines_of(html)
+    assert "60 % når By innan 45 minutt" in lines
+    assert any(
+        line.startswith(
+            "Med dagens vegar og ferjer. Går alt 20 % seinare, blir det 30 %; "
+            "går alt 20 % raskare, 60 %. 5 menneske har ingen veg til By."
+        )
+        for line in lines
+    )
+
+
+def test_the_table_of_municipalities(client: Client, goal: TravelGoal) -> None:
+    assert rows_of(get(client, page_of(goal)), "kommunar") == [
+        [
+            "Kommune",
+            "Folk",
+            "Innan 45 min",
+            "Spenn ±20 %",
+            "Halvparten har høgst",
+            "Ni av ti har høgst",
+            "Utan veg",
+        ],
+        ["Nordvik", "300", "100 %", "100 %", "10 min", "10 min", "0"],
+        ["Sørvåg", "705", "43 %", "0–43 %", "70 min", "70 min", "5"],
+        ["Heile regionen", "1 005", "60 %", "30–60 %", "40 min", "70 min", "5"],
+    ]
+
+
+def test_scenarios_stand_beside_each_other(
+    client: Client, goal: TravelGoal, bridge: TravelScenario
+) -> None:
+    make_scenario(goal, OFTEN)
+    make_scenario(goal, BRIDGE | {"name": "Hemmeleg"}, is_public=False)
+    html = get(client, page_of(goal))
+    title = bridge.measure.short_title or bridge.measure.elements.get().text
+    assert rows_of(html, "kva-om")[1:] == [
+        [f"Bru {title}", "99,5 %", "400", "0", "400, i snitt 26 min", "0"],
+        [f"Ferje kvart tiande minutt {title}", "60 %", "0", "0", "400, i snitt 15 min", "0"],
+    ]
+    assert "Hemmeleg" not in html
+
+
+def test_a_scenario_before_and_after(
+    client: Client, goal: TravelGoal, bridge: TravelScenario
+) -> None:
+    html = get(client, f"{page_of(goal)}{bridge.pk}/")
+    lines = lines_of(html)
+    assert lines[2].startswith("99,5 % ville nå By innan 45 minutt. I dag: 60 %. ")
+    assert rows_of(html, "kommunar")[1:] == [
+        ["Nordvik", "300", "100 %", "100 %", "0", "0", "0"],
+        ["Sørvåg", "705", "99 %", "43 %", "400", "400, i snitt 26 min", "0"],
+        ["Heile regionen", "1 005", "99,5 %", "60 %", "400", "400, i snitt 26 min", "0"],
+    ]
+
+
+def test_the_drawing_and_its_names_need_no_script(client: Client, goal: TravelGoal) -> None:
+    html = get(client, page_of(goal))
+    drawing = html[html.index("<svg viewBox") : html.index('<ul class="legend')]
+    assert re.findall(r"<text[^>]*>([^<]+)</text>", drawing) == ["By", "Øy", "Kai", "Dal", "Øde"]
+    assert drawing.count('class="cell"') == 4  # one path for each step of minutes
+    assert 'class="way ferry"' in drawing
+    assert "style=" not in html
+
+
+def test_the_columns_have_their_figures(client: Client, goal: TravelGoal) -> None:
+    rows = rows_of(get(client, page_of(goal)), "folk")
+    assert [row for row in rows[1:] if row[1] != "0"] == [
+        ["0–5 min", "100"],
+        ["5–10 min", "200"],
+        ["35–40 min", "300"],
+        ["65–70 min", "400"],
+        ["utan veg", "5"],
+    ]
+
+
+def test_method_sources_and_versions_are_on_the_page(client: Client, goal: TravelGoal) -> None:
+    told = " ".join(part_of(get(client, page_of(goal)), "metode"))
+    sha256 = goal.data_set.files.get(role="roads").file.sha256
+    for expected in (
+        "Laga for prøva. Fri bruk",
+        f"vegar.geojson {sha256[:12]}…",
+        "Tida er køyretid med bil på vegnettet i fila",
+        "5 menneske i 1 ruter bur for langt frå ein veg.",
+        "numpy ",
+    ):
+        assert expected in told
+
+
+@pytest.mark.parametrize(
+    ("prefix", "headline"),
+    [
+        ("/nb", "60 % når By innen 45 minutter"),
+        ("/en", "60% reach By within 45 minutes"),
+    ],
+)
+def test_in_other_languages(client: Client, goal: TravelGoal, prefix: str, headline: str) -> None:
+    assert headline in lines_of(get(client, prefix + page_of(goal)))
+
+
+def test_before_anything_is_computed(client: Client, council: RegionalCouncil) -> None:
+    goal = make_goal(council)
+    assert "Reisetida er ikkje rekna ut enno." in lines_of(get(client, page_of(goal)))
+
+
+def test_the_elements_pages_lead_here(
+    client: Client, goal: TravelGoal, bridge: TravelScenario
+) -> None:
+    html = get(client, f"/p/{goal.initiative.code}/")
+    assert f'<a href="{page_of(goal)}">60\u00a0% når By innan 45 minutt</a>' in html
+    html = get(client, f"/p/{bridge.measure.code}/")
+    assert f'<a href="{page_of(goal)}{bridge.pk}/"' in html
+    other = initiative(goal.initiative.elements.get().version, "1.1.m2")
+    assert "reisetid" not in get(client, f"/p/{other.code}/")
+
+
+def test_files(client: Client, goal: TravelGoal, bridge: TravelScenario) -> None:
+    for folder in (page_of(goal), f"{page_of(goal)}{bridge.pk}/"):
+        cells = client.get(f"{folder}fil/cells.csv").content.decode().splitlines()
+        assert (len(cells), cells[0][:18]) == (6, "cell,lat,lon,popul")
+        drawn = json.loads(client.get(f"{folder}fil/cells.geojson").content)
+        assert [one["properties"]["population"] for one in drawn["features"]] == [
+            100,
+            200,
+            300,
+            400,
+            5,
+        ]
+        assert drawn["features"][-1]["properties"]["minutes"] is None
+        assert client.get(f"{folder}fil/municipalities.csv").content.decode().count("\n") == 3
+        summary = json.loads(client.get(f"{folder}fil/summary.json").content)
+        assert {one["role"]: len(one["sha256"]) for one in summary["inputs"]} == {
+            "roads": 64,
+            "population": 64,
+            "municipalities": 64,
+            "places": 64,
+        }
+        assert summary["parameters"]["limit_minutes"] == 45
+    assert summary["scenario"] == BRIDGE
+    assert client.get(f"{page_of(goal)}fil/finst-ikkje.csv").status_code == 404
+
+
+def test_not_for_another_council(client: Client, goal: TravelGoal, bridge: TravelScenario) -> None:
+    make_council("Fjellrådet", host="fjell.example")
+    hidden = make_scenario(goal, OFTEN, is_public=False)
+    folder = page_of(goal)
+    for path in (
+        folder,
+        f"{folder}{bridge.pk}/",
+        f"{folder}fil/cells.csv",
+        f"{folder}{bridge.pk}/fil/cells.csv",
+    ):
+        assert client.get(path).status_code == 200
+        assert client.get(path, headers={"host": "fjell.example"}).status_code == 404
+    for path in (
+        f"{folder}{hidden.pk}/",
+        f"{folder}{hidden.pk}/fil/cells.csv",
+        f"/p/{bridge.measure.code}/reisetid/",
+    ):
+        assert client.get(path).status_code == 404
+
+
+def test_from_memory_until_something_public_changes(
+    client: Client, goal: TravelGoal, bridge: TravelScenario
+) -> None:
+    def etag() -> str:
+        answer = client.get(page_of(goal))
+        assert answer.headers["Cache-Control"] == "public, no-cache"
+        return str(answer.headers["ETag"])
+
+    by, first = editor_of(goal.council), etag()
+    assert etag() == first
+    assert client.get(page_of(goal), headers={"if-none-match": first}).status_code == 304
+    show_scenario(by=by, scenario=bridge, is_public=False, now=NOW)
+    hidden = etag()
+    show_scenario(by=by, scenario=bridge, is_public=True, now=NOW)
+    assert (hidden != first, etag()) == (True, first)
+    remove_scenario(by=by, scenario=bridge, now=NOW)
+    assert etag() == hidden
+    set_goal(
+        by=by,
+        initiative=goal.initiative,
+        data_set=goal.data_set,
+        destination="Byen",
+        centres=goal.centres,
+        now=NOW,
+    )
+    assert etag() != hidden
+
+
+@pytest.mark.parametrize("scenarios", [1, 8])
+def test_the_cost_does_not_grow_with_the_scenarios(
+    client: Client,
+    goal: TravelGoal,
+    django_assert_num_queries: Callable[..., Any],
+    scenarios: int,
+) -> None:
+    made = [make_scenario(goal, BRIDGE | {"name": f"Bru {number}"}) for number in range(scenarios)]
+    with django_assert_num_queries(12):
+        get(client, page_of(goal))
+    with django_assert_num_queries(12):
+        get(client, f"{page_of(goal)}{made[0].pk}/")
+
+
+def test_an_outside_background_is_only_named_when_it_is_set(
+    client: Client, goal: TravelGoal, settings: LazySettings
+) -> None:
+    assert 'data-background=""' in get(client, page_of(goal))
+    settings.MAP_BACKGROUND = "https://kart.example/{z}/{x}/{y}.png"
+    settings.MAP_CREDIT = "© Kartverket"
+    html = get(client, f"/nb{page_of(goal)}")
+    assert 'data-background="https://kart.example/{z}/{x}/{y}.png"' in html
+    assert 'data-credit="© Kartverket"' in html
+
+
+def test_a_measure_without_a_scenario_is_no_goal(client: Client, goal: TravelGoal) -> None:
+    measure = initiative(goal.initiative.elements.get().version, MEASURE)
+    assert client.get(f"/p/{measure.code}/reisetid/").status_code == 404
