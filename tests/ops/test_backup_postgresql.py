@@ -1,68 +1,32 @@
 """Backup and restore on PostgreSQL, in databases of the test's own on the server CI has started."""
 
-import os
 import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import LiteralString
-from urllib.parse import urlsplit
-from uuid import uuid4
 
 import psycopg
 import pytest
-from psycopg import sql
 
 from tests.factories.installations import Installation, refusal
+from tests.factories.postgresql import NO_SERVER, SERVER, Database, new_database
 
-SERVER = os.environ.get("TILTAK_TEST_DATABASE_URL", "")
 WRITER = Path(__file__).with_name("writer.py")
 COUNCILS = "SELECT count(*) FROM organisations_regionalcouncil"
 EVENTS = "SELECT count(*) FROM audit_event WHERE verb = 'create_council'"
 
 pytestmark = [
-    pytest.mark.skipif(not SERVER, reason="no PostgreSQL: TILTAK_TEST_DATABASE_URL is not set"),
+    pytest.mark.skipif(not SERVER, reason=NO_SERVER),
     pytest.mark.skipif(not shutil.which("pg_dump"), reason="pg_dump is not installed"),
 ]
 
 
-class Database:
-    """A database on the server; asked beside the program."""
-
-    def __init__(self, name: str) -> None:
-        self.name = name
-        self.url = urlsplit(SERVER)._replace(path=f"/{name}").geturl()
-
-    def ask(self, query: LiteralString | sql.Composed) -> list[tuple[object, ...]]:
-        with psycopg.connect(self.url) as opened:
-            return opened.execute(query).fetchall()
-
-    def tell(self, statement: LiteralString) -> None:
-        with psycopg.connect(self.url) as opened:
-            opened.execute(statement)
-
-    def content(self) -> dict[str, list[tuple[object, ...]]]:
-        """Every table with its rows as text, in an order of their own."""
-        tables = self.ask("SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 1")
-        rows = sql.SQL("SELECT one::text FROM {} AS one ORDER BY 1")
-        return {str(name): self.ask(rows.format(sql.Identifier(str(name)))) for (name,) in tables}
-
-
-def on_server(statement: LiteralString, name: str) -> None:
-    with psycopg.connect(SERVER, autocommit=True) as opened:
-        opened.execute(sql.SQL(statement).format(sql.Identifier(name)))
-
-
 @pytest.fixture
 def databases() -> Iterator[tuple[Database, Database]]:
-    """One to copy and one to restore into, gone after the test."""
-    made = [f"tiltak_backup_{uuid4().hex[:12]}" for _ in range(2)]
-    for name in made:
-        on_server("CREATE DATABASE {}", name)
-    yield Database(made[0]), Database(made[1])
-    for name in made:
-        on_server("DROP DATABASE {} WITH (FORCE)", name)
+    """One to copy and one to restore into."""
+    with new_database() as first, new_database() as second:
+        yield first, second
 
 
 def done(ran: subprocess.CompletedProcess[bytes]) -> None:

@@ -6,6 +6,7 @@ import subprocess
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import LiteralString
 
 import pytest
 
@@ -15,6 +16,11 @@ from tests.factories.servers import serving
 
 PLAN = "Handlingsplan 2026\n\n1 Veg\n\nTiltak\n- Byggja bru\n- Rydda skog\n"
 PATIENCE = 60.0
+STATE: LiteralString = "SELECT state FROM plans_upload ORDER BY id DESC LIMIT 1"
+TOLD: LiteralString = (
+    "SELECT verb, actor FROM audit_event WHERE verb LIKE '%upload' OR verb = 'receive' "
+    "ORDER BY id DESC LIMIT 3"
+)
 
 
 def long_plan(areas: int) -> str:
@@ -49,7 +55,7 @@ def workers_of(installation: Installation) -> list[int]:
 
 
 def state(installation: Installation) -> str:
-    ((found,),) = installation.ask("SELECT state FROM plans_upload ORDER BY id DESC LIMIT 1")
+    ((found,),) = installation.ask(STATE)
     return str(found)
 
 
@@ -94,11 +100,11 @@ def test_what_a_killed_worker_was_reading_is_read_anew(
         until(lambda: workers_of(installation) not in ([], [worker]), "another worker")
         status, page = secretary.wait(status, page)
         assert (status, secretary.path.startswith("/arbeid/import/")) == (200, True)
-    told = installation.ask(
-        "SELECT verb, actor FROM audit_event WHERE verb LIKE '%upload' OR verb = 'receive' "
-        "ORDER BY id DESC LIMIT 3"
-    )
-    assert told == [("receive", "Kari"), ("restart_upload", "system"), ("upload", "Kari")]
+    assert installation.ask(TOLD) == [
+        ("receive", "Kari"),
+        ("restart_upload", "system"),
+        ("upload", "Kari"),
+    ]
 
 
 def test_it_does_not_outlive_a_killed_server_and_the_next_one_reads(
