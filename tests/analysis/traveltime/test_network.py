@@ -13,7 +13,7 @@ from tiltak.analysis.traveltime import Kind, Network, Place, Tolerances, matrix_
 from tiltak.analysis.traveltime.coordinates import GRID, converted, to_earth
 from tiltak.analysis.traveltime.cutting import Spots, cut
 from tiltak.analysis.traveltime.junctions import noded
-from tiltak.analysis.traveltime.snapping import LineIndex
+from tiltak.analysis.traveltime.snapping import FEW, LineIndex
 
 
 def trip(made: Network, begin: tuple[float, float], end: tuple[float, float]) -> tuple[Any, ...]:
@@ -203,6 +203,10 @@ def test_the_nearest_point_is_the_nearest(
     lines = noded(roads(*(road(at(*begin), at(*end)) for begin, end in drawn)).lines)
     places = np.array([at(*home) for home in homes])
     found = LineIndex(lines, lines.joinable).nearest(places)
+    # so many that the tree of samples is asked, where few are compared with every segment
+    many = LineIndex(lines, lines.joinable).nearest(np.tile(places, (FEW + 1, 1)))
+    assert many.line.tolist() == found.line.tolist() * (FEW + 1)
+    assert many.metres.tolist() == found.metres.tolist() * (FEW + 1)
     begin, end = lines.earth[lines.first], lines.earth[lines.last]
     each = []
     for place in to_earth(places):

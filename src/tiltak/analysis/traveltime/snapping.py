@@ -7,6 +7,7 @@ whichever way a line is drawn.
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from scipy.spatial import cKDTree
@@ -21,6 +22,8 @@ FIRST_LOOK = 8
 # metres; less is rounding
 TIE = 0.001
 CHUNK = 50_000
+# places; for so many every segment is looked at
+FEW = 16
 # places times neighbours: a place far from everything looks at every line
 MOST_AT_ONCE = 1_000_000
 
@@ -52,7 +55,6 @@ class LineIndex:
         has_next = np.ones(len(lines.lonlat), dtype=np.bool_)
         has_next[lines.last] = False
         self._segments = np.flatnonzero(has_next & which[lines.owner])
-        self._tree, self._of = self._sampled()
         # metres along the line before each point
         along = (
             np.concatenate(([0.0], np.cumsum(lines.steps)[:-1]))
@@ -61,7 +63,9 @@ class LineIndex:
         )
         self._along = along - along[lines.first][lines.owner]
 
-    def _sampled(self) -> tuple[cKDTree, Ints]:
+    @cached_property
+    def _samples(self) -> tuple[cKDTree, Ints]:
+        """A tree of samples, and the segment of each."""
         lengths = self.lines.steps[self._segments]
         counts = np.maximum(1, np.ceil(lengths / SPACING)).astype(np.int64)
         of = np.repeat(self._segments, counts)
@@ -76,32 +80,38 @@ class LineIndex:
         barred = np.full(len(earth), -1) if not_on is None else not_on
         at = np.full(len(earth), -1, dtype=np.int64)
         share, metres = np.zeros(len(earth)), np.full(len(earth), np.inf)
-        for begin in range(0, len(earth) if len(self._of) else 0, CHUNK):
-            part = slice(begin, begin + CHUNK)
-            at[part], share[part], metres[part] = self._search(earth[part], barred[part])
+        search, size = (self._scan, 1) if len(earth) <= FEW else (self._search, CHUNK)
+        for begin in range(0, len(earth) if len(self._segments) else 0, size):
+            part = slice(begin, begin + size)
+            at[part], share[part], metres[part] = search(earth[part], barred[part])
         return self._snapped(at, share, metres)
 
+    def _scan(self, earth: Floats, barred: Ints) -> tuple[Ints, Floats, Floats]:
+        """The nearest of all segments: for a few places that is quicker than to make a tree."""
+        return self._best(earth, barred, np.tile(self._segments, (len(earth), 1)))
+
     def _search(self, earth: Floats, barred: Ints) -> tuple[Ints, Floats, Floats]:
+        tree, of = self._samples
         at = np.full(len(earth), -1, dtype=np.int64)
         share, metres = np.zeros(len(earth)), np.full(len(earth), np.inf)
         open_, look = np.arange(len(earth)), FIRST_LOOK
         while len(open_):
-            look = min(look, len(self._of))
+            look = min(look, len(of))
             is_sure = []
             for part in np.array_split(open_, -(-len(open_) * look // MOST_AT_ONCE)):
-                found = self._look(earth[part], barred[part], look)
-                at[part], share[part], metres[part], farthest = found
-                is_sure.append(metres[part] < farthest - SPACING / 2 - TIE)
-            if look == len(self._of):
+                away, near = (
+                    np.asarray(one) for one in tree.query(earth[part], k=np.arange(1, look + 1))
+                )
+                found = self._best(earth[part], barred[part], of[near])
+                at[part], share[part], metres[part] = found
+                is_sure.append(metres[part] < away[:, -1] - SPACING / 2 - TIE)
+            if look == len(of):
                 break
             open_, look = open_[~np.concatenate(is_sure)], look * 4
         return at, share, metres
 
-    def _look(self, earth: Floats, barred: Ints, look: int) -> tuple[Ints, Floats, Floats, Floats]:
-        """The best among so many nearest samples, and how far off the last of them is."""
-        distances, neighbours = self._tree.query(earth, k=np.arange(1, look + 1))
-        away, near = np.asarray(distances), np.asarray(neighbours)
-        segments = self._of[near]
+    def _best(self, earth: Floats, barred: Ints, segments: Ints) -> tuple[Ints, Floats, Floats]:
+        """The nearest of some segments (n, k) for each place: segment, share of it, metres."""
         begin = self.lines.earth[segments]
         along = self.lines.earth[segments + 1] - begin
         to_place = earth[:, None] - begin
@@ -115,7 +125,7 @@ class LineIndex:
         row = np.arange(len(earth))
         found = metres[row, best]
         at = np.where(np.isfinite(found), segments[row, best], -1)
-        return at, share[row, best], found, away[:, -1]
+        return at, share[row, best], found
 
     def _snapped(self, at: Ints, share: Floats, metres: Floats) -> Snapped:
         is_found = at >= 0
