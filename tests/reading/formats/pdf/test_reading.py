@@ -9,12 +9,15 @@ import pytest
 
 from tests.reading.accounts import accounted_for
 from tests.reading.formats.pdf.drawn import pdf_of, pictured, repeated, table
+from tests.reading.prints.contents import CONTENTS
+from tests.reading.prints.layouts import LAYOUTS
 from tests.reading.test_given_documents import score
 from tiltak.planfile import walk
 from tiltak.planfile.model import Plan
 from tiltak.reading import Problem, UnreadableDocument, read_document
 from tiltak.reading.formats import ocr
 from tiltak.reading.formats.pdf import pages
+from tiltak.reading.formats.pdf.layout import PageLine, PageTable
 from tiltak.reading.structure.reasons import READ_BY_OCR
 
 PLANS = Path(__file__).parents[2] / "plans" / "pdf"
@@ -120,6 +123,40 @@ def test_pictures_with_ocr() -> None:
     assert plan.sources[0].method == "ocr"
     assert READ_BY_OCR in plan.warnings
     assert all(READ_BY_OCR in one.reading.warnings for _, _, one in walk.all_measures(plan))
+
+
+@pytest.mark.skipif(not ocr.is_installed(), reason="needs tesseract")
+def test_cards_in_a_picture_are_read_as_cards() -> None:
+    content = CONTENTS["kultur"]
+    made = pdf_of(LAYOUTS["cards"](content))
+    plan, text = (read_document(data, "plan.pdf") for data in (pictured(made), made))
+    assert outline(plan)["areas"] == outline(text)["areas"]
+    assert [
+        (one.budget and one.budget.amount, one.responsible and one.responsible.parties)
+        for _, _, one in walk.all_measures(plan)
+    ] == [(action.cost, action.parties) for action in content.actions]
+
+
+@pytest.mark.skipif(not ocr.is_installed(), reason="needs tesseract")
+def test_rules_shading_and_bold_are_seen_in_a_picture() -> None:
+    markup = (
+        "#table(columns: (1fr, 3cm, 2cm), inset: 6pt, stroke: 0.5pt + gray, "
+        "fill: (x, y) => if y == 0 { luma(225) }, [*Tiltak*], [*Ansvar*], [*Frist*], "
+        "[Merke stiene langs elva], [Turlaget], [2025], [Rydde snø], [Teknisk etat], [2026])\n\n"
+        "*Slik følges planen opp*\n\nPlanen skal følges opp hvert år i formannskapet."
+    )
+    (page,) = pages.read_pages(pictured(pdf_of(markup)))
+    grid = page.items[0]
+    assert isinstance(grid, PageTable)
+    assert [[line.text for line in cell.lines] for cell in grid.cells] == [
+        ["Tiltak"], ["Ansvar"], ["Frist"],
+        ["Merke stiene langs elva"], ["Turlaget"], ["2025"],
+        ["Rydde snø"], ["Teknisk etat"], ["2026"],
+    ]  # fmt: skip
+    assert [(line.text, line.bold) for line in page.items[1:] if isinstance(line, PageLine)] == [
+        ("Slik følges planen opp", True),
+        ("Planen skal følges opp hvert år i formannskapet.", False),
+    ]
 
 
 def test_two_processes_read_the_same(monkeypatch: pytest.MonkeyPatch) -> None:

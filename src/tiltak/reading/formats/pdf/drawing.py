@@ -2,33 +2,92 @@
 
 import struct
 import zlib
+from dataclasses import dataclass
 
 import pypdfium2 as pdfium
 
+from tiltak.reading.formats.pdf.rules import PageRules
+
 _LARGEST_SIDE = 5_000
 _POINTS = 72
+# half of how wide a rule is taken to be, in points
+_WIDTH = 0.9
+_WHITE = b"\xff"
+_DARK = 128
+_INK = bytes(1 if value < _DARK else 0 for value in range(256))
 
 
-def draw(page: pdfium.PdfPage, dpi: int, *, grey: bool = False) -> tuple[bytes, float]:
-    """An open page as a PNG, and its pixels to a point. No side is longer than 5 000 pixels."""
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Rows of pixels, `channels` bytes each (grey, RGB or RGBA); `scale` is pixels to a point."""
+
+    pixels: bytearray
+    width: int
+    height: int
+    stride: int
+    channels: int
+    scale: float
+
+    def wipe_out(self, rules: PageRules) -> None:
+        """Make the pixels of rules white, in a grey picture."""
+        reach, scale = round(_WIDTH * self.scale), self.scale
+        for rule in rules.across:
+            low, high = _ends(rule.low * scale, rule.high * scale, self.width)
+            for y in _around(rule.at * scale, reach, self.height):
+                row = y * self.stride
+                self.pixels[row + low : row + high] = _WHITE * (high - low)
+        for rule in rules.down:
+            low, high = _ends(rule.low * scale, rule.high * scale, self.height)
+            for x in _around(rule.at * scale, reach, self.width):
+                column = slice(low * self.stride + x, high * self.stride, self.stride)
+                self.pixels[column] = _WHITE * (high - low)
+
+    def stroke(self, x0: int, y0: int, x1: int, y1: int) -> float:
+        """How wide the strokes of letters in a box of a grey picture are on average, in pixels."""
+        dark = strokes = 0
+        for y in range(max(0, y0), min(self.height, y1)):
+            row = self.pixels[y * self.stride + x0 : y * self.stride + x1].translate(_INK)
+            dark += row.count(1)
+            strokes += row.count(b"\0\1") + row.startswith(b"\1")
+        return dark / strokes if strokes else 0.0
+
+    def png(self) -> bytes:
+        """The picture as a PNG file, eight bits a channel."""
+        size = self.width * self.channels
+        rows = b"".join(
+            b"\0" + self.pixels[row * self.stride : row * self.stride + size]
+            for row in range(self.height)
+        )
+        colour = {1: 0, 3: 2, 4: 6}[self.channels]
+        head = struct.pack(">IIBBBBB", self.width, self.height, 8, colour, 0, 0, 0)
+        chunks = ((b"IHDR", head), (b"IDAT", zlib.compress(rows, 4)), (b"IEND", b""))
+        return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(kind, body) for kind, body in chunks)
+
+
+def draw(page: pdfium.PdfPage, dpi: int, *, grey: bool = False) -> Picture:
+    """An open page as a picture. No side is longer than 5 000 pixels."""
     scale = min(dpi / _POINTS, _LARGEST_SIDE / max(*page.get_size(), 1.0))
     bitmap = page.render(scale=scale, rev_byteorder=True, grayscale=grey, prefer_bgrx=False)
     try:
-        pixels, channels = bytes(bitmap.buffer), bitmap.n_channels
-        return _png(pixels, bitmap.width, bitmap.height, bitmap.stride, channels), scale
+        return Picture(
+            bytearray(bitmap.buffer),
+            bitmap.width,
+            bitmap.height,
+            bitmap.stride,
+            bitmap.n_channels,
+            scale,
+        )
     finally:
         bitmap.close()
 
 
-def _png(pixels: bytes, width: int, height: int, stride: int, channels: int) -> bytes:
-    """Rows of pixels as a PNG file: grey, RGB or RGBA, eight bits each."""
-    rows = b"".join(
-        b"\0" + pixels[row * stride : row * stride + width * channels] for row in range(height)
-    )
-    colour = {1: 0, 3: 2, 4: 6}[channels]
-    head = struct.pack(">IIBBBBB", width, height, 8, colour, 0, 0, 0)
-    chunks = ((b"IHDR", head), (b"IDAT", zlib.compress(rows, 4)), (b"IEND", b""))
-    return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(kind, body) for kind, body in chunks)
+def _ends(low: float, high: float, end: int) -> tuple[int, int]:
+    first = min(max(0, round(low)), end)
+    return first, min(max(first, round(high)), end)
+
+
+def _around(at: float, reach: int, end: int) -> range:
+    return range(max(0, round(at) - reach), min(end, round(at) + reach + 1))
 
 
 def _chunk(kind: bytes, body: bytes) -> bytes:

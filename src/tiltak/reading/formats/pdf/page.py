@@ -15,8 +15,7 @@ from tiltak.reading.formats.pdf.lines import PageText, RawLine, raw_lines
 from tiltak.reading.formats.pdf.open_rows import with_columns_in_open_rows
 from tiltak.reading.formats.pdf.opening import opened_page
 from tiltak.reading.formats.pdf.rules import PageRules, read_rules
-from tiltak.reading.formats.pdf.seen_page import see_words
-from tiltak.reading.formats.pdf.seen_rules import see_rules
+from tiltak.reading.formats.pdf.seen_page import see_page
 from tiltak.reading.formats.pdf.stripes import is_backdrop, with_rows_between
 from tiltak.reading.formats.pdf.view import View, view_of
 from tiltak.reading.formats.pdf.words import Word, read_words
@@ -24,6 +23,7 @@ from tiltak.reading.formats.pdf.words import Word, read_words
 _FRAME = 0.6
 _PADDING = 2.0
 _FAR = 1.8
+_INSIDE = 0.25
 _MARK = 3
 
 
@@ -34,8 +34,9 @@ def read_page(document: pdfium.PdfDocument, index: int) -> PageLayout:
         pictured = _has_picture(page)
         seen = not found.words and pictured and is_installed()
         if seen:
-            found = see_words(page, view_of(page))
-        rules = see_rules(page) if seen else read_rules(page, found.view)
+            found, rules = see_page(page, view_of(page))
+        else:
+            rules = read_rules(page, found.view)
     items, text = _Arranger(found.words, rules, found.view).arrange()
     return PageLayout(
         number=index + 1,
@@ -171,7 +172,8 @@ def _cut_at_rules(words: Sequence[Word], grids: Sequence[Grid]) -> Iterator[Word
             if not word.upright or not grid.top <= word.baseline <= grid.bottom:
                 continue
             for x in grid.sides_at(word.middle[1]):
-                if rest.x0 < x < rest.x1 and (parts := rest.cut(x)):
+                inside = rest.x0 + _INSIDE * rest.size < x < rest.x1 - _INSIDE * rest.size
+                if inside and (parts := rest.cut(x)):
                     yield parts[0]
                     rest = parts[1]
         yield rest

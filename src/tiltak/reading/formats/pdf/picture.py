@@ -44,7 +44,7 @@ def see_page(data: bytes, page: int, dpi: int = _DPI) -> SeenPage:
         if not 1 <= page <= len(document):
             raise IndexError(page)
         with opened_page(document, page - 1) as opened_one:
-            picture, _ = draw(opened_one, dpi)
+            picture = draw(opened_one, dpi).png()
         layout = read_page(document, page - 1)
         return SeenPage(picture, len(document), layout.view, tuple(layout.lines()))
 
@@ -58,7 +58,7 @@ def page_picture(data: bytes, page: int, dpi: int = _DPI) -> bytes:
         if not 1 <= page <= len(document):
             raise IndexError(page)
         with opened_page(document, page - 1) as opened_one:
-            return draw(opened_one, dpi)[0]
+            return draw(opened_one, dpi).png()
 
 
 def rectangles(

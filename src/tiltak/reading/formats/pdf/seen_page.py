@@ -7,37 +7,62 @@ from statistics import median
 import pypdfium2 as pdfium
 
 from tiltak.reading.formats.ocr import DPI, SeenWord, words_in
-from tiltak.reading.formats.pdf.drawing import draw
+from tiltak.reading.formats.pdf.drawing import Picture, draw
+from tiltak.reading.formats.pdf.rules import PageRules
+from tiltak.reading.formats.pdf.seen_rules import see_rules
+from tiltak.reading.formats.pdf.seen_weight import heavy_lines
 from tiltak.reading.formats.pdf.view import View
 from tiltak.reading.formats.pdf.words import PageWords, Word
 
-# How tall letters stand, in sizes of their type: small ones, with a stem up, with a stem down.
-_SMALL, _UP, _DOWN, _BOTH = 0.53, 0.73, 0.74, 0.95
+# How tall letters stand, in sizes of their type: small ones, with a stem up, with a sign above.
+_SMALL, _UP = 0.53, 0.73
+_TOPS = ((frozenset("ÅÄÖÉ"), 0.92), (frozenset("åäöéêôò"), 0.78))
 _WITHOUT_STEM = frozenset("acemnorsuvwxzæøö")
 _STEM_DOWN = frozenset("gjpqyç,;()/|")
-_DESCENT = 0.22
+_LETTERS_DOWN = frozenset("gjpqyç()/|")
+_DESCENT, _COMMA = 0.22, 0.13
 # Sizes nearer than this are one: a picture's letters are never measured quite alike.
-_SAME_SIZE = 1.18
+_SAME_SIZE, _NEAR_SIZE, _LIKE_BODY = 1.18, 1.22, 1.15
+_LEAST_LETTERS = 12
 _BULLET = "•"
 _PLAIN_BULLETS = frozenset("•*+©®¢°»«")
 _SEEN_BULLETS = _PLAIN_BULLETS | frozenset("eo")
 _SIGNS = frozenset(".-–—_'\"·•:=")
 
 
-def see_words(page: pdfium.PdfPage, view: View) -> PageWords:
-    """The words tesseract sees on a page. Raises UnreadableDocument(NEEDS_OCR) without tesseract."""
-    picture, scale = draw(page, DPI, grey=True)
-    lines: defaultdict[tuple[int, int, int], list[SeenWord]] = defaultdict(list)
-    for word in words_in(picture):
-        lines[word.line].append(word)
-    sizes = _few([_size(line) / scale for line in lines.values()])
+def see_page(page: pdfium.PdfPage, view: View) -> tuple[PageWords, PageRules]:
+    """The words and rules on a picture. Raises UnreadableDocument(NEEDS_OCR) without tesseract.
+
+    The rules are wiped out before the words are read: tesseract takes them for signs.
+    """
+    picture = draw(page, DPI, grey=True)
+    rules = see_rules(picture)
+    picture.wipe_out(rules)
+    return _words(picture, view), rules
+
+
+def _words(picture: Picture, view: View) -> PageWords:
+    seen: defaultdict[tuple[int, int, int], list[SeenWord]] = defaultdict(list)
+    for word in words_in(picture.png()):
+        seen[word.line].append(word)
+    lines = list(seen.values())
+    sizes = _few(
+        [_size(line) / picture.scale for line in lines],
+        [sum(len(word.text) for word in line) for line in lines],
+    )
+    heavy = heavy_lines([[_stroke(word, picture) for word in line] for line in lines], sizes)
     words = [
         word
-        for line, size in zip(lines.values(), sizes, strict=True)
-        for word in _line(line, size, 1 / scale)
+        for line, size, bold in zip(lines, sizes, heavy, strict=True)
+        for word in _line(line, size, 1 / picture.scale, bold)
     ]
     letters = sum(len(word.text) for word in words)
     return PageWords(tuple(words), view, letters, 0)
+
+
+def _stroke(word: SeenWord, picture: Picture) -> tuple[int, float]:
+    """The letters of a word and how wide their strokes are, in pixels."""
+    return len(word.text), picture.stroke(word.x0, word.y0, word.x1, word.y1)
 
 
 def _size(line: Sequence[SeenWord]) -> float:
@@ -47,29 +72,51 @@ def _size(line: Sequence[SeenWord]) -> float:
 
 
 def _height(text: str) -> float:
-    up = any(sign not in _WITHOUT_STEM and sign not in _STEM_DOWN for sign in text)
-    down = any(sign in _STEM_DOWN for sign in text)
-    if up and down:
-        return _BOTH
-    return _UP if up else _DOWN if down else _SMALL
+    signs = set(text)
+    tops = [top for letters, top in _TOPS if signs & letters]
+    up = max(tops) if tops else _UP if signs - _WITHOUT_STEM - _STEM_DOWN else _SMALL
+    return up + (_DESCENT if signs & _STEM_DOWN else 0.0)
 
 
-def _few(sizes: Sequence[float]) -> list[float]:
-    """Sizes rounded to the few a page is set in."""
+def _few(sizes: Sequence[float], letters: Sequence[int]) -> list[float]:
+    """Sizes rounded to the few a page is set in. A line of few letters tells its size badly: it has
+    that of the text where it is near it, or else the nearest of the others'."""
     groups: list[list[float]] = []
-    for size in sorted(sizes):
+    weights: list[int] = []
+    for size, count in sorted(zip(sizes, letters, strict=True)):
+        if count < _LEAST_LETTERS:
+            continue
         if groups and size <= _SAME_SIZE * median(groups[-1]):
             groups[-1].append(size)
+            weights[-1] += count
         else:
             groups.append([size])
-    usual = {size: max(1.0, round(median(group) * 2) / 2) for group in groups for size in group}
-    return [usual[size] for size in sizes]
+            weights.append(count)
+    usual = [max(1.0, round(median(group) * 2) / 2) for group in groups]
+    body = usual[weights.index(max(weights))] if usual else 0.0
+    return [
+        body
+        if count < _LEAST_LETTERS and _ratio(size, body) <= _LIKE_BODY
+        else _nearest(size, usual)
+        for size, count in zip(sizes, letters, strict=True)
+    ]
 
 
-def _line(words: Sequence[SeenWord], size: float, scale: float) -> list[Word]:
-    """The words of a line, on one baseline."""
-    resting = [w.y1 for w in words if not set(w.text) & _STEM_DOWN and set(w.text) - _SIGNS]
-    baseline = median(resting or [w.y1 for w in words]) * scale
+def _nearest(size: float, usual: Sequence[float]) -> float:
+    near = min(usual, key=lambda one: _ratio(one, size), default=size)
+    return near if _ratio(near, size) <= _NEAR_SIZE else max(1.0, round(size * 2) / 2)
+
+
+def _ratio(one: float, other: float) -> float:
+    return max(one, other) / max(min(one, other), 0.01)
+
+
+def _line(
+    words: Sequence[SeenWord], size: float, scale: float, heavy: Sequence[bool]
+) -> list[Word]:
+    """The words of a line, on one baseline. A pixel is `scale` points."""
+    told = [word for word in words if set(word.text) - _SIGNS] or words
+    baseline = median(word.y1 * scale - _below(word.text) * size for word in told)
     return [
         Word(
             text=_BULLET if order == 0 and _is_bullet(words) else word.text,
@@ -79,10 +126,24 @@ def _line(words: Sequence[SeenWord], size: float, scale: float) -> list[Word]:
             bottom=baseline + _DESCENT * size,
             baseline=baseline,
             size=size,
-            bold=False,
+            bold=bold,
+            joints=_joints(word, scale),
         )
-        for order, word in enumerate(words)
+        for order, (word, bold) in enumerate(zip(words, heavy, strict=True))
     ]
+
+
+def _joints(word: SeenWord, scale: float) -> tuple[tuple[int, float], ...]:
+    """Where the word may be cut, should it turn out that a rule goes through it: at each letter."""
+    letter = (word.x1 - word.x0) / len(word.text)
+    return tuple((n, (word.x0 + n * letter) * scale) for n in range(1, len(word.text)))
+
+
+def _below(text: str) -> float:
+    """How far a word reaches below its baseline, in sizes of its type."""
+    if set(text) & _STEM_DOWN:
+        return _COMMA if set(text).isdisjoint(_LETTERS_DOWN) else _DESCENT
+    return 0.0
 
 
 def _is_bullet(line: Sequence[SeenWord]) -> bool:
