@@ -37,9 +37,9 @@ run: $(READY) ## start on 127.0.0.1:8000 with the demo council (ARGS="--port 900
 test: $(STAMPS)/dev $(ASSETS) $(STAMPS)/language ## all tests (ARGS="tests/domain -x" for some of them)
 	@$(BIN)/pytest $(ARGS)
 
-test-postgres: $(STAMPS)/dev $(ASSETS) $(STAMPS)/language ## domain, jobs, API and backup tests on the PostgreSQL of TILTAK_TEST_DATABASE_URL
+test-postgres: $(STAMPS)/dev $(ASSETS) $(STAMPS)/language ## domain, jobs, review, worker, API and backup tests on the PostgreSQL of TILTAK_TEST_DATABASE_URL
 	@test -n "$$TILTAK_TEST_DATABASE_URL" || { echo "Set TILTAK_TEST_DATABASE_URL=postgresql://USER@HOST:PORT/NAME"; exit 2; }
-	@DATABASE_URL="$$TILTAK_TEST_DATABASE_URL" $(BIN)/pytest -p no:cacheprovider tests/domain tests/profile tests/jobs tests/api tests/ops/test_backup_postgresql.py $(ARGS)
+	@DATABASE_URL="$$TILTAK_TEST_DATABASE_URL" $(BIN)/pytest -p no:cacheprovider tests/domain tests/profile tests/jobs tests/web/review tests/api $(wildcard tests/ops/test_*_postgresql.py) $(ARGS)
 
 check: $(STAMPS)/dev ## format, lint, types, layers, templates, translations
 	@$(BIN)/ruff format --check --quiet --output-format concise . || { echo "Run make fmt"; exit 1; }

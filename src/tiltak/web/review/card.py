@@ -10,7 +10,7 @@ from tiltak.planfile.doubt import is_doubtful, is_unsure
 from tiltak.planfile.editing import DOCUMENT, ROW
 from tiltak.planfile.elements import Element
 from tiltak.planfile.marking import translated
-from tiltak.planfile.model import LinkKind, Measure, Plan, Reading, Row
+from tiltak.planfile.model import LinkKind, Measure, Plan, Reading, Row, Unplaced
 from tiltak.web.desk.plan_words import (
     Fact,
     document_facts,
@@ -20,7 +20,7 @@ from tiltak.web.desk.plan_words import (
     place_of,
     time_words,
 )
-from tiltak.web.review.targets import Target, all_keys, doubtful_after, target_of, texts, to_look_at
+from tiltak.web.review.targets import Target, all_keys, doubtful_after, target_of, to_look_at
 
 # rows and measures are tied to each other
 TIED = {"row", "measure", "part"}
@@ -112,9 +112,9 @@ def card_of(review: ReviewView, target: Target) -> Card:
     )
 
 
-def doubts(review: ReviewView) -> Iterator[Doubt]:
-    """What a person should look at, in reading order."""
-    for key in to_look_at(review):
+def doubts(review: ReviewView, keys: Iterable[str]) -> Iterator[Doubt]:
+    """What a person should look at, of these."""
+    for key in keys:
         target = target_of(review, key)
         if target is not None:
             yield Doubt(
@@ -128,10 +128,10 @@ def doubts(review: ReviewView) -> Iterator[Doubt]:
             )
 
 
-def text_doubts(review: ReviewView) -> Iterator[Doubt]:
-    """The texts without a place, each with the reason and where it stands."""
-    for target in texts(review):
-        reasons = _all_reasons(review.content, target)
+def text_doubts(loose: Iterable[Target]) -> Iterator[Doubt]:
+    """Texts without a place, each with the reason and where it stands."""
+    for target in loose:
+        reasons = _reasons_of(target.unplaced)
         place = place_of(target.passages)
         yield Doubt(target.key, "", "", target.text, "", reasons, place)
 
@@ -169,11 +169,15 @@ def _where(review: ReviewView, target: Target) -> str:
 
 def _all_reasons(content: Plan, target: Target) -> tuple[str, ...]:
     if target.unplaced:
-        return (translated(target.unplaced.reason, _),) if target.unplaced.reason else ()
+        return _reasons_of(target.unplaced)
     if target.key == DOCUMENT:
         # what was said of the whole may be said of its beginning too
         return tuple(dict.fromkeys((*_said(content.warnings), *_reasons(target.reading))))
     return _reasons(target.reading)
+
+
+def _reasons_of(unplaced: Unplaced | None) -> tuple[str, ...]:
+    return _said((unplaced.reason,)) if unplaced and unplaced.reason else ()
 
 
 def _is_doubtful(content: Plan, target: Target) -> bool:

@@ -1,7 +1,7 @@
 """The plan as it is so far, line by line: elements as nested lists, then the rows."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from tiltak.domain.plans.queries.reviewing import ReviewView
@@ -100,9 +100,9 @@ def _facts(review: ReviewView, element: Element) -> str:
     return " · ".join(said for owner in rows or [measure] if (said := facts_words(owner)))
 
 
-def row_lines(review: ReviewView, current: str) -> Iterator[RowLine]:
-    """The rows of all tables in words."""
-    for row in review.rows.values():
+def row_lines(rows: Iterable[Row], current: str) -> Iterator[RowLine]:
+    """Rows of the tables in words."""
+    for row in rows:
         yield RowLine(
             key=ROW + row.id,
             area=row.focus_area or "",

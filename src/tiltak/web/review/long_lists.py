@@ -1,0 +1,16 @@
+"""Lists that may be so long that the whole of them would be in the way."""
+
+from collections.abc import Sequence
+
+# shown at a time
+LISTED = 40
+
+
+def part_of(keys: Sequence[str], current: str, *, whole: bool = False) -> Sequence[str]:
+    """The part of a list that holds the current one, else the first; all of it where that is asked
+    for, and where hardly more is left."""
+    if whole or len(keys) <= LISTED + LISTED // 4:
+        return keys
+    here = keys.index(current) if current in keys else 0
+    begin = here // LISTED * LISTED
+    return keys[begin : begin + LISTED]
