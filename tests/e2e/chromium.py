@@ -21,7 +21,7 @@ FLAGS = [
     "--disable-sync",
 ]
 # many times what the longest test takes on a slow machine
-PATIENCE_SECONDS = 150
+PATIENCE_SECONDS = 240
 
 
 class Chromium:

@@ -8,7 +8,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Page,
+    Playwright,
+    expect,
+    sync_playwright,
+)
 
 from tests.e2e.chromium import PROGRAM, Chromium
 from tests.factories.installations import Installation
@@ -17,6 +24,9 @@ from tests.factories.servers import serving
 from tiltak.writing.formats.pdf import write_pdf
 
 ADMINISTRATOR = {"email": "sekretar@fjord.example", "password": "fjord-og-fjell-i-sogn"}
+
+# five seconds, what is usual, is little where the machine does something else too
+expect.set_options(timeout=30_000)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
