@@ -96,7 +96,7 @@ def preview(
     """
     content = codec.decode(received.content)
     version = plan.versions.select_related("plan").first() if plan else None
-    repeated = _is_repeated(viewer, received, plan)
+    repeated = is_repeated(viewer, received, plan)
     if version is None:
         return Preview(content, None, None, None, NOTHING, repeated)
     before = planfile_of(version, provenance=False)
@@ -113,7 +113,8 @@ def _match(before: PlanFile, content: PlanFile, answers: Mapping[str, Answer]) -
         return match(before, content)
 
 
-def _is_repeated(viewer: Viewer, received: Import, plan: Plan | None) -> bool:
+def is_repeated(viewer: Viewer, received: Import, plan: Plan | None) -> bool:
+    """Whether the same file was taken over into this plan last, or anywhere for a new one."""
     applied = imports(viewer).filter(state=Import.State.APPLIED, version__isnull=False)
     if plan is not None:
         last = applied.filter(plan=plan).order_by("-applied_at").first()

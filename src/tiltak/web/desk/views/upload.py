@@ -15,7 +15,7 @@ from django_htmx.http import HttpResponseClientRedirect
 from tiltak.domain.plans.errors import NoLongerThere
 from tiltak.domain.plans.models import Plan, Upload
 from tiltak.domain.plans.operations.uploads import discard_upload, receive_upload
-from tiltak.domain.plans.queries.intake import own_plans
+from tiltak.domain.plans.queries.intake import import_by_id, is_repeated, own_plans
 from tiltak.domain.plans.queries.uploads import UploadView, upload_by_id, upload_row
 from tiltak.domain.plans.queries.versions import NotFound
 from tiltak.jobs.uploads import ask_for_reading
@@ -86,7 +86,16 @@ def progress(request: CouncilRequest, pk: int) -> HttpResponse:
     if found.received_id is None:
         messages.info(request, _("Dokumentet er forkasta."))
         return redirect("desk")
-    return redirect("import", found.received_id)
+    received = import_by_id(request.viewer, found.received_id)
+    if is_repeated(request.viewer, received, received.plan):
+        # said before anybody looks it over for nothing
+        messages.info(
+            request,
+            _(
+                "Denne fila er alt teken over. Tek du henne over ein gong til, endrar det ingenting."
+            ),
+        )
+    return redirect("import", received.pk)
 
 
 @secretary("GET")
