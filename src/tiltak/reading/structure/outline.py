@@ -27,6 +27,8 @@ _MOST_SENTENCES = 3
 _SHORTEST_PROSE = 20
 _NEAR = 6
 _FEWEST_ALIKE = 2
+# Depths of numbers that headings of one size can tell apart.
+_DEPTHS = 8
 _IN_AREA = ("sub_goal", "strategy", "measure")
 
 
@@ -174,7 +176,21 @@ def _take_sizes(entries: list[Entry]) -> None:
             continue
         if entry.kind != "label" and len(block.text) <= _LONGEST_HEADING:
             entry.kind = "heading"
-            entry.key = ("style", larger.index(block.look.size or 0.0) + 1)
+            entry.key = ("style", _DEPTHS * (larger.index(block.look.size or 0.0) + 1))
+    _deepen_by_numbers([entry for entry in entries if entry.key[0] == "style"])
+
+
+def _deepen_by_numbers(headings: Sequence[Entry]) -> None:
+    """Headings in one size with "1" and "1.1" before them: the number tells which is deeper."""
+    shallowest: dict[tuple[str, int], int] = {}
+    for entry in headings:
+        if entry.number is not None and entry.number.kind == "decimal":
+            depth = shallowest.get(entry.key, entry.number.depth)
+            shallowest[entry.key] = min(depth, entry.number.depth)
+    for entry in headings:
+        if entry.number is not None and entry.number.kind == "decimal":
+            style, size = entry.key
+            entry.key = (style, size + min(entry.number.depth - shallowest[entry.key], _DEPTHS - 1))
 
 
 def _take_numbers(entries: list[Entry]) -> None:

@@ -104,6 +104,26 @@ def test_hostile_files(shared: Path, name: str, code: Problem) -> None:
     assert caught.value.code is code
 
 
+def test_numbers_tell_the_depth_of_headings_in_one_size() -> None:
+    def heading(text: str) -> str:
+        return f"#text(size: 14pt)[*{text}*]\n\n"
+
+    parts = ["#text(size: 22pt)[Handlingsplan 2027]\n\n"]
+    for area in (1, 2):
+        parts.append(heading(f"{area} Område {area}") + f"*Delmål*\n\nFleire går tur i {area}.\n\n")
+        for theme in (1, 2):
+            parts.append(heading(f"{area}.{theme} Tema {theme}"))
+            parts.append(f"*Tiltak*\n\n- Merkja stien {area}{theme} på nytt\n\n")
+    plan = read_document(pdf_of("".join(parts)), "plan.pdf")
+    assert [
+        [[section.number, [m.text for m in section.measures]] for section in walk.sections_of(area)]
+        for area in plan.focus_areas
+    ] == [
+        [[f"{area}", []]] + [[f"{area}.{n}", [f"Merkja stien {area}{n} på nytt"]] for n in (1, 2)]
+        for area in (1, 2)
+    ]
+
+
 def test_pictures_without_ocr(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ocr, "_program", lambda: None)
     ocr._languages.cache_clear()
