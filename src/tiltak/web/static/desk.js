@@ -8,7 +8,7 @@ htmx.config.responseHandling = [
   // a refused form comes back with 400 or 409 and says why
   { code: "[2345]..", swap: true },
 ];
-for (const link of document.querySelectorAll('main a[href*="/arbeid/p/"]:not([href$="/status/"])')) {
+for (const link of document.querySelectorAll('main a[href*="/arbeid/p/"]:not([href$="/status/"], [href*="/reisetid/"])')) {
   const place = link.closest("li[id], p[id], tr, .hero, section");
   if (!place || place.closest(".correct")) continue;
   const box = document.createElement("div");

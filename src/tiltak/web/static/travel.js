@@ -69,7 +69,7 @@ async function start() {
   for (const one of places) {
     const [lon, lat] = one.geometry.coordinates;
     if (one.properties.centre) L.circleMarker([lat, lon], { radius: 16, color: "#111827", weight: 2, fill: false, interactive: false }).addTo(map);
-    const options = { permanent: true, direction: "right", offset: [12, 0], className: "place" };
+    const options = { permanent: true, direction: "right", offset: [12, 0], className: one.properties.centre ? "place chief" : "place" };
     L.tooltip(options).setLatLng([lat, lon]).setContent(escaped(one.properties.name)).addTo(map);
   }
   const spots = () => (few ? cells.getLayers().map((one) => boxOf(map.latLngToContainerPoint(one.getLatLng()), one.getRadius())) : []);
@@ -101,7 +101,8 @@ function makeRoom(spots) {
   const taken = spots.map((box) => ({ left: left + box.left, right: left + box.right, top: top + box.top, bottom: top + box.bottom }));
   for (const name of document.querySelectorAll(".leaflet-tooltip.place")) {
     const box = name.getBoundingClientRect();
-    const meets = taken.some((other) => box.left < other.right && box.right > other.left && box.top < other.bottom && box.bottom > other.top);
+    // the centre is what the map is about
+    const meets = !name.classList.contains("chief") && taken.some((other) => box.left < other.right && box.right > other.left && box.top < other.bottom && box.bottom > other.top);
     name.style.visibility = meets ? "hidden" : "visible";
     if (!meets) taken.push(box);
   }
