@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pyproj import Transformer
 
 from tests.analysis.traveltime.worlds import (
     as_file,
@@ -47,7 +48,7 @@ def test_figures_of_municipalities_and_region() -> None:
         p90=found.trips.minutes[2],
     )
     assert [str(one) for one in warnings_of_reach(network(ROAD), found)] == [
-        "4 menneske i 1 ruter bur for langt frå ein veg."
+        "4 menneske i 1 av rutene bur for langt frå ein veg."
     ]
 
 
@@ -97,7 +98,7 @@ def test_people_on_another_piece_of_the_network_are_counted_and_warned_of() -> N
     found = reach_of(made, area, [TOWN])
     assert (found.region.people, found.region.within, found.region.unreachable) == (125, 100, 25)
     assert [str(one) for one in warnings_of_reach(made, found)] == [
-        "25 menneske i 1 ruter har veg, men ingen som fører til eit senter: vegnettet er i 2 delar."
+        "25 menneske i 1 av rutene har veg, men ingen som fører til eit senter: vegnettet er i 2 delar."
     ]
 
 
@@ -110,10 +111,10 @@ def test_a_place_outside_all_borders_goes_to_the_nearest_within_500_m() -> None:
 def test_cells_of_the_grid_stand_for_their_centres() -> None:
     cells = read_population(as_file("SSBID0250M;pop_tot\n19850006808750;4\n20000007000000;0\n"))
     assert cells.ids.tolist() == ["19850006808750"]
-    # EPSG:25833 (-14 875, 6 808 875)
-    assert cells.lonlat[0] == pytest.approx([5.433488, 61.074850], abs=2e-3)
+    to_degrees = Transformer.from_crs(25833, 4326, always_xy=True)
+    assert cells.lonlat[0] == pytest.approx(to_degrees.transform(-15_000 + 125, 6_808_750 + 125))
     kilometre = read_population(as_file("ssbid1000m,pop\n19850006808000,4\n"))
-    assert kilometre.lonlat[0] == pytest.approx([5.4405, 61.0717], abs=2e-3)
+    assert kilometre.lonlat[0] == pytest.approx(to_degrees.transform(-15_000 + 500, 6_808_500))
 
 
 @pytest.mark.parametrize(

@@ -146,7 +146,7 @@ def test_method_sources_and_versions_are_on_the_page(client: Client, goal: Trave
         "Laga for prøva. Fri bruk",
         f"vegar.geojson {sha256[:12]}…",
         "Tida er køyretid med bil på vegnettet i fila",
-        "5 menneske i 1 ruter bur for langt frå ein veg.",
+        "5 menneske i 1 av rutene bur for langt frå ein veg.",
         "numpy ",
     ):
         assert expected in told

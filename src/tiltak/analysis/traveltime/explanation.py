@@ -126,7 +126,7 @@ def _about_people(reach: Reach) -> Iterator[Sentence]:
         )
     if not reach.has_road.all():
         yield say(
-            gettext_noop("%(people)s menneske i %(cells)s ruter bur for langt frå ein veg."),
+            gettext_noop("%(people)s menneske i %(cells)s av rutene bur for langt frå ein veg."),
             people=f"{area.weights[~reach.has_road].sum():.0f}",
             cells=int((~reach.has_road).sum()),
         )
@@ -137,7 +137,7 @@ def _about_pieces(network: Network, reach: Reach) -> Iterator[Sentence]:
     if stranded.any():
         yield say(
             gettext_noop(
-                "%(people)s menneske i %(cells)s ruter har veg, men ingen som fører til eit "
+                "%(people)s menneske i %(cells)s av rutene har veg, men ingen som fører til eit "
                 "senter: vegnettet er i %(pieces)s delar."
             ),
             people=f"{reach.area.weights[stranded].sum():.0f}",
