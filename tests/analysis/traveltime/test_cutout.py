@@ -1,0 +1,82 @@
+"""Roads cut to a region, and lengths that a file gives."""
+
+import json
+from typing import Any
+
+import numpy as np
+import pytest
+
+from tiltak.analysis.traveltime import (
+    BadInput,
+    InputFile,
+    build_network,
+    read_municipalities,
+    read_roads,
+)
+from tiltak.analysis.traveltime.cutout import cut_out
+
+
+def collection(*features: dict[str, Any], **members: Any) -> bytes:
+    return json.dumps({"type": "FeatureCollection", "features": features, **members}).encode()
+
+
+def feature(kind: str, coordinates: object, **properties: Any) -> dict[str, Any]:
+    geometry = {"type": kind, "coordinates": coordinates}
+    return {"type": "Feature", "properties": properties, "geometry": geometry}
+
+
+BOX = [[[7.0, 61.0], [7.1, 61.0], [7.1, 61.1], [7.0, 61.1], [7.0, 61.0]]]
+REGION = read_municipalities(
+    InputFile("k.geojson", collection(feature("Polygon", BOX, kommunenummer="4601")))
+)
+INSIDE = feature("LineString", [[7.01, 61.0], [7.05, 61.05]], name="inne")
+# 54 km east of the border
+BESIDE = feature("LineString", [[8.1, 61.05], [8.2, 61.05]], name="attmed")
+THROUGH = feature("LineString", [[7.05, 61.05], [12.0, 61.05]], name="gjennom")
+PARTS = feature("MultiLineString", [[[20.0, 61.0], [20.1, 61.0]], [[7.0, 61.0], [7.01, 61.0]]])
+
+
+def names(file: InputFile) -> list[str]:
+    features = json.loads(file.unpacked())["features"]
+    return [one["properties"].get("name", "") for one in features]
+
+
+@pytest.mark.parametrize(
+    ("km", "kept"),
+    [(10, ["inne", "gjennom", ""]), (60, ["inne", "attmed", "gjennom", ""])],
+)
+def test_lines_near_the_region_are_kept_whole(km: float, kept: list[str]) -> None:
+    file = InputFile("veg.geojson", collection(INSIDE, BESIDE, THROUGH, PARTS))
+    cut = cut_out(file, REGION, km)
+    assert (names(cut), cut.name) == (kept, f"veg-{km}km.geojson.gz")
+    assert cut_out(file, REGION, km).sha256 == cut.sha256
+    assert 260 < read_roads(cut).lines.km.max() < 270
+
+
+def test_the_reference_system_of_the_file_counts() -> None:
+    metres = feature("LineString", [[71_000.0, 6_800_000.0], [72_000.0, 6_800_000.0]], name="m")
+    crs = {"type": "name", "properties": {"name": "urn:ogc:def:crs:EPSG::25833"}}
+    file = InputFile("veg.geojson", collection(metres, crs=crs))
+    assert names(cut_out(file, REGION, 60)) == ["m"]
+    assert len(read_roads(cut_out(file, REGION, 60)).lines) == 1
+
+
+def test_what_is_no_line_is_left_for_the_reader_of_roads() -> None:
+    broken = feature("LineString", [[7.0, "nord"]])
+    cut = cut_out(InputFile("veg.geojson", collection(INSIDE, broken)), REGION, 10)
+    with pytest.raises(BadInput, match="Rad 2: linja må ha minst to punkt"):
+        read_roads(cut)
+
+
+def test_a_given_length_counts_instead_of_the_drawing() -> None:
+    road = feature("LineString", [[7.0, 61.0], [7.1, 61.0]], length_km=12.5, kmh=50)
+    network = build_network(read_roads(InputFile("veg.geojson", collection(road))))
+    assert network.lines.km.tolist() == [12.5]
+    assert np.allclose(network.minutes, 15)
+
+
+@pytest.mark.parametrize("length", [0, -2, "lang"])
+def test_a_length_that_cannot_be(length: object) -> None:
+    road = feature("LineString", [[7.0, 61.0], [7.1, 61.0]], length_km=length)
+    with pytest.raises(BadInput, match=f"Rad 1: lengda {length} km må vera større enn null"):
+        read_roads(InputFile("veg.geojson", collection(road)))
