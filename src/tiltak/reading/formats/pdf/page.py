@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from statistics import median
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
@@ -24,6 +25,7 @@ _FRAME = 0.6
 _PADDING = 2.0
 _FAR = 1.8
 _INSIDE = 0.25
+_LOWEST = 0.8
 _MARK = 3
 
 
@@ -77,7 +79,10 @@ class _Arranger:
         self._grids = [
             grid
             for grid in (with_columns_in_open_rows(grid, words) for grid in joined)
-            if words and not is_backdrop(grid, words) and not _hides_columns(grid, words)
+            if words
+            and not _is_hatching(grid, words)
+            and not is_backdrop(grid, words)
+            and not _hides_columns(grid, words)
         ]
         self._text = PageText()
         self._column = 0
@@ -195,6 +200,13 @@ def _hides_columns(grid: Grid, words: Sequence[Word]) -> bool:
     filled = [inside for _, inside in _filled(grid, _in(grid, words)) if inside]
     apart = [sum(1 for line in raw_lines(inside) if _is_apart(line)) for inside in filled]
     return sum(apart) > 1 and 4 * sum(map(bool, apart)) >= grid.rows
+
+
+def _is_hatching(grid: Grid, words: Sequence[Word]) -> bool:
+    """Rules nearer than a line of text is high, as on graph paper: no rows of a table."""
+    heights = [below - above for above, below in pairwise(grid.ys)]
+    inside = [word.size for word in _in(grid, words)]
+    return bool(inside) and grid.rows > 1 and median(heights) < _LOWEST * min(inside)
 
 
 def _is_apart(line: RawLine) -> bool:
