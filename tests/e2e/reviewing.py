@@ -46,11 +46,6 @@ class Review:
         return self.page.get_by_role("region", name=re.compile("Tekst som ikkje er plassert"))
 
     @property
-    def doubts(self) -> Locator:
-        """What one should look at."""
-        return self.page.get_by_role("region", name=re.compile("Bør du sjå på"))
-
-    @property
     def current(self) -> Locator:
         """The heading of the current one."""
         return self.page.locator("#kort")

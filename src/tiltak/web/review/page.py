@@ -13,7 +13,7 @@ from tiltak.domain.viewer import Viewer
 from tiltak.web.desk.certainty import lacks_letters, text_warnings
 from tiltak.web.review.actions import forms_for, opened
 from tiltak.web.review.card import card_of, doubts, siblings_of, text_doubts
-from tiltak.web.review.long_lists import part_of
+from tiltak.web.review.long_lists import LISTED_DOUBTS, part_of
 from tiltak.web.review.sentences import step_sentence
 from tiltak.web.review.source_pane import source_pane
 from tiltak.web.review.targets import Target, start_of, target_of, texts, to_look_at
@@ -47,6 +47,7 @@ def review_page(
     steps = review.steps if "steg" in query else review.steps[-LATEST:]
     before, after = siblings_of(review, target.element) if target.element else (None, None)
     left, loose = to_look_at(review), list(texts(review))
+    near = part_of(left, target.key, whole="tvil" in query, listed=LISTED_DOUBTS)
     is_row_near = target.row is not None or len(review.rows) <= MANY or "rader" in query
     return {
         "received": received,
@@ -61,7 +62,7 @@ def review_page(
         "zoom": query.get("vis", ""),
         "lacks_letters": lacks_letters(review.content),
         "text_warnings": text_warnings(review.content),
-        "doubts": list(doubts(review, part_of(left, target.key, whole="tvil" in query))),
+        "doubts": list(doubts(review, near)),
         "doubt_count": len(left),
         "tree": tree(review, target.key),
         "rows": _rows(review, target, query) if is_row_near else [],
