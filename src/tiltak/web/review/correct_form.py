@@ -137,10 +137,9 @@ class DocumentForm(TouchableForm):
         start = msgspec.structs.asdict(document)
         start |= {"years": spoken_years(document.years), "date": _shown_date(document.date)}
         super().__init__(data, initial=start)
-        self.fields["status"].choices = [  # type: ignore[attr-defined]
-            (value, status_word(value).capitalize() or _("Dokumentet seier det ikkje"))
-            for value in ("framlegg", "høyring", "vedteke", "ukjend")
-        ]
+        states = ("framlegg", "høyring", "vedteke", "ukjend")
+        unsaid = _("Dokumentet seier det ikkje")
+        self.offer("status", [(one, status_word(one).capitalize() or unsaid) for one in states])
         labels = {
             "title": _("Tittel"),
             "years": _("År"),

@@ -4,63 +4,49 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from tiltak.domain.plans.queries.reviewing import ReviewView, StepView
-from tiltak.planfile.editing import (
-    DOCUMENT,
-    Accept,
-    Append,
-    Assign,
-    Correct,
-    Edit,
-    Exclude,
-    ImpossibleEdit,
-    Join,
-    Link,
-    Move,
-    Obstacle,
-    Split,
-    Unlink,
-)
+from tiltak.planfile import editing
+from tiltak.planfile.editing import DOCUMENT, Edit, ImpossibleEdit, Obstacle
 from tiltak.web.desk.plan_words import level_word
 
 
 def step_sentence(review: ReviewView, step: StepView) -> str:
     """A step in the past: «Bygg kai» er flytta til «Hamner»."""
     edit = step.edits[0]
-    if isinstance(edit, Accept) and len(edit.targets) > 1:
+    if isinstance(edit, editing.Accept) and len(edit.targets) > 1:
         count = len(edit.targets)
         return ngettext(
             "%(count)s element er godkjent", "%(count)s element er godkjende", count
         ) % {"count": count}
-    if isinstance(edit, Accept | Correct) and step.about == "":
+    if isinstance(edit, editing.Accept | editing.Correct) and step.about == "":
         return _on_document(edit)
     return _sentence(edit) % _names(review, step)
 
 
-def _on_document(edit: Accept | Correct) -> str:
-    if isinstance(edit, Correct) and edit.target == DOCUMENT:
+def _on_document(edit: editing.Accept | editing.Correct) -> str:
+    if isinstance(edit, editing.Correct) and edit.target == DOCUMENT:
         return _("Opplysningane om dokumentet er retta")
     return _("Det dokumentet åtvarar om, er sett over")
 
 
 def _sentence(edit: Edit) -> str:
-    if isinstance(edit, Move):
+    if isinstance(edit, editing.Move):
         return _moved(edit)
-    if isinstance(edit, Correct):
+    if isinstance(edit, editing.Correct):
         return _("«%(text)s» er retta")
     sentences: dict[type[Edit], str] = {
-        Accept: _("«%(text)s» er godkjent"),
-        Join: _("«%(text)s» er slege saman med ein annan tekst"),
-        Split: _("«%(text)s» er delt"),
-        Exclude: _("«%(text)s» er teke ut av planen"),
-        Assign: _("«%(text)s» har fått plass i planen"),
-        Append: _("«%(text)s» er lagt til ein annan tekst"),
-        Link: _("«%(text)s» er kopla til eit tiltak"),
-        Unlink: _("Koplinga til «%(text)s» er teken bort"),
+        editing.Accept: _("«%(text)s» er godkjent"),
+        editing.Join: _("«%(text)s» er slege saman med ein annan tekst"),
+        editing.Split: _("«%(text)s» er delt"),
+        editing.Exclude: _("«%(text)s» er teke ut av planen"),
+        editing.Assign: _("«%(text)s» har fått plass i planen"),
+        editing.Append: _("«%(text)s» er lagt til ein annan tekst"),
+        editing.Link: _("«%(text)s» er kopla til eit tiltak"),
+        editing.Unlink: _("Koplinga til «%(text)s» er teken bort"),
     }
     return sentences[type(edit)]
 
 
-def _moved(edit: Move) -> str:
+def _moved(edit: editing.Move) -> str:
     if edit.parent is None:
         return _("«%(text)s» er flytta og er no: %(kind)s")
     return _("«%(text)s» er flytta til «%(to)s» og er no: %(kind)s")
@@ -69,7 +55,7 @@ def _moved(edit: Move) -> str:
 def _names(review: ReviewView, step: StepView) -> dict[str, str]:
     """What the sentence of a step names."""
     edit, named = step.edits[0], {"text": step.about}
-    if isinstance(edit, Move):
+    if isinstance(edit, editing.Move):
         parent = review.elements.get(edit.parent or "")
         named |= {"to": parent.text if parent else "…", "kind": level_word(edit.kind).lower()}
     return named
