@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tiltak.config.environment import Environment, WrongSetting, database, secret_key
+from tiltak.config.environment import Environment, WrongSetting, database, origin, secret_key
 
 
 def read(**variables: str) -> Environment:
@@ -34,7 +34,14 @@ def test_what_is_not_set_has_its_default() -> None:
         env.words("X", "a, b,"),
         env.hosts("X", "a.no"),
         env.slug("X"),
-    ) == (True, 7, "a", ["a", "b"], ["a.no"], "")
+        env.tiles("X"),
+    ) == (True, 7, "a", ["a", "b"], ["a.no"], "", "")
+
+
+def test_only_the_server_of_the_tiles_is_let_in() -> None:
+    address = "https://kart.example/lag/{z}/{x}/{y}.png"
+    assert read(X=address).tiles("X") == address
+    assert origin(address) == "https://kart.example"
 
 
 @pytest.mark.parametrize(
@@ -49,6 +56,9 @@ def test_what_is_not_set_has_its_default() -> None:
         (lambda env: env.hosts("X", ""), "plan.no:8000", "vertsnamn"),
         (lambda env: env.hosts("X", ""), " , ", "vertsnamn"),
         (lambda env: env.slug("X"), "Sogn regionråd", "kortnamn"),
+        (lambda env: env.tiles("X"), "http://kart.no/{z}/{x}/{y}.png", "https-adresse"),
+        (lambda env: env.tiles("X"), "https://kart.no/{z}/{x}.png", "https-adresse"),
+        (lambda env: env.tiles("X"), "https://kart.no; script-src */{z}/{x}/{y}", "https-adresse"),
     ],
 )
 def test_a_wrong_value_names_the_setting_and_says_what_was_expected(
