@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Literal
 
 from tiltak.reading.blocks import Block, TableBlock, TextBlock
+from tiltak.reading.structure.block_looks import is_appendix, is_under, looks_plain
 from tiltak.reading.structure.card_facts import is_card
 from tiltak.reading.structure.columns import read_columns
 from tiltak.reading.structure.counted_numbers import Counted
@@ -22,7 +23,6 @@ from tiltak.reading.vocabulary import CONTAINER, Fact, Label, Vocabulary
 
 Kind = Literal["heading", "label", "labelled", "attribute", "text", "table", "measure"]
 _LONGEST_HEADING = 120
-_LONGEST_PLAIN_HEADING = 80
 _MOST_SENTENCES = 3
 _SHORTEST_PROSE = 20
 _NEAR = 6
@@ -98,15 +98,8 @@ def _take_fact_items(entries: list[Entry], vocabulary: Vocabulary) -> None:
         if not block.is_list_item or not vocabulary.attribute(block.text):
             continue
         follows = above.is_list_item and above.mark == block.mark
-        if (follows or _is_under(block, above)) and before.kind in ("text", "attribute"):
+        if (follows or is_under(block, above)) and before.kind in ("text", "attribute"):
             entry.kind, entry.facts = "attribute", vocabulary.facts(block.text)
-
-
-def _is_under(block: TextBlock, above: TextBlock) -> bool:
-    """Whether a list item is set as a part of the text above it."""
-    if block.list_level is not None and above.list_level is not None:
-        return block.list_level > above.list_level
-    return block.indent > above.indent or not above.is_list_item
 
 
 def _take_label(entry: Entry, block: TextBlock, label: Label) -> None:
@@ -123,7 +116,7 @@ def _take_label(entry: Entry, block: TextBlock, label: Label) -> None:
     elif label.level in ("focus_area", "theme") and not _is_sentence(label.rest):
         entry.kind, entry.ground = "heading", NAMED_BY_LEVEL_WORD
         entry.key = (f"label:{label.level}", 0)
-    elif label.number and (_stands_out(block) or label.rest.isupper()):
+    elif label.number and (block.level is not None or label.rest.isupper()):
         # "STRATEGI 1: INFRASTRUKTUR" set as a heading names an area by its strategy
         entry.kind, entry.ground = "heading", NAMED_BY_LEVEL_WORD
         entry.key = ("label:title", 0)
@@ -142,10 +135,6 @@ def _number_key(number: Numbered | None) -> tuple[str, int] | None:
 
 def _is_sentence(text: str) -> bool:
     return text.endswith(".") or len(text) > _LONGEST_HEADING
-
-
-def _stands_out(block: TextBlock) -> bool:
-    return block.level is not None
 
 
 def _has_style(entry: Entry) -> bool:
@@ -269,12 +258,12 @@ def _take_plain(entries: list[Entry], vocabulary: Vocabulary) -> None:
         before = entries[index - 1] if index else None
         after = _after(entries, index)
         card = after is not None and _is_card(after, vocabulary)
-        apart = block.gap or before is None or before.kind == "table" or card or _is_bold(block)
-        if not _looks_plain(block) or not apart:
+        apart = block.gap or before is None or before.kind == "table" or card or block.look.bold
+        if not looks_plain(block) or not apart:
             continue
         if before is not None and (before.kind == "label" or _awaits_item(before)):
             continue
-        if _is_appendix(block, vocabulary):
+        if is_appendix(block, vocabulary):
             entry.kind, entry.ground = "heading", LOOKS_LIKE_HEADING
             entry.key = ("appendix", 1)
             continue
@@ -302,7 +291,7 @@ def _take_alike(entries: list[Entry]) -> None:
             continue
         before = entries[index - 1] if index else None
         follows = before is None or before.kind in ("table", "attribute") or _is_ended(before)
-        if follows and _looks_plain(block) and _is_set_as_heading(entries, index):
+        if follows and looks_plain(block) and _is_set_as_heading(entries, index):
             entry.kind, entry.ground, entry.key = "heading", LOOKS_LIKE_HEADING, ("plain", 0)
 
 
@@ -355,12 +344,6 @@ def _heads_prose(entries: list[Entry], index: int, vocabulary: Vocabulary) -> bo
     return False
 
 
-def _is_appendix(block: TextBlock, vocabulary: Vocabulary) -> bool:
-    """ "Vedlegg: Status for tiltaka" without a number."""
-    word, colon, rest = block.text.partition(":")
-    return bool(colon and rest) and word.casefold() in vocabulary.list_of("facts", "appendix")
-
-
 def _is_card(entry: Entry, vocabulary: Vocabulary) -> bool:
     return isinstance(entry.block, TableBlock) and is_card(entry.block, vocabulary)
 
@@ -371,15 +354,6 @@ def _awaits_item(entry: Entry) -> bool:
     if entry.kind != "heading" or label is None or label.rest is not None:
         return False
     return bool(label.number) and label.level in ("sub_goal", "strategy", "measure")
-
-
-def _is_bold(block: TextBlock) -> bool:
-    return block.look.bold
-
-
-def _looks_plain(block: TextBlock) -> bool:
-    text = block.text
-    return len(text) <= _LONGEST_PLAIN_HEADING and text[-1] not in ".:;,!" and text[0].isupper()
 
 
 def _set_levels(entries: list[Entry]) -> None:
