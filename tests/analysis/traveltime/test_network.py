@@ -13,7 +13,7 @@ from tiltak.analysis.traveltime import Kind, Network, Place, Tolerances, matrix_
 from tiltak.analysis.traveltime.coordinates import GRID, converted, to_earth
 from tiltak.analysis.traveltime.cutting import Spots, cut
 from tiltak.analysis.traveltime.junctions import noded
-from tiltak.analysis.traveltime.snapping import FEW, LineIndex
+from tiltak.analysis.traveltime.snapping import FEW, TIE, LineIndex
 
 
 def trip(made: Network, begin: tuple[float, float], end: tuple[float, float]) -> tuple[Any, ...]:
@@ -213,7 +213,7 @@ def test_the_nearest_point_is_the_nearest(
         along = end - begin
         share = np.clip(((place - begin) * along).sum(1) / (along**2).sum(1), 0, 1)
         each.append(np.linalg.norm(place - begin - along * share[:, None], axis=1).min())
-    np.testing.assert_allclose(found.metres, each, atol=1e-6)
+    np.testing.assert_allclose(found.metres, each, rtol=0, atol=TIE)
     in_grid = [
         shapely.LineString(converted(lines.points(one), "OGC:CRS84", GRID))
         for one in range(len(lines))
