@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+_ONE_LETTER = 2
 SOFT_HYPHENS = "\u00ad\ufffe\u2010"
 
 
@@ -36,7 +37,10 @@ def join_two(before: str, after: str) -> str:
     if before[-1] == "-" and len(before) > 1 and before[-2].isalpha():
         if after.split(" ", 1)[0] in {"og", "eller", "and", "or", "och"}:
             return f"{before} {after}"
-        return (before[:-1] if after[0].islower() else before) + after
+        # "HR-" over "avdelinga": an abbreviation is no broken word
+        last = before.rsplit(maxsplit=1)[-1]
+        is_short = last[:-1].isupper() and len(last) > _ONE_LETTER
+        return (before[:-1] if after[0].islower() and not is_short else before) + after
     if before[-1] == "/":
         return before + after
     return f"{before} {after}"

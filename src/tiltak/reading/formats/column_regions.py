@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from tiltak.planfile.marking import gettext_noop
 from tiltak.planfile.model import Passage
+from tiltak.planfile.running_text import SOFT_HYPHENS, join_lines
 from tiltak.reading.blocks import TableBlock
 from tiltak.reading.formats.column_cells import Piece, pieces_of
 from tiltak.reading.formats.column_order import loose_columns
@@ -24,6 +25,7 @@ PIECED = gettext_noop(
 
 _LONGEST_HEAD = 40
 _LONGEST_CELL = 160
+_HYPHENS = (*SOFT_HYPHENS, "-")
 _MOST_GROUPS = 400
 _YEAR_OR_UNIT = re.compile(r"\([^)]*\)|\bi\s+1\s?000\b.*|\b(?:19|20)\d\d(?:\s?[-–/]\s?\d{2,4})?\b")
 
@@ -65,6 +67,18 @@ class _Finder:
         self._lines = lines
         self._vocabulary = vocabulary
         self._heads = {i: role for i, line in enumerate(lines) if (role := self._role(line.text))}
+        self._heads |= self._broken_heads()
+
+    def _broken_heads(self) -> dict[int, str]:
+        """Heads with a word broken over two lines: "Satsingsom-" over "råde"."""
+        found = {}
+        for index in range(len(self._lines) - 1):
+            first, second = (self._lines[i].text.strip() for i in (index, index + 1))
+            if first[-1:] not in _HYPHENS or not second or len(second) > _LONGEST_HEAD:
+                continue
+            if role := self._role(join_lines((first, second))):
+                found[index] = role
+        return found
 
     def found(self) -> Found:
         """Walk the heads in order; a region takes all lines up to its end."""

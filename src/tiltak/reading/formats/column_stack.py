@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from tiltak.planfile.running_text import SOFT_HYPHENS
 from tiltak.reading.blocks import Cell, CellLine, TableBlock, TableRow
 from tiltak.reading.formats.cells_in_turn import Text, block_of_rows, rows_in_turn
 from tiltak.reading.formats.column_cells import TIMES, is_money
@@ -167,7 +168,10 @@ class _Stack:
     def _is_one_head(self, group: Span) -> bool:
         """One line, or a second one with the unit: "Kostnad" over "(1 000 kr)"."""
         size = group.end - group.begin
-        return size == 1 or (size == _WITH_UNIT and self._text(group.begin + 1).startswith("("))
+        if size != _WITH_UNIT:
+            return size == 1
+        broken = self._text(group.begin)[-1] in (*SOFT_HYPHENS, "-") and group.begin in self._heads
+        return broken or self._text(group.begin + 1).startswith("(")
 
     def _role_of(self, name: Span) -> str | None:
         """The role of a head; one that begins with a known word counts too."""

@@ -10,6 +10,7 @@ from tiltak.reading.formats.lines import Line
 from tiltak.reading.vocabulary import Vocabulary
 
 _TOLERANCE = 2
+_CLOSE = "\u00ad"
 
 
 def with_second_line(
@@ -51,6 +52,8 @@ def _goes_on(cell: HeadCell, text: str) -> bool:
 
 def _joined(cell: HeadCell, text: str, vocabulary: Vocabulary) -> HeadCell:
     whole = join_lines((cell.text, text))
+    if text[0].islower() and vocabulary.column_role(cell.text + text):
+        whole = cell.text + text  # "Fokusom" over "råde": broken without a hyphen
     return replace(cell, text=whole, role=vocabulary.head(whole).role or cell.role)
 
 
@@ -58,5 +61,7 @@ def lines_of_head(
     cell: HeadCell, column: int, line: Line, added: Mapping[int, CellLine]
 ) -> tuple[CellLine, ...]:
     """The lines of one head."""
-    first = CellLine(line.text[cell.start : cell.end], line.passage(cell.start, cell.end), 0)
+    text = line.text[cell.start : cell.end]
+    closed = column in added and cell.text == text + added[column].text
+    first = CellLine(text + _CLOSE * closed, line.passage(cell.start, cell.end), 0)
     return (first, added[column]) if column in added else (first,)

@@ -14,6 +14,7 @@ from tiltak.reading.structure.accounting import with_unplaced
 from tiltak.reading.structure.apart_facts import join_apart_facts
 from tiltak.reading.structure.card_facts import is_card
 from tiltak.reading.structure.cards import names_measure, take_card
+from tiltak.reading.structure.columns import read_columns
 from tiltak.reading.structure.drafts import DraftMeasure, DraftSection, reading
 from tiltak.reading.structure.facts import read_facts_of_all
 from tiltak.reading.structure.facts_of_measure import FactReader, brackets_name_parties
@@ -135,14 +136,15 @@ class _Build:
     def _read_tables(self, builder: TreeBuilder, root: DraftSection) -> ReadTables:
         reader = TableReader(self._reader)
         unit = self._unit_said(self._document.blocks)
+        only = sum(read_columns(t, self._vocabulary) is not None for _, t in builder.tables) == 1
         for section, table in builder.tables:
             if columns := flat_columns(table, self._reader):
                 self._flat.append(read_flat_tree(root, table, columns, self._reader))
             elif is_card(table, self._vocabulary) and self._has_place(section, root, table):
                 take_card(root, section, table, self._reader)
             else:
-                alone = section is root or len(builder.tables) == 1
-                reader.read(table, section, unit=unit, is_whole_plan=alone)
+                whole = section is root or only
+                reader.read(table, section, unit=unit, is_whole_plan=whole)
         return reader.result
 
     def _has_place(self, section: DraftSection, root: DraftSection, table: TableBlock) -> bool:

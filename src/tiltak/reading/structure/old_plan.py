@@ -26,21 +26,37 @@ def set_old_aside(
         if section is not root and is_old(section.title, years, vocabulary)
     ]
     old = {id(one) for section in headings for one in section.with_sections()}
+    sheets = {id(table) for _, table in tables if _is_old_sheet(table, years, vocabulary)}
+    if len(sheets) < len(tables):
+        left_out = [(p, reasons.OLD_PLAN) for _, t in tables if id(t) in sheets for p in t.passages]
+        tables = [(section, table) for section, table in tables if id(table) not in sheets]
+    else:
+        left_out = []
     if not _leaves_plan(root, tables, old):
-        return tables, []
+        return tables, left_out
     for section in headings:
         if any(one is section for one in root.with_sections()):
             section.paragraphs = _as_text(section)
             section.sub_goals, section.strategies = [], []
             section.measures, section.sections = [], []
     kept = [(section, table) for section, table in tables if id(section) not in old]
-    left_out = [
+    left_out += [
         (passage, reasons.OLD_PLAN)
         for section, table in tables
         if id(section) in old
         for passage in table.passages
     ]
     return kept, left_out
+
+
+def _is_old_sheet(table: TableBlock, years: Sequence[int], vocabulary: Vocabulary) -> bool:
+    """A sheet of years that were over ("Rapport 2025"), or one that says it is old."""
+    name = table.title or ""
+    if not any(passage.sheet for passage in table.passages):
+        return False
+    said = find_years(name)
+    over = bool(said and years) and max(said) < min(years)
+    return over or is_old(name, years, vocabulary)
 
 
 def _leaves_plan(root: DraftSection, tables: Tables, old: set[int]) -> bool:

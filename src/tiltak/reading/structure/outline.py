@@ -1,5 +1,6 @@
 """What each block is: heading (and how deep), level word, fact, list item, prose or table."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -29,6 +30,7 @@ _NEAR = 6
 _FEWEST_ALIKE = 2
 # Depths of numbers that headings of one size can tell apart.
 _DEPTHS = 8
+_LONGEST_NAME = 40
 _IN_AREA = ("sub_goal", "strategy", "measure")
 
 
@@ -58,6 +60,7 @@ def outline(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[Entry]:
     own = OwnLabels.of(blocks, vocabulary)
     entries = [_first_look(block, vocabulary, own) for block in blocks]
     _take_fact_items(entries, vocabulary)
+    _take_titles(entries)
     styled = any(_has_style(entry) for entry in entries)
     if styled:
         _take_styles(entries)
@@ -66,6 +69,7 @@ def outline(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[Entry]:
         _take_numbers(entries)
         _take_plain(entries, vocabulary)
         _take_alike(entries)
+    _take_numbered_titles(entries, vocabulary)
     _set_levels(entries)
     return entries
 
@@ -87,6 +91,67 @@ def _first_look(block: Block, vocabulary: Vocabulary, own: OwnLabels) -> Entry:
     elif entry.number is None and vocabulary.attribute(text):
         entry.kind, entry.facts = "attribute", vocabulary.facts(text)
     return entry
+
+
+def _take_titles(entries: list[Entry]) -> None:
+    """A level word that stands once, over the words the plan does use for the level, is a title:
+    "Aktivitet" over "Mål" and "Tiltak"."""
+    words = Counter(e.label.word.casefold() for e in entries if e.kind == "label" and e.label)
+    for index, entry in enumerate(entries):
+        if entry.kind != "label" or entry.label is None or words[entry.label.word.casefold()] > 1:
+            continue
+        below: set[str] = set()
+        for other in entries[index + 1 : index + 1 + _NEAR]:
+            if other.kind == "heading":
+                break
+            if other.label is not None and words[other.label.word.casefold()] != 1:
+                below.add(other.label.level)
+        if entry.label.level in below:
+            entry.kind, entry.label = "text", None
+
+
+def _take_numbered_titles(entries: list[Entry], vocabulary: Vocabulary) -> None:
+    """Goals or strategies counted from one that are names and head tables or lists of measures:
+    "Aim 1: Welcome". They are the areas of a plan that has no other."""
+    for level in ("sub_goal", "strategy"):
+        named = [i for i, entry in enumerate(entries) if _is_name(entry, level, vocabulary)]
+        numbers = [label.number for index in named if (label := entries[index].label)]
+        if (
+            numbers != [str(count) for count in range(1, len(named) + 1)]
+            or len(named) < _FEWEST_ALIKE
+        ):
+            continue
+        between = entries[named[0] : named[-1]]
+        if any(entry.kind == "heading" for entry in between):
+            continue
+        if all(_heads_measures(entries, index, vocabulary) for index in named):
+            # they stand beside the chapters before them ("Background"), not below
+            above = (entry.key for entry in entries[: named[0]] if entry.kind == "heading")
+            key = next(above, ("label:title", 0))
+            for index in named:
+                entries[index].kind, entries[index].ground = "heading", NAMED_BY_LEVEL_WORD
+                entries[index].key = key
+
+
+def _is_name(entry: Entry, level: str, vocabulary: Vocabulary) -> bool:
+    """Whether a goal is a name rather than a sentence."""
+    label = entry.label
+    if entry.kind != "labelled" or label is None or label.level != level or not label.number:
+        return False
+    rest = label.rest or ""
+    if set(rest.casefold().split()) & set(vocabulary.list_of("goal_sentences", "words")):
+        return False
+    return len(rest) <= _LONGEST_NAME and rest[-1] not in ".!?:" and label.title is None
+
+
+def _heads_measures(entries: list[Entry], index: int, vocabulary: Vocabulary) -> bool:
+    """Whether a table of measures or a word for measures comes soon below."""
+    for entry in entries[index + 1 : index + 1 + _NEAR]:
+        if isinstance(entry.block, TableBlock):
+            return read_columns(entry.block, vocabulary) is not None
+        if entry.label is not None:
+            return entry.kind == "label" and entry.label.level == "measure"
+    return False
 
 
 def _take_fact_items(entries: list[Entry], vocabulary: Vocabulary) -> None:
