@@ -9,9 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.analysis.traveltime.worlds import at, ferry, network, road, roads
-from tiltak.analysis.traveltime import Kind, Network, Place, Tolerances, matrix_of
+from tiltak.analysis.traveltime import KMH, Kind, Network, Place, Tolerances, matrix_of
 from tiltak.analysis.traveltime.coordinates import GRID, converted, to_earth
 from tiltak.analysis.traveltime.cutting import Spots, cut
+from tiltak.analysis.traveltime.explanation import warnings_of_speeds
 from tiltak.analysis.traveltime.junctions import noded
 from tiltak.analysis.traveltime.snapping import FEW, TIE, LineIndex
 
@@ -181,6 +182,19 @@ def test_access_is_counted_and_too_far_is_no_road() -> None:
     # 1 km at 20 km/h to the road, 4 km at 60
     assert trip(made, at(2, 1), at(6, 0)) == (7.0, 5.0, 0)
     assert trip(made, at(2, 5.1), at(6, 0)) == NO_WAY
+
+
+def test_speeds_that_are_missing_or_in_vain_are_told() -> None:
+    made = network(
+        road(at(0, 0), at(1, 0), vegkategori="X"),
+        road(at(1, 0), at(2, 0), vegkategori="Y", fartsgrense=50),
+        road(at(2, 0), at(3, 0), vegkategori="F"),
+        kmh=KMH | {"Fylkesveg": 60},
+    )
+    assert [str(one) for one in warnings_of_speeds(made)] == [
+        "Fartstabellen har ikkje kategorien X. Veg av det slaget har fått 40 km/t.",
+        "Fartstabellen har ein kategori som ingen veg i fila har: Fylkesveg.",
+    ]
 
 
 kilometres = st.floats(-20, 20)

@@ -9,6 +9,7 @@ from tiltak.analysis.traveltime.lines import Kind
 from tiltak.analysis.traveltime.network import Network
 from tiltak.analysis.traveltime.problems import Sentence, gettext_noop, say
 from tiltak.analysis.traveltime.reach import Reach
+from tiltak.analysis.traveltime.speeds import KMH, OTHER
 
 SHOWN = 5
 
@@ -105,7 +106,39 @@ def assumptions_of_reach(reach: Reach) -> list[Sentence]:
 
 def warnings_of_reach(network: Network, reach: Reach) -> list[Sentence]:
     """What whoever reads the figures should know at once."""
-    return [*_about_people(reach), *_about_pieces(network, reach)]
+    return [
+        *_about_people(reach),
+        *_about_pieces(network, reach),
+        *warnings_of_speeds(network),
+    ]
+
+
+def warnings_of_speeds(network: Network) -> list[Sentence]:
+    """Categories that the speed table and the roads do not have in common."""
+    table, lines = network.assumptions.kmh, network.lines
+    used = {lines.categories[at] for at in np.unique(lines.category[np.isnan(lines.kmh)])}
+    without = sorted(used - {*table, OTHER})
+    unused = sorted({*table} - {*KMH, *lines.categories})
+    found = []
+    if without:
+        found.append(
+            say(
+                gettext_noop(
+                    "Fartstabellen har ikkje kategorien %(names)s. Veg av det slaget har fått "
+                    "%(kmh)s km/t."
+                ),
+                names=", ".join(without),
+                kmh=f"{network.assumptions.speed(OTHER):g}",
+            )
+        )
+    if unused:
+        found.append(
+            say(
+                gettext_noop("Fartstabellen har ein kategori som ingen veg i fila har: %(names)s."),
+                names=", ".join(unused),
+            )
+        )
+    return found
 
 
 def _about_people(reach: Reach) -> Iterator[Sentence]:

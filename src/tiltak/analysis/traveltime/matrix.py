@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from tiltak.analysis.traveltime.coordinates import Floats, Ints
-from tiltak.analysis.traveltime.explanation import pieces_told
+from tiltak.analysis.traveltime.explanation import pieces_told, warnings_of_speeds
 from tiltak.analysis.traveltime.network import Network
 from tiltak.analysis.traveltime.places import Place, lonlat_of
 from tiltak.analysis.traveltime.problems import Sentence
@@ -21,7 +21,8 @@ class Matrix:
 
     minutes, km  (p, p) infinite where there is no way
     ferries      (p, p) how many are boarded
-    warnings     places far from every road, or on a piece of the network of their own
+    warnings     places far from every road or on a piece of the network of their own, and speeds
+                 that are missing or in vain
     """
 
     places: tuple[Place, ...]
@@ -63,5 +64,5 @@ def matrix_of(network: Network, places: Sequence[Place]) -> Matrix:
         minutes,
         km,
         np.array([row.ferries for row in rows]),
-        (*far, *pieces_told(network, ends.line.tolist(), names)),
+        (*far, *pieces_told(network, ends.line.tolist(), names), *warnings_of_speeds(network)),
     )

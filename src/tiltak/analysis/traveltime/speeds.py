@@ -52,6 +52,7 @@ KMH: Mapping[str, float] = MappingProxyType(
     }
 )
 FASTEST = 200.0
+OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +78,7 @@ class Assumptions:
 
     def speed(self, category: str) -> float:
         """km/h of a category."""
-        return self.kmh.get(category, self.kmh["other"]) * self.speed_factor
+        return self.kmh.get(category, self.kmh[OTHER]) * self.speed_factor
 
     def access_minutes(self, metres: Floats) -> Floats:
         """(n,) minutes between places and the road."""
