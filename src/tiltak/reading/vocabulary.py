@@ -36,7 +36,8 @@ class Label:
 
     "Delmål" alone has neither number, title nor rest; "Strategi A: Samla krefter" has number
     "A" and rest; "Mål 1 Veg: Alle skal fram" has title "Veg" too. `level` is one of LEVELS or
-    `container` (several levels at once: "Mål og strategiar").
+    `container` (several levels at once: "Mål og strategiar"). `own`: no word of any list, but a
+    line that the plan repeats.
     """
 
     level: str
@@ -44,6 +45,7 @@ class Label:
     number: str | None = None
     title: str | None = None
     rest: str | None = None
+    own: bool = False
 
     @property
     def alone(self) -> bool:

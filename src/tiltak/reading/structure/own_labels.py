@@ -88,7 +88,7 @@ class OwnLabels:
         level = self.levels.get(line.words.casefold()) if line is not None else None
         if line is None or level is None:
             return None
-        return Label(level, line.words, line.number, rest=line.rest)
+        return Label(level, line.words, line.number, rest=line.rest, own=True)
 
 
 def _has_measures(blocks: Sequence[Block], vocabulary: Vocabulary) -> bool:

@@ -289,11 +289,12 @@ def _free(wanted: str, taken: dict[str, int]) -> str:
 def measure_of_row(read: ReadRow) -> DraftMeasure:
     """A measure that stands only in the table."""
     row = read.row
-    pieced = row.reading.reason == reasons.TABLE_PIECED.reason
+    doubtful = (reasons.TABLE_PIECED, reasons.COLUMN_BY_CONTENT)
+    ground = next((g for g in doubtful if g.reason == row.reading.reason), reasons.TABLE_ROW)
     return DraftMeasure(
         row.text,
         row.reading.passages,
-        reasons.TABLE_PIECED if pieced else reasons.TABLE_ROW,
+        ground,
         number=row.number,
         rows=[row.id],
         from_table=True,

@@ -24,6 +24,9 @@ NAMED_BY_TABLE = Ground(gettext_noop("Namnet står i tabellen."), 0.9)
 NAMED_BY_SHEET = Ground(gettext_noop("Namnet er namnet på arket."), 0.8)
 ONLY_AREA = Ground(gettext_noop("Planen nemner ingen satsingsområde."), 0.5)
 UNDER_LEVEL_WORD = Ground(gettext_noop("Teksten står under ordet for nivået."), 0.95)
+UNDER_OWN_WORD = Ground(
+    gettext_noop("Ei linje som går att i planen, ser ut til å namngje nivået."), 0.75
+)
 AFTER_LEVEL_WORD = Ground(gettext_noop("Teksten står etter ordet for nivået."), 0.95)
 UNDER_GOAL_HEADING = Ground(
     gettext_noop("Teksten er den fyrste under ei nummerert måloverskrift."), 0.85
@@ -36,6 +39,12 @@ SENTENCE = Ground(gettext_noop("Setninga liknar på eit mål eller tiltak."), 0.
 TABLE_ROW = Ground(gettext_noop("Teksten er ei rad i ein tiltakstabell."), 0.95)
 TABLE_PIECED = Ground(
     gettext_noop("Tabellen står kolonne for kolonne i teksten. Rada er sett saman att."), 0.7
+)
+COLUMN_BY_CONTENT = Ground(
+    gettext_noop(
+        "Inga overskrift seier kva kolonne tiltaka står i. Innhaldet i kolonnen tyder på det."
+    ),
+    0.65,
 )
 TABLE_GOAL = Ground(gettext_noop("Teksten står i målkolonna i tabellen."), 0.9)
 CARD = Ground(gettext_noop("Teksten er tittelen på eit tiltakskort."), 0.9)

@@ -204,6 +204,14 @@ class TableReader:
         said = said_level(cell.text, self._facts.vocabulary)
         return said[0] if said else self._bare_group(cell.text, main, table)
 
+    def _ground(self, place: _Place) -> reasons.Ground:
+        """How sure it is that a row's text is the measure."""
+        if place.table.pieced:
+            return reasons.TABLE_PIECED
+        main = place.columns.of("measure")
+        named = main is None or self._facts.vocabulary.head(main.name).role == "measure"
+        return reasons.TABLE_ROW if named else reasons.COLUMN_BY_CONTENT
+
     def _is_label_cut_in_two(self, cells: Sequence[Cell]) -> bool:
         """ "Satsingsområde 1:" and "Tidleg innsats": one text over all columns, cut at one of them."""
         first = cells[0].text
@@ -268,7 +276,7 @@ class TableReader:
                 text, passages = self._carried[role]
                 setattr(read, "area" if role == "focus_area" else role, text)
                 read.passages[role] = passages
-        ground = reasons.TABLE_PIECED if place.table.pieced else reasons.TABLE_ROW
+        ground = self._ground(place)
         row = RowValues(self._facts, columns, logical, place.unit, ground).row(group)
         number = cell_value(logical, columns.of("number")) or logical.number
         area = without_number(read.area) if read.area else None

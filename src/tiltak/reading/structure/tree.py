@@ -31,6 +31,7 @@ class TreeBuilder:
         self._facts = facts
         self._path = [self.root]
         self._mode: str | None = None
+        self._under = reasons.UNDER_LEVEL_WORD
         self._nesting = Nesting()
         self._since_attribute: list[DraftMeasure] = []
         self._next: Entry | None = None
@@ -75,7 +76,7 @@ class TreeBuilder:
             self._close_old(entry.block)
             self._here.passages.extend(entry.block.passages)
             self._name_level(entry.label)
-            self._open(entry.label.level)
+            self._open(entry.label.level, own=entry.label.own)
         elif entry.kind == "labelled" and entry.label is not None:
             self._take_labelled(entry.label, entry.block)
         elif entry.kind == "attribute":
@@ -106,8 +107,9 @@ class TreeBuilder:
         self._since_attribute = []
         return True
 
-    def _open(self, mode: str | None) -> None:
+    def _open(self, mode: str | None, *, own: bool = False) -> None:
         self._mode = "measure" if mode == "part" else mode
+        self._under = reasons.UNDER_OWN_WORD if own else reasons.UNDER_LEVEL_WORD
         self._nesting = Nesting()
         self._since_attribute = []
 
@@ -288,7 +290,7 @@ class TreeBuilder:
         numbered = _own_number(entry)
         number = numbered.raw if numbered else None
         text = numbered.rest if numbered and not block.mark else block.text
-        ground = reasons.UNDER_LEVEL_WORD
+        ground = self._under
         if self._here.title and self._mode == "sub_goal" and self._opened_by_number():
             ground = reasons.UNDER_GOAL_HEADING
         self._append(mode, DraftItem(text, block.passages, ground, number or _number(block.mark)))
@@ -304,7 +306,7 @@ class TreeBuilder:
             return
         text = numbered.rest if numbered and not block.mark else block.text
         unnamed = reasons.LISTED if self._bare_lists else reasons.LISTED_WITH_FACTS
-        ground = reasons.UNDER_LEVEL_WORD if self._mode else unnamed
+        ground = self._under if self._mode else unnamed
         measure = DraftMeasure(
             text, block.passages, ground, numbered.raw if numbered else _number(block.mark)
         )
@@ -316,7 +318,8 @@ class TreeBuilder:
             self._since_attribute.append(measure)
 
     def _add(self, label: Label, block: TextBlock) -> None:
-        level, text, ground = label.level, label.rest or "", reasons.AFTER_LEVEL_WORD
+        level, text = label.level, label.rest or ""
+        ground = reasons.UNDER_OWN_WORD if label.own else reasons.AFTER_LEVEL_WORD
         if level == "measure":
             if self._titles_first and label.number and (title := _TITLE.match(text)):
                 self._add_paragraph(text[title.end() :], block.passages)
