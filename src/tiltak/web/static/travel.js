@@ -9,7 +9,7 @@ async function start() {
   const said = paper.dataset;
   const limit = Number(said.limit);
   const still = paper.querySelector("svg");
-  const map = L.map(paper, { preferCanvas: true, zoomControl: false, maxZoom: 15, zoomSnap: 0.5 });
+  const map = L.map(paper, { preferCanvas: true, zoomControl: false, maxZoom: 15, zoomSnap: 0.25 });
   still.remove();
   paper.setAttribute("role", "region");
   paper.setAttribute("aria-label", said.label);
@@ -31,6 +31,7 @@ async function start() {
   const shapes = [...document.querySelectorAll(".legend [data-step] path")];
   const most = Math.max(...found.features.map((one) => one.properties.population));
   const few = found.features.length <= 400;
+  const narrow = paper.clientWidth < 600;
   const Cell = L.CircleMarker.extend({
     _updatePath() {
       if (!this._renderer._drawing || this._empty()) return;
@@ -53,7 +54,7 @@ async function start() {
     const step = shapes[stepOf(minutes, limit)];
     const [lon, lat] = one.geometry.coordinates;
     const cell = new Cell([lat, lon], {
-      radius: few ? 6 + 7 * Math.sqrt(population / most) : 4,
+      radius: few ? (narrow ? 4 + 5 * Math.sqrt(population / most) : 6 + 7 * Math.sqrt(population / most)) : narrow ? 3 : 4,
       fillColor: step.getAttribute("fill"),
       shape: new Path2D(step.getAttribute("d")),
     });
@@ -62,7 +63,8 @@ async function start() {
     cells.addLayer(cell);
   }
   cells.addTo(map);
-  map.fitBounds(cells.getBounds(), { padding: [30, 30] });
+  // air to the right for the names
+  map.fitBounds(cells.getBounds(), { paddingTopLeft: [20, 20], paddingBottomRight: [narrow ? 50 : 80, 20] });
   const places = drawn.features
     .filter((one) => one.geometry.type === "Point")
     .sort((one, other) => other.properties.centre - one.properties.centre);
