@@ -206,3 +206,26 @@ def test_an_ending_below_a_long_word_that_fills_its_cell_closes_it() -> None:
         "Folkehelserådet og NAV",
         "Samordneråde et nytt lag",
     ]
+
+
+def test_small_tables_one_below_the_other_stay_apart() -> None:
+    card = "#table(columns: (3cm, 6cm), inset: 3pt, stroke: 0.5pt + gray, [Tiltak], [{}], [Frist], [{}])"
+    facts = [("Merke stier", "2025"), ("Rydde snø", "2026"), ("Holde kurs", "2027")]
+    data = pdf_of("#set text(size: 8pt)\n" + "\n\n".join(card.format(*fact) for fact in facts))
+    assert tables(data) == [[["Tiltak", what], ["Frist", when]] for what, when in facts]
+
+
+def test_a_word_that_begins_where_a_column_does_cuts_no_text_over_all_columns() -> None:
+    markup = (
+        "#context table(columns: (measure[Mål: Alle skal gå trygt#h(2.6pt)].width, 3cm, 2cm), "
+        "inset: (x: 0pt, y: 4pt), stroke: 0.5pt, [Tiltak], [Ansvar], [Frist], "
+        "table.cell(colspan: 3)[Mål: Alle skal gå trygt hele veien], "
+        "[Merke stier], [Turlaget], [2025])"
+    )
+    assert tables(pdf_of(markup)) == [
+        [
+            ["Tiltak", "Ansvar", "Frist"],
+            ["Mål: Alle skal gå trygt hele veien"],
+            ["Merke stier", "Turlaget", "2025"],
+        ]
+    ]

@@ -14,6 +14,8 @@ from tiltak.reading.formats.pdf.words import Word
 _SAME_START = 0.75
 _OVER = 2.0
 _LEAST_COLUMNS = 2
+_WIDER_THAN_SPACE = 0.6
+_FAR = 1e9
 
 Starts = dict[int, float]
 
@@ -53,10 +55,14 @@ def _is_open(grid: Grid, box: Box, words: Sequence[Word], starts: Starts) -> boo
         return False
     filled = set()
     for line in raw_lines(words):
+        end = -_FAR
         for column, first in _firsts(grid, line.words):
             if column not in starts or abs(first.x0 - starts[column]) > _SAME_START:
                 return False
-            filled.add(column)
+            # a word of one long text may begin where a column does by chance
+            end = max([w.x1 for w in line.words if w.x0 < first.x0], default=end)
+            if first.x0 - end > _WIDER_THAN_SPACE * first.size:
+                filled.add(column)
         sides = grid.xs[box.column + 1 : box.column + box.column_span]
         if any(word.x0 < x - _OVER and word.x1 > x + _OVER for word in line.words for x in sides):
             return False

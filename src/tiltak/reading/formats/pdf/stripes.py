@@ -21,7 +21,14 @@ def with_rows_between(grids: Sequence[Grid], words: Sequence[Word]) -> list[Grid
     joined: list[Grid] = []
     striped: set[int] = set()
     for grid in sorted(grids, key=lambda grid: grid.top):
-        at = next((i for i, one in enumerate(joined) if _is_stripe(one, grid, words)), None)
+        at = next(
+            (
+                i
+                for i, one in enumerate(joined)
+                if _is_stripe(one, grid, words) and not _is_parted(one, grid, joined)
+            ),
+            None,
+        )
         if at is None:
             joined.append(grid)
         else:
@@ -45,6 +52,11 @@ def _is_stripe(above: Grid, below: Grid, words: Sequence[Word]) -> bool:
     if above.columns < 3 or below.columns == 1:
         return False
     return _is_group(between, gap) and not _names_columns(below, words)
+
+
+def _is_parted(above: Grid, below: Grid, grids: Sequence[Grid]) -> bool:
+    """Whether another table stands between two: what lies there is no plain row."""
+    return any(above.bottom <= one.top and one.bottom <= below.top for one in grids)
 
 
 def _is_heading(between: Sequence[Word], above: Grid, words: Sequence[Word]) -> bool:
