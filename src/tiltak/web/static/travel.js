@@ -99,12 +99,12 @@ function stepOf(minutes, limit) {
 
 // names that would lie on others are hidden until there is room for them
 function makeRoom(spots) {
-  const { left, top } = paper.getBoundingClientRect();
+  const { left, top, right } = paper.getBoundingClientRect();
   const taken = spots.map((box) => ({ left: left + box.left, right: left + box.right, top: top + box.top, bottom: top + box.bottom }));
   for (const name of document.querySelectorAll(".leaflet-tooltip.place")) {
     const box = name.getBoundingClientRect();
     // the centre is what the map is about
-    const meets = !name.classList.contains("chief") && taken.some((other) => box.left < other.right && box.right > other.left && box.top < other.bottom && box.bottom > other.top);
+    const meets = !name.classList.contains("chief") && (box.right > right || taken.some((other) => box.left < other.right && box.right > other.left && box.top < other.bottom && box.bottom > other.top));
     name.style.visibility = meets ? "hidden" : "visible";
     if (!meets) taken.push(box);
   }
