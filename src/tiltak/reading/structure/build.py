@@ -16,6 +16,7 @@ from tiltak.reading.structure.card_facts import is_card
 from tiltak.reading.structure.cards import names_measure, take_card
 from tiltak.reading.structure.columns import read_columns
 from tiltak.reading.structure.drafts import DraftMeasure, DraftSection, reading
+from tiltak.reading.structure.entry import Entry
 from tiltak.reading.structure.facts import read_facts_of_all
 from tiltak.reading.structure.facts_of_measure import FactReader, brackets_name_parties
 from tiltak.reading.structure.flat_tree import FlatTree, flat_columns, named_rows, read_flat_tree
@@ -26,7 +27,7 @@ from tiltak.reading.structure.language import detect_language, has_lost_letters
 from tiltak.reading.structure.links import Linker, RowText
 from tiltak.reading.structure.measure_headings import take_measure_headings
 from tiltak.reading.structure.old_plan import set_old_aside
-from tiltak.reading.structure.outline import Entry, outline
+from tiltak.reading.structure.outline import outline
 from tiltak.reading.structure.places import Places
 from tiltak.reading.structure.said_for_all import spread_facts
 from tiltak.reading.structure.sheets_as_areas import sheets_as_areas

@@ -7,7 +7,7 @@ end with "Ansvar: …", "Frist: …".
 from collections.abc import Sequence
 
 from tiltak.reading.blocks import TextBlock
-from tiltak.reading.structure.outline import Entry
+from tiltak.reading.structure.entry import Entry
 
 
 def take_measure_headings(entries: Sequence[Entry]) -> None:

@@ -8,11 +8,11 @@ from tiltak.reading.blocks import TableBlock, TextBlock
 from tiltak.reading.structure import reasons
 from tiltak.reading.structure.card_facts import card_facts, is_card
 from tiltak.reading.structure.drafts import DraftItem, DraftMeasure, DraftSection
+from tiltak.reading.structure.entry import Entry
 from tiltak.reading.structure.facts_of_measure import FactReader
 from tiltak.reading.structure.level_codes import Coded, LevelsOfCodes
 from tiltak.reading.structure.nesting import Nesting, leads_in, style_of
 from tiltak.reading.structure.old_plan import is_old
-from tiltak.reading.structure.outline import Entry
 from tiltak.reading.values.numbering import Numbered, read_code
 from tiltak.reading.vocabulary import Label, Vocabulary
 
