@@ -12,6 +12,9 @@ SOMEBODY = 0.5
 # shares that whole percents would make 0 or 100, and the smallest that a decimal can tell
 NEAR_NOTHING, LEAST_SHOWN = 0.005, 0.001
 
+# values that name something: they are no amounts, even where they are digits
+NAMING = frozenset({"row", "codes", "code", "id", "name", "text", "_file"})
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -59,7 +62,7 @@ class Figures:
         """`43 %`; "–" where nobody lives. What is only near 0 or 100 is told with a decimal."""
         if value is None:
             return "–"
-        if NEAR_NOTHING <= value <= 1 - NEAR_NOTHING or value in {0, 1}:
+        if NEAR_NOTHING < value < 1 - NEAR_NOTHING or value in {0, 1}:
             return percent(value, self.said.language)
         inside = min(max(value, LEAST_SHOWN), 1 - LEAST_SHOWN)
         sign = "" if inside == value else "< " if value < inside else "> "
@@ -82,7 +85,13 @@ class Figures:
         """What the analysis said, in the reader's language."""
         text, values = said
         file = values.get("_file")
-        told = self.said.gettext(text) % values
+        # whole numbers of people and the like, as the language groups them; coordinates have a point
+        grouped = {
+            name: self.said.number(int(value)) if value.isdecimal() else value
+            for name, value in values.items()
+            if name not in NAMING
+        }
+        told = self.said.gettext(text) % (values | grouped)
         return f"{file}: {told}" if file else told
 
     def won(self, people: float, minutes: float, ways: float) -> str:
