@@ -14,7 +14,7 @@ _LETTERS = {"sv": "äö", "nn": "", "nb": "", "da": "", "en": ""}
 # Endings that divide the two Norwegian forms: "kommunar" and "kommuner", "-leg" and "-lig".
 _ENDINGS = {
     "nn": re.compile(r"(?:ane|ar|leg|lege|heit|ast|inga)$"),
-    "nb": re.compile(r"(?:ene|er|lig|lige|het|es|ingen)$"),
+    "nb": re.compile(r"(?:ene|erne|er|lig|lige|het|es|ingen)$"),
     "da": re.compile(r"(?:erne|er|lig|lige|hed|es|ingen)$"),
 }
 
