@@ -3,6 +3,7 @@
 import datetime as dt
 import io
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from xlsxwriter import Workbook
@@ -143,3 +144,20 @@ def test_hidden_rows_and_columns_are_no_part_of_the_plan() -> None:
         ("Notat\nHemmeleg", "Skjult kolonne"),
         ("Veg\nGammalt tiltak\n2020", "Skjult rad"),
     ]
+
+
+def test_a_row_that_no_sheet_has_is_damage() -> None:
+    made, changed = book([HEAD, [1, "Veg", "Byggja bru"]]), io.BytesIO()
+    with ZipFile(io.BytesIO(made)) as source, ZipFile(changed, "w") as target:
+        for name in source.namelist():
+            content = source.read(name)
+            if name == "xl/worksheets/sheet1.xml":
+                for column in "ABCDEFG":
+                    content = content.replace(
+                        f'r="{column}2"'.encode(), f'r="{column}9999999"'.encode()
+                    )
+                content = content.replace(b'row r="2"', b'row r="9999999"')
+            target.writestr(name, content)
+    with pytest.raises(UnreadableDocument) as caught:
+        read_document(changed.getvalue(), "plan.xlsx")
+    assert caught.value.code is Problem.DAMAGED

@@ -21,6 +21,8 @@ from tiltak.reading.problems import Problem, UnreadableDocument
 from tiltak.reading.vocabulary import Vocabulary
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+# No program writes more.
+_MOST_ROWS = 1_048_576
 
 
 def read_xlsx(data: bytes, limits: Limits, vocabulary: Vocabulary) -> BlockDocument:
@@ -59,6 +61,9 @@ def _sheet(sheet: CalamineSheet, hidden: Hidden, *, visible: bool) -> Sheet:
 
 
 def _filled_rows(sheet: CalamineSheet) -> Iterator[FilledRow]:
+    if sheet.end is not None and sheet.end[0] >= _MOST_ROWS:
+        # all rows above the first that is filled would be gone through
+        raise UnreadableDocument(Problem.DAMAGED, f"a cell in row {sheet.end[0] + 1}")
     # rows come from the top of the sheet, columns from the first that is used
     left = (sheet.start or (0, 0))[1]
     for number, values in enumerate(sheet.iter_rows()):
