@@ -28,9 +28,11 @@ class CardFact:
 
 def is_card(table: TableBlock, vocabulary: Vocabulary) -> bool:
     """Whether a table is a card: most names known, at most two pairs side by side."""
+    if not _is_narrow(table, vocabulary):  # first: it ends at the first row of a wide table
+        return False
     facts = list(_facts(table, vocabulary))
     known = [fact for fact in facts if fact.role is not None]
-    return len(known) >= 2 and len(known) >= _KNOWN * len(facts) and _is_narrow(table, vocabulary)
+    return len(known) >= 2 and len(known) >= _KNOWN * len(facts)
 
 
 def card_facts(table: TableBlock, vocabulary: Vocabulary) -> list[CardFact]:
@@ -40,7 +42,7 @@ def card_facts(table: TableBlock, vocabulary: Vocabulary) -> list[CardFact]:
 
 
 def _is_narrow(table: TableBlock, vocabulary: Vocabulary) -> bool:
-    wide = [row for row in table.rows if any(cell.column > 1 for cell in row.cells if cell.text)]
+    wide = (row for row in table.rows if any(cell.column > 1 for cell in row.cells if cell.text))
     return all(
         len(pairs := _pairs(row)) <= _MOST_PAIRS
         and all(_name(key, vocabulary)[0] is not None for key, _ in pairs)
