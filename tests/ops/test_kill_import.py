@@ -1,6 +1,6 @@
 """An import that is killed between its first write and its commit leaves nothing behind.
 
-Real processes, killed with SIGKILL at a random moment, on one and the same database file: each
+Real processes, killed with SIGKILL at a random statement, on one and the same database file: each
 starts where the one before was killed.
 """
 
@@ -59,14 +59,16 @@ class Runner:
     def __init__(self, process: subprocess.Popen[str]) -> None:
         self._process = process
 
-    def attempt(self, *, kill_after: float | None = None) -> Attempt:
-        """One import, killed so many seconds after its first write (None: not at all)."""
+    def attempt(self, *, kill_at: int | None = None, after: float = 0) -> Attempt:
+        """One import, killed so many seconds after it told of a write (None: not at all)."""
         self._say("start")
         pid = int(self._line().removeprefix("pid "))
         told = [self._line()]
         begun = time.monotonic()
-        if kill_after is not None:
-            time.sleep(kill_after)
+        while len(told) < (kill_at or 0) and not told[-1].startswith("end"):
+            told.append(self._line())
+        if kill_at is not None:
+            time.sleep(after)
             os.kill(pid, signal.SIGKILL)
         while not told[-1].startswith("end"):
             told.append(self._line())
@@ -134,7 +136,11 @@ def test_a_killed_import_leaves_nothing_and_a_finished_one_everything(
             found = nothing
             while found == nothing and len(between) < KILLS:
                 attempts += 1
-                one = runner.attempt(kill_after=chance.uniform(0, 0.7) * whole.seconds)
+                # by what it has written, not by the clock: a busy machine is late with both
+                one = runner.attempt(
+                    kill_at=chance.randint(1, whole.statements),
+                    after=chance.uniform(0, whole.seconds / whole.statements),
+                )
                 found = counted(killed)
                 assert found in (nothing, everything), f"attempt {attempts} left a part"
                 if one.is_between:
