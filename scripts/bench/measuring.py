@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+LEAST_SECONDS = 0.5
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
@@ -34,10 +36,13 @@ def measure(call: Callable[[], bytes], *, runs: int = 5) -> Figure:
 def measure_pair(
     call: Callable[[], bytes], floor: Callable[[], bytes], *, runs: int = 5
 ) -> tuple[Figure, Figure, float]:
-    """A call and its floor in turn, A B A B, and the median of the ratios pair by pair."""
+    """A call and its floor in turn, A B A B, and the median of the ratios pair by pair.
+
+    At least so many pairs; more of short ones, which others on the machine disturb more.
+    """
     own, low = measure(call, runs=1), measure(floor, runs=1)
-    pairs = []
-    for _ in range(runs):
+    pairs: list[tuple[float, float]] = []
+    while len(pairs) < runs or sum(map(sum, pairs)) < LEAST_SECONDS:
         begin = time.process_time()
         call()
         middle = time.process_time()
