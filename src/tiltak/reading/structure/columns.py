@@ -156,7 +156,8 @@ def _with_shares(
         return tuple(replace(c, role="note") if c.index in parts else c for c in columns)
     if whole is not None or not all(c.unit or _UNIT.search(c.name) for c in money):
         return columns
-    return tuple(replace(c, role="share") if c in money else c for c in columns)
+    shares = {c.index for c in money}
+    return tuple(replace(c, role="share") if c.index in shares else c for c in columns)
 
 
 def one_each(columns: tuple[TableColumn, ...]) -> tuple[TableColumn, ...]:
