@@ -173,18 +173,26 @@ def travel_time_near(viewer: Viewer, initiative_id: int) -> Sequence[Nearby]:
             of_goal | of_scenario, council_id=viewer.council_id, state=TravelRun.State.DONE
         )
         .filter(base_sha256=Subquery(today.values("base_sha256")[:1]))
-        .select_related("goal__initiative", "scenario")
         .order_by("pk")
+        # every public page of an element asks this: plain values of few columns cost least
+        .values_list(
+            "scenario_id",
+            "scenario__name",
+            "goal__initiative__code",
+            "goal__destination",
+            "parameters",
+            "result",
+        )
     )
-    newest = {run.scenario_id: run for run in found}
+    newest = {scenario_id: facts for scenario_id, *facts in found}
     return [
         Nearby(
-            goal_code=run.goal.initiative.code,
-            destination=run.goal.destination,
-            limit_minutes=run.parameters["limit_minutes"],
-            scenario=run.scenario.name if run.scenario else "",
-            scenario_id=run.scenario_id,
-            result=result_of(run.result or {}),
+            goal_code=code,
+            destination=destination,
+            limit_minutes=parameters["limit_minutes"],
+            scenario=name or "",
+            scenario_id=scenario_id,
+            result=result_of(result or {}),
         )
-        for run in newest.values()
+        for scenario_id, (name, code, destination, parameters, result) in newest.items()
     ]
