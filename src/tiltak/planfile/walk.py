@@ -41,6 +41,8 @@ def rows(plan: Plan) -> Iterator[Row]:
 
 def budgets(owner: Row | Measure) -> tuple[Budget, ...]:
     """All budget lines of a row or a measure."""
+    if not owner.more_budgets:  # nearly always, and a workbook asks for each row several times
+        return () if owner.budget is None else (owner.budget,)
     return tuple(one for one in (owner.budget, *owner.more_budgets) if one is not None)
 
 
