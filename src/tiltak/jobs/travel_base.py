@@ -10,7 +10,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from django.conf import settings
 from django.db import connection
@@ -26,6 +26,7 @@ READ, BUILD, REACH, STORE = "read", "build", "reach", "store"
 STEPS = (READ, BUILD, REACH, STORE)
 _log = logging.getLogger("tiltak.jobs")
 Tell = Callable[[str], None]
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,37 +39,37 @@ class Base:
     places: "tuple[Place, ...]"
 
 
-class Kept:
-    """The latest used bases by hash. Shared by the threads of a process."""
+class Kept(Generic[Made]):
+    """The latest used of what takes long to make, by hash. Shared by the threads of a process."""
 
     def __init__(self, most: int = MOST_KEPT) -> None:
         self._most = most
-        self._bases: OrderedDict[str, Base] = OrderedDict()
+        self._all: OrderedDict[str, Made] = OrderedDict()
         self._lock = threading.Lock()
         self._making: dict[str, threading.Lock] = {}
 
-    def get(self, key: str) -> Base | None:
-        """The base of a hash, where it is in memory."""
+    def get(self, key: str) -> Made | None:
+        """What is kept under a hash, where it is in memory."""
         with self._lock:
-            if key in self._bases:
-                self._bases.move_to_end(key)
-            return self._bases.get(key)
+            if key in self._all:
+                self._all.move_to_end(key)
+            return self._all.get(key)
 
-    def get_or_make(self, key: str, make: Callable[[], Base]) -> Base:
-        """The base of a hash; made by whoever comes first."""
+    def get_or_make(self, key: str, make: Callable[[], Made]) -> Made:
+        """What is kept under a hash; made by whoever comes first."""
         with self._lock:
             making = self._making.setdefault(key, threading.Lock())
         try:
             with making:
-                base = self.get(key) or make()
+                found = self.get(key) or make()
                 with self._lock:
-                    self._bases[key] = base
-                    while len(self._bases) > self._most:
-                        self._bases.popitem(last=False)
+                    self._all[key] = found
+                    while len(self._all) > self._most:
+                        self._all.popitem(last=False)
         finally:
             with self._lock:
                 self._making.pop(key, None)
-        return base
+        return found
 
     def is_being_made(self, key: str) -> bool:
         """Whether somebody makes it just now."""
@@ -78,10 +79,10 @@ class Kept:
     def clear(self) -> None:
         """Forget all."""
         with self._lock:
-            self._bases.clear()
+            self._all.clear()
 
 
-kept = Kept()
+kept: Kept[Base] = Kept()
 
 
 def base_of(key: str, data_set_id: int, parameters: Mapping[str, Any], tell: Tell) -> Base:

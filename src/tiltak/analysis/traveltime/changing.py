@@ -143,7 +143,7 @@ def _link(state: _Changing, change: ChangedLink | ClosedLink) -> tuple[_Changing
     if change.at is not None:
         _, where = _cut_at(state, (change.at,), roads)
         return state, LineIndex(state.lines, roads).nearest(where).line
-    if change.begin is None or change.end is None:  # pragma: no cover  read_scenario has checked
+    if change.begin is None or change.end is None:  # read_scenario has checked
         raise AssertionError
     state, ends = _cut_at(state, (change.begin, change.end), roads)
     found = stretch_between(state.lines, ends, state.assumptions)

@@ -35,8 +35,8 @@ def done_runs(
 
 
 def _view(row: TravelRun, files: Mapping[str, str]) -> RunView:
-    if row.finished_at is None or row.result is None:  # pragma: no cover  the database forbids it
-        raise AssertionError
+    if row.finished_at is None or row.result is None:
+        raise AssertionError(f"run {row.pk} is done without a result, which the database forbids")
     return RunView(
         id=row.pk,
         finished_at=row.finished_at,
