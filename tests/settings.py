@@ -1,10 +1,13 @@
 """Settings of the tests: the real ones, on a data folder of their own."""
 
+import atexit
 import os
+import shutil
 import tempfile
 from pathlib import Path
 
 _folder = Path(tempfile.mkdtemp(prefix="tiltak-tests-"))
+atexit.register(shutil.rmtree, _folder, ignore_errors=True)
 (_folder / "static").mkdir()  # nothing is collected in tests, and the server wants the folder
 os.environ["TILTAK_DATA"] = str(_folder)
 os.environ.setdefault("TILTAK_TEST_SQLITE", str(_folder / "test.sqlite3"))
