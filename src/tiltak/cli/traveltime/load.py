@@ -9,7 +9,7 @@ import click
 from tiltak.cli.errors import Refused
 from tiltak.cli.installation import open_database
 from tiltak.cli.read import contents_of
-from tiltak.cli.traveltime import refusing
+from tiltak.cli.traveltime.files import refusing, the_file
 
 if TYPE_CHECKING:
     from tiltak.analysis.traveltime import InputFile
@@ -77,7 +77,7 @@ class Centre(click.ParamType[dict[str, Any]]):
     help="Kilometer omkring kommunane som vegane blir skorne til (0: alle vegane i fila).",
 )
 @refusing
-def load(
+def command(
     *,
     council: str,
     goal: str,
@@ -96,7 +96,7 @@ def load(
     Går noko gale, er ingenting lagra.
     """
     told = _sources(sources)
-    files = {role: _given(path) for role in ROLES if (path := named.get(role))}
+    files = {role: the_file(path) for role in ROLES if (path := named.get(role))}
     missing = [role for role in files if not told.get(role, {}).get("source")]
     if missing:
         raise Refused(f"{sources}: sei kvar fila er frå, med source under [{missing[0]}].")
@@ -149,13 +149,6 @@ def _sources(path: str) -> dict[str, Any]:
         return tomllib.loads(data.decode("utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise Refused(f"{name}: er ikkje gyldig TOML ({error}).") from None
-
-
-def _given(path: str) -> "InputFile":
-    from tiltak.analysis.traveltime import InputFile
-
-    data, name = contents_of(path)
-    return InputFile(name, data)
 
 
 def _read_all(files: "dict[str, InputFile]", field: str) -> None:

@@ -1,0 +1,15 @@
+"""`tiltak traveltime`: who reaches a centre, and how long it takes.
+
+Only `load` needs the database and Django.
+"""
+
+import click
+
+from tiltak.cli.lazy import LazyGroup
+
+COMMANDS = {"matrix": "matrix", "reach": "reach", "load": "load"}
+
+
+@click.group("traveltime", cls=LazyGroup, package=__name__, modules=COMMANDS)
+def command() -> None:
+    """Rekn ut reisetid på vegar og ferjer."""
