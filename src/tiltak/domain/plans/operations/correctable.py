@@ -12,9 +12,8 @@ import msgspec
 from tiltak.domain.organisations.operations import parties_by_label
 from tiltak.domain.plans.errors import ImpossibleValue
 from tiltak.domain.plans.models import BudgetLine, Element, PartyRole, PlanVersion, TableRow
-from tiltak.domain.plans.projection.assemble import budget_of
+from tiltak.domain.plans.projection.money import budget_line, budget_of
 from tiltak.domain.plans.projection.normal import said
-from tiltak.domain.plans.projection.store import budget_line
 from tiltak.planfile.model import Budget, Time
 from tiltak.planfile.storable import is_storable
 

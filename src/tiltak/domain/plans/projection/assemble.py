@@ -1,30 +1,23 @@
 """The rows of a version back into a plan file."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 import msgspec
 
 from tiltak.domain.plans.models import (
-    BudgetLine,
     Element,
-    PartyRole,
-    Passage,
     PlanTable,
     PlanVersion,
-    RowLink,
-    Serving,
     TableRow,
     UnplacedText,
 )
+from tiltak.domain.plans.projection.version_rows import VersionRows, place_of
 from tiltak.planfile.model import (
     Area,
-    Budget,
     Column,
     Document,
     Item,
-    Link,
     Measure,
     Parties,
     Plan,
@@ -36,7 +29,6 @@ from tiltak.planfile.model import (
     Time,
     Unplaced,
 )
-from tiltak.planfile.model import Passage as Place
 
 Kind = Element.Kind
 
@@ -47,7 +39,7 @@ def planfile_of(version: PlanVersion, *, provenance: bool = True) -> Plan:
     `provenance=False` leaves out what it was read from and where it stands there: sources,
     passages and unplaced text. A paper needs none of them, and they are most of the data.
     """
-    rows = _Rows.fetch(version.pk, provenance=provenance)
+    rows = VersionRows.fetch(version.pk, provenance=provenance)
     place = _Placer(rows)
     return Plan(
         document=_document(version, place),
@@ -63,126 +55,10 @@ def planfile_of(version: PlanVersion, *, provenance: bool = True) -> Plan:
     )
 
 
-class _Rows(NamedTuple):
-    """All rows of a version, each kind fetched by one statement and grouped by owner."""
-
-    children: Mapping[tuple[int | None, str], list[Element]]
-    keys: Mapping[int, str]
-    budgets: Mapping[tuple[str, int], list[Budget]]
-    roles: Mapping[tuple[str, int], list[PartyRole]]
-    passages: Mapping[tuple[str, int | None], list[Place]]
-    links: tuple[Link, ...]
-    rows_of: Mapping[int, list[str]]
-    serves: Mapping[int, list[str]]
-    table_rows: list[TableRow]
-
-    def below(self, parent: int | None, kind: str) -> list[Element]:
-        return self.children.get((parent, kind), [])
-
-    @classmethod
-    def fetch(cls, version_id: int, *, provenance: bool) -> "_Rows":
-        elements = list(Element.objects.filter(version=version_id).select_related("initiative"))
-        keys = {element.pk: element.key for element in elements}
-        children: dict[tuple[int | None, str], list[Element]] = defaultdict(list)
-        for element in elements:
-            children[element.parent_id, element.kind].append(element)
-        table_rows = list(TableRow.objects.filter(version=version_id))
-        row_keys = {row.pk: row.key for row in table_rows}
-        links, rows_of = _links(version_id, keys, row_keys)
-        serves = defaultdict(list)
-        for measure, goal in Serving.objects.filter(version=version_id).values_list(
-            "measure_id", "goal_id"
-        ):
-            serves[measure].append(keys[goal])
-        return cls(
-            children=children,
-            keys=keys,
-            budgets=_budgets(version_id),
-            roles=_grouped(PartyRole.objects.filter(version=version_id)),
-            passages=_passages(version_id) if provenance else {},
-            links=links,
-            rows_of=rows_of,
-            serves=serves,
-            table_rows=table_rows,
-        )
-
-
-def _links(
-    version_id: int, keys: Mapping[int, str], row_keys: Mapping[int, str]
-) -> tuple[tuple[Link, ...], Mapping[int, list[str]]]:
-    links = []
-    rows_of: dict[int, list[str]] = defaultdict(list)
-    for link in RowLink.objects.filter(version=version_id):
-        row = row_keys[link.row_id]
-        links.append(
-            msgspec.convert({"row": row, "measure": keys[link.element_id], "kind": link.kind}, Link)
-        )
-        if link.kind != RowLink.Kind.RELATED and row not in rows_of[link.element_id]:
-            rows_of[link.element_id].append(row)
-    return tuple(links), rows_of
-
-
-def _owner(owned: BudgetLine | PartyRole) -> tuple[str, int]:
-    if owned.row_id is not None:
-        return "row", owned.row_id
-    assert owned.element_id is not None  # noqa: S101 a check constraint says so
-    return "element", owned.element_id
-
-
-def _grouped(roles: Iterable[PartyRole]) -> Mapping[tuple[str, int], list[PartyRole]]:
-    groups: dict[tuple[str, int], list[PartyRole]] = defaultdict(list)
-    for role in roles:
-        groups[_owner(role)].append(role)
-    return groups
-
-
-def _budgets(version_id: int) -> Mapping[tuple[str, int], list[Budget]]:
-    groups: dict[tuple[str, int], list[Budget]] = defaultdict(list)
-    for line in BudgetLine.objects.filter(version=version_id).order_by("position", "id"):
-        groups[_owner(line)].append(budget_of(line))
-    return groups
-
-
-def budget_of(line: BudgetLine) -> Budget:
-    """One budget line as a plan file has it."""
-    return msgspec.convert(
-        {
-            "raw": line.raw,
-            "amount": line.amount,
-            "min": line.least,
-            "max": line.most,
-            "currency": line.currency,
-            "per_year": line.per_year,
-            "basis": line.basis,
-            "per": line.per,
-            "cell_group": line.cell_group,
-            "funder": line.funder,
-            "kind": line.kind,
-        },
-        Budget,
-    )
-
-
-def _place(passage: Passage | UnplacedText) -> Place:
-    return Place(**{name: getattr(passage, name) for name in Place.__struct_fields__})
-
-
-def _passages(version_id: int) -> Mapping[tuple[str, int | None], list[Place]]:
-    groups: dict[tuple[str, int | None], list[Place]] = defaultdict(list)
-    for passage in Passage.objects.filter(version=version_id):
-        if passage.row_id is not None:
-            groups["row", passage.row_id].append(_place(passage))
-        elif passage.table_id is not None:
-            groups["table", passage.table_id].append(_place(passage))
-        else:
-            groups["element", passage.element_id].append(_place(passage))
-    return groups
-
-
 class _Placer:
     """Makes values of rows."""
 
-    def __init__(self, rows: _Rows) -> None:
+    def __init__(self, rows: VersionRows) -> None:
         self.rows = rows
 
     def reading(self, doubt: dict[str, Any], owner: tuple[str, int | None]) -> Reading:
@@ -309,6 +185,6 @@ def _sources(version: PlanVersion) -> tuple[Source, ...]:
 
 def _unplaced(version_id: int) -> tuple[Unplaced, ...]:
     return tuple(
-        Unplaced(passage=_place(one), text=one.text, reason=one.reason)
+        Unplaced(passage=place_of(one), text=one.text, reason=one.reason)
         for one in UnplacedText.objects.filter(version=version_id)
     )

@@ -23,10 +23,11 @@ from tiltak.domain.plans.models import (
     VersionSource,
 )
 from tiltak.domain.plans.projection.identities import identities_for
+from tiltak.domain.plans.projection.money import budget_line
 from tiltak.domain.plans.projection.nodes import Node, nodes
 from tiltak.domain.sources.models import SourceDocument
 from tiltak.planfile import walk
-from tiltak.planfile.model import Budget, Document, Measure, Parties, Plan, Reading, Row, Time
+from tiltak.planfile.model import Document, Measure, Parties, Plan, Reading, Row, Time
 from tiltak.planfile.model import Passage as Place
 
 BATCH = 1000
@@ -302,27 +303,6 @@ def _time(time: Time | None) -> dict[str, Any] | None:
 
 def _raw(parties: Parties | None) -> str | None:
     return parties.raw if parties else None
-
-
-def budget_line(
-    version: PlanVersion, owner: dict[str, Any], budget: Budget, position: int
-) -> BudgetLine:
-    return BudgetLine(
-        version=version,
-        **owner,
-        position=position,
-        raw=budget.raw,
-        amount=budget.amount,
-        least=budget.min,
-        most=budget.max,
-        currency=budget.currency,
-        per_year=budget.per_year,
-        basis=budget.basis,
-        per=budget.per,
-        cell_group=budget.cell_group,
-        funder=budget.funder,
-        kind=budget.kind,
-    )
 
 
 def _roles(value: Measure | Row) -> Iterator[tuple[str, str, bool]]:
