@@ -2,6 +2,8 @@
 
 import gzip
 import threading
+from collections.abc import Mapping
+from typing import Any
 
 import pytest
 from pytest_django import DjangoCaptureOnCommitCallbacks
@@ -17,6 +19,7 @@ from tests.factories.travel import (
     make_goal,
     make_scenario,
 )
+from tiltak.analysis.traveltime.packing import Baseline
 from tiltak.cli.demo.network import network_files
 from tiltak.domain.traveltime.models import TravelGoal, TravelRun, TravelRunFile
 from tiltak.domain.traveltime.operations import (
@@ -27,8 +30,8 @@ from tiltak.domain.traveltime.operations import (
     set_goal,
 )
 from tiltak.domain.traveltime.values import Result, result_of
-from tiltak.jobs import claims, recovery, travel_base, travel_runs
-from tiltak.jobs.travel_base import Base, Kept, kept
+from tiltak.jobs import claims, recovery, travel_base, travel_kept, travel_runs
+from tiltak.jobs.travel_base import Kept, Tell, kept
 
 
 @pytest.fixture(autouse=True)
@@ -84,9 +87,13 @@ def test_made_again_to_the_digit(goal: TravelGoal) -> None:
     scenario = make_scenario(goal)
     first = scenario.runs.get()
     kept.clear()
-    second = compute(goal, scenario)
-    assert first.pk != second.pk
-    assert (files(first), first.result) == (files(second), second.result)
+    from_disk = compute(goal, scenario)
+    kept.clear()
+    travel_kept.keep_only(())
+    from_files = compute(goal, scenario)
+    assert len({first.pk, from_disk.pk, from_files.pk}) == 3
+    for again in (from_disk, from_files):
+        assert (files(first), first.result) == (files(again), again.result)
     assert set(files(first)) == {"cells.csv", "municipalities.csv", "map.geojson"}
 
 
@@ -100,22 +107,31 @@ def test_the_network_is_read_once(goal: TravelGoal, monkeypatch: pytest.MonkeyPa
     made = []
     make = travel_base._made
 
-    def counted(*args: object) -> Base:
-        made.append(args)
-        return make(*args)  # type: ignore[arg-type]
+    def counted(data_set_id: int, parameters: Mapping[str, Any], tell: Tell) -> Baseline:
+        made.append(data_set_id)
+        return make(data_set_id, parameters, tell)
 
     monkeypatch.setattr(travel_base, "_made", counted)
     compute(goal)
     make_scenario(goal)
     make_scenario(goal, OFTEN)
-    assert len(made) == 1
+    assert made == [goal.data_set_id]
+    # a process that was just started has nothing in memory, and finds it on disk
+    kept.clear()
+    make_scenario(goal, OFTEN | {"name": "Oftare att"})
+    assert made == [goal.data_set_id]
 
 
-def test_at_once_where_the_network_is_in_memory(goal: TravelGoal) -> None:
+@pytest.mark.parametrize("is_in_memory", [True, False])
+def test_at_once_where_the_network_is_in_memory_or_on_disk(
+    goal: TravelGoal, *, is_in_memory: bool
+) -> None:
     by = editor_of(goal.council)
     run = ask_for_run(by=by, goal=goal, now=NOW)
     assert not travel_runs.compute_now(run)
     travel_runs.do_run(run.pk)
+    if not is_in_memory:
+        kept.clear()
     scenario = make_scenario(goal, is_computed=False)
     asked = ask_for_run(by=by, goal=goal, scenario=scenario, now=NOW)
     assert travel_runs.compute_now(asked)
@@ -156,7 +172,7 @@ def test_a_file_that_cannot_be_read_is_named(goal: TravelGoal) -> None:
 def test_what_breaks_is_told_and_not_left(
     goal: TravelGoal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(*_: object) -> Base:
+    def broken(*_: object) -> Baseline:
         raise RuntimeError
 
     monkeypatch.setattr(travel_base, "_made", broken)

@@ -1,24 +1,24 @@
-"""What every scenario of a goal starts from: network, area and today, kept in memory.
+"""What every scenario of a goal starts from: network, people and today, kept in memory and on disk.
 
-Made of the stored files once in a process and kept by the hash of files and parameters, so that a
-changed scenario costs its own calculation only. Reading takes seconds for a large file; whoever
-asks meanwhile for the same waits for it, and nobody else does.
+Made of the stored files once and kept by the hash of files and parameters, so that a changed
+scenario costs its own calculation only, also in a process that was just started. Making takes
+seconds for large files; whoever asks meanwhile for the same waits for it, and nobody else does.
 """
 
 import logging
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from django.conf import settings
 from django.db import connection
 
 from tiltak.domain.traveltime.queries.files import data_set_files
+from tiltak.jobs import travel_kept
 
 if TYPE_CHECKING:
-    from tiltak.analysis.traveltime import Area, Network, Place, Reach
+    from tiltak.analysis.traveltime.packing import Baseline
 
 # a region of Norway is some ten megabytes
 MOST_KEPT = 4
@@ -27,16 +27,6 @@ STEPS = (READ, BUILD, REACH, STORE)
 _log = logging.getLogger("tiltak.jobs")
 Tell = Callable[[str], None]
 Made = TypeVar("Made")
-
-
-@dataclass(frozen=True, slots=True)
-class Base:
-    """The network, the people and how they reach the centre today; `places` have names."""
-
-    network: "Network"
-    area: "Area"
-    today: "Reach"
-    places: "tuple[Place, ...]"
 
 
 class Kept(Generic[Made]):
@@ -82,12 +72,25 @@ class Kept(Generic[Made]):
             self._all.clear()
 
 
-kept: Kept[Base] = Kept()
+kept: "Kept[Baseline]" = Kept()
 
 
-def base_of(key: str, data_set_id: int, parameters: Mapping[str, Any], tell: Tell) -> Base:
-    """The base of a data set and parameters, `key` being their hash. Raises BadInput."""
-    return kept.get_or_make(key, lambda: _made(data_set_id, parameters, tell))
+def base_of(key: str, data_set_id: int, parameters: Mapping[str, Any], tell: Tell) -> "Baseline":
+    """The baseline of a data set and parameters, `key` being their hash. Raises BadInput."""
+
+    def make() -> "Baseline":
+        found = travel_kept.load(key)
+        if found is None:
+            found = _made(data_set_id, parameters, tell)
+            travel_kept.keep(key, found)
+        return found
+
+    return kept.get_or_make(key, make)
+
+
+def is_at_hand(key: str) -> bool:
+    """Whether a baseline is in memory or on disk, so that nobody has to wait for it."""
+    return kept.get(key) is not None or travel_kept.is_kept(key)
 
 
 def warm(key: str, data_set_id: int, parameters: Mapping[str, Any]) -> None:
@@ -109,7 +112,7 @@ def _warmed(key: str, data_set_id: int, parameters: Mapping[str, Any]) -> None:
         connection.close()
 
 
-def _made(data_set_id: int, parameters: Mapping[str, Any], tell: Tell) -> Base:
+def _made(data_set_id: int, parameters: Mapping[str, Any], tell: Tell) -> "Baseline":
     from tiltak.analysis.traveltime import (
         KMH,
         Assumptions,
@@ -125,6 +128,7 @@ def _made(data_set_id: int, parameters: Mapping[str, Any], tell: Tell) -> Base:
         read_speeds,
         read_totals,
     )
+    from tiltak.analysis.traveltime.packing import Baseline
 
     tell(READ)
     given = data_set_files(data_set_id)
@@ -145,9 +149,8 @@ def _made(data_set_id: int, parameters: Mapping[str, Any], tell: Tell) -> Base:
     )
     tell(REACH)
     centres = [Place(one["name"], one["lat"], one["lon"]) for one in parameters["centres"]]
-    return Base(
+    return Baseline(
         network,
-        area,
         reach_of(network, area, centres, limit=parameters["limit_minutes"]),
         tuple(read_places(files["places"])) if "places" in files else (),
     )

@@ -11,10 +11,10 @@ from tiltak.domain.traveltime.values import (
     Result,
     Said,
 )
-from tiltak.jobs.travel_base import Base
 
 if TYPE_CHECKING:
     from tiltak.analysis.traveltime import Comparison, Network, Reach, Sentence
+    from tiltak.analysis.traveltime.packing import Baseline
 
 CELLS, MUNICIPALITIES, MAP = "cells.csv", "municipalities.csv", "map.geojson"
 
@@ -27,7 +27,7 @@ class Outcome:
     files: dict[str, bytes]
 
 
-def outcome_of(base: Base, definition: dict[str, Any] | None) -> Outcome:
+def outcome_of(base: "Baseline", definition: dict[str, Any] | None) -> Outcome:
     """Today, or a scenario compared with today. Raises BadInput."""
     from tiltak.analysis.traveltime import (
         Comparison,
@@ -44,7 +44,7 @@ def outcome_of(base: Base, definition: dict[str, Any] | None) -> Outcome:
     else:
         today = base.today
         network = changed(base.network, scenario_of(definition))
-        reach = reach_of(network, base.area, today.centres, limit=today.limit)
+        reach = reach_of(network, today.area, today.centres, limit=today.limit)
         comparison = Comparison(today, reach)
     files = {
         CELLS: cells_csv(reach, comparison.before if comparison else None),

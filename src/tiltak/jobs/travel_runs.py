@@ -12,7 +12,7 @@ from tiltak.domain.traveltime.operations import begin_run, finish_run, refuse_ru
 from tiltak.domain.traveltime.values import Said
 from tiltak.jobs import claims
 from tiltak.jobs.queue import queue, ready
-from tiltak.jobs.travel_base import STORE, base_of, kept
+from tiltak.jobs.travel_base import STORE, base_of, is_at_hand
 from tiltak.planfile.marking import gettext_noop
 
 CRASHED: Said = (
@@ -44,8 +44,8 @@ def _enqueue(run_id: int) -> None:
 
 
 def compute_now(run: TravelRun) -> bool:
-    """Do a run at once where its network is in this process's memory; False where it is not."""
-    if kept.get(run.base_sha256) is None:
+    """Do a run at once where its network is in memory or on disk; False where it has to be made."""
+    if not is_at_hand(run.base_sha256):
         return False
     do_run(run.pk)
     return True

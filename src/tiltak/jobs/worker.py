@@ -9,6 +9,7 @@ from huey import crontab
 from tiltak.jobs import claims
 from tiltak.jobs.queue import queue, ready
 from tiltak.jobs.recovery import recover
+from tiltak.jobs.travel_ready import begin_to_make
 
 # as many as may be read at once in one process
 THREADS = 2
@@ -33,6 +34,7 @@ def work() -> None:
     with claims.claimed(claims.WORKER, shared=True):
         recover()
         connection.close()
+        begin_to_make()
         consumer: Any = queue.create_consumer(
             workers=THREADS,
             initial_delay=0.1,

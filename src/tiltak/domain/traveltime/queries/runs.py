@@ -1,11 +1,15 @@
 """Runs: what was computed, and what is being computed."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Max, Q
 
 from tiltak.domain.plans.queries.versions import NotFound
-from tiltak.domain.traveltime.models import TravelRun, TravelRunFile
+from tiltak.domain.traveltime.hashes import base_sha256
+from tiltak.domain.traveltime.models import TravelGoal, TravelRun, TravelRunFile
+from tiltak.domain.traveltime.operations.runs import parameters_of
 from tiltak.domain.traveltime.queries.values import RunView, UnderWay
 from tiltak.domain.traveltime.values import result_of
 from tiltak.domain.viewer import Viewer
@@ -99,3 +103,23 @@ def waiting_runs() -> Sequence[int]:
 def running_runs() -> Sequence[int]:
     """All runs that are being done, of all councils: for the worker."""
     return list(TravelRun.objects.filter(state=State.RUNNING).values_list("pk", flat=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What a goal stands on: files and chosen figures, and the hash (`key`) of both."""
+
+    key: str
+    data_set_id: int
+    parameters: Mapping[str, Any]
+
+
+def what_goals_stand_on() -> Sequence[Standing]:
+    """Of every goal of all councils, the newest first: for those who make it ready."""
+    goals = [
+        (goal.data_set_id, parameters_of(goal)) for goal in TravelGoal.objects.order_by("-set_at")
+    ]
+    return [
+        Standing(base_sha256(data_set_id, parameters), data_set_id, parameters)
+        for data_set_id, parameters in goals
+    ]
