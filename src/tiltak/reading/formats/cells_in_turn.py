@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from tiltak.planfile.model import Passage
 from tiltak.reading.blocks import Cell, CellLine, TableBlock, TableRow
 from tiltak.reading.formats.column_cells import TIMES, is_count, is_money
-from tiltak.reading.formats.layout_table import SPANNING
+from tiltak.reading.formats.entries import SPANNING
 from tiltak.reading.values.amounts import is_amount
 from tiltak.reading.values.numbering import read_code
 from tiltak.reading.values.times import is_time

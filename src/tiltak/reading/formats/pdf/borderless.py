@@ -7,7 +7,7 @@ from itertools import groupby, pairwise
 from tiltak.planfile.model import Passage
 from tiltak.reading.blocks import Cell, CellLine, TableBlock, TableRow
 from tiltak.reading.formats.column_sides import column_sides
-from tiltak.reading.formats.layout_table import SPANNING
+from tiltak.reading.formats.entries import SPANNING
 from tiltak.reading.formats.pdf.borderless_rows import RowReader
 from tiltak.reading.formats.pdf.broken_words import Mender
 from tiltak.reading.formats.pdf.column_lines import Columns, crosses, runs_of, stands_under

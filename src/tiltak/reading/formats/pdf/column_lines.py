@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tiltak.reading.formats.layout_table import Entry
+from tiltak.reading.formats.entries import Entry
 from tiltak.reading.formats.pdf.layout import Place
 from tiltak.reading.formats.pdf.lines import WIDE
 from tiltak.reading.formats.pdf.paragraphs import FlowLine
