@@ -36,6 +36,19 @@ def read(raw: str, unit: int | None = None) -> tuple[int | None, str, str | None
         ("2 mrd. kr", 2_000_000_000),
         ("120.000 pr. år", 120_000),
         ("Ingen", 0),
+        ("kr328 000", 328_000),
+        ("50'", 50_000),
+        ("200 kkr", 200_000),
+        ("300 (1000 kr)", 300_000),
+        ("½ mill. kr", 500_000),
+        ("1/2 mill.", 500_000),
+        ("1 ½ mill.", 1_500_000),
+        ("2 x 50 000", 100_000),
+        ("3 stk à 20 000", 60_000),
+        ("60 000 + 2 × 15 000", 90_000),
+        ("1 mill. + 0,5 mill.", 1_500_000),
+        ("100 000 pr år i 3 år", 100_000),
+        ("50 000 kr + eigeninnsats", 50_000),
     ],
 )
 def test_one_amount(raw: str, amount: int) -> None:
@@ -56,6 +69,10 @@ def test_foreign_money_is_not_kroner() -> None:
         ("Utenfor rammen", "external"),
         ("Uavklart", "unknown"),
         ("Ikkje rekna ut", "unknown"),
+        ("0,5 årsverk", "unknown"),
+        ("50 % stilling", "unknown"),
+        ("Sjå tiltak 3", "unknown"),
+        ("Inngår i rad 2", "unknown"),
         ("-", "none"),
         ("", "none"),
     ],
@@ -88,8 +105,24 @@ def test_ranges_and_bands_keep_both_bounds() -> None:
     assert (at_most.min, at_most.max, at_most.basis) == (None, 1_000_000, "band")
 
 
+@pytest.mark.parametrize(
+    ("raw", "bounds"),
+    [
+        ("mellom 100 000 og 200 000 kr", (100_000, 200_000, "range")),
+        ("£50,000-£75,000", (50_000, 75_000, "range")),
+        ("100-200' kr", (100_000, 200_000, "range")),
+        ("min. 100 000", (100_000, None, "band")),
+        ("100 000+", (100_000, None, "band")),
+        ("Overføring 100 000", (None, None, "amount")),
+    ],
+)
+def test_bounds_in_other_words(raw: str, bounds: tuple[int | None, int | None, str]) -> None:
+    found = parse_budget(raw, vocabulary=WORDS)
+    assert (found.min, found.max, found.basis) == bounds
+
+
 def test_several_amounts_in_a_cell_are_not_guessed() -> None:
-    assert read("100 000 (2018), 250 000 (2019)")[:2] == (None, "unknown")
+    assert read("100 000 / 250 000")[:2] == (None, "unknown")
 
 
 def test_per_year_is_said() -> None:
@@ -137,6 +170,10 @@ def test_a_figure_alone_is_an_amount_only_when_it_looks_like_one() -> None:
         ("2026: 400 000 kr, 2027: 740 000 kr", {"2026": 400_000, "2027": 740_000}),
         ("2026: 400 000 2027: 740 000 Sum: 1 140 000 kr", {"2026": 400_000, "2027": 740_000}),
         ("2026: 0,5 mill.; 2027: 1 mill.", {"2026": 500_000, "2027": 1_000_000}),
+        ("2026 – 400 000; 2027 – 740 000", {"2026": 400_000, "2027": 740_000}),
+        ("100 000 (2018), 250 000 (2019)", {"2018": 100_000, "2019": 250_000}),
+        ("100 000 i 2018 og 200 000 i 2019", {"2018": 100_000, "2019": 200_000}),
+        ("300 000 (2018: 100 000, 2019: 200 000)", {"2018": 100_000, "2019": 200_000}),
     ],
 )
 def test_an_amount_for_each_year(raw: str, split: dict[str, int]) -> None:

@@ -15,7 +15,7 @@ from tiltak.planfile.model import Passage
 from tiltak.reading.blocks import Cell, CellLine, TableBlock, TableRow
 from tiltak.reading.formats.heads import HeadLine, read_head
 from tiltak.reading.formats.lines import Line
-from tiltak.reading.values.amounts import NUMBER
+from tiltak.reading.values.figures import NUMBER
 from tiltak.reading.values.numbering import read_number
 from tiltak.reading.vocabulary import Vocabulary
 

@@ -52,6 +52,7 @@ class DraftMeasure:
     partners: Parties | None = None
     time: Time | None = None
     budget: Budget | None = None
+    more_budgets: tuple[Budget, ...] = ()
     state: str | None = None
     roles: dict[PartyRole, str | tuple[str, ...]] = field(default_factory=dict)
     from_table: bool = False
@@ -82,6 +83,7 @@ class DraftMeasure:
             source="table" if self.from_table else source,
             time=self.time,
             budget=self.budget,
+            more_budgets=self.more_budgets,
             responsible=self.responsible,
             partners=self.partners,
             roles=self.roles,

@@ -5,13 +5,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-import msgspec
+from msgspec.structs import replace
 
 from tiltak.planfile.model import Budget, Parties, PartyRole, Time
 from tiltak.reading.structure.drafts import DraftMeasure
 from tiltak.reading.structure.reasons import PARTY_CUT, SEVERAL_AMOUNTS, YEARS_INFERRED
-from tiltak.reading.values.amounts import parse_budget
-from tiltak.reading.values.parties import split_parties
+from tiltak.reading.values.amounts import money, parse_budget
+from tiltak.reading.values.amounts_by_payer import split_by_payer
+from tiltak.reading.values.figures import plain
+from tiltak.reading.values.parties import is_somebody, split_parties
 from tiltak.reading.values.times import find_years, is_time, parse_time
 from tiltak.reading.vocabulary import Fact, Vocabulary
 
@@ -26,6 +28,7 @@ _LONGEST_PARTY = 50
 _LONGEST_FACT = 70
 _SHORT_SUM = 25
 _LEAST_SUM = 1000
+_DIGITS_OF_ONE = 3
 _NEW_SENTENCE = re.compile(r"\w{4,}\.\s+[A-ZÆØÅÄÖ]")
 
 
@@ -88,8 +91,36 @@ class FactReader:
             found = self._budgets[raw, unit] = parse_budget(
                 raw, vocabulary=self.vocabulary, unit=unit, currency=self.currency
             )
-        several = found.basis == "unknown" and sum(c.isdigit() for c in raw) > 3
-        return found, [SEVERAL_AMOUNTS] if several else []
+        return found, [SEVERAL_AMOUNTS] if self._is_one_of_several(raw, unit, found) else []
+
+    def _is_one_of_several(self, raw: str, unit: int | None, read: Budget) -> bool:
+        """Whether a cell has more amounts than the one read from it."""
+        if read.per_year or sum(char.isdigit() for char in raw) <= _DIGITS_OF_ONE:
+            return False
+        text = plain(" ".join(raw.split()), self.vocabulary)
+        return len(money(text, unit, self.vocabulary)) > 1
+
+    def budgets(self, raw: str, unit: int | None = None) -> tuple[tuple[Budget, ...], list[str]]:
+        """The budget lines of a cell, one for each who pays, and what to warn about."""
+        whole, warnings = self.budget(raw, unit)
+        if not warnings:
+            return (whole,), []
+        lines = split_by_payer(
+            raw, vocabulary=self.vocabulary, pays=self._pays, unit=unit, currency=self.currency
+        )
+        named = (replace(one, funder=self._unfolded(one.funder)) for one in lines)
+        return tuple(named) or (whole,), warnings
+
+    def _pays(self, name: str) -> bool:
+        """Whether a name beside an amount is somebody's: "Innovasjon Norge", "fylket"."""
+        words = name.split()
+        is_proper = len(words) > 1 and all(word[0].isupper() for word in words)
+        return is_proper or is_somebody(
+            name, self.vocabulary, self.abbreviations, self.known_parties
+        )
+
+    def _unfolded(self, name: str | None) -> str | None:
+        return self.abbreviations.get(name, name) if name else None
 
     def set_value(self, measure: DraftMeasure, role: str, raw: str) -> None:
         """Give a measure the value of a fact line or card row."""
@@ -103,9 +134,10 @@ class FactReader:
             measure.time, warnings = self.time(raw)
             if begun and measure.time.years:
                 years = tuple(range(begun[0], max(begun[0], measure.time.years[-1]) + 1))
-                measure.time = msgspec.structs.replace(measure.time, years=years)
+                measure.time = replace(measure.time, years=years)
         elif role == "budget":
-            measure.budget, warnings = self.budget(raw)
+            (measure.budget, *more), warnings = self.budgets(raw)
+            measure.more_budgets = tuple(more)
         elif role == "funder" and measure.budget is None:
             # "Finansiering: 400 000 kr" says what it costs, "Finansiering: Fylket" who pays
             budget, warnings = self.budget(raw)

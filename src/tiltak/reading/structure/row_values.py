@@ -1,5 +1,6 @@
 """The values of one row, column by column: time, money, parties, the rest."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import msgspec
@@ -26,7 +27,7 @@ class RowValues:
     def row(self, group: str | None) -> Row:
         """The row without id, number and place."""
         warnings = list(self.logical.warnings)
-        budget = self._budget(group, warnings)
+        budget, *more = self._budgets(group, warnings)
         time = self._time(budget, warnings)
         responsible = self._parties("responsible", warnings)
         partners = self._parties("partners", warnings)
@@ -35,6 +36,7 @@ class RowValues:
             text=self.logical.text,
             time=time,
             budget=budget,
+            more_budgets=tuple(one for one in more if one is not None),
             responsible=responsible,
             partners=partners,
             state=self._text("state") or None,
@@ -52,20 +54,27 @@ class RowValues:
         warnings += found
         return parties
 
-    def _budget(self, group: str | None, warnings: list[str]) -> Budget | None:
+    def _budgets(self, group: str | None, warnings: list[str]) -> Sequence[Budget | None]:
+        """The budget lines, at least one or None. All lines of a shared cell are in its group."""
         if self.columns.years:
-            return self._yearly(group)
+            return [self._yearly(group)]
         if self.columns.shares:
-            return self._shared(group)
+            return [self._shared(group)]
         column = self.columns.of("budget")
         if column is None:
-            return None
+            return [None]
         unit = column.unit or self.unit
-        budget, found = self.facts.budget(cell_value(self.logical, column), unit)
+        budgets, found = self.facts.budgets(cell_value(self.logical, column), unit)
         warnings += found
         if group is not None:
             warnings.append(reasons.SHARED_CELL)
-        return msgspec.structs.replace(budget, cell_group=group)
+        if group is None or len(budgets) == 1:
+            return [msgspec.structs.replace(one, cell_group=group) for one in budgets]
+        # a group counts one amount once: each line of the cell has its own
+        return [
+            msgspec.structs.replace(one, cell_group=f"{group}.{at}")
+            for at, one in enumerate(budgets, start=1)
+        ]
 
     def _yearly(self, group: str | None) -> Budget:
         """A column for each year: the amount is their sum."""

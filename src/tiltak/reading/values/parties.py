@@ -82,7 +82,7 @@ def _split_and(
         before = names[-1]
         # of two names with capitals one is enough to know: "Miljøavdelinga og Landbo"
         told = side[:1].isupper() and known & {before.casefold(), side.casefold()}
-        both = all(_is_somebody(one, vocabulary, short, known) for one in (before, side))
+        both = all(is_somebody(one, vocabulary, short, known) for one in (before, side))
         if before.endswith("-") or not (told or both):
             names[-1] = f"{before}{joint}{side}"
         else:
@@ -90,8 +90,11 @@ def _split_and(
     return names
 
 
-def _is_somebody(
-    name: str, vocabulary: Vocabulary, short: Mapping[str, str], known: frozenset[str]
+def is_somebody(
+    name: str,
+    vocabulary: Vocabulary,
+    short: Mapping[str, str],
+    known: frozenset[str] = frozenset(),
 ) -> bool:
     """An abbreviation, a known party, a name in definite form, a title, a municipality."""
     if not name:

@@ -1,0 +1,191 @@
+"""Sums of money in a text: "1 140 000", "kr 328.000,-", "0,5 mill.", "2 x 15 000", "100-200'"."""
+
+import re
+from decimal import Decimal
+from functools import cache
+from typing import NamedTuple
+
+from tiltak.reading.vocabulary import Vocabulary, alternatives
+
+_SPACE = r"[ \t\u00a0\u2007\u2009\u202f]"
+# Digits in groups ("1 140 000", "328.000", "1 250000") or plain, then a decimal part.
+NUMBER = (
+    rf"\d{{1,3}}(?:{_SPACE}\d{{3}})+(?:\d{{3}})*(?:,\d{{1,2}}(?!\d))?"
+    rf"|\d{{1,3}}(?:[.’']\d{{3}})+(?:,\d{{1,2}}(?!\d))?"
+    rf"|\d{{1,3}}(?:,\d{{3}}){{2,}}"
+    rf"|\d+(?:[.,]\d+)?"
+)
+YEAR = r"(?:19|20)\d\d"
+# English thousands ("£28,000"): nobody writes three decimals of a krone.
+_COMMA_GROUP = re.compile(r"[1-9]\d{0,2},\d{3}")
+_DASHES = r"[-–—]|til|to"
+_TIMES = r"x|×|\*|(?:stk\.?\s*)?à"
+# "328 000,-" and "– 328 000,–"
+_TAIL = re.compile(r"(?<=\d),\s*[-–—]+")
+# No measure costs a hundred milliards: such a figure is in whole kroner, whatever the head says.
+_TOO_MUCH = 10**11
+_LETTER = re.compile(r"[^\W\d_]")
+_BARE_YEAR = re.compile(rf"\(?{YEAR}\)?")
+_SMALL = re.compile(r"\d{1,3}(?:\.\d{1,2})?")
+_FRACTIONS = {"½": "5", "¼": "25", "¾": "75"}
+_FRACTION = re.compile(r"(?:(\d+)\s?)?([½¼¾])")
+# "300 (1000 kr)": the unit behind a figure, in brackets
+_UNIT_BEHIND = re.compile(r"(?<=\d)\s*\((?:i\s+)?1[\s.]?000(?:\s*kr\.?)?\)", re.IGNORECASE)
+
+
+class Figure(NamedTuple):
+    """One sum in whole units of `currency` (None: not said), the lower bound of a range beside it,
+    and which characters of the text it is."""
+
+    amount: int
+    low: int | None
+    currency: str | None
+    start: int
+    end: int
+
+
+def unit_words(vocabulary: Vocabulary) -> dict[str, int]:
+    """The words for units and what each multiplies by: "tkr" → 1000."""
+    keys = ("million", "thousand", "billion")
+    return _units(tuple(vocabulary.list_of("amount", key) for key in keys))
+
+
+@cache
+def _units(words: tuple[tuple[str, ...], ...]) -> dict[str, int]:
+    million, thousand, billion = words
+    return (
+        dict.fromkeys(million, 1_000_000)
+        | dict.fromkeys(thousand, 1_000)
+        | dict.fromkeys(billion, 1_000_000_000)
+    )
+
+
+def pattern(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """One sum with its unit and currency, before or behind."""
+    currencies = tuple(vocabulary.words["amount"]["currencies"])
+    return _pattern(tuple(unit_words(vocabulary)), currencies)
+
+
+@cache
+def _pattern(units: tuple[str, ...], currencies: tuple[str, ...]) -> re.Pattern[str]:
+    unit, money = alternatives(units), alternatives(currencies)
+    return re.compile(
+        rf"(?:(?<!\w)(?P<before>{money}|{unit})\s*|(?<![\w.,]))"
+        rf"(?:(?P<times>\d{{1,3}})\s*(?:{_TIMES})\s*(?:(?:{money})\s*)?)?"
+        rf"(?:(?P<low>{NUMBER})\s*(?:(?:{money}|{unit})\s*)?(?:{_DASHES})\s*(?:(?:{money})\s*)?)?"
+        rf"(?P<number>{NUMBER})(?![\d%])"
+        rf"(?:\s*(?P<unit>{unit})(?!\w))?(?:\s*(?P<after>{money})(?!\w))?",
+        re.IGNORECASE,
+    )
+
+
+def plain(text: str, vocabulary: Vocabulary) -> str:
+    """The text as figures are looked for in it: "½ mill." as "0,5 mill.", "mellom 100 og 200" as
+    "100 - 200", without the dash of "100 000,-"."""
+    text = _UNIT_BEHIND.sub(" tkr", _TAIL.sub("", text))
+    text = _FRACTION.sub(lambda found: f"{found[1] or 0},{_FRACTIONS[found[2]]}", text)
+    text = re.sub(rf"(?<![\d/])1/2(?=\s*(?:{alternatives(unit_words(vocabulary))})\b)", "0,5", text)
+    between = alternatives(vocabulary.list_of("amount", "between"))
+    joint = alternatives(vocabulary.list_of("party", "and"))
+    bounds = rf"\b(?:{between})\s+(\d[^a-zæøåäö]{{0,20}}(?:kr\s)?)(?:{joint})\s+(?=\D{{0,3}}\d)"
+    return re.sub(bounds, r"\1- ", text, flags=re.IGNORECASE)
+
+
+def figures(text: str, unit: int | None, vocabulary: Vocabulary) -> list[Figure]:
+    """The sums of a plain text, in order. `unit` is what bare figures are to be multiplied by.
+
+    A count of something else ("0,5 årsverk"), a number of a row ("sjå tiltak 3") and a year among
+    words are none.
+    """
+    return [
+        _figure(match, unit, vocabulary)
+        for match in pattern(vocabulary).finditer(text)
+        if not _is_something_else(match, text, vocabulary)
+    ]
+
+
+def _figure(match: re.Match[str], unit: int | None, vocabulary: Vocabulary) -> Figure:
+    units = unit_words(vocabulary)
+    before, word, after = ((match[name] or "").casefold() for name in ("before", "unit", "after"))
+    number = parse_number(match["number"])
+    factor = units.get(word) or units.get(before) or units.get(after)
+    if factor is None:
+        # "tal i 1000 kr" is about bare figures: "500 000 kr" says itself what it is
+        factor = unit if unit and not (before or after) and number * unit < _TOO_MUCH else 1
+    low = parse_number(match["low"]) if match["low"] else None
+    if factor == 1:
+        number = _grouped(match["number"], number)
+        low = _grouped(match["low"], low) if low is not None else None
+    if low is not None and number >= 1000 and low < 1000 and factor == 1:
+        low *= 1000  # "100-200 000": the thousands are said once
+    names = vocabulary.words["amount"]["currencies"]
+    return Figure(
+        int(number * factor) * int(match["times"] or 1),
+        int(low * factor) if low is not None else None,
+        names.get(before) or names.get(after) or names.get(word) or None,
+        *match.span(),
+    )
+
+
+def _grouped(written: str, number: Decimal) -> Decimal:
+    return Decimal(written.replace(",", "")) if _COMMA_GROUP.fullmatch(written) else number
+
+
+def _is_something_else(match: re.Match[str], text: str, vocabulary: Vocabulary) -> bool:
+    if match["unit"] or match["before"] or match["after"]:
+        return False
+    if _counts(vocabulary).match(text, match.end()):
+        return True
+    if _SMALL.fullmatch(match["number"]) and _is_reference(text[: match.start()], vocabulary):
+        return True
+    return _is_year_said(match["number"], text)
+
+
+@cache
+def _count_words(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:%|(?:{alternatives(words)})(?!\w)(?!\s*\d))", re.IGNORECASE)
+
+
+def _counts(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """What is counted where it is no money: "årsverk", "%"."""
+    return _count_words(vocabulary.list_of("amount", "counts"))
+
+
+def _is_reference(before: str, vocabulary: Vocabulary) -> bool:
+    """Whether a number is that of a row or measure: "Inngår i tiltak" 1."""
+    words = before.casefold().split()
+    if not words:
+        return False
+    last = words[-1].strip("(:")
+    return last in vocabulary.list_of("amount", "rows") or vocabulary.level_of(last) is not None
+
+
+def _is_year_said(number: str, text: str) -> bool:
+    """ "Avklares i budsjett 2026", "100 000 (2018)": a year beside something else is no amount."""
+    if not _BARE_YEAR.fullmatch(number):
+        return False
+    return _LETTER.search(text) is not None or f"({number})" in text
+
+
+def parse_number(written: str) -> Decimal:
+    """ "1 250000" → 1250000, "328.000" → 328000, "0,45" and "0.45" → 0.45."""
+    digits = re.sub(rf"{_SPACE}|[’']", "", written)
+    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", digits):
+        return Decimal(digits.replace(".", "").replace(",", "."))
+    if re.fullmatch(r"\d{1,3}(?:,\d{3}){2,}", digits):
+        return Decimal(digits.replace(",", ""))
+    return Decimal(digits.replace(",", "."))
+
+
+def added(found: list[Figure], text: str) -> list[Figure]:
+    """The sums, those with a plus between them made one: "60 000 + 2 x 15 000" → 90 000."""
+    kept: list[Figure] = []
+    for one in found:
+        last = kept[-1] if kept else None
+        alike = last is not None and one.low is last.low is None
+        if last is not None and alike and text[last.end : one.start].strip() == "+":
+            currency = last.currency or one.currency
+            kept[-1] = Figure(last.amount + one.amount, None, currency, last.start, one.end)
+        else:
+            kept.append(one)
+    return kept
