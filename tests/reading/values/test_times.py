@@ -31,6 +31,27 @@ def years(raw: str, *plan: int) -> list[int]:
         ("Fra høsten 2015", [2015]),
         ("Innen utgangen av 2016", [2016]),
         ("veke 36 2019", [2019]),
+        ("H-18", [2018]),
+        ("V19", [2019]),
+        ("H18/V19", [2018, 2019]),
+        ("haust '26", [2026]),
+        ("våren -26", [2026]),
+        ("Q3-26", [2026]),
+        ("'26-'28", [2026, 2027, 2028]),
+        ("01.07.26", [2026]),
+        ("Innan 31.12.26", [2026]),
+        ("1/7-2026", [2026]),
+        ("Skuleåret 18/19", [2018, 2019]),
+        ("090902", [2002]),
+        ("130925", [2025]),
+        ("haust 2026 – vår 2028", [2026, 2027, 2028]),
+        ("1.8.2026–31.7.2028", [2026, 2027, 2028]),
+        ("Oppstart 2026, ferdig 2028", [2026, 2027, 2028]),
+        ("Mars 2026 og september 2028", [2026, 2028]),
+        ("08/15", []),
+        ("sak 17/18", []),
+        ("veke 36", []),
+        ("Uke 40-42 2026", [2026]),
         ("", []),
         ("snarast", []),
     ],
@@ -50,6 +71,8 @@ def test_ongoing_has_no_years_of_its_own() -> None:
         "to ganger i året",
         "Två gånger per år",
         "twice a year",
+        "Heile planperioden",
+        "Dagleg",
     ):
         found = parse_time(raw, vocabulary=WORDS, plan_years=(2020, 2021))
         assert (found.ongoing, found.years) == (True, ())
@@ -61,8 +84,32 @@ def test_a_season_is_in_the_plan_s_year_when_it_has_one() -> None:
     assert years("1. tertial", 2018, 2019) == []
 
 
-def test_an_open_end_lasts_as_long_as_the_plan() -> None:
-    assert years("2019 og utover", 2018, 2019, 2020, 2021) == [2019, 2020, 2021]
+@pytest.mark.parametrize("raw", ["2019 og utover", "2019 –", "2019 ff.", "f.o.m. 2019"])
+def test_an_open_end_lasts_as_long_as_the_plan(raw: str) -> None:
+    assert years(raw, 2018, 2019, 2020, 2021) == [2019, 2020, 2021]
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ("År 1", [2026]),
+        ("År 1-3", [2026, 2027, 2028]),
+        ("Year 2", [2027]),
+        ("1. år i planperioden", [2026]),
+        ("År 7", []),
+        ("2 år", []),
+    ],
+)
+def test_years_can_be_counted_from_the_plan_s_first(raw: str, expected: list[int]) -> None:
+    found = parse_time(raw, vocabulary=WORDS, plan_years=(2026, 2027, 2028, 2029))
+    assert (list(found.years), found.years_inferred) == (expected, bool(expected))
+
+
+def test_two_digits_are_a_year_where_they_are_near_the_plan_s() -> None:
+    assert years("des. 26", 2026, 2027) == [2026]
+    assert years("des. 26", 2012, 2013) == []
+    assert years("26/27", 2026, 2027) == [2026, 2027]
+    assert years("26/27", 2018) == []
 
 
 def test_a_whole_date_is_kept() -> None:

@@ -4,7 +4,8 @@ import re
 
 from tiltak.planfile.model import Time
 from tiltak.reading.values.dates import find_dates
-from tiltak.reading.vocabulary import Vocabulary, whole_words
+from tiltak.reading.values.short_years import with_whole_years
+from tiltak.reading.vocabulary import Vocabulary, alternatives, whole_words
 
 _YEAR = r"(?:19|20)\d\d"
 _RANGE = re.compile(
@@ -14,6 +15,11 @@ _SHORT_RANGE = re.compile(r"(?<![\d.])(\d\d)\s*[-–]\s*(\d\d)(?![\d.])")
 _SINGLE = re.compile(rf"(?<!\d)({_YEAR})(?!\d)")
 _ISO_DATE = re.compile(rf"({_YEAR})-\d\d-\d\d")
 _LONGEST_RANGE = 40
+_LONGEST_BETWEEN = 25
+# "2026 –", "2026 ff.": nothing behind it
+_OPEN_END = re.compile(rf"{_YEAR}\s*(?:[-–—]|ff\.?)$")
+# "til", or a dash, and then no more than a month or a term before the last year
+_TO = re.compile(r"\W*(?:[-–—]|\b(?:til|till|to|t\.o\.m\.)(?!\w))[^,;/+&]*$", re.IGNORECASE)
 _LONGEST_WORDED = 24
 
 
@@ -45,7 +51,9 @@ def is_time(text: str, vocabulary: Vocabulary) -> bool:
     """Whether a text is a time and nothing else to speak of."""
     if len(text) > 60 or not text.strip():
         return False
-    if find_years(text) or _SHORT_RANGE.fullmatch(text.strip()):
+    if find_years(with_whole_years(text.strip(), vocabulary, ())) or _SHORT_RANGE.fullmatch(
+        text.strip()
+    ):
         return len(re.sub(r"[\d\s.,/–—-]", "", text)) <= 22
     if len(text) > _LONGEST_WORDED:
         return False
@@ -73,21 +81,51 @@ def parse_time(
     text = " ".join(raw.split())
     if not text or text in "-–—":
         return Time(raw=text or None)
-    years = find_years(text) or _short_years(text, plan_years)
-    ongoing = _is_repeated(text, vocabulary)
+    said = with_whole_years(text, vocabulary, plan_years)
+    years = _years_said(said, vocabulary) or _short_years(text, plan_years)
+    counted = () if years else _counted_years(text, plan_years, vocabulary)
+    ongoing = not counted and _is_repeated(text, vocabulary)
     if years and plan_years and _is_open(text, vocabulary):
         years = tuple(range(years[0], max(plan_years[-1], years[-1]) + 1))
-    inferred = False
-    if not years and not ongoing and _names_season(text, vocabulary) and len(plan_years) == 1:
-        years, inferred = plan_years, True
-    found = find_dates(text, vocabulary) if dates else []
+    is_season = not (years or ongoing) and _names_season(text, vocabulary)
+    inferred = counted or (plan_years if is_season and len(plan_years) == 1 else ())
+    found = find_dates(said, vocabulary) if dates else []
     return Time(
         raw=text,
-        years=years,
-        years_inferred=inferred,
+        years=years or inferred,
+        years_inferred=bool(inferred),
         ongoing=ongoing,
         end_date=found[-1].isoformat() if found else None,
     )
+
+
+def _years_said(text: str, vocabulary: Vocabulary) -> tuple[int, ...]:
+    """The years of a text, and those between two that are its first and last: "haust 2026 – vår
+    2028", "Oppstart 2026, ferdig 2028"."""
+    years = find_years(text)
+    singles = list(_SINGLE.finditer(text))
+    if len(years) != len(singles) or len(years) != 2:
+        return years
+    before, between = text[: singles[0].start()], text[singles[0].end() : singles[1].start()]
+    begins = whole_words(tuple(vocabulary.columns["start"])).search(before) is not None
+    ends = whole_words(tuple(vocabulary.columns["end"])).search(between) is not None
+    is_span = _TO.match(between) is not None and len(between) <= _LONGEST_BETWEEN
+    return tuple(_span(years[0], years[1])) if is_span or (begins and ends) else years
+
+
+def _counted_years(
+    text: str, plan_years: tuple[int, ...], vocabulary: Vocabulary
+) -> tuple[int, ...]:
+    """The years of the plan, counted from its first: "År 1-3", "2. året i planperioden"."""
+    words = alternatives(vocabulary.list_of("time", "plan_years"))
+    counted = re.match(
+        rf"(?:(?:{words})\s*(\d)(?:\s*(?:[-–]|og|and|och)\s*(\d))?|(\d)\.\s*(?:{words}))(?!\w)",
+        text.casefold(),
+    )
+    if counted is None:
+        return ()
+    first = int(counted[1] or counted[3])
+    return plan_years[max(first - 1, 0) : int(counted[2] or first)]
 
 
 def _short_years(text: str, plan_years: tuple[int, ...]) -> tuple[int, ...]:
@@ -102,7 +140,8 @@ def _short_years(text: str, plan_years: tuple[int, ...]) -> tuple[int, ...]:
 
 def _is_open(text: str, vocabulary: Vocabulary) -> bool:
     folded = text.casefold()
-    return any(word in folded for word in vocabulary.list_of("time", "open_end"))
+    said = any(word in folded for word in vocabulary.list_of("time", "open_end"))
+    return said or _OPEN_END.search(text) is not None
 
 
 def _names_season(text: str, vocabulary: Vocabulary) -> bool:
