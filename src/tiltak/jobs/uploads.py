@@ -33,7 +33,7 @@ from tiltak.reading import (
 )
 
 UNSTORABLE = gettext_noop(
-    "Fila har teikn eller tal som ikkje kan lagrast. Lagra henne på nytt og prøv igjen."
+    "Fila har teikn eller tal som ikkje kan lagrast. Lagre henne på nytt og prøv igjen."
 )
 # nobody holds a page open for it: a scanned plan may take its time
 PATIENCE = 600.0

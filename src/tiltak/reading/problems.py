@@ -54,13 +54,13 @@ SENTENCES = {
     Problem.NEEDS_OCR: gettext_noop(
         "Sidene er bilete av tekst. Dei kan lesast når tesseract er installert: "
         "apt-get install tesseract-ocr tesseract-ocr-nor tesseract-ocr-swe tesseract-ocr-dan. "
-        "Eller lagra dokumentet på nytt med tekst."
+        "Eller lagre dokumentet på nytt med tekst."
     ),
     Problem.TOO_SLOW: gettext_noop(
-        "Fila lét seg ikkje lesa på rimeleg tid. Del henne opp, eller lagra henne i eit anna format."
+        "Fila lét seg ikkje lesa på rimeleg tid. Del henne opp, eller lagre henne i eit anna format."
     ),
     Problem.CRASHED: gettext_noop(
-        "Fila lét seg ikkje lesa. Opne henne i programmet ho er laga i, og lagra henne på nytt."
+        "Fila lét seg ikkje lesa. Opne henne i programmet ho er laga i, og lagre henne på nytt."
     ),
     Problem.BUSY: gettext_noop("Mange filer blir lesne akkurat no. Vent litt og prøv på nytt."),
     Problem.NO_PLAN: gettext_noop(

@@ -99,7 +99,7 @@ def _facts(words: Words) -> Meanings:
     several = _("tekst, fleire skilde med |")
     return {
         "time_text": (text, "", _("Tida slik ho står i dokumentet")),
-        "first_year": (number, _("år"), _("Fyrste året tiltaket gjeld")),
+        "first_year": (number, _("år"), _("Første året tiltaket gjeld")),
         "last_year": (number, _("år"), _("Siste året tiltaket gjeld")),
         "ongoing": ("true, false", "", _("Om planen seier at tiltaket går heile tida")),
         "end_date": (day, "", _("Frist, der planen har ein dato")),

@@ -61,7 +61,7 @@ CASES: list[tuple[Callable[..., Any], Any, str]] = [
         read_roads,
         lines([[-15000, 6808750], [-14000, 6808750]]),
         (
-            "Rad 1: -15000, 6808750 er ikkje lengdegrad og breiddegrad. Lagra fila i WGS 84 "
+            "Rad 1: -15000, 6808750 er ikkje lengdegrad og breiddegrad. Lagre fila i WGS 84 "
             "(EPSG:4326), eller la fila seia kva koordinatsystem ho har."
         ),
     ),

@@ -67,7 +67,7 @@ def progress(browser: Client, upload: Upload) -> list[str]:
     """What the page says between its head and the way to cancel."""
     lines = lines_of(get(browser, address(upload)))
     start = lines.index(
-        "Du kan gå frå denne sida og koma tilbake. Arbeidsbordet viser kor langt det er komme."
+        "Du kan gå frå denne sida og koma tilbake. Arbeidsbordet viser kor langt det er kome."
     )
     return lines[start + 1 : lines.index("Feil fil?")]
 

@@ -66,7 +66,7 @@ def send(browser: Client, received: Import, *words: str, seen: int = 1) -> HttpR
 def test_what_was_corrected_alike_is_asked_about(secretary: Client, corrected: Import) -> None:
     html = shown(secretary, corrected)
     assert part_of(html, "ord") == [
-        "Skal Tiltak lesa det slik neste gong?",
+        "Skal programmet lesa det slik neste gong?",
         "Dette retta de likt fleire gonger. Kryss av det som gjeld for dokumenta dykkar. Ingen andre råd får orda, og de kan gløyma dei att under Ord.",
         "Les ordet «storverk» som nivået «Tiltak»",
         "De retta 3 tekstar med dette ordet til «Tiltak».",

@@ -23,7 +23,7 @@ def test_an_empty_desk_says_what_to_do(secretary: Client) -> None:
     lines = lines_of(secretary.get("/arbeid/").content.decode())
     assert lines[:3] == [
         "Arbeidsbord",
-        "Her er ingen plan enno. Last opp den planen de har, som Word, Excel eller rein tekst.",
+        "Her er ingen plan enno. Last opp den planen de har, som PDF, Word, Excel eller rein tekst.",
         "Last opp ein plan",
     ]
 
@@ -38,11 +38,11 @@ def test_what_waits_comes_first(secretary: Client, draft: PlanVersion, upload: U
         "Sjå over: ny.txt",
         "Eit utkast er ikkje lagt ut enno",
         "Handlingsplan 2026",
-        "Opna: Handlingsplan 2026",
+        "Opne: Handlingsplan 2026",
         "10 tiltak har ingen status",
         "Handlingsplan 2026",
         "Gje status: Handlingsplan 2026",
-        "5 partar manglar namn",
+        "3 partar manglar namn",
         "Planen nemner nokon utan å seia kven det er",
         "Set namn: Planen nemner nokon utan å seia kven det er",
     ]

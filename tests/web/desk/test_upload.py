@@ -59,7 +59,7 @@ def test_the_page_says_what_it_takes(secretary: Client) -> None:
         "Planen blir lesen, og du ser over resultatet før noko blir teke i bruk.",
         "Filer",
         (
-            "PDF, Word (.docx), OpenDocument (.odt, .ods), Excel (.xlsx), rein tekst (.txt) eller plan/1 (.json). "
+            "PDF, Word (.docx), OpenDocument (.odt, .ods), Excel (.xlsx), rein tekst (.txt) eller ei planfil frå dette programmet (.json). "
             "Ligg planen i fleire filer, til dømes teksten i Word og budsjettet i Excel, vel du alle samstundes."
         ),
     ]
@@ -99,7 +99,7 @@ LATER = [
     (
         NUL,
         "nul.json",
-        "Fila har teikn eller tal som ikkje kan lagrast. Lagra henne på nytt og prøv igjen.",
+        "Fila har teikn eller tal som ikkje kan lagrast. Lagre henne på nytt og prøv igjen.",
     ),
     (b"PK\x03\x04 cut off", "plan.docx", SENTENCES[Problem.DAMAGED]),
 ]
@@ -163,7 +163,7 @@ def test_a_file_beyond_the_limit(upload: Upload, settings: LazySettings) -> None
     assert response.status_code == 400
     assert (
         sentence(response)
-        == "Fila er for stor. Grensa er 1 MB. Del henne opp, eller lagra henne utan bilete."
+        == "Fila er for stor. Grensa er 1 MB. Del henne opp, eller lagre henne utan bilete."
     )
     assert not SourceDocument.objects.exists()
 
@@ -190,7 +190,7 @@ def test_files_too_large_together(hand_in: Upload, settings: LazySettings) -> No
     response = hand_in(("a.txt", half), ("b.txt", half + b"y"))
     assert (response.status_code, sentence(response)) == (
         400,
-        "Filene er for store til saman. Grensa er 1 MB. Lagra dei utan bilete og prøv igjen.",
+        "Filene er for store til saman. Grensa er 1 MB. Lagre dei utan bilete og prøv igjen.",
     )
 
 

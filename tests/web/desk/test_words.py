@@ -37,7 +37,7 @@ def test_an_empty_page_says_what_it_is_for(secretary: Client) -> None:
     assert lines[at : at + 3] == [
         "Nivå",
         "Satsingsområde",
-        "Ingen eigne ord.",
+        "Ord som gjeld for alle: Satsingsområde",
     ]
 
 
@@ -87,8 +87,8 @@ def test_a_word_that_is_there_already(secretary: Client) -> None:
         ("Hovudgrep", "level:measure",
          "«hovudgrep» betyr alt «Strategi» hjå dykk. Gløym det der før de gjev det ei anna meining."),
         ("og", "level:measure",
-         "«og» står så ofte i vanleg tekst at lesaren ville ta feil. Vel eit anna ord."),
-        ("Tiltak", "level:measure", "«tiltak» kjenner lesaren frå før. De treng ikkje leggja det til."),
+         "«og» står så ofte i vanleg tekst at programmet ville ta feil. Vel eit anna ord."),
+        ("Tiltak", "level:measure", "«tiltak» kjenner programmet frå før. De treng ikkje leggja det til."),
         ("Tiltak", "level:strategy",
          "«tiltak» betyr til vanleg «Tiltak». Kryss av om det er noko anna hjå dykk."),
         ("Ansvar", "column:time",

@@ -31,7 +31,7 @@ def test_the_list_today_and_before(client: Client, council: RegionalCouncil) -> 
         "Nordvik",
         "1401 → 4601",
         "Tidlegare kommunar og grannar",
-        "Kommunar som har vore med, eller som medlemene kom frå eller gav frå seg område til.",
+        "Kommunar som var med før, og kommunar som har gjeve område til ein medlem eller fått område av ein.",
         "Fjordby",
         "vart ein del av Fjordby i 2020",
         "1403",

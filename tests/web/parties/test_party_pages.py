@@ -118,7 +118,7 @@ def test_a_word_for_somebody_says_that_the_name_is_missing(
         "manglar namn",
         "partnarane",
         "Er med i 1 tiltak: ansvarleg.",
-        "Planen bruker dette ordet, men seier ikkje kven det er.",
+        "Planen brukar dette ordet, men seier ikkje kven det er.",
     ]
 
 

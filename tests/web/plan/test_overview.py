@@ -168,7 +168,7 @@ def test_the_secretary_is_told_of_drafts_and_the_public_is_not(
     assert "Løynd tittel" not in get(client, ADDRESS)
     html = get(admin_client, ADDRESS)
     assert any("Du har eit utkast som ålmenta ikkje ser:" in line for line in lines_of(html))
-    assert "Berre du som er logga inn ser denne versjonen." in " ".join(
+    assert "Berre du som er logga inn, ser denne versjonen." in " ".join(
         lines_of(get(admin_client, "/plan/handlingsplan-2026@2/"))
     )
 
@@ -212,3 +212,13 @@ def test_an_empty_plan_and_no_plan_are_calm(client: Client, council: RegionalCou
     lines = lines_of(get(client, "/"))
     assert "Det står ikkje noko i denne planen enno." in lines
     assert "Tabell" not in lines
+
+
+def test_a_document_that_says_it_is_adopted_is_not_told_to_be_undecided(
+    client: Client, version: PlanVersion
+) -> None:
+    version.facts = {**version.facts, "status": "vedteke"}
+    version.save(update_fields=["facts"])
+    lines = lines_of(get(client, ADDRESS))
+    assert "Ikkje vedteken enno" not in lines
+    assert "Planen seier han er vedteken. Vedtaket er ikkje ført inn her enno" in lines

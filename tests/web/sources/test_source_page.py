@@ -93,7 +93,7 @@ def test_the_page_whole(client: Client, council: RegionalCouncil) -> None:
         "Ikkje plassert",
         "Denne teksten står i dokumentet, men er ikkje ein del av planen slik han er lesen.",
         "Side 1 av 1 botntekst linje 6",
-        "Lese frå dokumentet",
+        "Henta ut frå dokumentet",
         "2 stader",
         "Satsingsområde Vegar side 1, linje 3",
         "Tiltak Byggja <bru> over fjorden side 2, linje 4",
@@ -153,7 +153,7 @@ def test_what_is_not_public_is_not_there(client: Client, council: RegionalCounci
 
 def test_a_plan_file_without_text(client: Client, council: RegionalCouncil) -> None:
     document, _ = store(council, text="")
-    assert "Dokumentet er ei planfil utan laupande tekst å visa." in lines_of(
+    assert "Dokumentet er ei planfil utan løpande tekst å visa." in lines_of(
         get(client, f"/kjelde/{document.pk}/")
     )
 

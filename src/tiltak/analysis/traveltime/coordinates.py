@@ -85,7 +85,7 @@ def check_degrees(lonlat: Floats, rows: Ints) -> None:
         raise BadInput(
             say(
                 gettext_noop(
-                    "Rad %(row)s: %(x)s, %(y)s er ikkje lengdegrad og breiddegrad. Lagra fila i "
+                    "Rad %(row)s: %(x)s, %(y)s er ikkje lengdegrad og breiddegrad. Lagre fila i "
                     "WGS 84 (EPSG:4326), eller la fila seia kva koordinatsystem ho har."
                 ),
                 row=rows[at],

@@ -29,7 +29,7 @@ UNDER_OWN_WORD = Ground(
 )
 AFTER_LEVEL_WORD = Ground(gettext_noop("Teksten står etter ordet for nivået."), 0.95)
 UNDER_GOAL_HEADING = Ground(
-    gettext_noop("Teksten er den fyrste under ei nummerert måloverskrift."), 0.85
+    gettext_noop("Teksten er den første under ei nummerert måloverskrift."), 0.85
 )
 PART_OF_MEASURE = Ground(gettext_noop("Teksten står som punkt under tiltaket."), 0.9)
 AFTER_LEAD_IN = Ground(gettext_noop("Linja over sluttar med kolon."), 0.75)
@@ -67,7 +67,7 @@ YEARS_INFERRED = gettext_noop("Året står ikkje i cella og er teke frå planen.
 SAID_FOR_ALL = gettext_noop("Opplysninga står over tiltaka og gjeld alle under overskrifta.")
 VALUES_UNPAIRED = gettext_noop("Talet på verdiar i cella er ikkje lik talet på tiltak.")
 DOUBTFUL_LINK = gettext_noop("Rada og tiltaket har ulik ordlyd.")
-GOALS_BEFORE_AREAS = gettext_noop("Måla står før satsingsområda og er lagde til det fyrste.")
+GOALS_BEFORE_AREAS = gettext_noop("Måla står før satsingsområda og er lagde til det første.")
 LETTERS_LOST = gettext_noop("Skrifta i dokumentet manglar bokstavar. Teksten må lesast over.")
 READ_BY_OCR = gettext_noop("Teksten er lesen frå eit bilete (OCR). Les han over mot originalen.")
 STATUS_UNKNOWN = gettext_noop("Dokumentet seier ikkje om planen er framlegg eller vedteken.")

@@ -57,7 +57,7 @@ class UploadForm(DeskForm):
         label=_("Filer"),
         widget=FilesInput(attrs={"multiple": True}),
         help_text=_(
-            "PDF, Word (.docx), OpenDocument (.odt, .ods), Excel (.xlsx), rein tekst (.txt) eller plan/1 (.json). "
+            "PDF, Word (.docx), OpenDocument (.odt, .ods), Excel (.xlsx), rein tekst (.txt) eller ei planfil frå dette programmet (.json). "
             "Ligg planen i fleire filer, til dømes teksten i Word og budsjettet i Excel, vel du alle samstundes."
         ),
     )
@@ -170,7 +170,7 @@ class ShortTitleForm(DeskForm):
 class StatusForm(DeskForm):
     """How it goes: how far, how well, in one sentence, and who says so."""
 
-    lifecycle = forms.ChoiceField(label=_("Kor langt er det komme?"), widget=forms.RadioSelect)
+    lifecycle = forms.ChoiceField(label=_("Kor langt er det kome?"), widget=forms.RadioSelect)
     light = forms.ChoiceField(label=_("Korleis går det?"), widget=forms.RadioSelect, required=False)
     sentence = forms.CharField(
         label=_("Éi setning om korleis det går"),
@@ -233,7 +233,9 @@ class LogoForm(DeskForm):
     logo = forms.FileField(
         label=_("Logo"),
         required=False,
-        help_text=_("PNG, JPEG eller WebP, høgst 500 kB. Vel inga fil for å ta bort logoen."),
+        help_text=_(
+            "PNG, JPEG eller WebP, høgst 500 kB. Lagrar du utan å velja ei fil, blir logoen teken bort."
+        ),
     )
 
 
@@ -243,7 +245,7 @@ class LinkForm(DeskForm):
     organisation = forms.CharField(
         label=_("Organisasjon"),
         max_length=200,
-        help_text=_("Skriv heile namnet. Finst ho ikkje frå før, blir ho lagd til."),
+        help_text=_("Skriv heile namnet. Finst organisasjonen ikkje frå før, blir han lagd til."),
     )
     kind = forms.ChoiceField(label=_("Kva er det?"))
     number = forms.CharField(

@@ -74,7 +74,7 @@ def _drafts(found: list[PlanView]) -> Iterator[Task]:
                 _("Eit utkast er ikkje lagt ut enno"),
                 newest.title,
                 reverse("version", args=[newest.numbered_ref]),
-                _("Opna"),
+                _("Opne"),
             )
 
 
@@ -131,7 +131,7 @@ def _oldest(followed: FollowedPlan, now: datetime) -> Iterator[Task]:
 
 
 def _parties(viewer: Viewer) -> Iterator[Task]:
-    count = nameless_parties(viewer).count()
+    count = len(nameless_parties(viewer))
     if count:
         sentence = ngettext("%(count)s part manglar namn", "%(count)s partar manglar namn", count)
         yield Task(

@@ -100,11 +100,11 @@ def _refuse_at_once(file: File, *, alone: bool) -> None:
 
 def _too_large() -> str:
     return _(
-        "Fila er for stor. Grensa er %(limit)s MB. Del henne opp, eller lagra henne utan bilete."
+        "Fila er for stor. Grensa er %(limit)s MB. Del henne opp, eller lagre henne utan bilete."
     ) % {"limit": settings.MAX_UPLOAD_BYTES // MEGABYTE}
 
 
 def _too_large_together() -> str:
     return _(
-        "Filene er for store til saman. Grensa er %(limit)s MB. Lagra dei utan bilete og prøv igjen."
+        "Filene er for store til saman. Grensa er %(limit)s MB. Lagre dei utan bilete og prøv igjen."
     ) % {"limit": settings.MAX_UPLOAD_BYTES // MEGABYTE}

@@ -122,12 +122,12 @@ class WordForm(DeskForm):
         word, vocabulary = plain_word(told.word), Vocabulary.default()
         if word in vocabulary.unfinished:
             return said(
-                "«%(word)s» står så ofte i vanleg tekst at lesaren ville ta feil. Vel eit anna ord."
+                "«%(word)s» står så ofte i vanleg tekst at programmet ville ta feil. Vel eit anna ord."
             ) % {"word": word}
         read = vocabulary.level_of if told.use == LEVEL else vocabulary.column_role
         usual = read(word)
         if usual == told.role:
-            return said("«%(word)s» kjenner lesaren frå før. De treng ikkje leggja det til.") % {
+            return said("«%(word)s» kjenner programmet frå før. De treng ikkje leggja det til.") % {
                 "word": word
             }
         if usual is None or self.cleaned_data["sure"]:

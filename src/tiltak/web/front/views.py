@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from tiltak.domain.organisations.queries.councils import members
 from tiltak.domain.plans.queries.versions import VersionView, main_plan, plans
+from tiltak.planfile.alphabet import alphabetical
 from tiltak.tenancy import CouncilRequest
 from tiltak.web.plan.overview import overview
 from tiltak.web.plan.shelf import shelf
@@ -38,7 +39,8 @@ def _municipalities(
     year = min(version.years, default=0) if version else 0
     day = version.decided_date if version and version.decided_date else None
     on = day or (date(year, 1, 1) if 1 <= year <= today.year else today)
-    return {"municipalities": members(request.viewer, on), "members_on": on}
+    found = sorted(members(request.viewer, on), key=lambda one: alphabetical(one.name))
+    return {"municipalities": found, "members_on": on}
 
 
 @require_safe

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from tiltak.domain.followup.queries.statuses import STANDINGS, FollowedPlan
+from tiltak.planfile.alphabet import alphabetical
 from tiltak.web.plan.entries import Entry
 from tiltak.web.ui.lights import lights
 from tiltak.wording import Words
@@ -115,7 +116,9 @@ def choices(
     known = lights(said.language)
     return Choices(
         areas=_choices(names.items(), wanted.area),
-        parties=_choices(sorted(parties.items(), key=lambda one: one[1].casefold()), wanted.party),
+        parties=_choices(
+            sorted(parties.items(), key=lambda one: alphabetical(one[1])), wanted.party
+        ),
         standings=_choices(
             [(one, known[one].word) for one in STANDINGS if one in present], wanted.status
         ),

@@ -29,11 +29,18 @@ def steps(plan: PlanView, shown: VersionView, said: Words) -> Sequence[Step]:
     """The visible versions, oldest first; then, while nothing is adopted, that decision."""
     made = [_step(plan, version, shown, said) for version in reversed(plan.versions)]
     if not any(version.is_adopted for version in plan.versions):
-        label = said.gettext("Ikkje vedteken enno")
+        label = _to_come(shown, said)
         made.append(
             Step(label, "", None, None, "", is_shown=False, is_draft=False, is_to_come=True)
         )
     return made
+
+
+def _to_come(shown: VersionView, said: Words) -> str:
+    """The decision that is not there: not made, or made by the document's own words only."""
+    if shown.facts.get("status") == "vedteke":
+        return said.gettext("Planen seier han er vedteken. Vedtaket er ikkje ført inn her enno")
+    return said.gettext("Ikkje vedteken enno")
 
 
 def _step(plan: PlanView, version: VersionView, shown: VersionView, said: Words) -> Step:

@@ -49,7 +49,11 @@ MENU = (
     Entry("search", _("Søk"), ("search",)),
 )
 SECRETARY_MENU = (
-    Entry("desk", _("Arbeidsbord"), ("desk", "upload", "import", "version", "correct", "status")),
+    Entry(
+        "desk",
+        _("Arbeidsbord"),
+        ("desk", "upload", "import", "version", "correct", "status", "statuses"),
+    ),
 )
 FOOT = (
     Entry("contact", _("Kontakt"), ()),

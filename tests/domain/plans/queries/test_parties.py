@@ -136,11 +136,11 @@ def test_the_list(council: RegionalCouncil) -> None:
         (one.party.label, one.party.aliases, one.measures, one.roles, one.party.is_nameless)
         for one in parties_in_force(anonymous(council.pk))
     ] == [
-        ("Nordvik kommune", (), 1, {"responsible": 1}, False),
-        ("Ytre Fjord regionråd", ("YFR",), 9, {"responsible": 9}, False),
         ("fylkeskommunen", (), 1, {"responsible": 1}, True),
+        ("Nordvik kommune", (), 1, {"responsible": 1}, False),
         ("partnarane", (), 1, {"responsible": 1}, True),
         ("prosjektleiar", (), 1, {"responsible": 1}, True),
+        ("Ytre Fjord regionråd", ("YFR",), 9, {"responsible": 9}, False),
     ]
 
 

@@ -14,6 +14,7 @@ from tiltak.domain.organisations.models import (
     OrganisationNumber,
 )
 from tiltak.domain.viewer import Viewer
+from tiltak.planfile.alphabet import alphabetical
 
 Kind = Organisation.Kind
 
@@ -85,7 +86,8 @@ def municipality_views(viewer: Viewer) -> list[MunicipalityView]:
     )
     touched = {one.predecessor_id for one in changes} | {one.successor_id for one in changes}
     found = Organisation.objects.filter(pk__in=touched | set(memberships), kind=Kind.MUNICIPALITY)
-    organisations = {one.pk: one for one in found.order_by("name", "valid_from")}
+    by_name = sorted(found.order_by("valid_from"), key=lambda one: alphabetical(one.name))
+    organisations = {one.pk: one for one in by_name}
     numbers = _numbers(organisations)
 
     def change(one: OrganisationChange, other_id: int) -> ChangeView:

@@ -10,6 +10,7 @@ from django.db.models.functions import Coalesce
 
 from tiltak.domain.organisations.models import Party, PartyLink
 from tiltak.domain.viewer import Viewer
+from tiltak.planfile.alphabet import alphabetical
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,12 @@ class PartyView:
     @property
     def is_nameless(self) -> bool:
         """A word for somebody ("partnarane", "prosjektleiar") whom nobody has named yet."""
-        return not self.links and not self.label[:1].isupper()
+        return not self.links and is_only_a_word(self.label)
+
+
+def is_only_a_word(label: str) -> bool:
+    """Whether a label in a plan is no name but a word for somebody: it begins with a small letter."""
+    return not label[:1].isupper()
 
 
 def party_views(viewer: Viewer, slug: str | None = None) -> list[PartyView]:
@@ -55,7 +61,7 @@ def party_views(viewer: Viewer, slug: str | None = None) -> list[PartyView]:
     if slug is not None:
         asked = found.filter(slug=slug).values(head=Coalesce("merged_into_id", "id"))
         found = found.filter(Q(pk__in=asked) | Q(merged_into_id__in=asked))
-    parties = list(found.order_by("label"))
+    parties = sorted(found, key=lambda one: alphabetical(one.label))
     aliases: dict[int, list[str]] = defaultdict(list)
     for party in parties:
         if party.merged_into_id is not None:

@@ -4,7 +4,9 @@ from django.db.models import Q, QuerySet
 
 from tiltak.domain.organisations.models import Party, PartyLink
 from tiltak.domain.organisations.queries.councils import parties
+from tiltak.domain.organisations.queries.parties import is_only_a_word
 from tiltak.domain.viewer import Viewer
+from tiltak.planfile.alphabet import alphabetical
 
 
 class PartyNotFound(LookupError):
@@ -18,17 +20,30 @@ def all_parties(viewer: Viewer) -> QuerySet[Party]:
     return Party.objects.filter(council_id=viewer.council_id)
 
 
-def nameless_parties(viewer: Viewer) -> QuerySet[Party]:
-    """The parties some plan gives a part in something, and of whom nobody has said who they are."""
+def nameless_parties(viewer: Viewer) -> list[Party]:
+    """Those whom some plan gives a part in something by a word ("partnarane") and nobody named."""
     named = Q(roles__isnull=False) | Q(aliases__roles__isnull=False)
-    return parties(viewer).filter(named, links__isnull=True).distinct()
+    found = parties(viewer).filter(named, links__isnull=True).distinct()
+    return [party for party in found if is_only_a_word(party.label)]
 
 
 def known_parties(viewer: Viewer) -> list[Party]:
-    """All parties with their aliases and links fetched, those without a link first."""
+    """All parties with aliases and links fetched: the nameless first, then those without a link."""
     found = all_parties(viewer).filter(merged_into__isnull=True)
-    fetched = found.prefetch_related("aliases", "links__organisation").order_by("label")
-    return sorted(fetched, key=lambda party: bool(party.links.all()))
+    fetched = found.prefetch_related("aliases", "links__organisation")
+    return sorted(
+        fetched,
+        key=lambda party: (
+            not is_nameless(party),
+            bool(party.links.all()),
+            alphabetical(party.label),
+        ),
+    )
+
+
+def is_nameless(party: Party) -> bool:
+    """A word for somebody whom nobody has named yet."""
+    return is_only_a_word(party.label) and not party.links.all()
 
 
 def party_by_id(viewer: Viewer, pk: int) -> Party:

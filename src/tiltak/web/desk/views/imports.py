@@ -145,7 +145,7 @@ def _end(error: Exception) -> tuple[int, str]:
     if isinstance(error, errors.NoLongerThere):
         return messages.INFO, _("Dokumentet ventar ikkje lenger: det er teke over eller forkasta.")
     return messages.ERROR, _(
-        "Fila har teikn eller tal som ikkje kan lagrast. Lagra henne på nytt og prøv igjen."
+        "Fila har teikn eller tal som ikkje kan lagrast. Lagre henne på nytt og prøv igjen."
     )
 
 

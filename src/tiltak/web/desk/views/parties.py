@@ -25,7 +25,9 @@ from tiltak.web.desk.access import secretary
 @secretary("GET")
 def parties_page(request: CouncilRequest) -> HttpResponse:
     """All names, those nobody has told who they are first."""
-    return render(request, "desk/parties.html", {"lines": queries.known_parties(request.viewer)})
+    known = queries.known_parties(request.viewer)
+    lines = [(party, queries.is_nameless(party)) for party in known]
+    return render(request, "desk/parties.html", {"lines": lines})
 
 
 @secretary("GET", "POST")

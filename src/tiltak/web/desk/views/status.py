@@ -42,7 +42,7 @@ def status_page(request: CouncilRequest, code: str) -> HttpResponse:
     except CannotGiveStatus:
         form.add_error(None, _("Statusen kan ikkje lagrast. Sjå over det du skreiv."))
         return _page(request, code, form, status=400)
-    messages.success(request, _("Statusen er lagra. Den førre står i lista over tidlegare."))
+    messages.success(request, _("Statusen er lagra. Den førre står under «Tidlegare meldingar»."))
     return redirect(element_address(code))
 
 
