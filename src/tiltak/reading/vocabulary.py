@@ -5,7 +5,7 @@ Shared by reading and writing: a reader asks what a word means, a writer which w
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from importlib.resources import files
@@ -24,6 +24,7 @@ _UNIT_IN_HEAD = re.compile(
     r"\(([^)]*)\)|\bi\s+(1\s?000|heile|hele|tusen|mill\w*|mnok|tkr)\b.*", re.IGNORECASE
 )
 _SHORT_WORD = 4
+_LONGEST_ENDING = 2
 _LETTERS = re.compile(r"[^\W\d_]+")
 # "Tiltak (beløp i 1000 kr)": a remark behind a level word that stands alone
 _IN_BRACKETS = re.compile(r"^\([^()]*\):?$")
@@ -249,7 +250,7 @@ class Vocabulary:
     def _is_money(self, unit: str) -> bool:
         """Whether what a head says in brackets is money: "EUR", "tkr", "mill. kr"."""
         money = {*self.words["amount"]["currencies"], *self.list_of("amount", "thousand")}
-        return any(word in money for word in unit.casefold().split() if len(word) > 1)
+        return any(word in money for word in unit.casefold().split() if len(word) > _LONGEST_ENDING)
 
     def head_words(self, text: str) -> str:
         """The words of a column head in lower case, without its years and its unit."""
@@ -305,9 +306,28 @@ class Vocabulary:
         return frozenset(self.words["unfinished"]["words"])
 
     @cached_property
+    def all_words(self) -> frozenset[str]:
+        """Every word of three letters or more that occurs in the vocabulary, in small letters."""
+        texts = _texts([self.levels, self.columns, self.words])
+        words = (word.casefold() for text in texts for word in _LETTERS.findall(text))
+        return frozenset(word for word in words if len(word) > _LONGEST_ENDING)
+
+    @cached_property
     def sum_row(self) -> re.Pattern[str]:
         """A row that adds up others: "Sum", "Totalt for området", "Sum strategi A"."""
         return re.compile(rf"^(?:{alternatives(self.words['table']['sums'])})\b", re.IGNORECASE)
+
+
+def _texts(value: object) -> Iterator[str]:
+    """All texts in nested lists and tables."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for inner in value.values():
+            yield from _texts(inner)
+    elif isinstance(value, (list, tuple)):
+        for inner in value:
+            yield from _texts(inner)
 
 
 def _only_year(name: str, role: str | None) -> bool:

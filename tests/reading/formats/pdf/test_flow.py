@@ -153,3 +153,13 @@ def test_columns_whose_gutter_is_as_wide_as_a_letter() -> None:
 def test_the_sign_of_a_footnote_is_no_part_of_the_text() -> None:
     document = read("Kommunen#footnote[Med foretak.] skal rydde 40 m#super[2] i Mål#super[9].")
     assert texts(document) == ["Kommunen skal rydde 40 m2 i Mål9."]
+
+
+def test_heads_and_feet_of_low_pages_stand_aside() -> None:
+    pages = "#pagebreak()".join(f"Om {word} vegane.\n" for word in ("grøne", "brune", "blå"))
+    document = read(
+        "#set page(height: 12cm, margin: 2cm, header-ascent: 10%, footer-descent: 10%, "
+        "header: [Utkast til møtet], footer: context [Side #counter(page).display() av 3])\n"
+        + pages
+    )
+    assert texts(document) == ["Om grøne vegane.", "Om brune vegane.", "Om blå vegane."]

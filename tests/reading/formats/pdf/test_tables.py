@@ -19,6 +19,7 @@ ROWS = [
     ["Holde kurs", "Turlaget", "Løpende", "5 000"],
     ["Gi ut kart", "Turlaget", "2027", "10 000"],
 ]
+COLUMNS_OF_THREE = "(1fr, 3cm, 2.4cm)"
 COLUMNS = "(1fr, 3cm, 2cm, 2.4cm)"
 
 
@@ -229,3 +230,42 @@ def test_a_word_that_begins_where_a_column_does_cuts_no_text_over_all_columns() 
             ["Merke stier", "Turlaget", "2025"],
         ]
     ]
+
+
+def test_rows_as_far_apart_as_the_head_are_rows_of_one_table() -> None:
+    rows = [["Tiltak", "Ansvar", "Frist"]] + [
+        [f"Rydde og merke stien til {place}, og setje opp skilt", "Turlaget", "2026"]
+        for place in ("Nes", "Vik", "Li")
+    ]
+    style = "stroke: (x, y) => (bottom: 0.5pt), inset: (x: 4pt, y: 18pt), align: center + horizon"
+    made = table(rows, "(4.2cm, 2.6cm, 2cm)", style)
+    assert tables(pdf_of(made)) == [rows]
+
+
+def test_a_level_word_over_all_columns_is_a_title_in_whatever_type() -> None:
+    goal = "Hovudmål: Alle har ein stad å bu med den hjelpa som trengst"
+    markup = (
+        "#table(columns: (auto, auto, auto), stroke: none, inset: 6pt, [*Tiltak*], [*Ansvar*], "
+        f"[*Frist*], table.cell(colspan: 3)[Satsingsområde 1: Bustad], table.cell(colspan: 3)[{goal}], "
+        "[Byggja seks småhus], [Eigedom], [2027], [Oppretta buteam], [NAV], [2026])"
+    )
+    assert tables(pdf_of(markup)) == [
+        [
+            ["Tiltak", "Ansvar", "Frist"],
+            ["Satsingsområde 1: Bustad"],
+            [goal],
+            ["Byggja seks småhus", "Eigedom", "2027"],
+            ["Oppretta buteam", "NAV", "2026"],
+        ]
+    ]
+
+
+def test_a_plain_row_below_the_only_shaded_one_belongs_to_the_table() -> None:
+    rows = [
+        ["Tiltak", "Ansvar", "Frist"],
+        ["Felles feiarvakt", "Brannsjefen", "2026"],
+        ["Øving i tunnelbrann saman med Statens vegvesen", "Varasjefen", "Kvar haust"],
+    ]
+    fill = "fill: (x, y) => if y < 2 { luma(190 + 30 * y) }"
+    made = table(rows, COLUMNS_OF_THREE, f"stroke: none, inset: 8pt, {fill}")
+    assert tables(pdf_of(made)) == [rows]

@@ -22,6 +22,7 @@ from tiltak.reading.vocabulary import Vocabulary
 Item = FlowLine | TablePart
 
 _LARGER = 0.75
+_WIDER = 1.15
 _FAR = 4.0
 _LONGEST_GROUP = 80
 _SLACK = 1.0
@@ -60,7 +61,7 @@ class BorderlessReader:
 
     def _goes_on(self, items: Sequence[Item], at: int, head: Head, body: "_Body") -> int:
         """How many items of the next page go on with the table; 0 when it ended before."""
-        titles = _titles_before_break(items, at)
+        titles = _titles_before_break(items, at, self._vocabulary)
         begin = at + len(titles)
         if begin >= len(items) or not _is_next_page(items[at - 1], items[begin]):
             return 0
@@ -76,12 +77,16 @@ class BorderlessReader:
         return len(titles) + heads + taken if taken else 0
 
 
-def _titles_before_break(items: Sequence[Item], at: int) -> list[FlowLine]:
-    """A title that ends a page, the rows it stands over on the next: bold and alone."""
+def _titles_before_break(items: Sequence[Item], at: int, vocabulary: Vocabulary) -> list[FlowLine]:
+    """A title that ends a page, the rows it stands over on the next: bold or with a level word, and
+    alone."""
     above = items[at - 1]
     if at >= len(items) or not isinstance(line := items[at], FlowLine):
         return []
-    if not isinstance(above, FlowLine) or line.page is not above.page or not line.line.bold:
+    if not isinstance(above, FlowLine) or line.page is not above.page:
+        return []
+    label = vocabulary.label(line.text)
+    if not line.line.bold and (label is None or label.alone):
         return []
     short = len(line.text) <= _LONGEST_GROUP and line.text[-1] not in ".;:"
     near = line.line.baseline - above.line.baseline < _FAR * line.line.size
@@ -165,6 +170,7 @@ class _Body:
         kept = self._fitting(candidates, columns)
         if not kept or (strict and not stands_under(kept[0], own)):
             return 0
+        self._reader.study(kept, columns)
         self._rows += [self._title_row(line) for line in titles]
         rows, more = halves_joined(self._rows, self._read_rows(kept, columns))
         self._rows = rows + more
@@ -177,15 +183,20 @@ class _Body:
     def _candidates(self, lines: Sequence[FlowLine]) -> list[FlowLine]:
         """Lines up to a heading or a wide gap with prose below it."""
         found: list[FlowLine] = []
+        above = self._head.lines[-1]
+        widest = 0.0
         for line in lines:
             if line.line.size > self._head.size + _LARGER:
                 break
             if found and find_head([line], 0, self._vocabulary) is not None:
                 break
-            far = found and line.line.baseline - found[-1].line.baseline > _FAR * line.line.size
+            step = line.line.baseline - above.line.baseline if above.page is line.page else 0.0
+            # rows may all be as far apart as that
+            far = found and step > max(_FAR * line.line.size, _WIDER * widest)
             if far and len(runs_of(line)) == 1:
                 break
             found.append(line)
+            above, widest = line, max(widest, step)
         return found
 
     def _fitting(self, lines: Sequence[FlowLine], columns: Columns) -> list[FlowLine]:
@@ -207,6 +218,8 @@ class _Body:
     def _is_group(self, lines: Sequence[FlowLine], index: int, columns: Columns) -> bool:
         """A title over the rows that follow it: bold where they are not, or across columns."""
         line = lines[index]
+        if self._is_level(lines, index, columns):
+            return True
         if len(line.text) > _LONGEST_GROUP or line.text[-1] in ".;:" or not line.line.bold:
             return False
         if len(runs_of(line)) > 1 or line.line.x0 > columns.cuts[0] or line.text[0].islower():
@@ -217,6 +230,19 @@ class _Body:
             return not crosses(line, columns) or len(lines) == 1
         after = lines[index + 1]
         return not after.line.bold and len(runs_of(after)) > 1 and not crosses(after, columns)
+
+    def _is_level(self, lines: Sequence[FlowLine], index: int, columns: Columns) -> bool:
+        """A level word and what it names over all columns, in whatever type: "Hovudmål: Alle har ein
+        stad å bu". Rows follow, or it is all there is."""
+        line = lines[index]
+        label = self._vocabulary.label(line.text)
+        if label is None or label.alone or label.level == "measure" or not line.text[0].isupper():
+            return False
+        if len(runs_of(line)) > 1 or line.line.x0 > columns.starts[0] - 1:
+            return False
+        return index + 1 == len(lines) or any(
+            len(runs_of(after)) > 1 and not crosses(after, columns) for after in lines[index + 1 :]
+        )
 
     def _is_after_table(self, kept: Sequence[FlowLine], columns: Columns) -> bool:
         """A line in the first column alone, set apart below the last row: text after the table."""

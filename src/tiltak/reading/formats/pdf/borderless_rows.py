@@ -25,6 +25,14 @@ class RowReader:
         self._vocabulary = vocabulary
         self._mender = mender
 
+    def study(self, lines: Sequence[FlowLine], columns: Columns) -> None:
+        """Look for words that certainly are broken among all lines of a page's rows."""
+        found: dict[int, list[Part]] = {}
+        for line in lines:
+            for column, part in parts_of(line, columns).items():
+                found.setdefault(column, []).append(part)
+        self._mender.study((parts, max(part.x1 for part in parts)) for parts in found.values())
+
     def read(self, lines: Sequence[FlowLine], columns: Columns) -> list[TableRow]:
         """The rows of lines that stand in columns, none for no lines."""
         roles = self._roles

@@ -2,24 +2,27 @@
 
 A program breaks a word only where the whole word is wider than its cell. So two lines are one
 word when the first is a single word that fills the cell to its side, the next begins with a
-small letter, and both together would not fit.
+small letter, and both together would not fit. Whole words may fill a cell too ("Innanfor" over
+"ramma" where the column is as wide as its longest word): then the document's words tell, the
+letters, or other words of the table that certainly are broken.
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Protocol
 
-from tiltak.reading.formats.pdf.layout import PIECE_GAP, PageItem, PageLayout, PageLine
+from tiltak.reading.formats.pdf.layout import PageLayout
+from tiltak.reading.formats.pdf.letter_lore import cannot_part, has_joint, width_of_next
+from tiltak.reading.formats.pdf.whole_words import WORD, whole_words
 from tiltak.reading.vocabulary import Vocabulary
 
 # A soft hyphen closes the word when the lines are joined.
 _CLOSE = "\u00ad"
-_LEAST_PROSE = 4
 _LONGEST_PIECE, _LEAST_STEM = 3, 8
-_VOWELS = "aeiouyæøåäö"
-_WORD = re.compile(r"[^\W\d_]+")
+_LONG = 16
+_BRIM = 1.15
+_VOWELS, _INFLECTED = "aeiouyæøåäö", "ae"
 _TOKEN = re.compile(r"[^\W\d_]+$")
 _BROKEN_CAPITALS = re.compile(r"([^\W\d_]+)-$")
 
@@ -39,10 +42,22 @@ class Mender:
     """Closes broken words; knows the document's words, and remembers what it closed."""
 
     def __init__(self, pages: Iterable[PageLayout], vocabulary: Vocabulary) -> None:
-        self._words = _whole_words(pages)
+        self._words = whole_words(pages)
+        self._usual = vocabulary.all_words
         self._small = vocabulary.unfinished
         self._endings = frozenset(vocabulary.list_of("endings", "words"))
+        self._breaks = self._left_open = False
         self.closed: list[str] = []
+
+    def study(self, cells: Iterable[tuple[Sequence[Stretch], float]]) -> None:
+        """Look for words that certainly are broken, among a table's cells (lines, right side of
+        the text): where one is, others are more likely to be."""
+        for lines, right in cells:
+            if self._breaks:
+                return
+            for index, (line, below) in enumerate(pairwise(lines)):
+                if _fills(line, below, right, longest=_ends_cell(lines, index)):
+                    self._breaks |= self._is_certain(*_pieces(line, below))
 
     def mended(self, lines: Sequence[Stretch], right: float) -> list[str]:
         """The texts of a cell's lines, those that end in a broken word marked as such.
@@ -51,8 +66,10 @@ class Mender:
         """
         texts = [" ".join(line.text.split()) for line in lines]
         for index, (line, below) in enumerate(pairwise(lines)):
-            ends_cell = index + 2 == len(lines) and " " not in texts[index + 1]
-            if self._is_broken(line, below, right, ends_cell=ends_cell):
+            ends_cell = _ends_cell(lines, index)
+            if _fills(line, below, right, longest=ends_cell) and self._is_one_word(
+                line, below, ends_cell=ends_cell
+            ):
                 whole = texts[index].rsplit(" ", 1)[-1] + texts[index + 1].split(" ", 1)[0]
                 self._note(whole.strip(".,;:"))
                 texts[index] += _CLOSE
@@ -64,68 +81,91 @@ class Mender:
         """Capitals broken with a hyphen: "NÆ-" over "RINGSLIVET". A hyphen between capitals can
         be the word's own ("AUST-AGDER"), so the whole must stand elsewhere in the document."""
         match = _BROKEN_CAPITALS.search(text)
-        tail = _WORD.match(below)
+        tail = WORD.match(below)
         if match is None or tail is None or not tail[0].isupper():
             return False
-        return bool(match[1].isupper() and self._words[(match[1] + tail[0]).casefold()])
+        return bool(match[1].isupper() and (match[1] + tail[0]).casefold() in self._words)
 
     def _note(self, word: str) -> None:
         if word not in self.closed:
             self.closed.append(word)
 
-    def _is_broken(self, line: Stretch, below: Stretch, right: float, *, ends_cell: bool) -> bool:
-        head, tail = line.text, below.text.split(" ", 1)[0]
-        if " " in head.strip() or not _TOKEN.search(head) or not _goes_on(head, tail):
+    def _is_certain(self, head: str, tail: str) -> bool:
+        """Whether two pieces are one word whatever else the table has."""
+        if head + tail in self._words or has_joint(head):
+            return True
+        if head in self._words or self._is_known(tail) or tail in self._small:
             return False
-        letter = (line.x1 - line.x0) / len(head)
-        if ends_cell:
-            letter = max(letter, (below.x1 - below.x0) / len(below.text))
-        # filled to the brim: the next letter had no room
-        return right - line.x1 < 0.95 * letter and self._is_one_word(
-            head, tail, ends_cell=ends_cell
-        )
+        return len(tail) <= _LONGEST_PIECE or cannot_part(head, tail)
 
-    def _is_one_word(self, head: str, tail: str, *, ends_cell: bool) -> bool:
+    def _is_one_word(self, line: Stretch, below: Stretch, *, ends_cell: bool) -> bool:
         """What words say: the whole is one in the document, or the pieces are none.
 
         "og" and its like stand below a long word too, but never last in a cell.
         """
-        last = head.casefold().rsplit("/", 1)[-1]
-        rest = _WORD.match(tail)
-        piece = rest[0].casefold() if rest else tail.casefold()
-        if self._words[last + piece]:
+        head, tail = _pieces(line, below)
+        if self._is_certain(head, tail):
             return True
-        if piece in self._small:
-            return ends_cell or (piece in self._endings and self._may_end_anew(last))
-        if not self._words[piece]:
-            # "kommunens" over "biler": a whole word over one long enough to be another
-            return not self._words[last] or len(piece) <= _LONGEST_PIECE
-        return not self._words[last] and any(word.startswith(last) for word in self._words)
+        if tail in self._small:
+            return ends_cell or (tail in self._endings and self._may_end_anew(head))
+        if not self._is_known(tail):
+            return len(tail) <= _LONGEST_PIECE or self._is_likely(head, tail)
+        if tail not in self._words:
+            return False
+        return head not in self._words and any(word.startswith(head) for word in self._words)
+
+    def _is_likely(self, head: str, tail: str) -> bool:
+        """Whether two pieces nobody knows, long enough to be words, are one: where the table breaks
+        words, or where the whole is long. Verbs and adjectives end in a vowel: "Utarbeida" over
+        "varslingsplan", "tekniske" over "løysingar"."""
+        if head in self._words or head[-1] in _INFLECTED:
+            return False
+        likely = self._breaks or len(head) + len(tail) >= _LONG
+        self._left_open |= not likely
+        return likely
+
+    @property
+    def knows_better(self) -> bool:
+        """Whether pieces were left open before a word was seen that certainly is broken."""
+        return self._left_open and self._breaks
+
+    def begin_again(self) -> None:
+        """Forget what was closed, not what was learnt: the document is gone through again."""
+        self._left_open = False
+        self.closed = []
+
+    def _is_known(self, word: str) -> bool:
+        return word in self._words or word in self._usual
 
     def _may_end_anew(self, head: str) -> bool:
         """A long word nobody knows that ends in a consonant: "ungdomsråd" over "et"."""
-        whole = self._words[head] or len(head) < _LEAST_STEM
+        whole = head in self._words or len(head) < _LEAST_STEM
         return not whole and head[-1] not in _VOWELS
+
+
+def _ends_cell(lines: Sequence[Stretch], index: int) -> bool:
+    return index + 2 == len(lines) and " " not in lines[index + 1].text.strip()
+
+
+def _pieces(line: Stretch, below: Stretch) -> tuple[str, str]:
+    """The end of the one line and the beginning of the other, in small letters."""
+    first = below.text.split(" ", 1)[0]
+    rest = WORD.match(first)
+    head = line.text.strip().casefold().rsplit("/", 1)[-1]
+    return head, rest[0].casefold() if rest else first.casefold()
+
+
+def _fills(line: Stretch, below: Stretch, right: float, *, longest: bool) -> bool:
+    """Whether a line is one word filled to the brim: the next letter had no room."""
+    head, tail = line.text, below.text.split(" ", 1)[0]
+    if " " in head.strip() or not _TOKEN.search(head) or not _goes_on(head, tail):
+        return False
+    room = width_of_next(head, line.x1 - line.x0, tail)
+    if longest:
+        room = max(room, (below.x1 - below.x0) / len(below.text))
+    return right - line.x1 < _BRIM * room
 
 
 def _goes_on(head: str, tail: str) -> bool:
     """Small letters after small ones, capitals after capitals."""
     return tail[:1].islower() or (head.isupper() and tail.isupper() and len(head) > 3)
-
-
-def _whole_words(pages: Iterable[PageLayout]) -> Counter[str]:
-    """The words of running text and of cells of one line: none of them is broken."""
-    words: Counter[str] = Counter()
-    for page in pages:
-        for item in page.items:
-            for line in _unbroken(item):
-                words.update(word.casefold() for word in _WORD.findall(line.text))
-    return words
-
-
-def _unbroken(item: PageItem) -> list[PageLine]:
-    if isinstance(item, PageLine):
-        # a short line, or one in pieces, may be part of a table without rules
-        is_prose = len(item.places) >= _LEAST_PROSE and PIECE_GAP not in item.text
-        return [item] if is_prose else []
-    return [cell.lines[0] for cell in item.cells if len(cell.lines) == 1]

@@ -19,7 +19,8 @@ from tiltak.reading.formats.furniture import (
 from tiltak.reading.formats.pdf.layout import PageLayout, PageLine
 from tiltak.reading.vocabulary import Vocabulary
 
-_ZONE = 0.13
+# Heads and feet stand in this share of a page's height, on low pages in this many points.
+_ZONE, _LEAST_ZONE = 0.13, 62.0
 _SAME_HEIGHT = 4.0
 _MOST_PAGES = 0.5
 _LEAST_PAGES = 3
@@ -69,10 +70,9 @@ def _reason(
 
 def _edge_lines(page: PageLayout) -> Iterator[PageLine]:
     height = page.view.height
+    zone = max(_ZONE * height, _LEAST_ZONE)
     for item in page.items:
-        if isinstance(item, PageLine) and (
-            item.bottom < _ZONE * height or item.top > (1 - _ZONE) * height
-        ):
+        if isinstance(item, PageLine) and (item.bottom < zone or item.top > height - zone):
             yield item
 
 

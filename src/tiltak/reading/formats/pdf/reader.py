@@ -47,6 +47,10 @@ class _Assembler:
     def document(self) -> BlockDocument:
         """The document as blocks."""
         blocks = list(self._blocks())
+        if self._mender.knows_better:
+            self._mender.begin_again()
+            self._aside, self._tables.aside = [], []
+            blocks = list(self._blocks())
         return BlockDocument(
             text=PAGE_BREAK.join(page.text for page in self._pages),
             media_type=MEDIA_TYPE,

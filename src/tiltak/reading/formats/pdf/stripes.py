@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from tiltak.reading.formats.pdf.grids import Box, Grid
 from tiltak.reading.formats.pdf.words import Word
@@ -11,6 +12,7 @@ _SAME_SIDE = 3.0
 _TALLEST_ROW = 90.0
 _OVER = 3.0
 _NEXT_LINE = 1.7
+_LEAST_COLUMNS = 2
 _WIDE = 0.8
 _TALLEST_GROUP = 3.2
 _LARGER = 1.15
@@ -34,7 +36,11 @@ def with_rows_between(grids: Sequence[Grid], words: Sequence[Word]) -> list[Grid
         else:
             joined[at] = _stacked(joined[at], grid, words)
             striped.add(at)
-    return [_with_last_row(g, words) if i in striped else g for i, g in enumerate(joined)]
+    found = []
+    for at, grid in enumerate(joined):
+        free = [w for w in words if not any(o is not grid and o.holds(*w.middle) for o in joined)]
+        found.append(_with_last_row(grid, free, sure=at in striped))
+    return found
 
 
 def _is_stripe(above: Grid, below: Grid, words: Sequence[Word]) -> bool:
@@ -134,22 +140,67 @@ def _row(grid: Grid, row: int, top: float, bottom: float) -> list[Box]:
     ]
 
 
-def _with_last_row(grid: Grid, words: Sequence[Word]) -> Grid:
-    """A plain row right below the last shaded one belongs to the table too."""
+def _with_last_row(grid: Grid, words: Sequence[Word], *, sure: bool) -> Grid:
+    """A plain row right below the last shaded one belongs to the table too.
+
+    `sure`: rows of the table are shaded in turn. With one shaded row the texts of the plain one
+    must begin right below those of the others.
+    """
+    if grid.columns < _LEAST_COLUMNS:
+        return grid
     bottom = grid.bottom
+    head = _room_above(grid, words)
     row: list[Word] = []
     for word in sorted(words, key=lambda word: word.baseline):
         if word.baseline <= grid.bottom or not _inside(word, grid.xs):
             continue
-        if word.baseline - bottom > _NEXT_LINE * word.size:
+        if word.baseline - bottom > (_NEXT_LINE * word.size if row else head):
             break
         row.append(word)
         bottom = word.baseline
     if not row or not _keeps_columns(row, grid.xs):
         return grid
+    if not sure and not _begins_alike(
+        row, [word for word in words if grid.holds(*word.middle)], grid
+    ):
+        return grid
     end = max(word.bottom for word in row) + 1
     below = _row(grid, grid.rows, grid.bottom, end)
     return Grid(grid.xs, (*grid.ys, end), (*grid.boxes, *below))
+
+
+def _begins_alike(row: Sequence[Word], above: Sequence[Word], grid: Grid) -> bool:
+    """Whether the texts of a row begin where those of the rows above do, in most columns."""
+    if grid.rows < _LEAST_COLUMNS or grid.columns < _LEAST_COLUMNS + 1:
+        return False
+    starts = _starts(above, grid.xs)
+    here = _starts(row, grid.xs)
+    alike = [c for c, x in here.items() if abs(x - starts.get(c, -_TALLEST_ROW)) < 1]
+    return len(alike) > _LEAST_COLUMNS and 4 * len(alike) >= 3 * len(here)
+
+
+def _starts(words: Sequence[Word], xs: Sequence[float]) -> dict[int, float]:
+    """Column → where its words begin."""
+    found: dict[int, float] = {}
+    for word in words:
+        column = _column(word, xs)
+        found[column] = min(word.x0, found.get(column, word.x0))
+    return found
+
+
+def _room_above(grid: Grid, words: Sequence[Word]) -> float:
+    """How far below its row's upper side a first line stands at most."""
+    size = max((word.size for word in words), default=0.0)
+    firsts = [
+        min(inside) - top
+        for top, bottom in pairwise(grid.ys)
+        if (
+            inside := [
+                w.baseline for w in words if top <= w.middle[1] < bottom and _inside(w, grid.xs)
+            ]
+        )
+    ]
+    return max([_NEXT_LINE * size, *(first + 1 for first in firsts if first < _TALLEST_ROW / 2)])
 
 
 def _inside(word: Word, xs: Sequence[float]) -> bool:

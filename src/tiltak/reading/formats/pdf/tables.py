@@ -73,6 +73,7 @@ class TableMaker:
         rows: list[list[PageCell]] = [[] for _ in range(len(part.table.ys) - 1)]
         for cell in part.table.cells:
             rows[cell.row].append(cell)
+        self._mender.study((cell.lines, _right(cell)) for cell in part.table.cells)
         found = [self._row(cells, part) for cells in rows]
         if len(found) == 2:
             heights = _heights([line for cell in rows[1] for line in cell.lines])
@@ -84,7 +85,7 @@ class TableMaker:
         return TableRow(tuple(self._cell(cell, heights, part) for cell in cells))
 
     def _cell(self, cell: PageCell, heights: Sequence[float], part: TablePart) -> Cell:
-        texts = self._mender.mended(cell.lines, cell.x1 - _padding(cell))
+        texts = self._mender.mended(cell.lines, _right(cell))
         lines = tuple(
             CellLine(text, _passage(line, part), _nearest(heights, line.baseline))
             for line, text in zip(cell.lines, texts, strict=True)
@@ -92,10 +93,10 @@ class TableMaker:
         return Cell(cell.column, lines, cell.row_span, cell.column_span)
 
 
-def _padding(cell: PageCell) -> float:
-    """The room between a cell's rule and its text, the same on both sides."""
+def _right(cell: PageCell) -> float:
+    """Where a cell's text ends: the room between its rule and its text is the same on both sides."""
     left = min((line.x0 for line in cell.lines), default=cell.x0) - cell.x0
-    return max(min(left, 8.0), 1.0)
+    return cell.x1 - max(min(left, 8.0), 1.0)
 
 
 def _passage(line: PageLine, part: TablePart) -> Passage:
