@@ -64,6 +64,7 @@ def files(tmp_path: Path) -> Path:
     (folder / "fart.csv").write_text("category,kmh\nF,60\nK,60\n")
     (folder / "ferje.toml").write_text(SCENARIO.format(south=at(10, 0), north=at(10, 6)))
     (folder / "folketal.csv").write_text("kommunenummer,population\n4640,120\n4639,30\n")
+    (folder / "framande.csv").write_text("kommunenummer,population\n1420,120\n1417,30\n")
     return folder
 
 
@@ -226,6 +227,8 @@ def test_the_same_input_gives_the_same_bytes(run: Run, files: Path) -> None:
         (("--population", "@stader.csv"), "stader.csv: Folketalsfila må ha rutenummer og folketal"),
         (("--municipality-field", "num"), "Rad 1 har ikkje noko kommunenummer."),
         (("--minutes", "0"), "Grensa må vera meir enn 0 minutt."),
+        (("--minutes", "inf"), "Grensa må vera meir enn 0 minutt."),
+        (("--totals", "@framande.csv"), "Ingen av kommunane i folketala (1417, 1420) er i "),
         (("--speeds", "@stader.csv"), "Fartstabellen må ha kolonnane category og kmh."),
         (("--scenario", "@stader.csv"), "Scenarioet er ikkje gyldig TOML eller JSON"),
     ],
@@ -243,3 +246,39 @@ def test_what_cannot_be_used_gives_one_line_and_no_file(
     assert (refused.exit_code, refused.stdout, line[:8]) == (2, "", "tiltak: ")
     assert said in line
     assert not (files / "ut").exists()
+
+
+@pytest.mark.parametrize("wait", ["nan", "-1", "lenge"])
+def test_a_wait_that_is_no_number_of_minutes_is_refused(run: Run, files: Path, wait: str) -> None:
+    refused = run(*MATRIX, "--ferry-wait", wait, "--out", "@tider.csv")
+    assert (refused.exit_code, refused.stdout) == (2, "")
+    assert "--ferry-wait" in refused.stderr
+    assert not (files / "tider.csv").exists()
+
+
+@pytest.mark.parametrize("out", ["", "@", "@finst/ikkje/tider.csv"])
+def test_where_nothing_can_be_written_nothing_is(run: Run, files: Path, out: str) -> None:
+    before = sorted(path.name for path in files.iterdir())
+    refused = run(*MATRIX, "--summary", "@tider.json", "--out", out)
+    assert (refused.exit_code, len(refused.stderr.splitlines())) == (2, 1)
+    assert sorted(path.name for path in files.iterdir()) == before
+
+
+def test_a_folder_that_cannot_take_all_files_takes_none(run: Run, files: Path) -> None:
+    (files / "ut/summary.json").mkdir(parents=True)
+    refused = run(*REACH, "--out", "@ut")
+    assert (refused.exit_code, len(refused.stderr.splitlines())) == (2, 1)
+    assert [path.name for path in (files / "ut").iterdir()] == ["summary.json"]
+
+
+def test_two_processes_write_the_same_bytes(nowhere: Installation, files: Path) -> None:
+    """Whatever order the sets of a process have."""
+    found = []
+    for seed in ("1", "2"):
+        out = files / seed
+        arguments = named(files, (*REACH, "--scenario", "@ferje.toml"))
+        done = nowhere.run("traveltime", *arguments, "--out", str(out), PYTHONHASHSEED=seed)
+        assert done.returncode == 0, done.stderr.decode()
+        found.append({path.name: path.read_bytes() for path in out.iterdir()})
+    assert found[0].keys() == {"cells.csv", "municipalities.csv", "summary.json"}
+    assert found[0] == found[1]

@@ -1,6 +1,8 @@
 """`tiltak export`: a plan as a file."""
 
 import sys
+from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -64,15 +66,35 @@ def command(
 
 
 def write_whole(out: str, content: bytes) -> None:
-    """The whole file or none of it: written beside and moved into place. Raises Refused."""
+    """The whole file or none of it; `-` is standard output. Raises Refused."""
     if out == "-":
         sys.stdout.buffer.write(content)
         return
-    path = Path(out)
-    beside = path.with_name(f".{path.name}.part")
+    write_together({out: content})
+
+
+def write_together(files: Mapping[str, bytes]) -> None:
+    """All of the files or none of them: each written beside, then all moved into place.
+
+    Raises Refused.
+    """
+    beside: dict[Path, Path] = {}
+    out = ""
     try:
-        beside.write_bytes(content)
-        beside.replace(path)
+        for out, content in files.items():
+            path = Path(out)
+            if not path.name:
+                raise Refused(f"«{out}» er ikkje noko filnamn.")
+            beside[path] = path.with_name(f".{path.name}.part")
+            beside[path].write_bytes(content)
+            if path.is_dir():
+                raise Refused(f"{out}: dette er ei mappe, ikkje ei fil.")
+        for path, part in beside.items():
+            out = str(path)
+            part.replace(path)
     except OSError as error:
-        beside.unlink(missing_ok=True)
         raise Refused(f"{out}: kan ikkje skrivast ({error.strerror}).") from None
+    finally:
+        for part in beside.values():
+            with suppress(OSError):
+                part.unlink(missing_ok=True)

@@ -45,6 +45,7 @@ def lines(*coordinates: Any, **properties: Any) -> dict[str, Any]:
 
 
 GOOD = [[6.0, 61.0], [6.1, 61.0]]
+ONCE = "Rad {}: kvar kategori må ha namn og stå éin gong."
 CASES: list[tuple[Callable[..., Any], Any, str]] = [
     (
         read_roads,
@@ -65,8 +66,8 @@ CASES: list[tuple[Callable[..., Any], Any, str]] = [
             "(EPSG:4326), eller la fila seia kva koordinatsystem ho har."
         ),
     ),
-    (read_roads, lines(GOOD, fartsgrense=-50), "Rad 1: farten -50 km/t må vera større enn null."),
-    (read_roads, lines(GOOD, kmh=0), "Rad 1: farten 0 km/t må vera større enn null."),
+    (read_roads, lines(GOOD, fartsgrense=-50), "Rad 1: farten -50 km/t må vera mellom 0 og 200."),
+    (read_roads, lines(GOOD, kmh=0), "Rad 1: farten 0 km/t må vera mellom 0 og 200."),
     (
         read_roads,
         lines(GOOD, typeVeg="bilferje", headway_minutes=-5),
@@ -77,7 +78,42 @@ CASES: list[tuple[Callable[..., Any], Any, str]] = [
         collection({"type": "Feature", "geometry": {"type": "Point", "coordinates": [6, 61]}}),
         "Rad 1 er ikkje ei linje (LineString), men Point.",
     ),
-    (read_roads, collection({"type": "Feature"}), "Rad 1 er ikkje ei linje (LineString), men ?."),
+    (read_roads, collection({"type": "Feature"}), "Rad 1 har inga linje: ho er tom."),
+    (
+        read_roads,
+        collection(
+            road(at(0, 0), at(1, 0)),
+            {"type": "Feature", "geometry": {"type": "MultiLineString", "coordinates": []}},
+        ),
+        "Rad 2 har inga linje: ho er tom.",
+    ),
+    (
+        read_roads,
+        lines([[6.0, 61.0], [6.1, 61.0], [0, 0]]),
+        "Rad 1: det er 6468 km mellom to punkt på linja. Er koordinatane rette?",
+    ),
+    (read_roads, lines(GOOD, kmh=5000), "Rad 1: farten 5000 km/t må vera mellom 0 og 200."),
+    (read_roads, lines(GOOD, kmh="fort"), "Rad 1: «fort» i feltet kmh er ikkje eit tal."),
+    (
+        read_roads,
+        lines(GOOD, typeVeg="bilferje", crossing_minutes="tjue"),
+        "Rad 1: «tjue» i feltet crossing_minutes er ikkje eit tal.",
+    ),
+    (
+        read_roads,
+        lines(GOOD) | {"crs": {"type": "name", "properties": {"name": "EPSG:25833"}}},
+        (
+            "Rad 1: 6, 61 er grader, men fila seier at koordinatane er i EPSG:25833. Rett det fila "
+            "seier."
+        ),
+    ),
+    (read_roads, lines(GOOD) | {"crs": "noko"}, "Koordinatsystemet «noko» er ukjent."),
+    (
+        read_roads,
+        lines(GOOD) | {"crs": {"type": "name", "properties": {"name": "EPSG:5776"}}},
+        "Koordinatsystemet «EPSG:5776» er ukjent.",
+    ),
+    (read_roads, "[" * 100_000, "Fila er ikkje gyldig GeoJSON."),
     (read_roads, collection(), "Fila har ingen vegar som bilar kan køyra."),
     (read_roads, lines(GOOD, vegfase="P"), "Fila har ingen vegar som bilar kan køyra."),
     (read_roads, "{", "Fila er ikkje gyldig GeoJSON."),
@@ -139,6 +175,28 @@ CASES: list[tuple[Callable[..., Any], Any, str]] = [
         "SSBID0250M;pop_tot\n19850006808750;0\n",
         "Det bur ingen i rutene i folketalsfila.",
     ),
+    (
+        read_population,
+        "SSBID0250M;pop_tot\n1985000680875²;4\n",
+        "Rad 2: «1985000680875²» er ikkje eit rutenummer med 14 siffer.",
+    ),
+    (
+        read_population,
+        "SSBID0250M;pop_tot\n19850006808750;4\n19860006808750;4\n19850006808750;2\n",
+        "Rad 4: ruta «19850006808750» står alt i rad 2.",
+    ),
+    (
+        read_population,
+        "lat;lon;population;Population\n61;6;4;5\n",
+        "Kolonnen «population» står fleire gonger i tabellen.",
+    ),
+    (
+        read_population,
+        'lat;lon;population\n61;6;3\n"61;6;3\n' + "61;6;3\n" * 30_000,
+        "Rad 3 kan ikkje lesast. Står det eit hermeteikn der som ikkje blir lukka?",
+    ),
+    (read_speeds, "category,kmh\nF,50\nF,60\n", ONCE.format(3)),
+    (read_speeds, "category,kmh\n,50\n", ONCE.format(2)),
     (read_speeds, "veg,fart\nE,70\n", "Fartstabellen må ha kolonnane category og kmh."),
     (
         read_speeds,
@@ -198,6 +256,21 @@ CASES: list[tuple[Callable[..., Any], Any, str]] = [
         read_scenario,
         'name = "x"\n[[changes]]\nkind = "closed_link"\nfrom = [61, 6]\n',
         "Endring 1: sei kvar vegen er, med at eller med from og to.",
+    ),
+    (
+        read_scenario,
+        'name = "x"\n[[changes]]\nkind = "closed_link"\nat = [61, 6]\nfrom = [61, 6]\n',
+        "Endring 1: sei kvar vegen er, med at eller med from og to.",
+    ),
+    (
+        read_scenario,
+        'name = "x"\n[[changes]]\nkind = "changed_ferry"\nfrom = [61, 6]\nto = [61, 6.1]\n',
+        ("Endring 1: sei kva som er nytt med ferja, med headway_minutes eller crossing_minutes."),
+    ),
+    (
+        read_scenario,
+        'name = "x"\n' + '[[changes]]\nkind = "night"\nheadway_minutes = 60\n' * 2,
+        "Endring 2 er den same som endring 1.",
     ),
     (
         read_scenario,

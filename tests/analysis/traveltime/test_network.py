@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from tests.analysis.traveltime.worlds import at, ferry, network, road, roads
 from tiltak.analysis.traveltime import KMH, Kind, Network, Place, Tolerances, matrix_of
+from tiltak.analysis.traveltime.cautions import warnings_of_speeds
 from tiltak.analysis.traveltime.coordinates import GRID, converted, to_earth
 from tiltak.analysis.traveltime.cutting import Spots, cut
-from tiltak.analysis.traveltime.explanation import warnings_of_speeds
 from tiltak.analysis.traveltime.junctions import noded
 from tiltak.analysis.traveltime.snapping import FEW, TIE, LineIndex
 

@@ -17,12 +17,15 @@ from tests.analysis.traveltime.worlds import (
     road,
 )
 from tiltak.analysis.traveltime import (
+    BadInput,
     Place,
     area_of,
+    changed,
     reach_of,
     read_municipalities,
     read_population,
     read_totals,
+    scenario_of,
     warnings_of_reach,
 )
 from tiltak.analysis.traveltime.figures import Figures, figures_of, weighted_quantile
@@ -90,6 +93,71 @@ def test_a_rounded_grid_without_totals_is_warned_of() -> None:
             "kommunane, så summane blir rette (manglar for 4644)."
         )
     ]
+
+
+def test_totals_that_do_not_fit_the_cells_are_told() -> None:
+    """One without cells, one without a total, and one that is hardly the same people."""
+    three = borders(
+        ("4640", "Sogndal", box(-5, -5, 45, 30)),
+        ("4644", "Luster", box(45, -5, 105, 30)),
+        ("4641", "Aurland", box(-50, -50, -40, -40)),
+        ("4642", "Lærdal", box(-30, -50, -20, -40)),
+    )
+    area = area_of(HOMES, three, {"4640": 320, "4641": 70, "1420": 9})
+    assert area.counted.tolist() == [160, 0, 0, 44]
+    found = reach_of(network(ROAD), area, [TOWN])
+    assert [str(one) for one in warnings_of_reach(network(ROAD), found)][:-1] == [
+        "Folketalet manglar for 4642, 4644. Der er det rekna med så mange som det bur i rutene.",
+        "70 menneske i folketala er ikkje med: det bur ingen i rutene i 4641.",
+        (
+            "Kommune 4640 har 320 menneske i folketala, men 160 i rutene. Er det same året og same "
+            "grensene?"
+        ),
+    ]
+
+
+def test_totals_of_other_municipalities_are_refused() -> None:
+    with pytest.raises(BadInput) as refused:
+        area_of(HOMES, TWO, {"1420": 100, "1426": 20})
+    assert str(refused.value) == (
+        "Ingen av kommunane i folketala (1420, 1426) er i kommunegrensene (4640, 4644). Høyrer "
+        "filene saman?"
+    )
+
+
+def test_totals_as_a_spreadsheet_writes_them() -> None:
+    """Numbers with decimals, in UTF-16 with tabs, with line ends of Windows."""
+    text = "kommunenummer\tpopulation\r\n4640.0\t320\r\n301.0\t12,5\r\n"
+    assert read_totals(as_file(text.encode("utf-16"))) == {"4640": 320, "0301": 12.5}
+
+
+def test_a_road_that_is_one_way_the_wrong_way_is_told() -> None:
+    made = network(road(at(0, 0), at(20, 0), oneway=True))
+    found = reach_of(made, area_of(people((at(15, 0), 8)), TWO), [TOWN])
+    assert found.region.unreachable == 8
+    assert [str(one) for one in warnings_of_reach(made, found)] == [
+        (
+            "8 menneske i 1 av rutene har veg, men ingen som fører til eit senter: han er "
+            "einvegskøyrd."
+        )
+    ]
+
+
+def test_a_closed_road_holds_nothing_together() -> None:
+    made = network(road(at(0, 0), at(5, 0)), road(at(5, 0), at(20, 0)))
+    shut = {"kind": "closed_link", "from": at(6, 0)[::-1], "to": at(8, 0)[::-1]}
+    closed = changed(made, scenario_of({"name": "stengd", "changes": [shut]}))
+    found = reach_of(closed, area_of(people((at(15, 0), 8)), TWO), [TOWN])
+    assert [str(one) for one in warnings_of_reach(closed, found)] == [
+        (
+            "8 menneske i 1 av rutene har veg, men ingen som fører til eit senter: vegnettet er i 2 "
+            "delar."
+        )
+    ]
+
+
+def test_exactly_at_the_limit_is_inside_whatever_the_last_digit() -> None:
+    assert figures_of(np.array([45 + 1e-9, 45 + 1e-3]), np.array([2.0, 3.0]), 45).within == 2
 
 
 def test_people_on_another_piece_of_the_network_are_counted_and_warned_of() -> None:

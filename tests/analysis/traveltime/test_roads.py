@@ -10,8 +10,11 @@ from pyproj import Geod, Transformer
 
 from tests.analysis.traveltime.worlds import as_file, at, collection, ferry, road, roads
 from tiltak.analysis.traveltime import Kind, read_roads
-from tiltak.analysis.traveltime.attributes import LeftOut, described
+from tiltak.analysis.traveltime.attributes import LeftOut, described, is_barred
 from tiltak.analysis.traveltime.lines import Description
+
+FERRY = Description(kind=Kind.FERRY, category="ferry", joinable=False)
+MOTORWAY = Description(category="motorway", joinable=False)
 
 
 @pytest.mark.parametrize(
@@ -64,7 +67,19 @@ from tiltak.analysis.traveltime.lines import Description
             {"highway": "trunk", "maxspeed": "50 mph"},
             Description(category="trunk", kmh=50 * 1.609344),
         ),
-        ({"highway": "secondary", "maxspeed": "NO:urban"}, Description(category="secondary")),
+        (
+            {"highway": "secondary", "maxspeed": "NO:urban"},
+            Description(category="secondary", kmh=50),
+        ),
+        (
+            {"highway": "secondary", "maxspeed": "NO:rural"},
+            Description(category="secondary", kmh=80),
+        ),
+        ({"highway": "motorway", "maxspeed": "none", "oneway": "no"}, MOTORWAY),
+        ({"highway": "trunk", "maxspeed": "signals"}, Description(category="trunk")),
+        ({"highway": "trunk", "maxspeed": "50;70"}, Description(category="trunk")),
+        ({"highway": "trunk", "maxspeed": "50mph"}, Description(category="trunk", kmh=80.4672)),
+        ({"vegkategori": "F", "fartsgrense": "60 km/t"}, Description(category="F", kmh=60)),
         ({"highway": "primary", "oneway": "yes"}, Description(category="primary", backward=False)),
         ({"highway": "primary", "oneway": "-1"}, Description(category="primary", forward=False)),
         (
@@ -73,7 +88,17 @@ from tiltak.analysis.traveltime.lines import Description
         ),
         ({"highway": "motorway"}, Description(category="motorway", backward=False, joinable=False)),
         ({"highway": "service", "access": "private"}, LeftOut.NOT_FOR_CARS),
+        (
+            {"highway": "service", "motorcar": "yes", "access": "no"},
+            Description(category="service"),
+        ),
+        ({"highway": "service", "vehicle": "agricultural;forestry"}, LeftOut.NOT_FOR_CARS),
+        (
+            {"highway": "service", "access": "destination;private"},
+            Description(category="service"),
+        ),
         ({"highway": "footway"}, LeftOut.NOT_FOR_CARS),
+        ({"highway": "proposed", "proposed": "primary"}, LeftOut.PLANNED),
         ({"highway": "construction"}, LeftOut.PLANNED),
         (
             {"route": "ferry", "duration": "00:15", "interval": "PT20M", "name": "Hella–Vangsnes"},
@@ -87,6 +112,15 @@ from tiltak.analysis.traveltime.lines import Description
             ),
         ),
         ({"route": "ferry", "motor_vehicle": "no"}, LeftOut.NOT_FOR_CARS),
+        ({"route": "ferry", "access": "private"}, LeftOut.NOT_FOR_CARS),
+        ({"route": "ferry", "foot": "yes", "bicycle": "yes"}, LeftOut.NOT_FOR_CARS),
+        ({"route": "ferry", "foot": "yes", "hgv": "yes"}, FERRY),
+        ({"route": "ferry", "foot": "yes", "motor_vehicle": "yes"}, FERRY),
+        ({"route": "ferry", "duration": "PT", "interval": "00:10-00:20"}, FERRY),
+        (
+            {"route": "ferry", "duration": "PT1H5M", "maxspeed": "10 knots"},
+            Description(kind=Kind.FERRY, category="ferry", joinable=False, crossing=65, kmh=18.52),
+        ),
         (
             {"kmh": 70, "oneway": True, "kind": "bridge"},
             Description(kind=Kind.BRIDGE, kmh=70, backward=False, joinable=False),
@@ -129,6 +163,29 @@ def test_a_multi_line_is_several_lines_of_one_row() -> None:
     assert (lines.row.tolist(), lines.starts.tolist()) == ([1, 1], [0, 2, 5])
 
 
+@pytest.mark.parametrize(
+    ("properties", "stops"),
+    [
+        ({"barrier": "bollard"}, True),
+        ({"barrier": "bollard", "bollard": "rising"}, False),
+        ({"barrier": "block"}, True),
+        ({"barrier": "gate"}, False),
+        ({"barrier": "gate", "access": "private"}, True),
+        ({"barrier": "lift_gate", "motor_vehicle": "yes", "access": "no"}, False),
+        ({"barrier": "cattle_grid"}, False),
+        ({}, False),
+    ],
+)
+def test_which_barriers_stop_cars(properties: dict[str, str], stops: bool) -> None:
+    assert is_barred(properties) is stops
+
+
+def test_a_byte_order_mark_is_no_part_of_the_file() -> None:
+    plain = as_file(collection(road(at(0, 0), at(1, 2))))
+    marked = as_file(b"\xef\xbb\xbf" + plain.data)
+    assert np.array_equal(read_roads(plain).lines.lonlat, read_roads(marked).lines.lonlat)
+
+
 def test_packed_is_as_plain() -> None:
     plain = as_file(collection(road(at(0, 0), at(1, 2))))
     packed = as_file(gzip.compress(plain.data), "veg.geojson.gz")
@@ -141,6 +198,16 @@ def test_another_reference_system_is_converted_when_the_file_names_it() -> None:
     ends = [to_grid.transform(*at(0, 0)), to_grid.transform(*at(3, 4))]
     crs = {"type": "name", "properties": {"name": "urn:ogc:def:crs:EPSG::25833"}}
     read = read_roads(as_file(collection(road(*ends), crs=crs)))
+    assert read.lines.lonlat == pytest.approx(np.array([at(0, 0), at(3, 4)]), abs=1e-7)
+
+
+def test_degrees_of_another_datum_are_converted() -> None:
+    """NGO 1948 counts longitude from Oslo, some ten degrees east of Greenwich."""
+    to_oslo = Transformer.from_crs(4326, 4817, always_xy=True)
+    ends = [to_oslo.transform(*at(0, 0)), to_oslo.transform(*at(3, 4))]
+    crs = {"type": "name", "properties": {"name": "EPSG:4817"}}
+    read = read_roads(as_file(collection(road(*ends), crs=crs)))
+    assert ends[0][0] < -4
     assert read.lines.lonlat == pytest.approx(np.array([at(0, 0), at(3, 4)]), abs=1e-7)
 
 

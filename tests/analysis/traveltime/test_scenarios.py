@@ -99,8 +99,8 @@ def test_today() -> None:
             (22.0, 6.0, 1),
         ),
         (
-            {"kind": "new_ferry", "from": lat_lon(5, 0), "to": lat_lon(5, 6), "length_km": 3},
-            (25.0, 3.0, 1),
+            {"kind": "new_ferry", "from": lat_lon(5, 0), "to": lat_lon(5, 6), "length_km": 6.3},
+            (36.0, 6.3, 1),
         ),
         ({"kind": "night", "headway_minutes": 60}, (55.0, 16.0, 1)),
         ({"kind": "night", "headway_minutes": 240, "longest_wait_minutes": 60}, (85.0, 16.0, 1)),
@@ -163,11 +163,28 @@ def test_a_ferry_in_several_lines_is_found_by_its_quays() -> None:
         ),
         (
             {"kind": "closed_link", "at": [6.0, 61.0]},
-            "Rad 1: breiddegrad 6 og lengdegrad 61 ser ut til å ha bytt plass. Byt dei om.",
+            ("Endring 1: skriv staden 6, 61 som breiddegrad og lengdegrad, til dømes 61.23, 7.09."),
         ),
         (
-            {"kind": "removed_ferry", "from": [6.0, 61.0], "to": [61.0, 6.0]},
-            "Rad 1: breiddegrad 6 og lengdegrad 61 ser ut til å ha bytt plass. Byt dei om.",
+            {"kind": "closed_link", "at": [100, 6.0]},
+            (
+                "Endring 1: skriv staden 100, 6 som breiddegrad og lengdegrad, til dømes 61.23, "
+                "7.09."
+            ),
+        ),
+        (
+            {
+                "kind": "new_link",
+                "from": lat_lon(5, 0),
+                "to": lat_lon(5, 6),
+                "kmh": 80,
+                "length_km": 0.6,
+            },
+            "Endring 1: lengda 0.6 km er kortare enn luftlina, som er 6.0 km.",
+        ),
+        (
+            {"kind": "removed_ferry", "from": [61.0, 6.0], "to": [6.0, 61.0]},
+            ("Endring 1: skriv staden 6, 61 som breiddegrad og lengdegrad, til dømes 61.23, 7.09."),
         ),
     ],
 )

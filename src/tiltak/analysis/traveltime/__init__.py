@@ -34,13 +34,10 @@ longitude first, except where a person writes them (`Place`, scenarios: latitude
 minutes mean that there is no way; it is never left out.
 """
 
+from tiltak.analysis.traveltime.cautions import warnings_of_reach
 from tiltak.analysis.traveltime.changing import changed
 from tiltak.analysis.traveltime.comparison import Comparison, Gains
-from tiltak.analysis.traveltime.explanation import (
-    assumptions_of,
-    assumptions_of_reach,
-    warnings_of_reach,
-)
+from tiltak.analysis.traveltime.explanation import assumptions_of, assumptions_of_reach
 from tiltak.analysis.traveltime.figures import Figures
 from tiltak.analysis.traveltime.gaps import Gap, Tolerances
 from tiltak.analysis.traveltime.inputs import InputFile

@@ -4,11 +4,18 @@ Places keep the road they had: what a scenario adds is never what a home is join
 link can only shorten trips, and a closed one only lengthen them.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
-from tiltak.analysis.traveltime.coordinates import Floats, Ints, check_degrees, to_earth
+from tiltak.analysis.traveltime.coordinates import (
+    Floats,
+    Ints,
+    are_degrees,
+    are_swapped,
+    to_earth,
+)
 from tiltak.analysis.traveltime.cutting import cut
 from tiltak.analysis.traveltime.ferries import ferry_between
 from tiltak.analysis.traveltime.layout import Layout
@@ -35,6 +42,8 @@ from tiltak.analysis.traveltime.stretches import stretch_between
 NEAR = 1000.0
 # metres within which two ends are one place
 SAME = 1.0
+# how much of the straight line a given length has to be
+SHORTEST = 0.9
 NEW = "new"
 
 
@@ -82,7 +91,9 @@ def _with_new(state: _Changing, change: NewLink | NewFerry) -> _Changing:
         raise BadInput(
             say(gettext_noop("Endring %(row)s: begge endane er på same staden."), row=state.number)
         )
-    new = gathered([ends], [_described(change)], [0])
+    one = np.zeros(1, dtype=np.int64)
+    _check_length(change, state.number)
+    new = gathered(ends, one + 2, [_described(change)], one, one)
     return replace(state, lines=joined(state.lines, new))
 
 
@@ -113,8 +124,7 @@ def _on_ground(lines: Lines) -> Bools:
 
 def _cut_at(state: _Changing, points: tuple[Point, ...], which: Bools) -> tuple[_Changing, Floats]:
     """The lines cut at the nearest spots to places, and those spots (n, 2) in degrees."""
-    lonlat = np.array([(lon, lat) for lat, lon in points])
-    _check_degrees(lonlat, state.number)
+    lonlat = _check_degrees(points, state.number)
     nearest = LineIndex(state.lines, which).nearest(lonlat)
     for (lat, lon), metres in zip(points, nearest.metres, strict=True):
         if metres > NEAR:
@@ -133,8 +143,41 @@ def _cut_at(state: _Changing, points: tuple[Point, ...], which: Bools) -> tuple[
     return replace(state, lines=cut(state.lines, spots)), spots.lonlat(state.lines)
 
 
-def _check_degrees(lonlat: Floats, number: int) -> None:
-    check_degrees(lonlat, np.full(len(lonlat), number))
+def _check_length(change: NewLink | NewFerry, number: int) -> None:
+    """A link cannot be shorter than the crow flies, but for how roughly its ends are placed."""
+    ends = to_earth(_check_degrees((change.begin, change.end), number))
+    crow = float(np.linalg.norm(ends[1] - ends[0])) / 1000
+    if change.length_km is not None and change.length_km < crow * SHORTEST:
+        raise BadInput(
+            say(
+                gettext_noop(
+                    "Endring %(row)s: lengda %(km)s km er kortare enn luftlina, som er %(crow)s km."
+                ),
+                row=number,
+                km=f"{change.length_km:g}",
+                crow=f"{crow:.1f}",
+            )
+        )
+
+
+def _check_degrees(points: Sequence[Point], number: int) -> Floats:
+    """Places (n, 2) as degrees, longitude first. Raises BadInput with the number of the change."""
+    lonlat = np.array([(lon, lat) for lat, lon in points])
+    wrong = ~are_degrees(lonlat) | are_swapped(lonlat)
+    for (lat, lon), is_wrong in zip(points, wrong, strict=True):
+        if is_wrong:
+            raise BadInput(
+                say(
+                    gettext_noop(
+                        "Endring %(row)s: skriv staden %(lat)s, %(lon)s som breiddegrad og "
+                        "lengdegrad, til dømes 61.23, 7.09."
+                    ),
+                    row=number,
+                    lat=f"{lat:g}",
+                    lon=f"{lon:g}",
+                )
+            )
+    return lonlat
 
 
 def _link(state: _Changing, change: ChangedLink | ClosedLink) -> tuple[_Changing, Ints]:
@@ -158,9 +201,7 @@ def _link(state: _Changing, change: ChangedLink | ClosedLink) -> tuple[_Changing
 
 
 def _ferry(state: _Changing, change: ChangedFerry | RemovedFerry) -> Ints:
-    lonlat = np.array([change.begin[::-1], change.end[::-1]])
-    _check_degrees(lonlat, state.number)
-    found = ferry_between(state.lines, lonlat)
+    found = ferry_between(state.lines, _check_degrees((change.begin, change.end), state.number))
     if not len(found):
         raise BadInput(
             say(

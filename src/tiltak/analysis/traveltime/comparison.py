@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from tiltak.analysis.traveltime.coordinates import Floats
+from tiltak.analysis.traveltime.figures import is_within
 from tiltak.analysis.traveltime.lines import Bools
 from tiltak.analysis.traveltime.reach import Reach
 
@@ -60,8 +61,8 @@ class Comparison:
     def _gains(self, which: Bools) -> Gains:
         people, won = self.before.area.weights[which], self.won[which]
         limit = self.before.limit
-        was = self.before.trips.minutes[which] <= limit
-        now = self.after.trips.minutes[which] <= limit
+        was = is_within(self.before.trips.minutes[which], limit)
+        now = is_within(self.after.trips.minutes[which], limit)
         finite = np.where(np.isfinite(won), won, 0.0)
         return Gains(
             comes_inside=float(people[~was & now].sum()),

@@ -5,8 +5,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from tiltak.analysis.traveltime.coordinates import Floats
+from tiltak.analysis.traveltime.lines import Bools
 
 HALF, NINE_OF_TEN = 0.5, 0.9
+# minutes; a road that is cut in two may be this much longer in the last digits of its sum
+ROUNDING = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +38,16 @@ def figures_of(minutes: Floats, people: Floats, limit: float) -> Figures:
     """Figures of n cells with their minutes (infinite where there is no way) and people."""
     return Figures(
         people=float(people.sum()),
-        within=float(people[minutes <= limit].sum()),
+        within=float(people[is_within(minutes, limit)].sum()),
         unreachable=float(people[np.isinf(minutes)].sum()),
         median=weighted_quantile(minutes, people, HALF),
         p90=weighted_quantile(minutes, people, NINE_OF_TEN),
     )
+
+
+def is_within(minutes: Floats, limit: float) -> Bools:
+    """(n,) whether a trip keeps the limit; exactly at it is inside, rounding or not."""
+    return np.asarray(minutes <= limit + ROUNDING)
 
 
 def weighted_quantile(minutes: Floats, people: Floats, share: float) -> float | None:

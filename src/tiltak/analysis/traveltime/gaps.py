@@ -5,7 +5,6 @@ A ferry's loose end is a quay, so it is joined to the nearest road. A road's loo
 the end of the road: it is joined only to what lies within an error of drawing.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -138,13 +137,18 @@ def _limits(lines: Lines, loose: _Ends, nearest: Snapped, tolerances: Tolerances
     return np.where(apart, np.maximum(loose.limit, tolerances.other_piece), loose.limit)
 
 
-def pieces_of(lines: Lines) -> Ints:
-    """(m,) which piece of the network each line is in; one-way counts as both ways."""
+def pieces_of(lines: Lines, is_open: Bools | None = None) -> Ints:
+    """(m,) which piece of the network each line is in; one-way counts as both ways.
+
+    `is_open` (m,) are the lines that hold it together, all without it; one that does not belongs
+    where it begins.
+    """
     keys = place_keys(lines.lonlat)
     _, place = np.unique(np.concatenate((keys[lines.first], keys[lines.last])), return_inverse=True)
     begin, end = place[: len(lines)], place[len(lines) :]
     count = int(place.max()) + 1 if len(place) else 0
-    graph = coo_array((np.ones(len(begin)), (begin, end)), shape=(count, count))
+    ends = (begin, end) if is_open is None else (begin[is_open], end[is_open])
+    graph = coo_array((np.ones(len(ends[0])), ends), shape=(count, count))
     return np.asarray(connected_components(graph, directed=False)[1])[begin].astype(np.int64)
 
 
@@ -158,9 +162,8 @@ def gap_lines(begins: Floats, ends: Floats) -> Lines:
 
     There is a road in the field, only not on the map: people who live there use it.
     """
-    apart = place_keys(begins) != place_keys(ends)
-    drawn: Sequence[Floats] = [
-        np.stack(pair) for pair in zip(begins[apart], ends[apart], strict=True)
-    ]
-    description = Description(kind=Kind.GAP, category=GAP)
-    return gathered(drawn, [description] * len(drawn), [0] * len(drawn))
+    apart = np.flatnonzero(place_keys(begins) != place_keys(ends))
+    drawn = np.stack((begins[apart], ends[apart]), axis=1).reshape(-1, 2)
+    none = np.zeros(len(apart), dtype=np.int64)
+    described = Description(kind=Kind.GAP, category=GAP)
+    return gathered(drawn, none + 2, [described], none, none)

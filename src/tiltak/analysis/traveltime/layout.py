@@ -60,8 +60,8 @@ class Layout:
 
     @cached_property
     def pieces(self) -> Ints:
-        """(m,) which piece of the network each line is in, as if every road went both ways."""
-        return pieces_of(self.lines)
+        """(m,) which piece of the network each line is in, as if every open road went both ways."""
+        return pieces_of(self.lines, self.lines.forward | self.lines.backward)
 
     @property
     def node_lonlat(self) -> Floats:

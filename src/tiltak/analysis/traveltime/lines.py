@@ -1,6 +1,6 @@
 """Roads and ferries as they are drawn: many lines in a few arrays."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from enum import IntEnum
 from functools import cached_property
@@ -42,7 +42,7 @@ class Lines:
     headway   (m,) minutes between departures, NaN where unknown
     given_km  (m,) kilometres that somebody gives, NaN where the drawing says it
     row       (m,) row of the file, from 1; 0 for what no file holds
-    names     (m,) text, "" where there is none
+    title     (m,) place in `titles`; "" is the name of a line without one
     """
 
     lonlat: Floats
@@ -58,8 +58,9 @@ class Lines:
     headway: Floats
     given_km: Floats
     row: Ints
-    names: NDArray[np.str_]
+    title: Ints
     categories: tuple[str, ...]
+    titles: tuple[str, ...]
 
     def __len__(self) -> int:
         return len(self.kind)
@@ -81,6 +82,11 @@ class Lines:
     def drawn_km(self) -> Floats:
         """(m,) kilometres along each line as it is drawn."""
         return np.add.reduceat(self.steps, self.starts[:-1]) / 1000 if len(self) else np.zeros(0)
+
+    @property
+    def names(self) -> list[str]:
+        """The name of each line, "" where it has none."""
+        return [self.titles[at] for at in self.title.tolist()]
 
     @cached_property
     def owner(self) -> Ints:
@@ -113,6 +119,7 @@ class Lines:
             earth=self.earth[at],
             starts=starts,
             categories=self.categories,
+            titles=self.titles,
             **kept,
         )
 
@@ -135,6 +142,7 @@ class Lines:
             earth=np.concatenate((self.earth, *pieces.earth)),
             starts=starts,
             categories=self.categories,
+            titles=self.titles,
             **more,
         )
 
@@ -142,7 +150,7 @@ class Lines:
 PER_LINE = tuple(
     item.name
     for item in fields(Lines)
-    if item.name not in {"lonlat", "earth", "starts", "categories"}
+    if item.name not in {"lonlat", "earth", "starts", "categories", "titles"}
 )
 
 
@@ -172,49 +180,66 @@ class Description:
 
 
 def gathered(
-    points: Sequence[Floats], described: Sequence[Description], rows: Iterable[int]
+    lonlat: Floats, counts: Ints, described: Sequence[Description], which: Ints, row: Ints
 ) -> Lines:
-    """Lines of their points (k, 2), descriptions and rows."""
-    categories = tuple(sorted({one.category for one in described}))
-    place = {name: at for at, name in enumerate(categories)}
-    counts = np.array([len(one) for one in points], dtype=np.int64)
-    lonlat = np.concatenate(points) if points else np.zeros((0, 2))
+    """Lines of their points (n, 2), degrees, `counts` (m,) of them each.
+
+    Line i is what `described[which[i]]` says and stands in row `row[i]` of the file.
+    """
+
+    def column(attribute: str, kind: type) -> NDArray[Any]:
+        return np.array([getattr(one, attribute) for one in described], dtype=kind)[which]
+
+    def numbered(attribute: str) -> tuple[tuple[str, ...], Ints]:
+        words = tuple(sorted({getattr(one, attribute) for one in described}))
+        place = {word: at for at, word in enumerate(words)}
+        places = [place[getattr(one, attribute)] for one in described]
+        return words, np.array(places, dtype=np.int64)[which]
+
+    categories, category = numbered("category")
+    titles, title = numbered("name")
     return Lines(
         lonlat=lonlat,
         earth=to_earth(lonlat),
         starts=np.concatenate(([0], np.cumsum(counts))).astype(np.int64),
-        kind=np.array([one.kind for one in described], dtype=np.int64),
-        category=np.array([place[one.category] for one in described], dtype=np.int64),
-        kmh=np.array([one.kmh for one in described], dtype=np.float64),
-        forward=np.array([one.forward for one in described], dtype=np.bool_),
-        backward=np.array([one.backward for one in described], dtype=np.bool_),
-        joinable=np.array([one.joinable for one in described], dtype=np.bool_),
-        crossing=np.array([one.crossing for one in described], dtype=np.float64),
-        headway=np.array([one.headway for one in described], dtype=np.float64),
-        given_km=np.array([one.given_km for one in described], dtype=np.float64),
-        row=np.array(list(rows), dtype=np.int64),
-        names=np.array([one.name for one in described], dtype=np.str_),
+        kind=column("kind", np.int64),
+        category=category,
+        kmh=column("kmh", np.float64),
+        forward=column("forward", np.bool_),
+        backward=column("backward", np.bool_),
+        joinable=column("joinable", np.bool_),
+        crossing=column("crossing", np.float64),
+        headway=column("headway", np.float64),
+        given_km=column("given_km", np.float64),
+        row=row,
+        title=title,
         categories=categories,
+        titles=titles,
     )
 
 
 def joined(first: Lines, second: Lines) -> Lines:
     """All lines of both, the first ones first."""
-    categories = tuple(sorted({*first.categories, *second.categories}))
-    place = {name: at for at, name in enumerate(categories)}
-
-    def category(lines: Lines) -> Ints:
-        own = np.array([place[name] for name in lines.categories], dtype=np.int64)
-        return own[lines.category] if len(own) else lines.category
-
     columns = {
         name: np.concatenate((getattr(first, name), getattr(second, name))) for name in PER_LINE
     }
-    columns["category"] = np.concatenate((category(first), category(second)))
+    categories, columns["category"] = _merged(
+        (first.categories, first.category), (second.categories, second.category)
+    )
+    titles, columns["title"] = _merged((first.titles, first.title), (second.titles, second.title))
     return Lines(
         lonlat=np.concatenate((first.lonlat, second.lonlat)),
         earth=np.concatenate((first.earth, second.earth)),
         starts=np.concatenate((first.starts, first.starts[-1] + second.starts[1:])),
         categories=categories,
+        titles=titles,
         **columns,
     )
+
+
+def _merged(*parts: tuple[tuple[str, ...], Ints]) -> tuple[tuple[str, ...], Ints]:
+    """The words of all parts, and which of them each line has."""
+    words = tuple(sorted({word for own, _ in parts for word in own}))
+    place = {word: at for at, word in enumerate(words)}
+    found = [np.array([place[word] for word in own], dtype=np.int64)[of] for own, of in parts]
+    return words, np.concatenate(found)

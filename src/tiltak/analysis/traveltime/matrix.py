@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from tiltak.analysis.traveltime.cautions import pieces_told, warnings_of_speeds
 from tiltak.analysis.traveltime.coordinates import Floats, Ints
-from tiltak.analysis.traveltime.explanation import pieces_told, warnings_of_speeds
 from tiltak.analysis.traveltime.network import Network
 from tiltak.analysis.traveltime.places import Place, lonlat_of
 from tiltak.analysis.traveltime.problems import Sentence

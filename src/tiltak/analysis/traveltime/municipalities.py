@@ -14,9 +14,9 @@ from tiltak.analysis.traveltime.coordinates import (
     GRID,
     Floats,
     Ints,
-    check_degrees,
     converted,
     system_of,
+    to_degrees,
 )
 from tiltak.analysis.traveltime.geojson import Feature, properties_of, read_features
 from tiltak.analysis.traveltime.inputs import InputFile, blaming
@@ -125,8 +125,8 @@ def _border(feature: Feature, system: str, row: int) -> shapely.Geometry:
                 gettext_noop("Rad %(row)s er ikkje ei flate (Polygon eller MultiPolygon)."), row=row
             )
         )
-    degrees = converted(shapely.get_coordinates(drawn), system, DEGREES)
-    check_degrees(degrees, np.full(len(degrees), row))
+    corners = shapely.get_coordinates(drawn)
+    degrees = to_degrees(corners, system, np.full(len(corners), row))
     metres = shapely.set_coordinates(drawn, converted(degrees, DEGREES, GRID))
     return metres if metres.is_valid else shapely.make_valid(metres)
 
@@ -144,8 +144,9 @@ def read_totals(file: InputFile) -> dict[str, float]:
         for text, people, row in zip(
             table.texts(code), table.values(total), table.numbers, strict=True
         ):
-            number = text.split()[0].removeprefix("K-").zfill(DIGITS) if text else ""
-            if not np.isfinite(people) or people < 0 or not number or number in found:
+            first = text.split()[0].removeprefix("K-") if text else ""
+            number = first.removesuffix(".0").zfill(DIGITS)
+            if not np.isfinite(people) or people < 0 or not first or number in found:
                 raise BadInput(
                     say(
                         gettext_noop(

@@ -125,7 +125,7 @@ def _grid_centres(table: Table, column: int, size: int) -> tuple[NDArray[np.str_
 
 
 def _cell_numbers(ids: NDArray[np.str_], rows: Ints) -> Ints:
-    is_number = np.char.isdigit(ids) & np.isin(np.char.str_len(ids), (13, 14))
+    is_number = np.char.isdecimal(ids) & np.isin(np.char.str_len(ids), (13, 14))
     if not is_number.all():
         at = int(np.argmin(is_number))
         raise BadInput(
@@ -135,4 +135,17 @@ def _cell_numbers(ids: NDArray[np.str_], rows: Ints) -> Ints:
                 id=ids[at],
             )
         )
-    return ids.astype(np.int64)
+    numbers = ids.astype(np.int64)
+    _, first, which = np.unique(numbers, return_index=True, return_inverse=True)
+    is_again = first[which] < np.arange(len(numbers))
+    if is_again.any():
+        at = int(np.argmax(is_again))
+        raise BadInput(
+            say(
+                gettext_noop("Rad %(row)s: ruta «%(id)s» står alt i rad %(first)s."),
+                row=rows[at],
+                id=ids[at],
+                first=rows[first[which[at]]],
+            )
+        )
+    return numbers

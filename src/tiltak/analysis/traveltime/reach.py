@@ -19,6 +19,8 @@ from tiltak.analysis.traveltime.speeds import Assumptions
 
 # the sensitivity range: speeds and waits a fifth to either side
 FIFTH = 0.2
+# numbers of municipalities in a sentence
+SHOWN = 5
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,8 @@ class Area:
     weights       (n,) people of each cell, calibrated
     left_out      people of cells that lie in none
     uncalibrated  numbers of municipalities without a total to calibrate to
+    counted       (m,) people of each municipality as the cells say it, before they are calibrated
+    wanted        (m,) people of each municipality as its total says it, NaN without one
     """
 
     cells: Cells
@@ -37,6 +41,8 @@ class Area:
     weights: Floats
     left_out: float
     uncalibrated: tuple[str, ...]
+    counted: Floats
+    wanted: Floats
 
 
 def area_of(
@@ -44,7 +50,7 @@ def area_of(
 ) -> Area:
     """The cells inside the municipalities, and their people calibrated to `totals` by number.
 
-    Raises BadInput where no cell lies inside.
+    Raises BadInput where no cell lies inside, and where no total is of any of the municipalities.
     """
     found = municipalities.of(cells.lonlat)
     inside = found >= 0
@@ -53,9 +59,21 @@ def area_of(
             say(gettext_noop("Ingen av rutene med folk ligg i kommunane. Høyrer filene saman?"))
         )
     kept, of = cells.taken(inside), found[inside]
-    counted = np.bincount(of, kept.people, minlength=len(municipalities.codes))
+    counted = np.zeros(len(municipalities.codes))
+    np.add.at(counted, of, kept.people)
     wanted = np.array([(totals or {}).get(code, np.nan) for code in municipalities.codes])
     factor = np.where(np.isnan(wanted), 1.0, wanted / np.where(counted > 0, counted, 1))
+    if totals and np.isnan(wanted).all():
+        raise BadInput(
+            say(
+                gettext_noop(
+                    "Ingen av kommunane i folketala (%(given)s) er i kommunegrensene (%(known)s). "
+                    "Høyrer filene saman?"
+                ),
+                given=shortened(sorted(totals)),
+                known=shortened(municipalities.codes),
+            )
+        )
     missing = [
         code for code, total in zip(municipalities.codes, wanted, strict=True) if np.isnan(total)
     ]
@@ -66,7 +84,14 @@ def area_of(
         kept.people * factor[of],
         float(cells.people[~inside].sum()),
         tuple(missing),
+        counted,
+        wanted,
     )
+
+
+def shortened(codes: Sequence[str]) -> str:
+    """Some of the numbers, for a sentence."""
+    return ", ".join(codes[:SHOWN]) + (" …" if len(codes) > SHOWN else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +152,7 @@ def reach_of(network: Network, area: Area, centres: Sequence[Place], *, limit: f
 
     Raises BadInput for a centre that is far from every road.
     """
-    if not limit > 0:
+    if not 0 < limit < np.inf:
         raise BadInput(say(gettext_noop("Grensa må vera meir enn 0 minutt.")))
     ends = snapped_centres(network, centres)
     homes = network.snapped(area.cells.lonlat)

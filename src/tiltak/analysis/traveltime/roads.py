@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from tiltak.analysis.traveltime.attributes import LeftOut, described
-from tiltak.analysis.traveltime.coordinates import Floats
+from tiltak.analysis.traveltime.coordinates import Floats, Ints
 from tiltak.analysis.traveltime.lines import Description, Lines, gathered
 from tiltak.analysis.traveltime.problems import BadInput, gettext_noop, say
+from tiltak.analysis.traveltime.properties import Properties
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,35 +26,59 @@ class Roads:
     is_noded: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """m lines as they are drawn: points (n, 2) in degrees, how many of them each line has (m,),
+    the number of its description (m,), and its row (m,)."""
+
+    lonlat: Floats
+    counts: Ints
+    which: Ints
+    row: Ints
+
+    def with_length(self) -> "Drawn":
+        """The lines that have two points apart."""
+        if not len(self.counts):
+            return self
+        starts = np.cumsum(self.counts) - self.counts
+        from_first = np.abs(self.lonlat - np.repeat(self.lonlat[starts], self.counts, axis=0))
+        kept = np.maximum.reduceat(from_first.max(axis=1), starts) > 0
+        return Drawn(
+            self.lonlat[np.repeat(kept, self.counts)],
+            self.counts[kept],
+            self.which[kept],
+            self.row[kept],
+        )
+
+
 @dataclass(slots=True)
 class Collected:
-    """The lines of a file while it is read."""
+    """What the lines of a file are, while it is read: each description once, as a large file has
+    many lines that are alike."""
 
-    points: list[Floats] = field(default_factory=list)
-    described: list[Description] = field(default_factory=list)
-    rows: list[int] = field(default_factory=list)
+    described: dict[Description, int] = field(default_factory=dict)
     left_out: Counter[LeftOut] = field(default_factory=Counter)
 
-    def describe(self, properties: Mapping[str, object], row: int) -> Description | None:
-        """What a line is; None, and counted, for one that is no part of the network."""
+    def describe(self, properties: Properties, row: int) -> int | None:
+        """The number of what a line is; None, and counted, for one that is no part of the network.
+
+        Raises BadInput.
+        """
         found = described(properties, row)
         if isinstance(found, LeftOut):
             self.left_out[found] += 1
             return None
-        return found
+        return self.described.setdefault(found, len(self.described))
 
-    def add(self, points: Floats, description: Description, row: int) -> None:
-        """Keep a line; one without length is nothing to drive on."""
-        if (points != points[0]).any():
-            self.points.append(points)
-            self.described.append(description)
-            self.rows.append(row)
+    def roads(self, drawn: Drawn, *, is_noded: bool) -> Roads:
+        """The lines that were drawn; one without length is nothing to drive on.
 
-    def roads(self, *, is_noded: bool) -> Roads:
-        """All that was kept. Raises BadInput where it is nothing."""
-        if not self.points:
+        Raises BadInput where there are none.
+        """
+        kept = drawn.with_length()
+        if not len(kept.counts):
             raise BadInput(say(gettext_noop("Fila har ingen vegar som bilar kan køyra.")))
-        lines = gathered(self.points, self.described, self.rows)
+        lines = gathered(kept.lonlat, kept.counts, list(self.described), kept.which, kept.row)
         return Roads(lines, dict(sorted(self.left_out.items())), is_noded)
 
 

@@ -24,10 +24,11 @@ from msgspec import Meta, Struct
 
 from tiltak.analysis.traveltime.inputs import InputFile, blaming
 from tiltak.analysis.traveltime.problems import BadInput, Sentence, gettext_noop, say
+from tiltak.analysis.traveltime.properties import FASTEST
 
 Degree = Annotated[float, Meta(ge=-180, le=180)]
 Point = tuple[Degree, Degree]
-Speed = Annotated[float, Meta(gt=0, le=200)]
+Speed = Annotated[float, Meta(gt=0, le=FASTEST)]
 Kilometres = Annotated[float, Meta(gt=0, le=2000)]
 Minutes = Annotated[float, Meta(ge=0, le=1440)]
 
@@ -117,7 +118,12 @@ def read_scenario(file: InputFile) -> Scenario:
         data = file.unpacked()
         try:
             said = msgspec.json.decode(data) if data.lstrip()[:1] == b"{" else _toml(data)
-        except (msgspec.DecodeError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        except (
+            msgspec.DecodeError,
+            tomllib.TOMLDecodeError,
+            UnicodeDecodeError,
+            RecursionError,
+        ) as error:
             raise BadInput(
                 say(
                     gettext_noop("Scenarioet er ikkje gyldig TOML eller JSON (%(why)s)."), why=error
@@ -138,6 +144,14 @@ def scenario_of(said: object) -> Scenario:
         raise BadInput(_wrong(str(error))) from None
     for number, change in enumerate(scenario.changes, 1):
         _check(change, number)
+        if (first := scenario.changes.index(change) + 1) < number:
+            raise BadInput(
+                say(
+                    gettext_noop("Endring %(row)s er den same som endring %(first)s."),
+                    row=number,
+                    first=first,
+                )
+            )
     return scenario
 
 
@@ -165,15 +179,32 @@ def _wrong(error: str) -> Sentence:
 
 
 def _check(change: AnyChange, number: int) -> None:
-    if isinstance(change, ChangedLink | ClosedLink) and (change.at is None) == (
-        change.begin is None or change.end is None
-    ):
+    """Fields that are right one by one, but not together. Raises BadInput."""
+    if isinstance(change, ChangedLink | ClosedLink):
+        ends = (change.begin is not None) + (change.end is not None)
+        if ends != (0 if change.at is not None else 2):
+            raise BadInput(
+                say(
+                    gettext_noop(
+                        "Endring %(row)s: sei kvar vegen er, med at eller med from og to."
+                    ),
+                    row=number,
+                )
+            )
+    if isinstance(change, ChangedFerry) and not _says_what_is_new(change):
         raise BadInput(
             say(
-                gettext_noop("Endring %(row)s: sei kvar vegen er, med at eller med from og to."),
+                gettext_noop(
+                    "Endring %(row)s: sei kva som er nytt med ferja, med headway_minutes eller "
+                    "crossing_minutes."
+                ),
                 row=number,
             )
         )
+
+
+def _says_what_is_new(change: ChangedFerry) -> bool:
+    return change.headway_minutes is not None or change.crossing_minutes is not None
 
 
 KINDS = (

@@ -17,6 +17,7 @@ from tiltak.analysis.traveltime.gaps import Tolerances
 from tiltak.analysis.traveltime.inputs import InputFile, blaming
 from tiltak.analysis.traveltime.lines import Lines
 from tiltak.analysis.traveltime.problems import BadInput, gettext_noop, say
+from tiltak.analysis.traveltime.properties import check_speed
 from tiltak.analysis.traveltime.tables import read_table
 
 # km/h. The letters are those of Norwegian roads: Europaveg, riks-, fylkes-, kommunal and privat
@@ -51,7 +52,6 @@ KMH: Mapping[str, float] = MappingProxyType(
         "other": 40.0,
     }
 )
-FASTEST = 200.0
 OTHER = "other"
 
 
@@ -106,22 +106,18 @@ def read_speeds(file: InputFile) -> dict[str, float]:
         kmh = table.column(("kmh", "km/t", "km/h", "fart"))
         if category is None or kmh is None:
             raise BadInput(say(gettext_noop("Fartstabellen må ha kolonnane category og kmh.")))
-        changed = dict(KMH)
+        changed, seen = dict(KMH), set[str]()
         for name, speed, row in zip(
             table.texts(category), table.values(kmh), table.numbers, strict=True
         ):
-            _check_speed(speed, int(row))
+            if not name or name in seen:
+                raise BadInput(
+                    say(
+                        gettext_noop("Rad %(row)s: kvar kategori må ha namn og stå éin gong."),
+                        row=row,
+                    )
+                )
+            check_speed(float(speed), f"{speed:g}", int(row))
+            seen.add(name)
             changed[name] = float(speed)
         return changed
-
-
-def _check_speed(speed: float, row: int) -> None:
-    if not 0 < speed <= FASTEST:
-        raise BadInput(
-            say(
-                gettext_noop("Rad %(row)s: farten %(speed)s km/t må vera mellom 0 og %(most)s."),
-                row=row,
-                speed=f"{speed:g}",
-                most=f"{FASTEST:g}",
-            )
-        )

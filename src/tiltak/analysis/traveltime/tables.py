@@ -1,7 +1,8 @@
-"""CSV as people have it: comma, semicolon or tab, UTF-8 or Windows-1252, decimal point or comma."""
+"""CSV as people have it: comma, semicolon or tab, UTF-8, UTF-16 or Windows-1252, decimal point or comma."""
 
 import csv
 import io
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -23,9 +24,19 @@ class Table:
     numbers: Ints
 
     def column(self, names: Iterable[str]) -> int | None:
-        """The place of the first column with one of these names, whatever the case."""
-        known = {head.strip().casefold(): at for at, head in reversed(list(enumerate(self.heads)))}
-        return next((known[name] for name in names if name in known), None)
+        """The place of the column with the first of these names, whatever the case.
+
+        Raises BadInput where two columns have that name: which one counts is not said.
+        """
+        heads = [head.strip().casefold() for head in self.heads]
+        found = next((name for name in names if name in heads), None)
+        if found is None:
+            return None
+        if heads.count(found) > 1:
+            raise BadInput(
+                say(gettext_noop("Kolonnen «%(name)s» står fleire gonger i tabellen."), name=found)
+            )
+        return heads.index(found)
 
     def texts(self, column: int) -> list[str]:
         """A column as text."""
@@ -66,15 +77,25 @@ def read_table(file: InputFile) -> Table:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     rows, numbers = [], []
     heads: tuple[str, ...] = ()
-    for row in reader:
-        if not any(cell.strip() for cell in row):
-            continue
-        if not heads:
-            heads = tuple(cell.strip() for cell in row)
-            continue
-        _check_width(row, heads, reader.line_num)
-        rows.append(row)
-        numbers.append(reader.line_num)
+    try:
+        for row in reader:
+            if not any(cell.strip() for cell in row):
+                continue
+            if not heads:
+                heads = tuple(cell.strip() for cell in row)
+                continue
+            _check_width(row, heads, reader.line_num)
+            rows.append(row)
+            numbers.append(reader.line_num)
+    except csv.Error:
+        raise BadInput(
+            say(
+                gettext_noop(
+                    "Rad %(row)s kan ikkje lesast. Står det eit hermeteikn der som ikkje blir lukka?"
+                ),
+                row=(numbers[-1] if numbers else 1) + 1,
+            )
+        ) from None
     if not rows:
         raise BadInput(say(gettext_noop("Tabellen har ingen rader.")))
     return Table(heads, rows, np.array(numbers, dtype=np.int64))
@@ -94,6 +115,8 @@ def _check_width(row: list[str], heads: tuple[str, ...], number: int) -> None:
 
 def _decoded(data: bytes) -> str:
     try:
+        if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+            return data.decode("utf-16")
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
         return data.decode("cp1252", errors="replace")

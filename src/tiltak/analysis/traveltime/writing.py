@@ -10,12 +10,9 @@ import msgspec
 import numpy as np
 
 from tiltak.analysis.traveltime import provenance
+from tiltak.analysis.traveltime.cautions import warnings_of_reach
 from tiltak.analysis.traveltime.comparison import Comparison, Gains
-from tiltak.analysis.traveltime.explanation import (
-    assumptions_of,
-    assumptions_of_reach,
-    warnings_of_reach,
-)
+from tiltak.analysis.traveltime.explanation import assumptions_of, assumptions_of_reach
 from tiltak.analysis.traveltime.figures import Figures
 from tiltak.analysis.traveltime.inputs import InputFile
 from tiltak.analysis.traveltime.matrix import Matrix

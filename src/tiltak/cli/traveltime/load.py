@@ -9,6 +9,7 @@ import click
 from tiltak.cli.errors import Refused
 from tiltak.cli.installation import open_database
 from tiltak.cli.read import contents_of
+from tiltak.cli.traveltime.amounts import Amount
 from tiltak.cli.traveltime.files import refusing, the_file
 
 if TYPE_CHECKING:
@@ -67,11 +68,11 @@ class Centre(click.ParamType[dict[str, Any]]):
     help="Kan gjevast fleire gonger.",
 )
 @click.option("--destination", default="", help="Kva målet heiter i overskrifta.")
-@click.option("--minutes", type=click.FloatRange(1, 1440), default=45.0, show_default=True)
-@click.option("--ferry-wait", type=click.FloatRange(0, 1440), default=15.0, show_default=True)
+@click.option("--minutes", type=Amount(1, 1440), default=45.0, show_default=True)
+@click.option("--ferry-wait", type=Amount(0, 1440), default=15.0, show_default=True)
 @click.option(
     "--around",
-    type=click.FloatRange(0, 1000),
+    type=Amount(0, 1000),
     default=60.0,
     show_default=True,
     help="Kilometer omkring kommunane som vegane blir skorne til (0: alle vegane i fila).",

@@ -2,7 +2,7 @@
 
 import click
 
-from tiltak.cli.export import write_whole
+from tiltak.cli.export import write_together, write_whole
 from tiltak.cli.traveltime.files import refusing, the_file
 from tiltak.cli.traveltime.network import given_network, network_options, tell
 
@@ -36,9 +36,12 @@ def command(
     place_file = the_file(places)
     network = given.network
     made = matrix_of(network, read_places(place_file))
-    if summary:
-        files = given.files | {"places": place_file}
-        said = summary_of_matrix(network, made, files=files, scenario=given.scenario)
-        write_whole(summary, as_json(said))
-    write_whole(out, matrix_csv(made))
+    files = given.files | {"places": place_file}
+    said = summary_of_matrix(network, made, files=files, scenario=given.scenario)
+    beside = {summary: as_json(said)} if summary else {}
+    if out == "-":
+        write_together(beside)
+        write_whole(out, matrix_csv(made))
+    else:
+        write_together({out: matrix_csv(made)} | beside)
     tell(network, map(str, made.warnings))

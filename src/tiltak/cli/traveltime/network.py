@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from tiltak.cli.traveltime.amounts import Amount
 from tiltak.cli.traveltime.files import opened, the_file
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ def network_options(command: Command) -> Command:
     for option in (
         click.option(
             "--ferry-wait",
-            type=click.FloatRange(min=0, max=1440),
+            type=Amount(min=0, max=1440),
             default=15.0,
             show_default=True,
             help="Minutt ventetid for ferjer utan kjende avgangar.",

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tiltak.cli.errors import Refused
-from tiltak.cli.export import write_whole
+from tiltak.cli.export import write_together
 from tiltak.cli.traveltime.files import opened, refusing, the_file
 from tiltak.cli.traveltime.network import given_network, network_options, tell
 
@@ -107,10 +107,9 @@ def centre_at(said: str) -> "Place":
 
 
 def write_folder(folder: Path, files: dict[str, bytes]) -> None:
-    """All files in a folder, made where it is not there. Raises Refused."""
+    """All files in a folder, made where it is not there, or none of them. Raises Refused."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise Refused(f"{folder}: mappa kan ikkje lagast ({error.strerror}).") from None
-    for name, content in files.items():
-        write_whole(str(folder / name), content)
+    write_together({str(folder / name): content for name, content in files.items()})
