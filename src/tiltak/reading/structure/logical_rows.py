@@ -22,6 +22,10 @@ _SHARED = ("responsible", "partners", "time", "start", "end")
 _BULLET = re.compile(r"^(?:[•▪●◦‣·*]\s*|[-–]\s+(?=[^\W\d]))")
 
 
+# signs a wrapped line goes on after
+_UNFINISHED = (",", "/", "&", "-", "\u00ad")
+
+
 @dataclass(slots=True)
 class LogicalRow:
     """One measure of a table. `values`: column index → text. `shares` how many share its cell."""
@@ -118,7 +122,7 @@ def _give(
         rows[0].values[column.index] = _joined(cell)
         rows[0].passages += passages
         return
-    if column.role in _SHARED and len([line for line in cell.lines if line.text]) == 1:
+    if column.role in _SHARED and _is_one_value([line for line in cell.lines if line.text]):
         # who and when are said once for all measures of a cell; money is one sum, not several
         for row in rows:
             row.values[column.index] = cell.text
@@ -130,6 +134,13 @@ def _give(
         elif text := join_lines(line.text for line in lines):
             row.values[column.index] = text
             row.passages += _passages(lines)
+
+
+def _is_one_value(lines: Sequence[CellLine]) -> bool:
+    """One line, or one that is wrapped: "Ordføraren," over "rådmannen"."""
+    return bool(lines) and all(
+        above.text[-1] in _UNFINISHED or below.text[0].islower() for above, below in pairwise(lines)
+    )
 
 
 def _joined(cell: Cell) -> str:

@@ -38,6 +38,8 @@ class TreeBuilder:
         self._bare_lists = lists_are_measures
         self._levels_of_codes = LevelsOfCodes({})
         self._titles_first = False
+        # type size of headings, by the section they open
+        self._sizes: dict[int, float] = {}
 
     def build(self, *outlines: Sequence[Entry]) -> DraftSection:
         """Take all entries of each document and return the root."""
@@ -85,11 +87,14 @@ class TreeBuilder:
             self._take_text(entry, entry.block)
 
     def _close_old(self, block: TextBlock) -> None:
-        """A level word set as a heading ends what is told of an old plan."""
-        if block.level is None or not block.level:
-            return
-        years = self._facts.plan_years
+        """A level word set as a heading ends what is told of an old plan: one with a style, or in
+        type as large as the old plan's heading."""
+        years, size = self._facts.plan_years, block.look.size
         while len(self._path) > 1 and is_old(self._here.title, years, self._vocabulary):
+            if not block.level and (
+                size is None or size < self._sizes.get(id(self._here), size + 1)
+            ):
+                return
             self._path.pop()
 
     def _gives_facts(self, table: TableBlock) -> bool:
@@ -130,6 +135,8 @@ class TreeBuilder:
         )
         self._here.sections.append(section)
         self._path.append(section)
+        if block.look.size is not None:
+            self._sizes[id(section)] = block.look.size
         self._open(None)
         if label is None:
             return

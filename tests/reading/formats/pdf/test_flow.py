@@ -1,5 +1,7 @@
 """Running text of PDF pages: paragraphs, lists, columns, and what stands aside."""
 
+import pytest
+
 from tests.reading.formats.pdf.drawn import pdf_of, turned
 from tiltak.reading.blocks import BlockDocument, TextBlock
 from tiltak.reading.formats.pdf import read_pdf
@@ -163,3 +165,28 @@ def test_heads_and_feet_of_low_pages_stand_aside() -> None:
         + pages
     )
     assert texts(document) == ["Om grøne vegane.", "Om brune vegane.", "Om blå vegane."]
+
+
+@pytest.mark.parametrize(
+    ("shape", "mark"),
+    [
+        ("circle(radius: 1.4pt, fill: black)", "•"),
+        ("circle(radius: 1.4pt, stroke: 0.5pt)", "◦"),
+        ("square(size: 2.5pt, fill: black)", "▪"),
+    ],
+)
+def test_list_marks_may_be_drawn(shape: str, mark: str) -> None:
+    document = read(
+        f"#set list(marker: box(height: 4pt, {shape}))\nKommunen vil:\n- {LONG}\n- Rydde stier"
+    )
+    items = [(b.mark, b.text) for b in document.blocks if isinstance(b, TextBlock)]
+    assert items == [(None, "Kommunen vil:"), (mark, LONG), (mark, "Rydde stier")]
+    assert mark not in document.text
+
+
+def test_a_dotted_line_is_no_list_mark() -> None:
+    dots = "#box(width: 12pt)[" + "#box(circle(radius: 0.8pt, fill: black))" * 4 + "]"
+    document = read(f"{dots} Rydde stier")
+    assert [(b.mark, b.text) for b in document.blocks if isinstance(b, TextBlock)] == [
+        (None, "Rydde stier")
+    ]

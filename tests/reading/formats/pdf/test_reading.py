@@ -186,3 +186,29 @@ def test_two_processes_read_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pages, "_ENOUGH_FOR_TWO", 4)
     monkeypatch.setattr(pages.os, "cpu_count", lambda: 2)
     assert pages.read_pages(data) == alone
+
+
+def test_who_is_responsible_for_all_measures_of_a_cell_may_be_wrapped() -> None:
+    markup = (
+        "= 1 Oppvekst\n#table(columns: (1fr, 2.6cm, 2cm), stroke: 0.5pt, [*Tiltak*], [*Ansvar*], "
+        "[*Frist*], [- Gje ungdomsrådet eige budsjett\n- Skipa til barnas kommunestyre], "
+        "[Ordføraren, SLT-koordinatoren], [2026])"
+    )
+    plan = read_document(pdf_of(markup), "plan.pdf")
+    assert [(row.text, row.responsible and row.responsible.parties) for row in walk.rows(plan)] == [
+        ("Gje ungdomsrådet eige budsjett", ("Ordføraren", "SLT-koordinatoren")),
+        ("Skipa til barnas kommunestyre", ("Ordføraren", "SLT-koordinatoren")),
+    ]
+
+
+def test_a_level_word_in_larger_type_ends_what_is_told_of_an_old_plan() -> None:
+    old = [["Tiltak", "Status"], ["Kjøpe fire boliger", "Gjennomført"]]
+    new = [["Tiltak", "Ansvarlig", "Frist"], ["Lage møteplass", "Kultur", "2026"]]
+    markup = (
+        "#text(size: 20pt)[Handlingsplan 2026–2027]\n\n= Rapport på handlingsplan 2024–2025\n"
+        + table(old, "(1fr, 3cm)")
+        + "\n= Tiltak 2026–2027\n"
+        + table(new, "(1fr, 3cm, 2cm)")
+    )
+    plan = read_document(pdf_of(markup), "plan.pdf")
+    assert [row.text for row in walk.rows(plan)] == ["Lage møteplass"]

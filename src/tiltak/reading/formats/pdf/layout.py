@@ -31,7 +31,8 @@ class PageLine:
 
     Pieces far apart stand with `PIECE_GAP` between them. `column` numbers the columns and boxes
     of the page in reading order; lines of different columns are never one paragraph by nearness.
-    `raised` are the characters that stand higher than their words.
+    `raised` are the characters that stand higher than their words, `drawn_mark` a list mark before
+    the line that is drawn and no part of its text.
     """
 
     text: str
@@ -46,6 +47,7 @@ class PageLine:
     left: float | None = None
     right: float | None = None
     raised: tuple[int, ...] = ()
+    drawn_mark: str | None = None
 
     @property
     def x0(self) -> float:

@@ -10,6 +10,7 @@ from pypdfium2 import raw
 
 from tiltak.reading.formats.ocr import is_installed
 from tiltak.reading.formats.pdf.columns import in_reading_order
+from tiltak.reading.formats.pdf.drawn_marks import with_marks
 from tiltak.reading.formats.pdf.grids import Box, Grid, find_grids
 from tiltak.reading.formats.pdf.layout import PageCell, PageItem, PageLayout, PageTable
 from tiltak.reading.formats.pdf.lines import PageText, RawLine, raw_lines
@@ -43,7 +44,7 @@ def read_page(document: pdfium.PdfDocument, index: int) -> PageLayout:
     return PageLayout(
         number=index + 1,
         text=text,
-        items=items,
+        items=with_marks(items, rules.marks),
         view=found.view,
         dividers=rules.across,
         letters=found.letters,

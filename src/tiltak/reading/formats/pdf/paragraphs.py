@@ -120,7 +120,7 @@ class ParagraphReader:
         gap = self._gap(line)
         before = self._open.lines[-1] if self._open is not None else None
         self._flush()
-        mark, rest = split_mark(line.text)
+        mark, rest = _mark_of(line)
         passages = [line.passage()]
         if self._lone is not None and mark is None:
             mark = self._lone.text
@@ -128,7 +128,8 @@ class ParagraphReader:
             gap = 0 if before is None else gap
         self._lone = None
         places = line.line.places
-        text_x = places[1].x0 if mark is not None and len(places) > 1 else places[0].x0
+        written = mark is not None and line.line.drawn_mark is None
+        text_x = places[1].x0 if written and len(places) > 1 else places[0].x0
         if mark is None and starts_item(line.text) and len(places) > 1:
             text_x = places[1].x0
         self._open = _Open([line], mark, [rest], gap, text_x, passages)
@@ -198,6 +199,8 @@ class ParagraphReader:
 
     def _begins_anew(self, paragraph: _Open, line: FlowLine) -> bool:
         text = line.text
+        if line.line.drawn_mark is not None:
+            return True
         if has_open_bracket(paragraph.texts):
             return False
         if starts_item(text) and not (_ends_open(paragraph.texts[-1]) and text[0].isdigit()):
@@ -242,6 +245,13 @@ class ParagraphReader:
         full = room < 12 * line.line.size * 0.5
         goes_on = line.text[0].islower() or _GOES_ON.match(line.text) is not None
         return full and text[-1] not in _TERMINAL and goes_on
+
+
+def _mark_of(line: FlowLine) -> tuple[str | None, str]:
+    """A line's list mark, drawn or written, and the text after it."""
+    if line.line.drawn_mark is not None:
+        return line.line.drawn_mark, line.text
+    return split_mark(line.text)
 
 
 def _broken(text: str) -> bool:

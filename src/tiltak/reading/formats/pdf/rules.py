@@ -6,12 +6,13 @@ nothing: white rules between shaded cells divide as well as black ones.
 
 import ctypes
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
+from tiltak.reading.formats.pdf.mark_shapes import DrawnMark, mark_of
 from tiltak.reading.formats.pdf.view import View
 
 _NEAR = 2.5
@@ -22,6 +23,7 @@ _DEEPEST = 6
 # A page with more is a map or a drawing: its lines are no tables.
 _MOST_SEGMENTS = 20_000
 _MOST_RULES = 1_500
+_MOST_MARKS = 500
 
 Matrix = tuple[float, float, float, float, float, float]
 Point = tuple[float, float]
@@ -43,10 +45,11 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class PageRules:
-    """The rules of a page, pieces of one line joined."""
+    """The rules of a page, pieces of one line joined, and the small shapes that may be list marks."""
 
     across: tuple[Rule, ...]
     down: tuple[Rule, ...]
+    marks: tuple[DrawnMark, ...] = ()
 
 
 def read_rules(page: pdfium.PdfPage, view: View) -> PageRules:
@@ -139,16 +142,23 @@ class _Drawn:
         self._view = view
         self._across: list[Rule] = []
         self._down: list[Rule] = []
+        self._marks: list[DrawnMark] = []
 
     def rules(self) -> PageRules:
         """Everything so far, pieces of one line joined; nothing when there are too many."""
-        return joined_rules(self._across, self._down)
+        marks = tuple(self._marks) if len(self._marks) <= _MOST_MARKS else ()
+        return replace(joined_rules(self._across, self._down), marks=marks)
 
     def take(self, path: object, count: int, matrix: Matrix) -> None:
         """Take a path of `count` segments."""
         mode, stroke = ctypes.c_int(), ctypes.c_int()
         raw.FPDFPath_GetDrawMode(path, mode, stroke)
         for points, straight in _subpaths(path, count, matrix, self._view):
+            filled = bool(mode.value)
+            if (filled or stroke.value) and (
+                mark := mark_of(points, straight=straight, filled=filled)
+            ):
+                self._marks.append(mark)
             if not straight:
                 continue
             if mode.value and (box := _box(points)):

@@ -87,7 +87,7 @@ class TableMaker:
     def _cell(self, cell: PageCell, heights: Sequence[float], part: TablePart) -> Cell:
         texts = self._mender.mended(cell.lines, _right(cell))
         lines = tuple(
-            CellLine(text, _passage(line, part), _nearest(heights, line.baseline))
+            CellLine(_with_mark(line, text), _passage(line, part), _nearest(heights, line.baseline))
             for line, text in zip(cell.lines, texts, strict=True)
         )
         return Cell(cell.column, lines, cell.row_span, cell.column_span)
@@ -97,6 +97,10 @@ def _right(cell: PageCell) -> float:
     """Where a cell's text ends: the room between its rule and its text is the same on both sides."""
     left = min((line.x0 for line in cell.lines), default=cell.x0) - cell.x0
     return cell.x1 - max(min(left, 8.0), 1.0)
+
+
+def _with_mark(line: PageLine, text: str) -> str:
+    return f"{line.drawn_mark} {text}" if line.drawn_mark is not None else text
 
 
 def _passage(line: PageLine, part: TablePart) -> Passage:
