@@ -3,8 +3,9 @@
 Exit code 1 when a page asks the database more often than it may, or costs more than twice its
 floor in the same run; when reading a long document takes too much memory, or costs more a page
 than a short one does; when a PDF takes longer than pdfplumber; when travel
-times take more than they may beside scipy and networkx, or on the roads of Norway. Milliseconds are
-goals, printed beside what was measured.
+times take more than they may beside scipy and networkx, or on the roads of Norway; when a changed
+scenario is answered later in the web than it may be. Milliseconds are goals, printed beside what
+was measured.
 """
 
 import os
@@ -15,16 +16,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from bench.answering import Line as Answer
     from bench.pages import Line
     from bench.reading import Line as ReadingLine
     from bench.traveltime import Line as TravelLine
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "scripts")]
-folder = tempfile.mkdtemp(prefix="tiltak-bench-")
-os.environ["TILTAK_DATA"] = folder
+# the processes that are started below read this file too, and share the folder
+folder = os.environ.get("BENCH_DATA") or tempfile.mkdtemp(prefix="tiltak-bench-")
+os.environ["BENCH_DATA"] = os.environ["TILTAK_DATA"] = folder
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tiltak.config.settings")
-os.environ["TILTAK_HOSTS"] = "127.0.0.1,localhost,bench.example"
+os.environ["TILTAK_HOSTS"] = "127.0.0.1,localhost,.bench.example"
 os.environ.pop("DATABASE_URL", None)
 
 
@@ -42,7 +45,7 @@ def main() -> int:
     django.setup()
     from django.core.management import call_command
 
-    from bench import pages, reading, serving, traveltime
+    from bench import answering, pages, reading, serving, traveltime
 
     begin = time.process_time()
     call_command("migrate", verbosity=0)
@@ -79,6 +82,11 @@ def main() -> int:
     for trip in traveltime.measure_traveltime():
         kept = kept and trip.is_kept
         show_traveltime(trip)
+    print()
+    print(f"{'travel time in the web':<28}{'s':>8}{'SQL':>6}")
+    for shown in answering.measure_answers():
+        kept = kept and shown.is_kept
+        show_answer(shown)
     return 0 if kept else 1
 
 
@@ -124,6 +132,20 @@ def show_traveltime(line: "TravelLine") -> None:
     size = "-" if line.megabytes is None else f"{line.megabytes:.0f}"
     mark = "" if line.is_kept else " !"
     print(f"{line.what:<26}{seconds:>9}{floor:>10}{size:>7}  {line.bound}{mark}", flush=True)
+
+
+def show_answer(answer: "Answer") -> None:
+    from bench.answering import MOST_SECONDS, MOST_STATEMENTS
+
+    if answer.seconds is None:
+        print(f"{answer.what:<42}  needs the open data beside the project", flush=True)
+        return
+    mark = "" if answer.is_kept else " !"
+    print(
+        f"{answer.what:<28}{answer.seconds:>8.2f}{answer.statements:>6}  "
+        f"at most {MOST_SECONDS:.0f} s and {MOST_STATEMENTS} statements{mark}",
+        flush=True,
+    )
 
 
 def show_serving(address: str) -> bool:

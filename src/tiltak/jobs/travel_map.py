@@ -3,7 +3,8 @@
 What is drawn is for the eye; nothing is computed from it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -11,7 +12,7 @@ import numpy as np
 import shapely
 
 if TYPE_CHECKING:
-    from tiltak.analysis.traveltime import Network, Place
+    from tiltak.analysis.traveltime import Lines, Network, Place
 
 # degrees; some 50 m, less than the eye sees on a map of a region
 TOLERANCE = 0.0006
@@ -37,20 +38,24 @@ def _lines(network: "Network") -> list[dict[str, Any]]:
     if len(lines) > MOST_LINES:
         small = np.array([name in SMALL for name in lines.categories], dtype=np.bool_)
         open_ones = open_ones & ~small[lines.category]
+    shown = lines.taken(open_ones)
     return [
         {
             "type": "Feature",
-            "properties": {"way": WAYS[int(lines.kind[at])], "name": str(lines.names[at])},
-            "geometry": {"type": "LineString", "coordinates": _drawn(lines.points(int(at)))},
+            "properties": {"way": WAYS[int(kind)], "name": str(name)},
+            "geometry": {"type": "LineString", "coordinates": points},
         }
-        for at in np.flatnonzero(open_ones)
+        for kind, name, points in zip(shown.kind, shown.names, _drawn(shown), strict=True)
     ]
 
 
-def _drawn(points: "np.typing.NDArray[np.float64]") -> list[list[float]]:
-    simple = shapely.simplify(shapely.linestrings(points), TOLERANCE)
-    drawn: list[list[float]] = np.round(shapely.get_coordinates(simple), DECIMALS).tolist()
-    return drawn
+def _drawn(lines: "Lines") -> Iterator[list[list[float]]]:
+    """The points of each line, simplified; all at once, as each alone costs more to hand over."""
+    whole = shapely.linestrings(lines.lonlat, indices=lines.owner)
+    points, owner = shapely.get_coordinates(shapely.simplify(whole, TOLERANCE), return_index=True)
+    rounded = np.round(points, DECIMALS).tolist()
+    ends = np.searchsorted(owner, np.arange(len(lines) + 1)).tolist()
+    return (rounded[begin:end] for begin, end in pairwise(ends))
 
 
 def _point(place: "Place", is_centre: bool) -> dict[str, Any]:  # noqa: FBT001  a property of it

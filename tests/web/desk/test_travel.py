@@ -13,6 +13,7 @@ from tests.web.page_forms import forms_of
 from tests.web.page_text import get, lines_of
 from tiltak.domain.organisations.models import RegionalCouncil
 from tiltak.domain.traveltime.models import TravelGoal, TravelRun, TravelScenario
+from tiltak.jobs import travel_kept
 from tiltak.jobs.travel_base import kept
 
 
@@ -75,12 +76,20 @@ def test_a_new_scenario_is_answered_at_once(secretary: Client, goal: TravelGoal)
     assert Client().get(answer["Location"]).status_code == 404
 
 
-def test_by_the_queue_where_the_network_is_not_in_memory(
+def test_at_once_in_a_process_that_was_just_started(secretary: Client, goal: TravelGoal) -> None:
+    kept.clear()
+    answer = secretary.post(desk(goal, "nytt/"), told(goal))
+    run = TravelRun.objects.get(scenario__isnull=False)
+    assert answer["Location"] == f"/p/{goal.initiative.code}/reisetid/{run.scenario_id}/"
+
+
+def test_by_the_queue_where_the_network_has_to_be_made(
     secretary: Client,
     goal: TravelGoal,
     django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
 ) -> None:
     kept.clear()
+    travel_kept.keep_only(())
     with django_capture_on_commit_callbacks() as waiting:
         answer = secretary.post(desk(goal, "nytt/"), told(goal))
     run = TravelRun.objects.get(scenario__isnull=False)

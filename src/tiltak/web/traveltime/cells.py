@@ -54,6 +54,16 @@ def cells_of(run_id: int) -> list[Cell]:
 
 def drawing_of(run_id: int) -> Drawing:
     """All that is drawn of a run. Two statements."""
+    lines, places = _map_of(run_id)
+    return Drawing(cells_of(run_id), lines, places)
+
+
+def places_of(run_id: int) -> Sequence[dict[str, Any]]:
+    """The named points of a run's map. One statement."""
+    return _map_of(run_id)[1]
+
+
+def _map_of(run_id: int) -> tuple[list[tuple[str, Any]], list[dict[str, Any]]]:
     drawn = msgspec.json.decode(run_file(run_id, MAP) or b'{"features": []}')
     lines, places = [], []
     for feature in drawn["features"]:
@@ -63,7 +73,7 @@ def drawing_of(run_id: int) -> Drawing:
         else:
             lon, lat = coordinates
             places.append(feature["properties"] | {"lon": lon, "lat": lat})
-    return Drawing(cells_of(run_id), lines, places)
+    return lines, places
 
 
 def cells_geojson(cells: Sequence[Cell]) -> bytes:

@@ -31,7 +31,7 @@ from tiltak.tenancy import CouncilRequest
 from tiltak.web.desk.access import secretary
 from tiltak.web.desk.travel_form import ChangeForms, Places, ScenarioForm
 from tiltak.web.desk.views.travel import computed
-from tiltak.web.traveltime.cells import drawing_of
+from tiltak.web.traveltime.cells import drawing_of, places_of
 from tiltak.web.traveltime.classes import steps
 from tiltak.web.traveltime.figures import limit_of
 from tiltak.web.traveltime.picture import picture
@@ -147,8 +147,7 @@ def _places(goal: GoalView) -> Places:
     """The named places of the map of today: name → latitude and longitude."""
     if goal.today is None:
         return {one["name"]: (one["lat"], one["lon"]) for one in goal.centres}
-    drawn = drawing_of(goal.today.id)
-    return {one["name"]: (one["lat"], one["lon"]) for one in drawn.places}
+    return {one["name"]: (one["lat"], one["lon"]) for one in places_of(goal.today.id)}
 
 
 def _page(
