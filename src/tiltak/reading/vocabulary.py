@@ -13,6 +13,7 @@ from typing import Any
 
 LEVELS = ("focus_area", "theme", "overall_goal", "sub_goal", "strategy", "measure", "part")
 CONTAINER = "container"
+_LEVELS_OF_HEADS = {"focus_area", "theme", "sub_goal", "strategy", "measure"}
 FACT_ROLES = ("responsible", "partners", "time", "budget", "state", "funder", "start", "end")
 
 _SHORTEST_STEM = 4
@@ -28,7 +29,9 @@ _LONGEST_ENDING = 2
 _LETTERS = re.compile(r"[^\W\d_]+")
 # "Tiltak (beløp i 1000 kr)": a remark behind a level word that stands alone
 _IN_BRACKETS = re.compile(r"^\([^()]*\):?$")
-_YEAR_HEAD = re.compile(r"^(?:\w+[\s:]+)?((?:19|20)\d\d)\b")
+# "Budsjett 2026", not "Sum 2026–2029"
+_YEAR_HEAD = re.compile(r"^(?:\w+[\s:]+)?((?:19|20)\d\d)\b(?!\s*[-–/]\s*\d\d)")
+_JOINTS_OF_HEAD = re.compile(r"\s*(?:/|&|[-–]|\bog\b|\band\b|\boch\b)\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,8 +247,8 @@ class Vocabulary:
         names = [w for w in self.words["amount"]["currencies"] if len(w) > 1 or not w.isalpha()]
         names += [w for key in ("million", "thousand") for w in self.list_of("amount", key)]
         units = alternatives(word for word in names if len(word) > 1 or not word.isalpha())
-        unit = rf"(?:{units}|[£€$]?\s?0{{3}}|[£€$]\s?k|1[\s.]?000\s*kr\.?)"
-        return re.compile(rf"(?<=[\w.])\s+()(({unit}(?:\s+{unit})?))\.?$", re.IGNORECASE)
+        unit = rf"(?:{units}|[£€$]?\s?['’]?0{{3}}s?|[£€$]\s?[km]|1[\s.]?000\s*kr\.?)"
+        return re.compile(rf"(?<=[\w.]),?\s+()(({unit}(?:\s+{unit})?))\.?$", re.IGNORECASE)
 
     def _is_money(self, unit: str) -> bool:
         """Whether what a head says in brackets is money: "EUR", "tkr", "mill. kr"."""
@@ -286,12 +289,24 @@ class Vocabulary:
             return None
         if words[0] in self.list_of("questions", "what"):
             return self._role_of_question(name)
+        if (joint := self._joint_role(name)) is not None:
+            return joint
         for size in (3, 2, 1):
             if (role := self._column_of.get(" ".join(words[:size]))) and size < len(words):
                 return "measure" if self._describes_measure(words, role) else role
         if len(words) > 1:
             return self._column_of.get(words[-1])
         return None
+
+    def _joint_role(self, name: str) -> str | None:
+        """ "Strategi/tiltak" names the measures, "Start/slutt" the time, by both words."""
+        parts = _JOINTS_OF_HEAD.split(name)
+        roles = {self._column_of.get(part) for part in parts}
+        if len(roles) < 2 or None in roles:
+            return None
+        if roles == {"start", "end"}:
+            return "time"
+        return "measure" if "measure" in roles and roles <= _LEVELS_OF_HEADS else None
 
     def _describes_measure(self, words: list[str], role: str) -> bool:
         """ "Beskrivelse av tiltaket" is the measure, however it is bent."""

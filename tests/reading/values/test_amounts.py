@@ -133,6 +133,7 @@ def test_per_year_is_said() -> None:
 def test_the_unit_of_the_head_is_for_bare_figures() -> None:
     assert unit_factor("i 1000 kr", WORDS) == 1_000
     assert unit_factor("mill. kr", WORDS) == 1_000_000
+    assert [unit_factor(said, WORDS) for said in ("£000s", "£'000", "£k")] == [1_000] * 3
     assert read("3.2", 1_000_000) == (3_200_000, "amount", "NOK")
     assert read("250", 1_000) == (250_000, "amount", "NOK")
     assert read("500 000 kr", 1_000) == (500_000, "amount", "NOK")

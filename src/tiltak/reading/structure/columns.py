@@ -74,11 +74,22 @@ def read_columns(table: TableBlock, vocabulary: Vocabulary) -> Columns | None:
         if "measure" in roles and len(roles - {None}) >= 2:
             below = table.rows[index + 1] if index + 1 < len(table.rows) else TableRow(())
             body = index + 1
-            if _is_second_head(below, columns, vocabulary):
+            if _parts_head(row, below) or _is_second_head(below, columns, vocabulary):
                 columns, body = _two_heads(columns, below, vocabulary), index + 2
             columns = _with_marks(columns, table.rows[body:])
+            columns = _without_ranks(columns, table.rows[body:], vocabulary)
             return Columns(one_each(_with_shares(columns, vocabulary)), body)
     return _from_content(table, vocabulary)
+
+
+def _parts_head(head: TableRow, row: TableRow) -> bool:
+    """Whether a row names the parts of heads over several columns, beside heads that reach down
+    over it: "Finansiering" over "Kommunen" and "Andre", whatever the names."""
+    filled = [cell for cell in row.cells if cell.text]
+    above = [head.cell(cell.column) for cell in filled]
+    under_wide = all(cell is not None and cell.column_span > 1 for cell in above)
+    reaching = any(cell.text and cell.row_span > 1 for cell in head.cells)
+    return len(filled) > 1 and under_wide and reaching
 
 
 def _is_second_head(row: TableRow, columns: Sequence[TableColumn], vocabulary: Vocabulary) -> bool:
@@ -141,6 +152,26 @@ def _with_marks(
     if not filled or sum(text.casefold() in _MARKS for text in filled) < 0.8 * len(filled):
         return columns
     return tuple(replace(c, role="time") if c.index in years else c for c in columns)
+
+
+def _without_ranks(
+    columns: tuple[TableColumn, ...], rows: Sequence[TableRow], vocabulary: Vocabulary
+) -> tuple[TableColumn, ...]:
+    """A column that says how much each row matters is neither its number nor its area:
+    "Prioritet" or "Priority" above "Høg" and "1" more than once."""
+    heads = vocabulary.list_of("table", "priority")
+    ranks = vocabulary.list_of("table", "ranks")
+
+    def ranked(column: TableColumn) -> bool:
+        if vocabulary.head_words(column.name) not in heads:
+            return False
+        texts = _texts(rows[:_SAMPLE], column)
+        if not all(len(text) == 1 or text.casefold() in ranks for text in texts):
+            return False
+        counted = len(set(texts)) == len(texts) and all(text.isdecimal() for text in texts)
+        return column.role == "focus_area" or not counted
+
+    return tuple(replace(c, role="note") if ranked(c) else c for c in columns)
 
 
 def _with_shares(
@@ -217,9 +248,12 @@ def _main_by_content(columns: Mapping[int, Sequence[str]]) -> int | None:
     return main if main is not None and lengths[main] >= _SHORTEST_MAIN else None
 
 
-def with_area_by_content(columns: Columns, rows: Sequence[TableRow]) -> Columns:
+def with_area_by_content(
+    columns: Columns, rows: Sequence[TableRow], vocabulary: Vocabulary
+) -> Columns:
     """A column to the left of the measures that says the same for several rows in a run groups
     them: the areas of a plan that is one table, whatever its head is called."""
+    rows = [row for row in rows if not is_sum(row, vocabulary)]
     main = columns.of("measure")
     if main is None or columns.of("focus_area") or columns.of("theme"):
         return columns
@@ -233,6 +267,24 @@ def with_area_by_content(columns: Columns, rows: Sequence[TableRow]) -> Columns:
                 changed = tuple(named if c is column else c for c in columns.columns)
                 return Columns(changed, columns.body)
     return columns
+
+
+def has_merged_groups(columns: Columns, rows: Sequence[TableRow]) -> bool:
+    """Whether cells over several rows stand to the left of the measures, in a column whose head
+    is no known word: they name groups."""
+    main = columns.of("measure")
+    unnamed = {c.index for c in columns.columns if c.role is None}
+    return main is not None and any(
+        cell.row_span > 1 and cell.text and cell.column < main.index and cell.column in unnamed
+        for row in rows
+        for cell in row.cells
+    )
+
+
+def is_sum(row: TableRow, vocabulary: Vocabulary) -> bool:
+    """Whether a row adds up others: "Sum", "Totalt for området"."""
+    first = next((cell.text for cell in row.cells if cell.text), "")
+    return vocabulary.sum_row.match(first) is not None
 
 
 def _groups(texts: Sequence[str], rows: int) -> bool:

@@ -76,10 +76,18 @@ def read_facts(blocks: Sequence[Block], name: str, vocabulary: Vocabulary) -> Do
     _take_owner(facts, top, vocabulary)
     facts.body = facts.body or _owner(facts.title, vocabulary)
     facts.body = facts.body or _owner(facts.status_text or "", vocabulary)
+    facts.used |= _said_again(blocks, facts.used)
     facts.passages = tuple(
         p for i in sorted(facts.used) if isinstance(b := blocks[i], TextBlock) for p in b.passages
     )
     return facts
+
+
+def _said_again(blocks: Sequence[Block], used: set[int]) -> set[int]:
+    """The same lines further down: every sheet of a workbook begins with the plan's title and
+    who adopted it."""
+    said = {block.text for i in used if isinstance(block := blocks[i], TextBlock)}
+    return {i for i, b in enumerate(blocks) if isinstance(b, TextBlock) and b.text in said}
 
 
 def read_facts_of_all(

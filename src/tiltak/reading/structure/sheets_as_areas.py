@@ -8,7 +8,7 @@ import re
 
 from tiltak.reading.blocks import TableBlock
 from tiltak.reading.structure import reasons
-from tiltak.reading.structure.columns import read_columns
+from tiltak.reading.structure.columns import has_merged_groups, read_columns
 from tiltak.reading.structure.drafts import DraftSection
 from tiltak.reading.vocabulary import Vocabulary
 
@@ -45,7 +45,9 @@ def _sheet(table: TableBlock) -> str | None:
 
 def _has_measures(table: TableBlock, vocabulary: Vocabulary) -> bool:
     columns = read_columns(table, vocabulary)
-    return columns is not None and columns.of("focus_area") is None
+    if columns is None or columns.of("focus_area") is not None:
+        return False
+    return not has_merged_groups(columns, table.rows[columns.body :])
 
 
 def _is_name(name: str, vocabulary: Vocabulary) -> bool:

@@ -14,6 +14,7 @@ from tiltak.reading.structure.columns import (
     TableColumn,
     cell_at,
     cell_text,
+    is_sum,
     read_columns,
     with_area_by_content,
 )
@@ -102,7 +103,8 @@ class TableReader:
         """
         columns = read_columns(table, self._facts.vocabulary)
         if columns is not None and is_whole_plan:
-            columns = with_area_by_content(columns, table.rows[columns.body :])
+            body = table.rows[columns.body :]
+            columns = with_area_by_content(columns, body, self._facts.vocabulary)
         if columns is None:
             self._leave_out(table.passages, reasons.NO_MEASURES_IN_TABLE)
             return False
@@ -142,7 +144,7 @@ class TableReader:
         if self._is_head_again(row, columns):
             seen.extend(row.passages)
             return []
-        if self._is_sum(row):
+        if is_sum(row, self._facts.vocabulary):
             self._leave_out(row.passages, reasons.SUM_ROW)
             return []
         if group := self._group(row, columns, table):
@@ -178,10 +180,6 @@ class TableReader:
         names = {c.index: c.name for c in columns.columns}
         texts = [cell for cell in row.cells if cell.text]
         return len(texts) > 1 and all(names.get(cell.column) == cell.text for cell in texts)
-
-    def _is_sum(self, row: TableRow) -> bool:
-        texts = [cell.text for cell in row.cells if cell.text]
-        return bool(texts) and self._facts.vocabulary.sum_row.match(texts[0]) is not None
 
     def _group(self, row: TableRow, columns: Columns, table: TableBlock) -> str | None:
         """The level a row names that holds nothing but a title: an area, or a theme in an area."""

@@ -20,6 +20,8 @@ _AND_MORE = re.compile(r"\d(?:\s*kr\.?)?\s?\+$")
 # "-1 200" in a column of amounts: a saving
 _MINUS = re.compile(r"^[-–−]\s?(?=\d)")
 _FEWEST_PARTS = 2
+# "1000 kr", "£000", "£000s", "£'000", "£k"
+_THOUSANDS = re.compile(r"\b1[\s.]?000\b|^[£€$]?\s?['’]?000['’]?s?$|[£€$]\s?k$")
 
 
 def parse_budget(
@@ -136,7 +138,7 @@ def unit_factor(said: str | None, vocabulary: Vocabulary) -> int | None:
     if not said:
         return None
     folded = said.casefold()
-    if re.search(r"\b1[\s.]?000\b|^[£€$]?\s?000$|[£€$]\s?k$", folded):
+    if _THOUSANDS.search(folded):
         return 1_000
     units = unit_words(vocabulary)
     for word in re.findall(r"[^\W\d_]+\.?", folded):

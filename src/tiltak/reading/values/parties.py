@@ -7,17 +7,19 @@ from functools import cache
 from tiltak.planfile.model import Parties
 from tiltak.reading.vocabulary import Vocabulary, alternatives
 
-_PERSON = re.compile(r"\s+v(?:/|\.\s)\s*.*$", re.IGNORECASE)
+_PERSON = re.compile(r"(?:\s+|\s*\()v(?:/|\.\s)\s*.*$", re.IGNORECASE)
 _BY = re.compile(r"^(.*?)\s+ved\s+(.*)$", re.IGNORECASE)
 _WITH_ABBREVIATION = re.compile(r"\s*\(([A-ZÆØÅ][\w&-]{0,11})\)$")
 _DEFINITE = re.compile(r"[\w-]{3,}(?:a|ane|ene|en|et|arna|erna|erne)$")
-_ABBREVIATED = re.compile(r"^[A-ZÆØÅ]{2,}[\w&-]*$")
+_ABBREVIATED = re.compile(r"^[A-ZÆØÅ][\w&-]*[A-ZÆØÅ][\w&-]*$")
 
 
 @cache
 def _joints(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(
-        rf"\s*(?:[;\n•]|,(?!\d)|(?<!\bv)/|\s(?:{alternatives(words)})\s)\s*", re.IGNORECASE
+        rf"\s*(?:[;\n•]|,(?!\d)|\s\+\s|\sm/|(?<!\bv)(?<!og)(?<!och)(?<!and)/"
+        rf"|\s(?:{alternatives(words)})\s)\s*",
+        re.IGNORECASE,
     )
 
 
@@ -37,12 +39,15 @@ def split_parties(
     text = " ".join(raw.split(" ")).strip()
     if not text or text in "-–—":
         return Parties()
+    if text.casefold().strip(" .") in vocabulary.list_of("amount", "unknown"):
+        return Parties(raw=text)
     short = abbreviations or {}
     names: list[str] = []
     somebody = frozenset(name.casefold() for name in known)
     for part in _joints(vocabulary.list_of("party", "joints")).split(_hide_person(text)):
         for name in _split_and(part, vocabulary, short, somebody):
-            clean = _clean(_without_person(name.replace("\x00", "/"), vocabulary), short)
+            whole = _without_others(name.replace("\x00", "/"), vocabulary)
+            clean = _clean(_without_person(whole, vocabulary), short)
             if clean and clean not in names:
                 names.append(clean)
     return Parties(raw=" ".join(text.split()), parties=tuple(names))
@@ -60,6 +65,14 @@ def _without_person(name: str, vocabulary: Vocabulary) -> str:
         return name
     is_title = match[1].casefold().endswith(vocabulary.list_of("party", "titles"))
     return name if is_title and match[2][0].islower() else match[1]
+
+
+def _without_others(name: str, vocabulary: Vocabulary) -> str:
+    """ "SR m.fl." is SR; so is "SR (ansvarleg)"."""
+    others = alternatives(vocabulary.list_of("party", "others"))
+    roles = alternatives((*vocabulary.columns["responsible"], *vocabulary.columns["partners"]))
+    bare = re.sub(rf"(?:^|[\s,])(?:{others})\s*$", "", name.strip(), flags=re.IGNORECASE)
+    return re.sub(rf"(?<=\w)\s*\((?:{roles})\)$", "", bare, flags=re.IGNORECASE)
 
 
 def _clean(name: str, short: Mapping[str, str]) -> str:
@@ -108,6 +121,8 @@ def is_somebody(
         return words[0].startswith(vocabulary.list_of("party", "units"))
     if any(word.endswith(titles) for word in (words[0], words[-1])):
         return True
+    if len(words) > 1 and words[-1] in vocabulary.list_of("party", "units"):
+        return True  # "Teknisk etat"
     return any(_DEFINITE.match(word) for word in (words[0], words[-1]))
 
 
