@@ -1,5 +1,7 @@
 """Text files that were printed: nothing but line ends and white space says what belongs together."""
 
+import pytest
+
 from tests.reading.formats.pdf.drawn import pdf_of
 from tiltak.reading import read_document
 from tiltak.reading.blocks import BlockDocument, TableBlock, TextBlock
@@ -116,6 +118,13 @@ def test_the_table_in_narrow_lines() -> None:
 
 def test_an_empty_line_in_a_cell_keeps_the_amount_at_its_measure() -> None:
     plan = read_document(printed(TEXT), "plan.pdf")
+    rows = [(row.text, row.budget and row.budget.amount) for row in plan.tables[0].rows]
+    assert rows[2:] == [("Kjøpa inn bålpanner", None), ("Setja opp benkar", 40_000)]
+
+
+@pytest.mark.parametrize("height", [8.4, 8.8, 10.0, 13.2, 22.4])
+def test_a_page_that_begins_lower_begins_with_an_empty_line(height: float) -> None:
+    plan = read_document(printed(TEXT, f"#set page(height: {height}cm)"), "plan.pdf")
     rows = [(row.text, row.budget and row.budget.amount) for row in plan.tables[0].rows]
     assert rows[2:] == [("Kjøpa inn bålpanner", None), ("Setja opp benkar", 40_000)]
 

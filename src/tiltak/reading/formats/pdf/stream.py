@@ -77,10 +77,17 @@ class StreamReader:
         return lines, sizes
 
     def _blank_lines(self, above: FlowLine, below: FlowLine) -> int:
-        """How many blank lines the white space between two lines makes."""
-        if above.page is not below.page or above.line.column != below.line.column:
-            return 1
+        """How many blank lines the white space between two lines makes.
+
+        A page that begins lower than others begins with blank lines.
+        """
         leading = self._type.leading(below.line.size)
+        if above.page is not below.page:
+            return 1 + max(
+                0, min(_MOST_BLANK, round((below.line.baseline - self._type.top) / leading))
+            )
+        if above.line.column != below.line.column:
+            return 1
         step = below.line.baseline - above.line.baseline
         return max(0, min(_MOST_BLANK, round((step - leading) / leading + 0.15)))
 
