@@ -106,8 +106,11 @@ def _counted_on(lines: Sequence[Line], edges: Sequence[int]) -> list[int]:
 
 
 def is_text_of_plan(text: str, vocabulary: Vocabulary) -> bool:
-    """A level word ("Tiltak") or the head of a table may well stand on top of several pages."""
+    """A level word ("Tiltak") or the head of a table may well stand on top of several pages, and a
+    row that adds up at the foot of several."""
     if vocabulary.label(text) is not None or vocabulary.attribute(text):
+        return True
+    if vocabulary.sum_row.match(text.strip()):
         return True
     return read_head(Line(text, 0, None), vocabulary) is not None
 

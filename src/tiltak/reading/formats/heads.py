@@ -7,8 +7,10 @@ from tiltak.reading.formats.lines import Line
 from tiltak.reading.vocabulary import Vocabulary
 
 _RUN = re.compile(r"\S+(?:[ \u00a0]\S+)*")
+_LIST_SIGNS = tuple("•▪●◦▸►➢➤✓■□○\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf0a8")
 _WORD = re.compile(r"\S+")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
+_YEAR_FIRST = re.compile(r"(?:19|20)\d\d ")
 _LONGEST_HEAD = 40
 _SEEN_TOGETHER = {"measure", "sub_goal", "focus_area", "strategy"}
 
@@ -37,8 +39,17 @@ class HeadLine:
 
 
 def runs(text: str) -> list[tuple[int, int]]:
-    """Pieces of a line with at least two spaces (or a tab) between: (start, end)."""
-    return [match.span() for match in _RUN.finditer(text)]
+    """Pieces of a line with at least two spaces (or a tab) between: (start, end).
+
+    The sign of a list belongs to the piece after it, however far it stands.
+    """
+    found: list[tuple[int, int]] = []
+    marked = False
+    for match in _RUN.finditer(text):
+        begin, end = match.span()
+        found.append((found.pop()[0], end) if marked else (begin, end))
+        marked = match[0] in _LIST_SIGNS
+    return found
 
 
 def read_head(line: Line, vocabulary: Vocabulary) -> HeadLine | None:
@@ -87,6 +98,12 @@ def read_money_head(line: Line, below: Line, vocabulary: Vocabulary) -> HeadLine
 def _named(text: str, start: int, end: int, vocabulary: Vocabulary) -> list[HeadCell]:
     """A piece of a head line as one head, or as several heads with single spaces between."""
     piece = text[start:end]
+    if (year := _YEAR_FIRST.match(piece)) and vocabulary.column_role(piece[year.end() :]):
+        # a year that stands to the right, close to the next head: "2029 Merknad"
+        middle = start + year.end()
+        role = vocabulary.column_role(piece[year.end() :])
+        number = HeadCell(start, start + 4, piece[:4], vocabulary.head(piece[:4]).role)
+        return [number, HeadCell(middle, end, text[middle:end], role)]
     if vocabulary.column_role(piece) is None and (several := _split(text, start, end, vocabulary)):
         return several
     return [HeadCell(start, end, piece, vocabulary.head(piece).role)]

@@ -14,7 +14,13 @@ from math import ceil
 from tiltak.reading.formats.column_sides import column_sides
 from tiltak.reading.formats.heads import HeadLine, runs
 
+_NEAR = (0, -1, 1, -2, 2)
+_CUT_NEAR = (*_NEAR, -3, 3)
 _WORD = re.compile(r"\S+")
+# "31" and "000" of "31 000"
+_BEFORE_GROUP = re.compile(r"(?<!\d)\d{1,3}(?: \d{3})* $")
+_GROUP = re.compile(r"\d{3}(?!\d)")
+_NO_DIGITS = re.compile(r"(?<!\S)(?!\d)\S+")
 
 
 def word_begins(text: str, at: int) -> bool:
@@ -24,26 +30,37 @@ def word_begins(text: str, at: int) -> bool:
 def column_starts(head: HeadLine, texts: Sequence[str]) -> list[int]:
     """Where the columns begin: at their heads, or else at the white strip between their words.
 
-    Amounts stand to the right: more of them end at one place than begin at the head's.
+    Amounts stand to the right: more of them end at one place than begin at the head's. What stands
+    a single space after such an amount ("350 000 Pågår") begins its own column all the same.
     """
     heads = [(cell.start, cell.end) for cell in head.cells]
     pieces = [piece for text in texts for piece in runs(text)]
     words = [match.span() for text in texts for match in _WORD.finditer(text)]
+    firsts = Counter(match.start() for text in texts for match in _NO_DIGITS.finditer(text))
     starts = [heads[0][0]]
     for before, after, side in zip(heads, heads[1:], column_sides(heads, words), strict=False):
         under = [(b, e) for b, e in pieces if before[0] + 1 < b < after[1] and e > after[0]]
-        begins = sum(abs(begin - after[0]) <= 1 for begin, _ in under)
+        # the grid of signs is coarse: texts begin a sign or two off their head
+        first = max(_NEAR, key=lambda off, at=after[0]: firsts[at + off])  # type: ignore[misc]
+        begins = max(
+            firsts[after[0] + first], sum(abs(begin - after[0]) <= 1 for begin, _ in under)
+        )
         ends = Counter(end for _, end in under).most_common(1)
-        starts.append(ceil(side) if ends and ends[0][1] > begins else after[0])
+        starts.append(ceil(side) if ends and ends[0][1] > begins else after[0] + first)
     return starts
 
 
 def cells_at(text: str, starts: list[int]) -> dict[int, tuple[int, int]]:
+    """The columns of a line with text, each with where its text begins and ends."""
     cells: dict[int, tuple[int, int]] = {}
     for begin, end in runs(text):
-        cuts = [begin, *_cuts(text, begin, end, starts), end]
-        for first, last in pairwise(cuts):
+        cuts = _cuts(text, begin, end, starts)
+        bounds = [begin, *cuts, end]
+        for index, (first, last) in enumerate(pairwise(bounds)):
             column = _column(first, last, starts)
+            if index < len(cuts):
+                # what stands to the left of a column's beginning is none of its text
+                column = min(column, max(0, _column(cuts[index], end, starts) - 1))
             known = cells.get(column)
             cells[column] = (known[0], last) if known else (first, last)
     return cells
@@ -56,17 +73,15 @@ def _cuts(text: str, begin: int, end: int, starts: list[int]) -> list[int]:
     for start in starts:
         if not begin + 1 < start < end:
             continue
-        found = next(
-            (
-                s
-                for s in (start, start - 1, start + 1, start - 2, start + 2)
-                if word_begins(text, s)
-            ),
-            None,
-        )
-        if found is not None and begin < found < end:
+        found = next((start + off for off in _CUT_NEAR if word_begins(text, start + off)), None)
+        if found is not None and begin < found < end and not _in_number(text, found):
             cuts.append(found)
     return cuts
+
+
+def _in_number(text: str, at: int) -> bool:
+    """Whether the word that begins at a place is a group of the number before it: "31 000"."""
+    return _GROUP.match(text, at) is not None and _BEFORE_GROUP.search(text[:at]) is not None
 
 
 def _column(first: int, last: int, starts: list[int]) -> int:

@@ -3,33 +3,45 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from tiltak.reading.blocks import Cell, TableBlock, TableRow
+from tiltak.reading.blocks import TableBlock
 from tiltak.reading.formats.entries import SPANNING, Entry
 from tiltak.reading.formats.entry_rows import rows_of
-from tiltak.reading.formats.head_lines import lines_of_head, with_second_line
+from tiltak.reading.formats.head_lines import read_heads
 from tiltak.reading.formats.heads import HeadLine, read_head, runs
 from tiltak.reading.formats.layout_columns import cells_at, column_starts, word_begins
+from tiltak.reading.formats.layout_pages import head_over_page
 from tiltak.reading.formats.lines import Line
 from tiltak.reading.formats.row_starts import mark_rows
 from tiltak.reading.vocabulary import Vocabulary
 
 _LOOK_AHEAD = 12
+_LEAST_COLUMNS = 3
+_LONGEST_GROUP = 90
+_NEAR = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _BodyLine:
+    """A line of a table with the number of blank lines above. `group`: it names what follows."""
+
+    line: Line
+    gap: int
+    group: bool
 
 
 @dataclass(slots=True)
 class _Body:
-    """The lines of a table, each with the number of blank lines above it."""
+    """The lines of a table, and the index of the line after them."""
 
-    lines: list[tuple[Line, int]] = field(default_factory=list)
+    lines: list[_BodyLine] = field(default_factory=list)
     end: int = 0
 
-    def entries(self, head: HeadLine, vocabulary: Vocabulary) -> list[Entry]:
+    def entries(self, head: HeadLine) -> list[Entry]:
         """The lines cut into cells; one that names a group is left whole."""
-        cut = [line for line, _ in self.lines if not names_group(line.text, vocabulary)]
-        starts = column_starts(head, [line.text for line in cut])
+        starts = column_starts(head, [one.line.text for one in self.lines if not one.group])
         return [
-            _whole(line, gap) if names_group(line.text, vocabulary) else _entry(line, starts, gap)
-            for line, gap in self.lines
+            _whole(one.line, one.gap) if one.group else _entry(one.line, starts, one.gap)
+            for one in self.lines
         ]
 
 
@@ -37,18 +49,18 @@ def read_layout_table(
     lines: Sequence[Line], head: HeadLine, at: int, vocabulary: Vocabulary
 ) -> tuple[TableBlock, int]:
     """The table under a head at line `at`, and the index of the first line after it."""
-    head, below = with_second_line(lines, head, at, vocabulary)
-    body = _collect(lines, head, at + 1 + bool(below), vocabulary)
-    entries = body.entries(head, vocabulary)
-    mark_rows(entries, head.roles, vocabulary)
-    rows = rows_of(entries, head.roles, vocabulary)
-    head_row = TableRow(
-        tuple(
-            Cell(column, lines_of_head(cell, column, head.line, below))
-            for column, cell in enumerate(head.cells)
-        )
-    )
-    return TableBlock((head_row, *rows), seen_lines=True), body.end
+    heads = read_heads(lines, head, at, vocabulary)
+    body = _collect(lines, heads.line, at + heads.size, vocabulary)
+    entries = body.entries(heads.line)
+    while entries and (again := head_over_page(lines, heads.line, body.end, vocabulary)):
+        rest = _collect(lines, again.head, again.begin, vocabulary)
+        if not rest.lines:
+            break
+        entries += rest.entries(again.head)
+        body = rest
+    mark_rows(entries, heads.line.roles, vocabulary)
+    rows = rows_of(entries, heads.line.roles, vocabulary)
+    return TableBlock((*heads.rows, *rows), seen_lines=True), body.end
 
 
 def _collect(lines: Sequence[Line], head: HeadLine, at: int, vocabulary: Vocabulary) -> _Body:
@@ -62,9 +74,10 @@ def _collect(lines: Sequence[Line], head: HeadLine, at: int, vocabulary: Vocabul
         if not line.text.strip():
             gap += 1
             continue
-        if read_head(line, vocabulary) or not _fits(lines, index, head, gap, vocabulary):
+        group = _is_group(lines, index, head, vocabulary)
+        if read_head(line, vocabulary) or not (group or _fits(lines, index, head, gap, vocabulary)):
             break
-        body.lines.append((line, gap))
+        body.lines.append(_BodyLine(line, gap, group))
         body.end = index + 1
         gap = 0
     return body
@@ -79,8 +92,6 @@ def _fits(
     starts = [cell.start for cell in head.cells]
     if len(pieces) > 1:
         return True
-    if names_group(text, vocabulary):
-        return _rows_follow(lines, index + 1, vocabulary)
     start, end = pieces[0]
     if start >= starts[1] - 2:
         # a lone page number stands under no column
@@ -90,6 +101,28 @@ def _fits(
     if gap == 0:
         return True
     return _rows_follow(lines, index + 1, vocabulary)
+
+
+def _is_group(lines: Sequence[Line], index: int, head: HeadLine, vocabulary: Vocabulary) -> bool:
+    """A lone text that names the rows below it: by a level word, or set over several columns."""
+    text = lines[index].text
+    if names_group(text, vocabulary):
+        return _rows_follow(lines, index + 1, vocabulary)
+    pieces = runs(text)
+    starts = [cell.start for cell in head.cells]
+    if len(pieces) > 1 or len(starts) < _LEAST_COLUMNS:
+        return False
+    start, end = pieces[0]
+    if start >= starts[1] - 2 or end <= starts[1] + 1 or end - start > _LONGEST_GROUP:
+        return False
+    if not text[start].isupper() or text[end - 1] in ".,;:-" or word_begins(text, starts[1]):
+        return False
+    below = next((line for line in lines[index + 1 :] if line.text.strip()), None)
+    if below is None or below.page != lines[index].page or read_head(below, vocabulary):
+        return False
+    begins = [begin for begin, _ in runs(below.text)]
+    kept = sum(any(abs(begin - start) <= _NEAR for start in starts) for begin in begins)
+    return kept == len(begins) >= _LEAST_COLUMNS
 
 
 def _rows_follow(lines: Sequence[Line], at: int, vocabulary: Vocabulary) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from tiltak.planfile.marking import with_values
 from tiltak.planfile.model import Passage
 from tiltak.reading.blocks import Block, BlockDocument, TableBlock
 from tiltak.reading.formats.column_regions import (
@@ -18,6 +19,8 @@ from tiltak.reading.formats.heads import read_head, read_money_head
 from tiltak.reading.formats.layout_card import read_layout_card
 from tiltak.reading.formats.layout_table import read_layout_table
 from tiltak.reading.formats.lines import Line, ParagraphJoiner, split_lines
+from tiltak.reading.formats.narrow_cells import NarrowCells
+from tiltak.reading.formats.pdf.broken_words import WORDS_CLOSED
 from tiltak.reading.formats.stream_table import read_stream_table
 from tiltak.reading.vocabulary import Vocabulary
 
@@ -37,9 +40,15 @@ def blocks_of_text(text: str, vocabulary: Vocabulary) -> BlockDocument:
     kept = [line for index, line in enumerate(lines) if index not in furniture]
     pieced = find_column_tables(kept, vocabulary)
     aside += [(passage, NOT_PAIRED) for passage in pieced.loose]
-    blocks = _read_blocks(kept, pieced, vocabulary)
-    warnings = (PIECED,) if pieced.tables else ()
-    return BlockDocument(text, "text/plain", tuple(blocks), tuple(aside), warnings=warnings)
+    narrow = NarrowCells(kept, vocabulary)
+    blocks = [
+        narrow.mended(block) if isinstance(block, TableBlock) else block
+        for block in _read_blocks(kept, pieced, vocabulary)
+    ]
+    warnings = [PIECED] if pieced.tables else []
+    if narrow.closed:
+        warnings.append(with_values(WORDS_CLOSED, (f"«{word}»" for word in narrow.closed)))
+    return BlockDocument(text, "text/plain", tuple(blocks), tuple(aside), warnings=tuple(warnings))
 
 
 def _read_blocks(lines: Sequence[Line], pieced: Found, vocabulary: Vocabulary) -> list[Block]:

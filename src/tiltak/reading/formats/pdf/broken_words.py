@@ -12,11 +12,12 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Protocol
 
-from tiltak.reading.formats.pdf.layout import PageLayout
+from tiltak.planfile.marking import gettext_noop
 from tiltak.reading.formats.pdf.letter_lore import cannot_part, has_joint, width_of_next
-from tiltak.reading.formats.pdf.whole_words import WORD, whole_words
+from tiltak.reading.formats.pdf.whole_words import WORD
 from tiltak.reading.vocabulary import Vocabulary
 
+WORDS_CLOSED = gettext_noop("Ord som var delte i smale celler, er sette saman att:")
 # A soft hyphen closes the word when the lines are joined.
 _CLOSE = "\u00ad"
 _LONGEST_PIECE, _LEAST_STEM = 3, 8
@@ -41,8 +42,8 @@ class Stretch(Protocol):
 class Mender:
     """Closes broken words; knows the document's words, and remembers what it closed."""
 
-    def __init__(self, pages: Iterable[PageLayout], vocabulary: Vocabulary) -> None:
-        self._words = whole_words(pages)
+    def __init__(self, words: frozenset[str], vocabulary: Vocabulary) -> None:
+        self._words = words
         self._usual = vocabulary.all_words
         self._small = vocabulary.unfinished
         self._endings = frozenset(vocabulary.list_of("endings", "words"))

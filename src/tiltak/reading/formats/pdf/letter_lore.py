@@ -29,6 +29,11 @@ def width_of_next(text: str, width: float, following: str) -> float:
     return width / sum(map(_relative, text)) * _relative(following[:1] or "n")
 
 
+def width_of(text: str) -> float:
+    """How wide a text is, in letters as wide as an "n"."""
+    return sum(0.5 if sign == " " else _relative(sign) for sign in text)
+
+
 def _relative(letter: str) -> float:
     return _WIDTHS.get(letter, _CAPITAL if letter.isupper() else 1.0)
 

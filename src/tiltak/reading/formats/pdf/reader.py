@@ -6,7 +6,7 @@ from tiltak.planfile.marking import gettext_noop, with_values
 from tiltak.planfile.model import Passage
 from tiltak.reading.blocks import Block, BlockDocument
 from tiltak.reading.formats.pdf.borderless import BorderlessReader
-from tiltak.reading.formats.pdf.broken_words import Mender
+from tiltak.reading.formats.pdf.broken_words import WORDS_CLOSED, Mender
 from tiltak.reading.formats.pdf.furniture import find_furniture
 from tiltak.reading.formats.pdf.layout import PAGE_BREAK, PageItem, PageLayout, PageTable
 from tiltak.reading.formats.pdf.notes import NOTE, note_lines, signs_of, without_signs
@@ -16,13 +16,13 @@ from tiltak.reading.formats.pdf.paragraphs import FlowLine, ParagraphReader, con
 from tiltak.reading.formats.pdf.stream import StreamReader
 from tiltak.reading.formats.pdf.tables import TableMaker, TablePart
 from tiltak.reading.formats.pdf.typography import Typography
+from tiltak.reading.formats.pdf.whole_words import whole_words
 from tiltak.reading.progress import Tell, tell_nobody
 from tiltak.reading.structure.reasons import CONTENTS, LETTERS_LOST, READ_BY_OCR
 from tiltak.reading.vocabulary import Vocabulary
 
 MEDIA_TYPE = "application/pdf"
 PAGES_WITHOUT_TEXT = gettext_noop("Desse sidene har bilete, men ingen tekst som kan lesast:")
-WORDS_CLOSED = gettext_noop("Ord som var delte i smale celler, er sette saman att:")
 _MOST_LOST = 0.01
 
 
@@ -41,7 +41,7 @@ class _Assembler:
         self._furniture = find_furniture(pages, vocabulary)
         self._type = Typography.of(pages, self._furniture)
         self._aside: list[tuple[Passage, str]] = []
-        self._mender = Mender(pages, vocabulary)
+        self._mender = Mender(whole_words(pages), vocabulary)
         self._tables = TableMaker(vocabulary, self._mender)
 
     def document(self) -> BlockDocument:
