@@ -10,7 +10,7 @@ from tiltak.reading.blocks import Block, TextBlock
 from tiltak.reading.values.dates import find_dates
 from tiltak.reading.values.numbering import read_number
 from tiltak.reading.values.times import find_years
-from tiltak.reading.vocabulary import Vocabulary, whole_words
+from tiltak.reading.vocabulary import Vocabulary, alternatives, whole_words
 
 _TOP = 14
 _LONGEST_TITLE = 160
@@ -71,7 +71,7 @@ def read_facts(blocks: Sequence[Block], name: str, vocabulary: Vocabulary) -> Do
     _read_title(facts, top, vocabulary)
     if not facts.title:
         facts.title = re.sub(r"\.\w{2,4}$", "", name).replace("_", " ") or name
-    facts.years = _plan_years(facts, top)
+    facts.years = _plan_years(facts, top, vocabulary)
     facts.body = facts.body or _named_above(facts, top, vocabulary)
     _take_owner(facts, top, vocabulary)
     facts.body = facts.body or _owner(facts.title, vocabulary)
@@ -309,9 +309,19 @@ def _names_plan(text: str, vocabulary: Vocabulary) -> bool:
     return any(word in folded for word in vocabulary.list_of("facts", "titles"))
 
 
-def _plan_years(facts: DocumentFacts, top: list[tuple[int, TextBlock]]) -> tuple[int, ...]:
+def _years_of_actions(title: str, vocabulary: Vocabulary) -> tuple[int, ...]:
+    """The years of the part with the measures, where a title names two periods: "Kommunedelplan
+    2024–2035 med handlingsdel 2024–2027"."""
+    words = alternatives(vocabulary.list_of("facts", "action_parts"))
+    before, *parts = re.split(rf"\b\w*(?:{words})\b", title, flags=re.IGNORECASE)
+    return find_years(parts[-1]) if parts and find_years(before) else ()
+
+
+def _plan_years(
+    facts: DocumentFacts, top: list[tuple[int, TextBlock]], vocabulary: Vocabulary
+) -> tuple[int, ...]:
     """The years of the title; else a range at the top; else a year beside the status, not its date."""
-    if years := find_years(facts.title):
+    if years := _years_of_actions(facts.title, vocabulary) or find_years(facts.title):
         return years
     for _, block in top:
         years = find_years(block.text)

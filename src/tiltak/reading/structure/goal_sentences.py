@@ -1,10 +1,11 @@
 """Goals that no word announces: "Alle born skal kunna symja." right under the heading of an area.
 
 Read only where the plan names no goal at all, and only where such sentences are all the text
-between a heading and its measures. They are doubtful, and say so.
+between a heading and its measures, at least in most areas. They are doubtful, and say so.
 """
 
 from collections.abc import Collection
+from itertools import takewhile
 
 from tiltak.reading.structure import reasons
 from tiltak.reading.structure.drafts import DraftItem, DraftSection
@@ -12,6 +13,7 @@ from tiltak.reading.vocabulary import Vocabulary
 
 _LONGEST = 140
 _MOST = 3
+_FEWEST_WHOLE = 2
 
 
 def take_goal_sentences(
@@ -22,12 +24,20 @@ def take_goal_sentences(
     if any(section.sub_goals for section in (root, *sections)):
         return
     wishes = vocabulary.list_of("goal_sentences", "words")
-    for section in sections:
-        has_measures = bool(section.measures) or id(section) in with_tables
-        texts = section.paragraphs
-        if has_measures and 0 < len(texts) <= _MOST and all(_is_goal(x, wishes) for x in texts):
-            section.sub_goals = [DraftItem(x.text, x.passages, reasons.SENTENCE) for x in texts]
-            section.paragraphs = []
+    holders = [s for s in sections if s.paragraphs and (s.measures or id(s) in with_tables)]
+    goals = {id(section): _leading_goals(section, wishes) for section in holders}
+    whole = [s for s in holders if 0 < len(goals[id(s)]) == len(s.paragraphs) <= _MOST]
+    # where most areas have a goal and nothing more, the others begin with theirs too
+    chosen = holders if len(whole) >= max(_FEWEST_WHOLE, len(holders) / 2) else whole
+    for section in chosen:
+        texts = goals[id(section)]
+        section.sub_goals = [DraftItem(x.text, x.passages, reasons.SENTENCE) for x in texts]
+        section.paragraphs = section.paragraphs[len(texts) :]
+
+
+def _leading_goals(section: DraftSection, wishes: tuple[str, ...]) -> list[DraftItem]:
+    """The paragraphs a heading begins with that are goals."""
+    return list(takewhile(lambda item: _is_goal(item, wishes), section.paragraphs))
 
 
 def _is_goal(item: DraftItem, wishes: tuple[str, ...]) -> bool:

@@ -18,6 +18,8 @@ from tiltak.planfile.model import LinkKind
 from tiltak.reading.structure.drafts import DraftMeasure
 
 _WORD = re.compile(r"\w+")
+# a text says "Profilera …", its row "Profilering av …": verb and noun are one word
+_VERBAL = re.compile(r"^(\w{4,}?)(?:er)?(?:ing(?:a|en|ar|er)?|era|ere)$")
 _SAME = 0.42
 _CLEARLY = 0.55
 _SURE = 0.75
@@ -220,7 +222,7 @@ class Linker:
             if len(word) < 3 and not word.isdigit():
                 continue
             if word not in self._known:
-                self._known[word] = self._stem(word)
+                self._known[word] = self._stem(_VERBAL.sub(r"\1", word))
             if self._known[word] not in _COMMON:
                 found.append(self._known[word])
         return found

@@ -1,5 +1,6 @@
 """What each block is: heading (and how deep), level word, fact, list item, prose or table."""
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -128,11 +129,11 @@ def _take_styles(entries: list[Entry]) -> None:
 
 def _take_sizes(entries: list[Entry]) -> None:
     """Fake headings: whole paragraphs in larger type than the text, usually bold."""
-    sizes = [e.block.look.size or 0.0 for e in entries if isinstance(e.block, TextBlock)]
-    if not any(sizes):
+    body = _size_of_text(entries)
+    if not body:
         return
-    body = max(set(sizes), key=sizes.count)
-    larger = sorted({size for size in sizes if size > body}, reverse=True)
+    sizes = {e.block.look.size or 0.0 for e in entries if isinstance(e.block, TextBlock)}
+    larger = sorted((size for size in sizes if size > body), reverse=True)
     for entry in entries:
         block = entry.block
         if not isinstance(block, TextBlock) or (block.look.size or 0.0) <= body:
@@ -141,6 +142,16 @@ def _take_sizes(entries: list[Entry]) -> None:
             entry.kind = "heading"
             entry.key = ("style", _DEPTHS * (larger.index(block.look.size or 0.0) + 1))
     _deepen_by_numbers([entry for entry in entries if entry.key[0] == "style"])
+
+
+def _size_of_text(entries: Sequence[Entry]) -> float:
+    """The size of most letters. Facts do not count ("Ansvar: Rektor"): they are often set smaller,
+    several below each measure."""
+    letters: Counter[float] = Counter()
+    for entry in entries:
+        if isinstance(entry.block, TextBlock) and entry.kind != "attribute":
+            letters[entry.block.look.size or 0.0] += len(entry.block.text)
+    return max(letters, key=letters.__getitem__, default=0.0)
 
 
 def _deepen_by_numbers(headings: Sequence[Entry]) -> None:
