@@ -24,6 +24,7 @@ Item = FlowLine | TablePart
 
 _LARGER = 0.75
 _MOST_BLANK = 6
+_ASCENT, _NEARLY = 0.6, 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,17 +80,25 @@ class StreamReader:
     def _blank_lines(self, above: FlowLine, below: FlowLine) -> int:
         """How many blank lines the white space between two lines makes.
 
-        A page that begins lower than others begins with blank lines.
+        A page that ends higher than others, or begins lower, ends or begins with blank lines. One
+        that is left half empty tells nothing.
         """
         leading = self._type.leading(below.line.size)
         if above.page is not below.page:
-            return 1 + max(
-                0, min(_MOST_BLANK, round((below.line.baseline - self._type.top) / leading))
-            )
+            left = int((self._lowest(above, leading) - above.line.baseline) / leading + 0.1)
+            before = round((below.line.baseline - self._type.top) / leading)
+            return max(1, sum(lines for lines in (left, before) if 0 < lines < _MOST_BLANK))
         if above.line.column != below.line.column:
             return 1
         step = below.line.baseline - above.line.baseline
         return max(0, min(_MOST_BLANK, round((step - leading) / leading + 0.15)))
+
+    def _lowest(self, line: FlowLine, leading: float) -> float:
+        """The lowest baseline of a page: as far from its foot as the first from its top, where a line
+        is seen that low or nearly."""
+        seen = self._type.bottom
+        room = line.page.view.height - self._type.top + _ASCENT * line.line.size
+        return room if 0 < room - seen < _NEARLY * leading else seen
 
     def _is_wrapped(self, above: FlowLine, below: FlowLine) -> bool:
         """Whether the program broke the line. A hyphen stays at its line's end, where it is read."""

@@ -18,12 +18,14 @@ _WIDEST_LEADING = 1.9
 @dataclass(frozen=True, slots=True)
 class Typography:
     """Sizes in points. `leadings`: type size → usual distance of lines of one paragraph.
-    `rights`: page width → right side of the text. `top`: the baseline pages begin with."""
+    `rights`: page width → right side of the text. `top`, `bottom`: the baselines full
+    pages begin and end with."""
 
     body: float
     leadings: dict[float, float] = field(default_factory=dict)
     rights: dict[int, float] = field(default_factory=dict)
     top: float = 0.0
+    bottom: float = 0.0
 
     @staticmethod
     def of(pages: Sequence[PageLayout], aside: Container[tuple[int, int]] = ()) -> "Typography":
@@ -32,20 +34,21 @@ class Typography:
         letters: Counter[float] = Counter()
         steps: defaultdict[float, Counter[float]] = defaultdict(Counter)
         rights: dict[int, float] = {}
-        tops: list[float] = []
+        edges: list[float] = []
         for page in pages:
             for line in page.lines():
                 letters[line.size] += len(line.text)
             flow = flow_of(page, aside)
             _count_steps(flow, steps)
-            tops += [line.baseline for line in flow[:1]]
+            edges += [line.baseline for line in (*flow[:1], *flow[-1:])]
             wide = [line.x1 for line in flow if line.right is None]
             if wide:
                 width = round(page.view.width)
                 rights[width] = max([rights.get(width, 0.0), *wide])
         body = letters.most_common(1)[0][0] if letters else 10.0
         usual = {size: _usual(counts, size) for size, counts in steps.items()}
-        return Typography(body, usual, rights, min(tops, default=0.0))
+        first, last = min(edges, default=0.0), max(edges, default=0.0)
+        return Typography(body, usual, rights, first, last)
 
     def leading(self, size: float) -> float:
         """The usual distance of the baselines of a paragraph's lines."""
