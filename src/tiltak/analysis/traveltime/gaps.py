@@ -68,7 +68,7 @@ def repaired(lines: Lines, tolerances: Tolerances) -> tuple[Lines, tuple[Gap, ..
     if not len(loose.point):
         return lines, ()
     nearest = _nearest_roads(lines, loose)
-    is_joined = nearest.metres <= _limits(lines, loose, nearest, tolerances)
+    is_joined = nearest.metres < _limits(lines, loose, nearest, tolerances)
     told = np.flatnonzero(is_joined | loose.is_quay)
     gaps = tuple(
         _gap(lines, loose, nearest, at, is_joined=bool(is_joined[at])) for at in told.tolist()

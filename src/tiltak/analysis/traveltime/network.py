@@ -7,6 +7,7 @@ from functools import cached_property
 import numpy as np
 
 from tiltak.analysis.traveltime.attributes import LeftOut
+from tiltak.analysis.traveltime.barriers import barred
 from tiltak.analysis.traveltime.coordinates import Floats
 from tiltak.analysis.traveltime.gaps import Gap, repaired
 from tiltak.analysis.traveltime.graph import Arcs, Graph, arcs_of, graph_of
@@ -71,8 +72,15 @@ class Network:
 
 
 def build_network(roads: Roads, assumptions: Assumptions | None = None) -> Network:
-    """Cut lines where they meet, join ends that do not, and number the nodes."""
+    """Cut lines where they meet, close those at barriers, join ends that do not meet, and number
+    the nodes.
+
+    Where the data says itself where roads meet, ends of roads are left as they are.
+    """
     assumptions = assumptions or Assumptions()
+    if roads.is_noded:
+        as_said = replace(assumptions.tolerances, other_piece=0.0, same_piece=0.0)
+        assumptions = replace(assumptions, tolerances=as_said)
     lines = roads.lines if roads.is_noded else noded(roads.lines)
-    whole, gaps = repaired(lines, assumptions.tolerances)
+    whole, gaps = repaired(barred(lines, roads.barriers), assumptions.tolerances)
     return Network(Layout(whole), assumptions, gaps, roads.left_out)

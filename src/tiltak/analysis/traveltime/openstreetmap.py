@@ -15,7 +15,6 @@ import numpy as np
 import osmium
 
 from tiltak.analysis.traveltime.attributes import is_barred
-from tiltak.analysis.traveltime.barriers import barred
 from tiltak.analysis.traveltime.coordinates import Floats, Ints
 from tiltak.analysis.traveltime.inputs import InputFile
 from tiltak.analysis.traveltime.lines import Bools
@@ -34,7 +33,7 @@ def read_pbf_roads(file: InputFile) -> Roads:
     except RuntimeError:
         raise BadInput(say(gettext_noop("Fila er ikkje ei gyldig .pbf-fil."))) from None
     roads = collected.roads(_drawn(ways, node, lonlat, stops), is_noded=True)
-    return replace(roads, lines=barred(roads.lines, lonlat[stops]))
+    return replace(roads, barriers=lonlat[stops])
 
 
 @dataclass(slots=True)

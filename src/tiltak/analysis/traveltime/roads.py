@@ -18,12 +18,14 @@ class Roads:
     """What a file of roads holds.
 
     `left_out` counts the lines that are no part of the network, by reason. `is_noded`: lines
-    meet at their ends only, as the reader has cut them by the data's own junctions.
+    meet at their ends only, as the reader has cut them by the data's own junctions. `barriers` (b, 2),
+    degrees, is where cars are stopped at the end of a line.
     """
 
     lines: Lines
     left_out: Mapping[LeftOut, int]
     is_noded: bool = False
+    barriers: Floats = field(default_factory=lambda: np.zeros((0, 2)))
 
 
 @dataclass(frozen=True, slots=True)
