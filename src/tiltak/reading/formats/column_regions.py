@@ -1,17 +1,16 @@
 """Where a text has tables written out column after column, and which lines belong to them."""
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from tiltak.planfile.marking import gettext_noop
 from tiltak.planfile.model import Passage
-from tiltak.planfile.running_text import SOFT_HYPHENS, join_lines
 from tiltak.reading.blocks import TableBlock
 from tiltak.reading.formats.column_cells import Piece, pieces_of
-from tiltak.reading.formats.column_order import loose_columns
+from tiltak.reading.formats.column_flows import Flow, Loose, joined
+from tiltak.reading.formats.column_heads import find_heads, weak_role
 from tiltak.reading.formats.column_stack import Span, fact_role, group_at, read_stack
-from tiltak.reading.formats.column_table import VALUE_ROLES, Aligned, Column, align
+from tiltak.reading.formats.column_table import Column, align
 from tiltak.reading.formats.furniture import is_page_number
 from tiltak.reading.formats.lines import Line
 from tiltak.reading.values.amounts import is_amount
@@ -23,11 +22,8 @@ PIECED = gettext_noop(
     "Ein tabell står kolonne for kolonne i teksten og er sett saman att. Sjå over verdiane i radene."
 )
 
-_LONGEST_HEAD = 40
 _LONGEST_CELL = 160
-_HYPHENS = (*SOFT_HYPHENS, "-")
 _MOST_GROUPS = 400
-_YEAR_OR_UNIT = re.compile(r"\([^)]*\)|\bi\s+1\s?000\b.*|\b(?:19|20)\d\d(?:\s?[-–/]\s?\d{2,4})?\b")
 
 
 @dataclass(slots=True)
@@ -37,22 +33,6 @@ class Found:
     tables: dict[int, TableBlock] = field(default_factory=dict)
     used: set[int] = field(default_factory=set)
     loose: list[Passage] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class _Region:
-    """A table in progress: its columns, the lines they were read from."""
-
-    begin: int
-    columns: list[Column] = field(default_factory=list)
-    spans: list[Span] = field(default_factory=list)
-    loose: list[tuple[int, Span]] = field(default_factory=list)
-    detached: list[tuple[Column, Span]] = field(default_factory=list)
-    borrowed: list[Span] = field(default_factory=list)
-
-    @property
-    def roles(self) -> list[str | None]:
-        return [column.role for column in self.columns]
 
 
 def find_column_tables(lines: Sequence[Line], vocabulary: Vocabulary) -> Found:
@@ -66,24 +46,12 @@ class _Finder:
     def __init__(self, lines: Sequence[Line], vocabulary: Vocabulary) -> None:
         self._lines = lines
         self._vocabulary = vocabulary
-        self._heads = {i: role for i, line in enumerate(lines) if (role := self._role(line.text))}
-        self._heads |= self._broken_heads()
-
-    def _broken_heads(self) -> dict[int, str]:
-        """Heads with a word broken over two lines: "Satsingsom-" over "råde"."""
-        found = {}
-        for index in range(len(self._lines) - 1):
-            first, second = (self._lines[i].text.strip() for i in (index, index + 1))
-            if first[-1:] not in _HYPHENS or not second or len(second) > _LONGEST_HEAD:
-                continue
-            if role := self._role(join_lines((first, second))):
-                found[index] = role
-        return found
+        self._heads = find_heads(lines, vocabulary)
 
     def found(self) -> Found:
-        """Walk the heads in order; a region takes all lines up to its end."""
+        """Walk the heads in order; a flow of columns takes all lines up to its end."""
         found = Found()
-        regions: list[_Region] = []
+        flows: list[Flow] = []
         after = 0
         beside = {i for i, line in enumerate(self._lines) if fact_role(line.text, self._vocabulary)}
         for index in sorted(beside | set(self._heads)):
@@ -99,10 +67,12 @@ class _Finder:
                 table, begin, after = money
                 found.tables[begin] = table
                 found.used |= set(range(begin, after))
-            elif region := self._region(index):
-                regions.append(region)
-                after = max(span.end for span in self._all_spans(region))
-        self._settle(regions, found)
+            elif begun := self._flows(index):
+                flows += begun
+                spans = [s for flow in begun for s in (*flow.spans, *(o.span for o in flow.loose))]
+                after = max(span.end for span in spans)
+        for flow in joined(flows):
+            self._put_together(flow, found)
         return found
 
     def _money(self, index: int) -> tuple[TableBlock, int, int] | None:
@@ -119,7 +89,7 @@ class _Finder:
         if last == index - 1 or begin < 0 or names is None or names.end != last + 1:
             return None
         columns = [Column(self._piece(begin), None, [self._pieces(begin + 1, last + 1)])]
-        columns.append(self._column(amounts))
+        columns.append(self._column(amounts, "budget"))
         if any(i in self._heads for i in range(begin, last + 1)) or not all(
             is_amount(piece.text, self._vocabulary) for piece in columns[1].groups[0]
         ):
@@ -131,35 +101,23 @@ class _Finder:
         line = self._lines[index]
         return Piece(line.text.strip(), line.passage())
 
-    def _role(self, text: str) -> str | None:
-        """The role of a line that is the head of a column and nothing more."""
-        name = text.strip()
-        if not name or len(name) > _LONGEST_HEAD or not name[0].isupper():
-            return None
-        if name.casefold() in self._vocabulary.columns["number"]:
-            return "number"  # "Nr."
-        if name[-1] in ".:;,":
-            return None
-        return self._vocabulary.column_role(_YEAR_OR_UNIT.sub("", name).rstrip("? "))
-
-    def _all_spans(self, region: _Region) -> Iterator[Span]:
-        yield from region.spans
-        yield from (span for _, span in region.loose)
-        yield from (span for _, span in region.detached)
-
     def _pieces(self, begin: int, end: int) -> list[Piece]:
         return [piece for line in self._lines[begin:end] for piece in pieces_of(line)]
 
-    def _column(self, span: Span) -> Column:
+    def _column(self, span: Span, role: str) -> Column:
         cells = self._pieces(span.begin + 1, span.end)
-        return Column(self._piece(span.begin), self._heads[span.begin], [cells] if cells else [])
+        head = self._piece(span.begin)
+        year = self._vocabulary.head(head.text).year
+        return Column(head, role, [cells] if cells else [], year)
 
-    def _region(self, index: int) -> _Region | None:
-        """The table whose first column is headed at an index, if a second column follows."""
+    def _flows(self, index: int) -> list[Flow]:
+        """The columns that begin at a head; where a head comes again, the next table's begin."""
         first = group_at(self._lines, index)
         if first is None or first.end - first.begin < 2 or self._has_head_within(first):
-            return None
-        region = _Region(index, [self._column(first)], [first])
+            return []
+        page = self._lines[index].page
+        column = self._column(first, self._heads[index])
+        flows = [Flow(index, page, [column], [first])]
         at = first.end
         for _ in range(_MOST_GROUPS):
             span = group_at(self._lines, at)
@@ -169,37 +127,44 @@ class _Finder:
             alone = span.end == span.begin + 1
             if alone and is_page_number(self._lines[span.begin].text, paged=False):
                 continue
-            if not self._take(region, span):
+            if not self._take(flows, span):
                 break
-        self._drop_tail(region)
-        values = [role in VALUE_ROLES for role in region.roles]
-        if len(values) < 2 or not any(values) or all(values):
-            return None
-        return region
+        if flows[0].names_rows and not flows[0].is_table:
+            # a level word over a list, or a column whose values stand elsewhere on the page
+            return [Flow(index, page, [column], [first])]
+        return flows
 
-    def _take(self, region: _Region, span: Span) -> bool:
-        """Take a group of lines into a table; False when it is no part of it."""
+    def _take(self, flows: list[Flow], span: Span) -> bool:
+        """Take a group of lines into the last flow; False when it is no part of a table."""
+        flow = flows[-1]
         role = self._heads.get(span.begin)
+        if role is None and span.end - span.begin > 1 and self._awaits_head(flow, span):
+            role = weak_role(self._lines[span.begin].text, self._vocabulary)
+        if self._has_head_within(span):
+            return False
         if role is None:
-            if region.detached or self._has_head_within(span) or not self._may_be_cell(span):
+            if not self._may_be_cell(span):
                 return False
-            region.loose.append((len(region.columns), span))
+            text = Column(self._piece(span.begin), None, [self._pieces(span.begin, span.end)])
+            flow.loose.append(Loose(len(flow.columns), span, text))
             return True
-        return self._take_column(region, span, role)
-
-    def _take_column(self, region: _Region, span: Span, role: str) -> bool:
-        """Take a head with its cells: a new column, or one of a table further down."""
-        if role == region.columns[0].role or span.end - span.begin < 2:
+        if role == flows[0].columns[0].role or span.end - span.begin < 2:
             return False
-        again = role in region.roles and role != "note"
-        if self._has_head_within(span) or (region.detached and not again):
-            return False
-        if again:
-            region.detached.append((self._column(span), span))
-        else:
-            region.columns.append(self._column(span))
-            region.spans.append(span)
+        if self._lines[span.begin].page != flows[0].page:
+            return False  # the columns of a table are headed on one page
+        column = self._column(span, role)
+        if flow.has(column):
+            flow = Flow(span.begin, self._lines[span.begin].page)
+            flows.append(flow)
+        flow.columns.append(column)
+        flow.spans.append(span)
         return True
+
+    def _awaits_head(self, flow: Flow, span: Span) -> bool:
+        """Whether a head may come: before any text without one, or for the year after the last."""
+        year = self._vocabulary.head(self._lines[span.begin].text.strip()).year
+        last = flow.columns[-1].year if flow.columns else None
+        return not flow.loose or (year is not None and last is not None and year == last + 1)
 
     def _has_head_within(self, span: Span) -> bool:
         """Whether a line below the first names a column or a fact: "Ansvar: Rektor"."""
@@ -222,40 +187,12 @@ class _Finder:
             _LONGEST_CELL * max(1, span.end - span.begin) / 2
         )
 
-    def _drop_tail(self, region: _Region) -> None:
-        """Texts after the last head or value are what follows the table, unless rows lack them."""
-        places = loose_columns(
-            region.columns,
-            [(seen, self._pieces(span.begin, span.end)) for seen, span in region.loose],
-            self._vocabulary,
-        )
-        kept = []
-        for (seen, span), column in zip(region.loose, places, strict=False):
-            region.columns[column].groups.append(self._pieces(span.begin, span.end))
-            kept.append((seen, span))
-        dropped = region.loose[len(kept) :]
-        if dropped:
-            first = dropped[0][1].begin
-            region.detached = [(c, s) for c, s in region.detached if s.begin < first]
-        region.loose = kept
-
-    def _settle(self, regions: list[_Region], found: Found) -> None:
-        """Give columns that came early to the tables that lack them, then put all together."""
-        waiting: list[tuple[Column, Span]] = []
-        for region in regions:
-            ready = [(c, s) for c, s in waiting if c.role not in region.roles]
-            for role in dict.fromkeys(column.role for column, _ in ready):
-                column, span = next((c, s) for c, s in ready if c.role == role)
-                waiting.remove((column, span))
-                region.columns.append(column)
-                region.borrowed.append(span)
-            waiting += region.detached
-            aligned = align(region.columns, self._vocabulary)
-            if aligned is not None:
-                self._note(region, aligned, found)
-
-    def _note(self, region: _Region, aligned: Aligned, found: Found) -> None:
-        found.tables[region.begin] = aligned.block
+    def _put_together(self, flow: Flow, found: Found) -> None:
+        flow.place_loose(self._vocabulary)
+        aligned = align(flow.columns, self._vocabulary)
+        if aligned is None:
+            return
+        found.tables[flow.begin] = aligned.block
         found.loose += aligned.loose
-        for span in (*region.spans, *(s for _, s in region.loose), *region.borrowed):
+        for span in flow.spans:
             found.used |= set(range(span.begin, span.end))

@@ -21,6 +21,7 @@ from tiltak.reading.formats.column_cells import (
 from tiltak.reading.values.numbering import read_number
 from tiltak.reading.vocabulary import Vocabulary
 
+_MARKS = ("x", "✓", "✔", "•")
 VALUE_ROLES = (*TIMES, "budget", "responsible", "partners", "state", "funder")
 
 
@@ -31,6 +32,7 @@ class Column:
     head: Piece
     role: str | None
     groups: list[Group] = field(default_factory=list)
+    year: int | None = None
 
     @property
     def passages(self) -> list[Passage]:
@@ -83,9 +85,15 @@ class _Alignment:
         return Aligned(TableBlock((self._head(), *rows), pieced=True), tuple(loose))
 
     def _row_count(self) -> int:
-        counts = {s.least for s in self._splitters} | {s.most for s in self._splitters}
+        # crosses stand in some rows only
+        told = [
+            splitter
+            for splitter, column in zip(self._splitters, self._columns, strict=True)
+            if not all(piece.text.casefold() in _MARKS for g in column.groups for piece in g)
+        ]
+        counts = {s.least for s in told} | {s.most for s in told}
         ordered = sorted(counts - {0}, reverse=True)
-        return min(ordered, key=lambda count: misfit(self._splitters, count), default=0)
+        return min(ordered, key=lambda count: misfit(told, count), default=0)
 
     def _placed(
         self, index: int, count: int, main: list[list[Piece]], sums: set[int]
