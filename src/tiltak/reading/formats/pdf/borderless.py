@@ -10,7 +10,13 @@ from tiltak.reading.formats.column_sides import column_sides
 from tiltak.reading.formats.entries import SPANNING
 from tiltak.reading.formats.pdf.borderless_rows import RowReader
 from tiltak.reading.formats.pdf.broken_words import Mender
-from tiltak.reading.formats.pdf.column_lines import Columns, crosses, runs_of, stands_under
+from tiltak.reading.formats.pdf.column_lines import (
+    Columns,
+    begins_at,
+    crosses,
+    runs_of,
+    stands_under,
+)
 from tiltak.reading.formats.pdf.cut_rows import halves_joined
 from tiltak.reading.formats.pdf.heads import Head, find_head
 from tiltak.reading.formats.pdf.paragraphs import FlowLine
@@ -117,6 +123,17 @@ def _words(lines: Sequence[FlowLine]) -> list[tuple[float, float]]:
     return [(place.x0, place.x1) for line in lines for place in line.line.places]
 
 
+def _begins_below(lines: Sequence[FlowLine], sides: Sequence[tuple[float, float]]) -> bool:
+    """Whether lines on top of a page stand under a head on the page before: the first does, or what
+    goes on in single cells and then a line that does."""
+    for line in lines:
+        if stands_under(line, sides):
+            return True
+        if len(runs_of(line)) > 1 or not any(begins_at(line, x0) for x0, _ in sides[1:]):
+            return False
+    return False
+
+
 class _Body:
     """The rows of a table as they are gathered, page by page."""
 
@@ -168,7 +185,7 @@ class _Body:
         )
         self._titles = title_lines(candidates, columns)
         kept = self._fitting(candidates, columns)
-        if not kept or (strict and not stands_under(kept[0], own)):
+        if not kept or (strict and not _begins_below(kept, own)):
             return 0
         self._reader.study(kept, columns)
         self._rows += [self._title_row(line) for line in titles]

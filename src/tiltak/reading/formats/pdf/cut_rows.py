@@ -6,6 +6,7 @@ from dataclasses import replace
 from tiltak.planfile.running_text import SOFT_HYPHENS
 from tiltak.reading.blocks import TableRow
 
+_LEAST_ROWS, _LEAST_EMPTY = 3, 2
 _UNFINISHED = ("/", ",", "-", "&", *SOFT_HYPHENS)
 
 
@@ -13,7 +14,7 @@ def halves_joined(
     rows: Sequence[TableRow], more: Sequence[TableRow]
 ) -> tuple[list[TableRow], list[TableRow]]:
     """The rows of two pages; where the page cuts a row its second half is put to the first."""
-    if rows and more and _goes_on(rows[-1], more[0]):
+    if rows and more and (_goes_on(rows[-1], more[0]) or _is_rest(rows, more)):
         return [*rows[:-1], _joined(rows[-1], more[0])], list(more[1:])
     return list(rows), list(more)
 
@@ -33,6 +34,24 @@ def _goes_on(last: TableRow, first: TableRow) -> bool:
         or known.get(cell.column, "").endswith(_UNFINISHED)
     ]
     return bool(open_ones) and all(cell.column in known for cell in texts)
+
+
+def _is_rest(rows: Sequence[TableRow], more: Sequence[TableRow]) -> bool:
+    """Whether the first row of a page leaves columns empty that all other rows fill: a row of its
+    own would fill them too."""
+    last, first = rows[-1], more[0]
+    filled = _filled(first)
+    others = [_filled(row) for row in (*rows[1:], *more[1:]) if row.cells]
+    if len(others) < _LEAST_ROWS or not filled or any(c.column_span > 1 for c in first.cells):
+        return False
+    if any(len(columns) < _LEAST_EMPTY for columns in others):
+        return False  # titles of groups stand alone too
+    always = frozenset.intersection(*others)
+    return filled <= _filled(last) and len(always - filled) >= _LEAST_EMPTY
+
+
+def _filled(row: TableRow) -> frozenset[int]:
+    return frozenset(cell.column for cell in row.cells if cell.text)
 
 
 def _joined(last: TableRow, first: TableRow) -> TableRow:
