@@ -23,3 +23,26 @@ def is_too_wide(page: Page) -> bool:
         "[document.documentElement.scrollWidth, document.documentElement.clientWidth]"
     )
     return bool(wide > fits)
+
+
+CUT_OFF = """() => {
+  const found = [];
+  for (const node of document.querySelectorAll("body *:not(.ds-sr-only, svg *)")) {
+    const style = getComputedStyle(node);
+    const box = node.getBoundingClientRect();
+    // hidden from the eye on purpose, or of no size
+    if (!box.width || !box.height || style.position === "absolute" || style.clipPath !== "none") continue;
+    // what is typed into a field moves under the cursor
+    if (node.closest(".ds-sr-only, thead, input, select, textarea")) continue;
+    const clips = ["hidden", "clip"].includes(style.overflowX);
+    const text = [...node.childNodes].some(child => child.nodeType === 3 && child.data.trim());
+    if (clips && node.scrollWidth > node.clientWidth + 1) found.push(node.outerHTML.slice(0, 120));
+    if (text && (box.right > innerWidth + 1 || box.left < -1)) found.push(node.outerHTML.slice(0, 120));
+  }
+  return found;
+}"""
+
+
+def cut_off(page: Page) -> list[str]:
+    """The elements whose text a reader cannot see to its end: clipped, or beside the window."""
+    return list(page.evaluate(CUT_OFF))

@@ -17,7 +17,7 @@ PUBLIC = {
     "plan": f"{PLAN}/",
     "text": f"{PLAN}/tekst/",
     "table": f"{PLAN}/tabell/",
-    "filtered": f"{PLAN}/tabell/?q=finst-ikkje-i-planen",
+    "filtered": f"{PLAN}/tabell/?tekst=finst-ikkje-i-planen",
     "timeline": f"{PLAN}/tidslinje/",
     "budget": f"{PLAN}/budsjett/",
     "measure": "link:/p/",

@@ -62,7 +62,7 @@ def test_one_sentence_and_nothing_changed(
          {"time": "Skriv året med fire siffer: 2018, 2018–2019 eller løpande."}),
         ("row:R1", "correct", {"amount0": "12 34 56"},
          {"amount0": "Skriv eitt beløp, til dømes 1 140 000 eller 0,5 mill."}),
-        ("document", "correct", {"title": ""}, {"title": "Feltet er påkravd."}),
+        ("document", "correct", {"title": ""}, {"title": "Fyll ut dette feltet."}),
         ("document", "correct", {"years": "i år"},
          {"years": "Skriv åra med fire siffer: 2018 eller 2018–2021."}),
         ("document", "correct", {"years": "1018–2021"},

@@ -9,6 +9,8 @@ from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.utils.translation import gettext_lazy as _
 
+from tiltak.web.ui.refusals import speak_plainly
+
 LABELS = {
     "login": _("Brukarnamn eller e-post"),
     "password": _("Passord"),
@@ -29,6 +31,7 @@ class Styled:
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        speak_plainly(self.fields.values())
         for name, field in self.fields.items():
             field.label = LABELS.get(name, field.label)
             field.widget.attrs.pop("placeholder", None)

@@ -11,6 +11,7 @@ from tiltak.domain.followup.models import StatusUpdate
 from tiltak.domain.followup.operations import LONGEST_SENTENCE
 from tiltak.domain.organisations.models import Organisation
 from tiltak.domain.plans.models import Plan, PlanVersion
+from tiltak.web.ui.refusals import speak_plainly
 from tiltak.web.ui.tags import page_words
 
 NEW_PLAN = ""
@@ -23,6 +24,7 @@ class DeskForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **{"label_suffix": "", **kwargs})
+        speak_plainly(self.fields.values())
         for field in self.fields.values():
             field.widget.attrs.setdefault("class", "ds-input")
             # as wide as there is room
