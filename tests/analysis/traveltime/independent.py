@@ -56,7 +56,7 @@ class Sogn:
         is_ferry = [one["properties"]["typeVeg"] == "bilferje" for one in features]
         for feature in compress(features, (not one for one in is_ferry)):
             self._add_road(feature)
-        self._tree = shapely.STRtree(shapely.points(self._grid(self.samples)))
+        self._tree = shapely.STRtree(shapely.points(self.grid(self.samples)))
         self._portals = [
             tuple(one["geometry"]["coordinates"][end])
             for one in features
@@ -66,7 +66,7 @@ class Sogn:
         self._add_ferries(list(compress(features, is_ferry)))
 
     @staticmethod
-    def _grid(points: list[tuple[float, float]]) -> np.ndarray[Any, Any]:
+    def grid(points: list[tuple[float, float]]) -> np.ndarray[Any, Any]:
         lon, lat = zip(*points, strict=True)
         return np.stack(TO_GRID.transform(lon, lat), axis=1)
 
@@ -132,7 +132,7 @@ class Sogn:
         return True
 
     def _nearest(self, places: list[tuple[float, float]]) -> list[int]:
-        return [int(one) for one in self._tree.nearest(shapely.points(self._grid(places)))]
+        return [int(one) for one in self._tree.nearest(shapely.points(self.grid(places)))]
 
     def minutes(
         self, centre: tuple[float, float], places: list[tuple[float, float]]
@@ -163,6 +163,52 @@ class Sogn:
     @staticmethod
     def _access(place: tuple[float, float], sample: tuple[float, float]) -> float:
         return float(GEOD.inv(*place, *sample)[2]) / 1000
+
+
+def municipality_of(borders: Path, places: list[tuple[float, float]]) -> list[str]:
+    """The number of the municipality each place lies in, by the even-odd rule in degrees.
+
+    A place outside all of them, as where the coast is drawn simply, goes to the nearest corner
+    within 500 m of a border that is closely pointed; "" where there is none.
+    """
+    corners: list[tuple[float, float]] = []
+    owners: list[str] = []
+    x, y = np.array(places).T
+    found = np.full(len(places), "", dtype=object)
+    for feature in json.loads(borders.read_bytes())["features"]:
+        number = next(
+            str(int(value))
+            for name, value in feature["properties"].items()
+            if name.casefold().startswith("kommunenum")
+        )
+        drawn = feature["geometry"]["coordinates"]
+        parts = drawn if feature["geometry"]["type"] == "MultiPolygon" else [drawn]
+        rings = [np.array(ring)[:, :2] for part in parts for ring in part]
+        crossings = np.zeros(len(places), dtype=np.int64)
+        for ring in rings:
+            for (x1, y1), (x2, y2) in pairwise(ring):
+                between = (y1 > y) != (y2 > y)
+                east = x < x1 + (x2 - x1) * (y - y1) / (y2 - y1 if y2 != y1 else 1)
+                crossings += between & east
+            corners += closely_pointed(ring)
+        owners += [number] * (len(corners) - len(owners))
+        found[(crossings % 2 == 1) & (found == "")] = number
+    border, near = Sogn.grid(corners), Sogn.grid(places)
+    for at in np.flatnonzero(found == ""):
+        metres = np.hypot(*(border - near[at]).T)
+        if metres.min() <= 500:
+            found[at] = owners[int(metres.argmin())]
+    return found.tolist()
+
+
+def closely_pointed(ring: np.ndarray[Any, Any]) -> list[tuple[float, float]]:
+    """The points of a border and those between them, some 50 m apart."""
+    lengths = GEOD.line_lengths(ring[:, 0], ring[:, 1])
+    return [
+        tuple(begin + (end - begin) * part)
+        for (begin, end), metres in zip(pairwise(ring), lengths, strict=True)
+        for part in np.linspace(0, 1, int(metres // 50) + 1, endpoint=False)
+    ]
 
 
 def read_rows(path: Path) -> list[dict[str, str]]:

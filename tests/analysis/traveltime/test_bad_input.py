@@ -24,107 +24,14 @@ from tiltak.analysis.traveltime import (
     read_municipalities,
     read_places,
     read_population,
-    read_roads,
     read_scenario,
     read_speeds,
     read_totals,
 )
 from tiltak.wording import words
 
-
-def lines(*coordinates: Any, **properties: Any) -> dict[str, Any]:
-    features = [
-        {
-            "type": "Feature",
-            "properties": properties,
-            "geometry": {"type": "LineString", "coordinates": one},
-        }
-        for one in coordinates
-    ]
-    return collection(*features)
-
-
-GOOD = [[6.0, 61.0], [6.1, 61.0]]
 ONCE = "Rad {}: kvar kategori må ha namn og stå éin gong."
 CASES: list[tuple[Callable[..., Any], Any, str]] = [
-    (
-        read_roads,
-        lines(GOOD, [[6.0, 61.0]]),
-        "Rad 2: linja må ha minst to punkt, kvart med to tal.",
-    ),
-    (read_roads, lines([[6.0], [6.1]]), "Rad 1: linja må ha minst to punkt, kvart med to tal."),
-    (
-        read_roads,
-        lines(GOOD, [[61.0, 6.0], [61.0, 6.1]]),
-        "Rad 2: breiddegrad 6 og lengdegrad 61 ser ut til å ha bytt plass. Byt dei om.",
-    ),
-    (
-        read_roads,
-        lines([[-15000, 6808750], [-14000, 6808750]]),
-        (
-            "Rad 1: -15000, 6808750 er ikkje lengdegrad og breiddegrad. Lagre fila i WGS 84 "
-            "(EPSG:4326), eller la fila seia kva koordinatsystem ho har."
-        ),
-    ),
-    (read_roads, lines(GOOD, fartsgrense=-50), "Rad 1: farten -50 km/t må vera mellom 0 og 200."),
-    (read_roads, lines(GOOD, kmh=0), "Rad 1: farten 0 km/t må vera mellom 0 og 200."),
-    (
-        read_roads,
-        lines(GOOD, typeVeg="bilferje", headway_minutes=-5),
-        "Rad 1: tida -5 minutt kan ikkje vera mindre enn null.",
-    ),
-    (
-        read_roads,
-        collection({"type": "Feature", "geometry": {"type": "Point", "coordinates": [6, 61]}}),
-        "Rad 1 er ikkje ei linje (LineString), men Point.",
-    ),
-    (read_roads, collection({"type": "Feature"}), "Rad 1 har inga linje: ho er tom."),
-    (
-        read_roads,
-        collection(
-            road(at(0, 0), at(1, 0)),
-            {"type": "Feature", "geometry": {"type": "MultiLineString", "coordinates": []}},
-        ),
-        "Rad 2 har inga linje: ho er tom.",
-    ),
-    (
-        read_roads,
-        lines([[6.0, 61.0], [6.1, 61.0], [0, 0]]),
-        "Rad 1: det er 6468 km mellom to punkt på linja. Er koordinatane rette?",
-    ),
-    (read_roads, lines(GOOD, kmh=5000), "Rad 1: farten 5000 km/t må vera mellom 0 og 200."),
-    (read_roads, lines(GOOD, kmh="fort"), "Rad 1: «fort» i feltet kmh er ikkje eit tal."),
-    (
-        read_roads,
-        lines(GOOD, typeVeg="bilferje", crossing_minutes="tjue"),
-        "Rad 1: «tjue» i feltet crossing_minutes er ikkje eit tal.",
-    ),
-    (
-        read_roads,
-        lines(GOOD) | {"crs": {"type": "name", "properties": {"name": "EPSG:25833"}}},
-        (
-            "Rad 1: 6, 61 er grader, men fila seier at koordinatane er i EPSG:25833. Rett det fila "
-            "seier."
-        ),
-    ),
-    (read_roads, lines(GOOD) | {"crs": "noko"}, "Koordinatsystemet «noko» er ukjent."),
-    (
-        read_roads,
-        lines(GOOD) | {"crs": {"type": "name", "properties": {"name": "EPSG:5776"}}},
-        "Koordinatsystemet «EPSG:5776» er ukjent.",
-    ),
-    (read_roads, "[" * 100_000, "Fila er ikkje gyldig GeoJSON."),
-    (read_roads, collection(), "Fila har ingen vegar som bilar kan køyra."),
-    (read_roads, lines(GOOD, vegfase="P"), "Fila har ingen vegar som bilar kan køyra."),
-    (read_roads, "{", "Fila er ikkje gyldig GeoJSON."),
-    (read_roads, {"type": "Topology"}, "Fila er ikkje ei GeoJSON-samling (FeatureCollection)."),
-    (read_roads, b"\x1f\x8bsprengd", "Den pakka fila er skadd."),
-    (
-        read_roads,
-        collection(crs={"type": "name", "properties": {"name": "EPSG:0"}})
-        | {"features": lines(GOOD)["features"]},
-        "Koordinatsystemet «EPSG:0» er ukjent.",
-    ),
     (read_places, "name,lat\nA,61\n", "Stadfila må ha kolonnane name, lat og lon."),
     (
         read_places,

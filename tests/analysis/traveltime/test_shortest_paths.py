@@ -1,63 +1,28 @@
-"""What must hold in any network: against networkx, and as laws of shortest paths (Hypothesis)."""
+"""Shortest paths in any network, beside those of networkx (Hypothesis)."""
 
 from typing import Any
 
 import networkx as nx
 import numpy as np
 import pytest
-from hypothesis import assume, given, settings
-from hypothesis import strategies as st
+from hypothesis import given
 
-from tests.analysis.traveltime.worlds import at, borders, box, ferry, network, people, road
+from tests.analysis.traveltime.drawn_networks import (
+    Feature,
+    homes,
+    laws,
+    places_at,
+    roads_between,
+)
+from tests.analysis.traveltime.worlds import at, network, road
 from tiltak.analysis.traveltime import (
     Network,
     Place,
-    area_of,
-    changed,
     matrix_of,
     minutes_to_all,
-    reach_of,
-    scenario_of,
 )
 from tiltak.analysis.traveltime.routing import attached, grow
 from tiltak.analysis.traveltime.snapping import taken
-
-SIDE = 5
-Feature = dict[str, Any]
-crossing = st.tuples(st.integers(0, SIDE), st.integers(0, SIDE))
-
-
-@st.composite
-def roads_between(draw: st.DrawFn, *, one_way: bool = True) -> list[Feature]:
-    """Roads and ferries between crossings 2 km apart, at any speed."""
-    pairs = draw(
-        st.lists(
-            st.tuples(crossing, crossing).filter(lambda pair: pair[0] != pair[1]),
-            min_size=2,
-            max_size=14,
-            unique=True,
-        )
-    )
-    found = []
-    for number, (begin, end) in enumerate(pairs):
-        ends = [at(2 * x, 2 * y) for x, y in (begin, end)]
-        if number and draw(st.booleans()) and draw(st.booleans()):
-            found.append(ferry(*ends, headway_minutes=draw(st.integers(0, 60))))
-        else:
-            kmh = draw(st.integers(10, 110))
-            found.append(road(*ends, kmh=kmh, oneway=one_way and draw(st.booleans())))
-    return found
-
-
-homes = st.lists(st.tuples(st.floats(-2, 12), st.floats(-2, 12)), min_size=2, max_size=8)
-laws = settings(max_examples=40, deadline=None)
-
-
-def places_at(points: list[tuple[float, float]]) -> list[Place]:
-    return [
-        Place(f"stad {number}", lat=at(*point)[1], lon=at(*point)[0])
-        for number, point in enumerate(points)
-    ]
 
 
 def node_minutes(made: Network, place: Place) -> np.ndarray[Any, np.dtype[np.float64]]:
@@ -77,72 +42,6 @@ def test_no_edge_beats_a_computed_time(
     reached = np.isfinite(minutes[arcs.tail])
     by_arc = minutes[arcs.tail][reached] + arcs.minutes[reached]
     assert (minutes[arcs.head][reached] <= by_arc + 1e-9).all()
-
-
-@laws
-@given(roads_between(), homes)
-def test_no_detour_beats_a_computed_trip(
-    features: list[Feature], points: list[tuple[float, float]]
-) -> None:
-    """Over a third place is never quicker; its own access is counted twice, so allow nothing."""
-    minutes = matrix_of(network(*features), places_at(points)).minutes
-    over = (minutes[:, :, None] + minutes[None, :, :]).min(axis=1)
-    assert (minutes <= over + 1e-9).all()
-
-
-@laws
-@given(roads_between(), homes, st.integers(1, 120), st.integers(1, 120))
-def test_a_longer_limit_never_shrinks_the_reach(
-    features: list[Feature], points: list[tuple[float, float]], one: int, other: int
-) -> None:
-    made = network(*features, access_limit=30_000)
-    area = area_of(
-        people(*((at(*point), 1 + number) for number, point in enumerate(points))),
-        borders(("4640", "Sogndal", box(-5, -5, 20, 20))),
-    )
-    centres = places_at(points)[:1]
-    shorter, longer = (reach_of(made, area, centres, limit=limit) for limit in sorted((one, other)))
-    assert shorter.region.within <= longer.region.within
-    assert shorter.range_of().slow <= shorter.range_of().assumed <= shorter.range_of().fast  # type: ignore[operator]
-
-
-@laws
-@given(
-    roads_between(),
-    homes,
-    st.tuples(crossing, crossing, st.integers(20, 110), st.booleans()),
-)
-def test_a_new_link_never_lengthens_a_trip(
-    features: list[Feature],
-    points: list[tuple[float, float]],
-    new: tuple[tuple[int, int], tuple[int, int], int, bool],
-) -> None:
-    begin, end, kmh, one_way = new
-    made = network(*features)
-    ends = made.layout.index.nearest(
-        np.array([at(2 * x + 0.3, 2 * y) for x, y in (begin, end)])
-    ).spots.lonlat(made.lines)
-    assume(np.abs(ends[0] - ends[1]).max() > 1e-4)  # ten metres, not one place
-    link = {"kind": "new_link", "from": ends[0, ::-1].tolist(), "to": ends[1, ::-1].tolist()}
-    scenario = scenario_of({"name": "ny", "changes": [link | {"kmh": kmh, "one_way": one_way}]})
-    before = matrix_of(made, places_at(points))
-    after = matrix_of(changed(made, scenario), places_at(points))
-    assert (after.minutes <= before.minutes + 1e-6).all()
-
-
-@laws
-@given(roads_between(one_way=False), homes)
-def test_an_undirected_network_is_the_same_both_ways(
-    features: list[Feature], points: list[tuple[float, float]]
-) -> None:
-    places = places_at(points)
-    forth = matrix_of(network(*features), places)
-    for feature in features:
-        feature["geometry"]["coordinates"].reverse()
-    back = matrix_of(network(*features), places)
-    # where two roads are just as near, the matrix may differ: the first in the file is the same
-    np.testing.assert_allclose(back.minutes, forth.minutes, atol=1e-6)
-    np.testing.assert_allclose(forth.minutes, forth.minutes.T, atol=1e-6)
 
 
 @laws

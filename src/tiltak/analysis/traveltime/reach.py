@@ -13,7 +13,7 @@ from tiltak.analysis.traveltime.network import Network
 from tiltak.analysis.traveltime.places import Place, lonlat_of
 from tiltak.analysis.traveltime.population import Cells
 from tiltak.analysis.traveltime.problems import BadInput, Sentence, gettext_noop, say
-from tiltak.analysis.traveltime.routing import Trips, trips_to_nearest
+from tiltak.analysis.traveltime.routing import Trips, minutes_to_nearest, trips_to_nearest
 from tiltak.analysis.traveltime.snapping import Snapped
 from tiltak.analysis.traveltime.speeds import Assumptions
 
@@ -156,7 +156,7 @@ def reach_of(network: Network, area: Area, centres: Sequence[Place], *, limit: f
         raise BadInput(say(gettext_noop("Grensa må vera meir enn 0 minutt.")))
     ends = snapped_centres(network, centres)
     homes = network.snapped(area.cells.lonlat)
-    slow, fast = (trips_to_nearest(network.under(one), homes, ends) for one in _spread(network))
+    slow, fast = (minutes_to_nearest(network.under(one), homes, ends) for one in _spread(network))
     return Reach(
         area=area,
         centres=tuple(centres),
@@ -164,8 +164,8 @@ def reach_of(network: Network, area: Area, centres: Sequence[Place], *, limit: f
         trips=trips_to_nearest(network, homes, ends),
         access=homes.metres,
         has_road=homes.line >= 0,
-        slow=slow.minutes,
-        fast=fast.minutes,
+        slow=slow,
+        fast=fast,
     )
 
 

@@ -216,6 +216,13 @@ def trips_to_nearest(network: Network, origins: Snapped, centres: Snapped) -> Tr
     return tree.trips(attached(network, origins, is_leaving=True))
 
 
+def minutes_to_nearest(network: Network, origins: Snapped, centres: Snapped) -> Floats:
+    """(n,) minutes of those trips, without asking which way they go."""
+    arriving = attached(network, centres, is_leaving=False)
+    tree = grow(network.reversed_graph, arriving, with_ways=False)
+    return tree.minutes_of(attached(network, origins, is_leaving=True))
+
+
 def trips_from(network: Network, origin: Snapped, targets: Snapped) -> Trips:
     """The quickest trips from one origin to each of n targets."""
     tree = grow(network.graph, attached(network, origin, is_leaving=True))
