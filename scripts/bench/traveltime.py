@@ -14,7 +14,8 @@ from typing import Any
 
 import networkx as nx
 import numpy as np
-from scipy.sparse.csgraph import dijkstra
+from scipy.sparse import coo_array
+from scipy.sparse.csgraph import dijkstra, minimum_spanning_tree
 
 OPENDATA = Path(__file__).resolve().parents[3] / "shared/opendata"
 SIDE = 1000
@@ -59,7 +60,10 @@ def measure_traveltime() -> Iterator[Line]:
 
 
 def large_network() -> list[Line]:
-    """One centre → every node, against bare scipy on the ready matrix, and against networkx."""
+    """One centre → every node: minutes, against bare scipy's on the ready matrix and networkx's.
+
+    Processor seconds; making the graph is not counted on any side.
+    """
     from tiltak.analysis.traveltime.cutting import Spots
     from tiltak.analysis.traveltime.graph import graph_of
     from tiltak.analysis.traveltime.routing import Attached, grow
@@ -90,17 +94,17 @@ def large_network() -> list[Line]:
     own()
     mine = reached[0]
     bare()
-    if not np.allclose(mine, reached[0]):
-        raise SystemExit("the two do not say the same")
+    if not (np.isfinite(mine).all() and np.allclose(mine, reached[0])):
+        raise SystemExit("the two do not say the same, or not every node is reached")
     seconds, floor, ratio = pairs(own, bare)
     slow = networkx_seconds(arcs, middle)
     return [
         Line(
-            "1 M nodes, scipy",
+            "1 M nodes, bare scipy",
             seconds,
             floor,
             megabytes(),
-            f"{ratio:.2f} of {MOST_RATIO}",
+            f"{ratio:.2f} times the floor, at most {MOST_RATIO}",
             ratio <= MOST_RATIO,
         ),
         Line(
@@ -108,26 +112,34 @@ def large_network() -> list[Line]:
             seconds,
             slow,
             None,
-            f"{slow / seconds:.0f} times, at least {LEAST_GAIN:.0f}",
+            f"{slow / seconds:.0f} times faster, at least {LEAST_GAIN:.0f}",
             slow / seconds >= LEAST_GAIN,
         ),
     ]
 
 
 def grid_arcs() -> Any:
-    """Arcs of a grid with random minutes: along both axes, both ways, until there are 2.5 million."""
+    """Arcs of a grid with random minutes: a tree both ways, so that every crossing is reached, and
+    other streets one way until there are 2.5 million."""
     from tiltak.analysis.traveltime.graph import Arcs
 
     random = np.random.default_rng(4)
     node = np.arange(SIDE * SIDE).reshape(SIDE, SIDE)
-    pairs_ = np.concatenate(
+    streets = np.concatenate(
         [
             np.stack((node[:, :-1].ravel(), node[:, 1:].ravel()), axis=1),
             np.stack((node[:-1].ravel(), node[1:].ravel()), axis=1),
         ]
     )
-    both = np.concatenate((pairs_, pairs_[:, ::-1]))
-    chosen = both[np.sort(random.choice(len(both), ARCS, replace=False))]
+    drawn = coo_array(
+        (random.uniform(1, 2, len(streets)), streets.T), shape=(SIDE * SIDE, SIDE * SIDE)
+    )
+    tree = np.stack(minimum_spanning_tree(drawn).nonzero(), axis=1)
+    count = SIDE * SIDE
+    others = streets[~np.isin(streets @ (count, 1), tree @ (count, 1))]
+    chosen = np.concatenate(
+        (tree, tree[:, ::-1], random.permutation(others)[: ARCS - 2 * len(tree)])
+    )
     minutes = random.uniform(0.1, 3, ARCS)
     return Arcs(chosen[:, 0], chosen[:, 1], minutes, minutes, np.zeros(ARCS, dtype=np.int64))
 
@@ -186,7 +198,8 @@ def norway() -> list[Line]:
             seconds,
             None,
             megabytes(),
-            f"at most {MOST_SECONDS:.0f} s and {MOST_MEGABYTES} MB",
+            f"at most {MOST_SECONDS:.0f} s and {MOST_MEGABYTES} MB, files and all; "
+            f"{np.isfinite(minutes).mean():.1%} of the trips have a way",
             seconds <= MOST_SECONDS and megabytes() <= MOST_MEGABYTES,
         )
     ]
@@ -228,7 +241,7 @@ def sogn() -> list[Line]:
             seconds,
             None,
             megabytes(),
-            f"at most {MOST_ANSWER:.0f} s, on all roads of Norway",
+            f"at most {MOST_ANSWER:.0f} s, on all roads of Norway, kept in memory; without the page",
             seconds <= MOST_ANSWER,
         )
     ]
