@@ -26,13 +26,15 @@ from tiltak.reading.structure.known_parties import lone_parties
 from tiltak.reading.structure.language import detect_language, has_lost_letters
 from tiltak.reading.structure.links import Linker, RowText
 from tiltak.reading.structure.measure_headings import take_measure_headings
+from tiltak.reading.structure.named_before_colon import place_named
 from tiltak.reading.structure.old_plan import set_old_aside
 from tiltak.reading.structure.outline import outline
 from tiltak.reading.structure.places import Places
 from tiltak.reading.structure.said_for_all import spread_facts
 from tiltak.reading.structure.sheets_as_areas import sheets_as_areas
 from tiltak.reading.structure.table_groups import themes_of_areas
-from tiltak.reading.structure.table_reader import ReadTables, TableReader
+from tiltak.reading.structure.table_reader import TableReader
+from tiltak.reading.structure.table_rows import ReadTables
 from tiltak.reading.structure.tree import TreeBuilder
 from tiltak.reading.structure.warning import with_warning
 from tiltak.reading.values.amounts import unit_factor
@@ -92,11 +94,12 @@ class _Build:
         tables = self._read_tables(builder, root)
         spread_facts(root, tables, self._reader)
         with_tables = {id(read.section) for read in tables.rows}
-        if not any(read.sub_goal for read in tables.rows):
+        if not any(read.sub_goals for read in tables.rows):
             take_goal_sentences(root, with_tables, self._vocabulary)
         placing.lift_transparent(root)
         placing.lift_wrapper(root, with_tables=with_tables)
         placing.name_by_items(root)
+        place_named(root)
         places = Places(root)
         links = self._place_rows(places, tables)
         placing.move_loose(places, self._facts.title)
@@ -295,6 +298,7 @@ def shared_cells(tables: ReadTables) -> tuple[dict[str, str | None], ...]:
         }
         for rows in groups.values()
         if any(row.budget is not None and row.budget.amount for row in rows)
+        if not any(reasons.AMOUNT_ELSEWHERE in row.reading.warnings for row in rows)
     )
 
 

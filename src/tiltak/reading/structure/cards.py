@@ -7,7 +7,7 @@ from tiltak.reading.structure.card_facts import card_facts
 from tiltak.reading.structure.drafts import DraftItem, DraftMeasure, DraftSection
 from tiltak.reading.structure.facts_of_measure import FactReader
 from tiltak.reading.structure.places import alike
-from tiltak.reading.structure.table_reader import without_number
+from tiltak.reading.values.numbering import without_number
 
 _GOALS = {"sub_goal": "sub_goals", "strategy": "strategies"}
 

@@ -99,7 +99,7 @@ class DraftSection:
     """A heading with what stands under it. Deeper headings are `sections`.
 
     `transparent` headings only name a level ("Innsatsområde"): what is under them belongs to
-    the heading above. `titles_table`: it only names the table below it. `named_by`: the goal or
+    the heading above; `holds` is what lists under their sub-headings are ("Mål", "Tiltak"). `titles_table`: it only names the table below it. `named_by`: the goal or
     strategy its heading says ("Delmål 1.2: …"). `said`: facts that hold for all its measures, by
     role ("Ansvar: Rektor" right below it).
     """
@@ -110,6 +110,7 @@ class DraftSection:
     level: int = 0
     number: str | None = None
     transparent: bool = False
+    holds: str | None = None
     titles_table: bool = False
     named_by: DraftItem | None = None
     said: dict[str, str] = field(default_factory=dict)

@@ -13,7 +13,7 @@ from tiltak.reading.structure import reasons
 from tiltak.reading.structure.columns import TableColumn, cell_text, head_columns, one_each
 from tiltak.reading.structure.drafts import DraftItem, DraftMeasure, DraftSection
 from tiltak.reading.structure.facts_of_measure import FactReader
-from tiltak.reading.structure.table_reader import ReadTables
+from tiltak.reading.structure.table_rows import ReadTables
 
 _DEPTH = re.compile(r"\d+$")
 

@@ -23,9 +23,8 @@ def take_goal_sentences(
     sections = [section for section in root.with_sections() if section is not root]
     if any(section.sub_goals for section in (root, *sections)):
         return
-    wishes = vocabulary.list_of("goal_sentences", "words")
     holders = [s for s in sections if s.paragraphs and (s.measures or id(s) in with_tables)]
-    goals = {id(section): _leading_goals(section, wishes) for section in holders}
+    goals = {id(section): _leading_goals(section, vocabulary) for section in holders}
     whole = [s for s in holders if 0 < len(goals[id(s)]) == len(s.paragraphs) <= _MOST]
     # where most areas have a goal and nothing more, the others begin with theirs too
     chosen = holders if len(whole) >= max(_FEWEST_WHOLE, len(holders) / 2) else whole
@@ -35,14 +34,14 @@ def take_goal_sentences(
         section.paragraphs = section.paragraphs[len(texts) :]
 
 
-def _leading_goals(section: DraftSection, wishes: tuple[str, ...]) -> list[DraftItem]:
+def _leading_goals(section: DraftSection, vocabulary: Vocabulary) -> list[DraftItem]:
     """The paragraphs a heading begins with that are goals."""
-    return list(takewhile(lambda item: _is_goal(item, wishes), section.paragraphs))
+    return list(takewhile(lambda item: is_goal(item.text, vocabulary), section.paragraphs))
 
 
-def _is_goal(item: DraftItem, wishes: tuple[str, ...]) -> bool:
-    """One short sentence that says how things shall be."""
-    text = item.text
+def is_goal(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a text is one short sentence that says how things shall be."""
     if len(text) > _LONGEST or not text.endswith(".") or ". " in text:
         return False
+    wishes = vocabulary.list_of("goal_sentences", "words")
     return any(word in wishes for word in text.casefold().split())

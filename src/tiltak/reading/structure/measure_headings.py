@@ -8,13 +8,45 @@ from collections.abc import Sequence
 
 from tiltak.reading.blocks import TextBlock
 from tiltak.reading.structure.entry import Entry
+from tiltak.reading.structure.reasons import LISTED_WITH_FACTS, UNDER_LEVEL_WORD
+
+_FEWEST = 2
 
 
 def take_measure_headings(entries: Sequence[Entry]) -> None:
     """Give the kind "measure" to headings that are one. Levels must be set."""
+    described = _described(entries)
     for index, entry in enumerate(entries):
+        if index in described:
+            entry.kind, entry.ground = "measure", UNDER_LEVEL_WORD
         if entry.kind == "heading" and entry.level > 1 and _is_measure(entry, entries, index):
-            entry.kind = "measure"
+            entry.kind, entry.ground = "measure", LISTED_WITH_FACTS
+
+
+def _described(entries: Sequence[Entry]) -> frozenset[int]:
+    """Headings right below a heading "Tiltak", all with nothing but prose below: names of measures
+    and what they are about."""
+    found: set[int] = set()
+    above: list[Entry] = []
+    for index, entry in enumerate(entries):
+        if entry.kind != "heading":
+            continue
+        above = [one for one in above if one.level < entry.level]
+        if above and _says_measures(above[-1]):
+            if not all(_is_prose(one) for one in _below(entries, index)):
+                return frozenset()
+            found.add(index)
+        above.append(entry)
+    return frozenset(found) if len(found) >= _FEWEST else frozenset()
+
+
+def _says_measures(entry: Entry) -> bool:
+    label = entry.label
+    return label is not None and label.alone and label.level == "measure"
+
+
+def _is_prose(entry: Entry) -> bool:
+    return entry.kind == "text" and not _is_item(entry)
 
 
 def _is_measure(entry: Entry, entries: Sequence[Entry], index: int) -> bool:

@@ -8,6 +8,7 @@ from tiltak.reading.blocks import Block, TableBlock, TextBlock
 from tiltak.reading.structure.block_looks import is_under
 from tiltak.reading.structure.counted_numbers import Counted
 from tiltak.reading.structure.entry import Entry, entry_after
+from tiltak.reading.structure.level_chapters import take_level_chapters, titles_of_chapters
 from tiltak.reading.structure.own_labels import OwnLabels
 from tiltak.reading.structure.plain_headings import take_alike, take_plain
 from tiltak.reading.structure.reasons import (
@@ -31,7 +32,7 @@ def outline(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[Entry]:
     own = OwnLabels.of(blocks, vocabulary)
     entries = [_first_look(block, vocabulary, own) for block in blocks]
     _take_fact_items(entries, vocabulary)
-    take_titles(entries)
+    take_titles(entries, vocabulary)
     styled = any(_has_style(entry) for entry in entries)
     if styled:
         _take_styles(entries)
@@ -41,6 +42,7 @@ def outline(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[Entry]:
         take_plain(entries, vocabulary)
         take_alike(entries)
     take_numbered_titles(entries, vocabulary)
+    take_level_chapters(entries)
     _set_levels(entries)
     return entries
 
@@ -120,9 +122,10 @@ def _has_style(entry: Entry) -> bool:
 def _take_styles(entries: list[Entry]) -> None:
     for entry in entries:
         block = entry.block
-        if isinstance(block, TextBlock) and block.level and entry.kind != "label":
-            entry.kind, entry.ground = "heading", STYLED_HEADING
+        if isinstance(block, TextBlock) and block.level:
             entry.key = ("style", block.level)
+            if entry.kind != "label":
+                entry.kind, entry.ground = "heading", STYLED_HEADING
         elif entry.kind == "heading":
             entry.key = ("label", 99)
 
@@ -138,9 +141,9 @@ def _take_sizes(entries: list[Entry]) -> None:
         block = entry.block
         if not isinstance(block, TextBlock) or (block.look.size or 0.0) <= body:
             continue
+        entry.key = ("style", _DEPTHS * (larger.index(block.look.size or 0.0) + 1))
         if entry.kind != "label" and len(block.text) <= _LONGEST_HEADING:
             entry.kind = "heading"
-            entry.key = ("style", _DEPTHS * (larger.index(block.look.size or 0.0) + 1))
     _deepen_by_numbers([entry for entry in entries if entry.key[0] == "style"])
 
 
@@ -170,6 +173,10 @@ def _deepen_by_numbers(headings: Sequence[Entry]) -> None:
 def _take_numbers(entries: list[Entry]) -> None:
     """Headings by number: those that have something of their own before the next number."""
     counted = Counted()
+    repeated = titles_of_chapters(entries)
+    for entry in entries:
+        if entry.number is not None and entry.number.rest.casefold() in repeated:
+            entry.kind, entry.label = "text", None  # "2.3 Aktivitet" is an area then
     for index, entry in enumerate(entries):
         number = entry.number
         if number is None or entry.kind not in ("text", "labelled", "heading"):
@@ -179,7 +186,9 @@ def _take_numbers(entries: list[Entry]) -> None:
             counted.heading(number)
         elif entry.kind == "labelled" and number.depth == 1:
             continue
-        elif _may_head(entries, index, number) and counted.may_head(number):
+        elif (
+            number.rest.casefold() in repeated or _may_head(entries, index, number)
+        ) and counted.may_head(number):
             entry.kind, entry.ground, entry.key = "heading", NUMBERED_HEADING, key
             counted.heading(number)
         else:

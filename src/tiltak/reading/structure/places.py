@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from tiltak.planfile.model import Passage
 from tiltak.reading.structure import reasons
 from tiltak.reading.structure.drafts import DraftItem, DraftMeasure, DraftSection
-from tiltak.reading.structure.table_reader import ReadRow, without_number
+from tiltak.reading.structure.table_rows import ReadRow, Said
+from tiltak.reading.values.numbering import without_number
 
 
 @dataclass(slots=True)
@@ -60,8 +61,10 @@ class Places:
             read.section = self._numbered_area(read) or self.root
         if read.theme:
             read.section = self._theme(read.section, read.theme, read.passages.get("theme", ()))
-        self._add_item(read, "sub_goal", read.sub_goal, read.section.sub_goals)
-        self._add_item(read, "strategy", read.strategy, read.section.strategies)
+        for said in read.sub_goals:
+            self._add_item(read.section, "sub_goal", said, read.section.sub_goals)
+        for said in read.strategies:
+            self._add_item(read.section, "strategy", said, read.section.strategies)
 
     def _named_area(self, read: ReadRow) -> DraftSection:
         title = without_number(read.area or "")
@@ -97,11 +100,11 @@ class Places:
         self._area_of[id(section)] = self._area_of[id(area)]
         return section
 
-    def _add_item(self, read: ReadRow, role: str, text: str | None, place: list[DraftItem]) -> None:
-        if not text:
-            return
-        passages = read.passages.get(role, ())
-        key = (id(read.section), role)
+    def _add_item(
+        self, section: DraftSection, role: str, said: Said, place: list[DraftItem]
+    ) -> None:
+        text, passages = said
+        key = (id(section), role)
         if key not in self._items:
             self._items[key] = {_plain(item.text): item for item in reversed(place)}
         known = self._items[key].get(_plain(text))
@@ -131,15 +134,27 @@ def lift_transparent(root: DraftSection) -> None:
     lifted: list[DraftSection] = []
     for section in root.sections:
         if section.transparent:
-            root.passages += section.passages
-            root.sub_goals += section.sub_goals
-            root.strategies += section.strategies
-            root.measures += section.measures
-            root.paragraphs += section.paragraphs
-            lifted += section.sections
+            _take_over(root, section)
+            for inner in section.sections:
+                known = next((one for one in lifted if alike(one.title, inner.title)), None)
+                if section.holds and known is not None:
+                    # the same area under "Mål" and under "Tiltak"
+                    known.sections += inner.sections
+                    _take_over(known, inner)
+                else:
+                    lifted.append(inner)
         else:
             lifted.append(section)
     root.sections = lifted
+
+
+def _take_over(above: DraftSection, section: DraftSection) -> None:
+    """Give what a heading holds to another."""
+    above.passages += section.passages
+    above.sub_goals += section.sub_goals
+    above.strategies += section.strategies
+    above.measures += section.measures
+    above.paragraphs += section.paragraphs
 
 
 def lift_wrapper(root: DraftSection, *, with_tables: set[int]) -> None:

@@ -22,6 +22,7 @@ LOOKS_LIKE_HEADING = Ground(gettext_noop("Teksten ser ut som ei overskrift."), 0
 NAMED_BY_LEVEL_WORD = Ground(gettext_noop("Ordet for nivået står i teksten."), 0.95)
 NAMED_BY_TABLE = Ground(gettext_noop("Namnet står i tabellen."), 0.9)
 NAMED_BY_SHEET = Ground(gettext_noop("Namnet er namnet på arket."), 0.8)
+NAMED_BEFORE_COLON = Ground(gettext_noop("Namnet står framfor kolon i fleire punkt."), 0.75)
 ONLY_AREA = Ground(gettext_noop("Planen nemner ingen satsingsområde."), 0.5)
 UNDER_LEVEL_WORD = Ground(gettext_noop("Teksten står under ordet for nivået."), 0.95)
 UNDER_OWN_WORD = Ground(
@@ -61,6 +62,7 @@ EMPTY_ROW = gettext_noop("Rad utan tiltak")
 
 # What a person should look at.
 SHARED_CELL = gettext_noop("Beløpet står i ei celle med fleire tiltak. Sjå kva tiltak det gjeld.")
+AMOUNT_ELSEWHERE = gettext_noop("Rada viser til beløpet i ei anna rad. Det er berre talt éin gong.")
 SEVERAL_AMOUNTS = gettext_noop("Cella har fleire beløp. Sjå kva dei gjeld.")
 PARTY_CUT = gettext_noop("Lista over ansvarlege sluttar med komma. Det kan mangla nokon.")
 YEARS_INFERRED = gettext_noop("Året står ikkje i cella og er teke frå planen.")

@@ -8,7 +8,7 @@ from tiltak.planfile.model import Parties, Reading, Row, Time
 from tiltak.reading.structure.drafts import DraftMeasure, DraftSection
 from tiltak.reading.structure.facts_of_measure import FactReader
 from tiltak.reading.structure.reasons import SAID_FOR_ALL
-from tiltak.reading.structure.table_reader import ReadTables
+from tiltak.reading.structure.table_rows import ReadTables
 
 
 def spread_facts(root: DraftSection, tables: ReadTables, facts: FactReader) -> None:

@@ -3,7 +3,7 @@
 import msgspec
 
 from tiltak.reading.structure.drafts import DraftSection
-from tiltak.reading.structure.table_reader import ReadTables
+from tiltak.reading.structure.table_rows import ReadTables
 
 
 def themes_of_areas(tables: ReadTables, root: DraftSection) -> None:

@@ -13,9 +13,9 @@ _FEWEST = 2
 _LONGEST_NAME = 40
 
 
-def take_titles(entries: list[Entry]) -> None:
+def take_titles(entries: list[Entry], vocabulary: Vocabulary) -> None:
     """A level word that stands once, over the words the plan does use for the level, is a title:
-    "Aktivitet" over "Mål" and "Tiltak"."""
+    "Aktivitet" over "Mål" and "Tiltak". So are several words over any of them: "Mål og tiltak"."""
     words = Counter(e.label.word.casefold() for e in entries if e.kind == "label" and e.label)
     for index, entry in enumerate(entries):
         if entry.kind != "label" or entry.label is None or words[entry.label.word.casefold()] > 1:
@@ -26,7 +26,8 @@ def take_titles(entries: list[Entry]) -> None:
                 break
             if other.label is not None and words[other.label.word.casefold()] != 1:
                 below.add(other.label.level)
-        if entry.label.level in below:
+        several = vocabulary.level_of(entry.label.word) is None and not entry.label.own
+        if entry.label.level in below or (several and below):
             entry.kind, entry.label = "text", None
 
 

@@ -10,6 +10,7 @@ from tiltak.reading.structure.card_facts import card_facts, is_card
 from tiltak.reading.structure.drafts import DraftItem, DraftMeasure, DraftSection
 from tiltak.reading.structure.entry import Entry
 from tiltak.reading.structure.facts_of_measure import FactReader
+from tiltak.reading.structure.goal_sentences import is_goal
 from tiltak.reading.structure.level_codes import Coded, LevelsOfCodes
 from tiltak.reading.structure.nesting import Nesting, leads_in, style_of
 from tiltak.reading.structure.old_plan import is_old
@@ -36,6 +37,7 @@ class TreeBuilder:
         self._since_attribute: list[DraftMeasure] = []
         self._next: Entry | None = None
         self._bare_lists = lists_are_measures
+        self._only_lists = False
         self._levels_of_codes = LevelsOfCodes({})
         self._titles_first = False
         # type size of headings, by the section they open
@@ -113,6 +115,7 @@ class TreeBuilder:
         return True
 
     def _open(self, mode: str | None, *, own: bool = False) -> None:
+        self._only_lists = False
         self._mode = "measure" if mode == "part" else mode
         self._under = reasons.UNDER_OWN_WORD if own else reasons.UNDER_LEVEL_WORD
         self._nesting = Nesting()
@@ -137,9 +140,12 @@ class TreeBuilder:
         self._path.append(section)
         if block.look.size is not None:
             self._sizes[id(section)] = block.look.size
-        self._open(None)
+        holds = next((one.holds for one in reversed(self._path) if one.holds), None)
+        self._open(holds if label is None else None)
+        self._only_lists = holds is not None
         if label is None:
             return
+        section.holds = label.level if label.alone and label.level in _LEVELS_OF_ITEMS else None
         if section.level > 1 and label.number and label.rest and label.level in _GOALS:
             self._name_by_item(section, label, block)
         if label.level != "container":
@@ -163,7 +169,7 @@ class TreeBuilder:
         title = self._title(entry, block)
         if number is None and (code := read_code(title)):
             number, title = code
-        measure = DraftMeasure(title, block.passages, reasons.LISTED_WITH_FACTS, number)
+        measure = DraftMeasure(title, block.passages, entry.ground, number)
         self._facts.take_from_text(measure)
         self._here.measures.append(measure)
         self._since_attribute = [measure]
@@ -240,7 +246,9 @@ class TreeBuilder:
             self._open(None)
             self._add_paragraph(block.text, block.passages)
             return
-        if mode is None and (block.is_list_item or entry.number) and self._lists_measures():
+        if self._only_lists and not _is_marked(entry) and not self._is_goal(mode, block.text):
+            mode = "overall_goal"
+        elif mode is None and (block.is_list_item or entry.number) and self._lists_measures():
             mode = "measure"
         if mode == "overall_goal":
             self._add_paragraph(block.text, block.passages)
@@ -250,6 +258,10 @@ class TreeBuilder:
             self._take_measure(entry, block)
         else:
             self._add_paragraph(block.text, block.passages)
+
+    def _is_goal(self, mode: str | None, text: str) -> bool:
+        """A sentence below the heading of an area in the chapter "Mål"."""
+        return mode == "sub_goal" and is_goal(text, self._vocabulary)
 
     def _take_coded(self, code: tuple[str, str], block: TextBlock) -> None:
         """ "WOW3 Hold a festival" with facts below ("Lead: …")."""

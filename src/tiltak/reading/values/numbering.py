@@ -128,3 +128,13 @@ def roman_value(raw: str) -> int:
     values = [_ROMAN_VALUE.get(letter, 0) for letter in raw.upper()]
     following = [*values[1:], 0]
     return sum(-v if v < after else v for v, after in zip(values, following, strict=True))
+
+
+def without_number(title: str) -> str:
+    """ "1 Næringsutvikling" → "Næringsutvikling"; a trailing colon goes too."""
+    number = read_number(title)
+    counted = number is not None and (
+        number.kind in ("decimal", "roman") or (number.kind == "capital" and number.closed)
+    )
+    rest = number.rest if number is not None and counted else title
+    return re.sub(r"\s*:$", "", rest) or title

@@ -1,0 +1,32 @@
+"""What tables give: their rows, and where the measure of each belongs."""
+
+from dataclasses import dataclass, field
+
+from tiltak.planfile.model import Passage, Row, Table
+from tiltak.reading.structure.drafts import DraftSection
+
+Said = tuple[str, tuple[Passage, ...]]
+
+
+@dataclass(slots=True)
+class ReadRow:
+    """A row as read, with where its measure belongs and what its other columns said."""
+
+    row: Row
+    section: DraftSection
+    area: str | None = None
+    theme: str | None = None
+    sub_goals: tuple[Said, ...] = ()
+    strategies: tuple[Said, ...] = ()
+    is_grouped: bool = False
+    passages: dict[str, tuple[Passage, ...]] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class ReadTables:
+    """All tables of measures, their rows in order, and what was left out."""
+
+    tables: list[Table] = field(default_factory=list)
+    rows: list[ReadRow] = field(default_factory=list)
+    left_out: list[tuple[Passage, str]] = field(default_factory=list)
+    groups: int = 0

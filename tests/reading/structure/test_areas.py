@@ -1,0 +1,188 @@
+"""Where areas are named apart from what belongs to them."""
+
+import io
+from typing import Any
+
+import docx
+
+from tiltak.planfile.model import Plan
+from tiltak.planfile.walk import sections_of
+from tiltak.reading import read_document
+
+TOP = "Folkehelseplan for Dalen kommune 2026–2029\nVedteken av kommunestyret 12. desember 2025\n\n"
+HEADINGS = ("Heading 1", "Heading 2", "Heading 3")
+
+
+def document(*parts: tuple[str, str] | list[list[str]]) -> bytes:
+    """A Word document: paragraphs as (style, text), tables as rows."""
+    made: Any = docx.Document()
+    for part in (("Title", "Turplan for Dalen kommune 2026–2029"), *parts):
+        if isinstance(part, tuple):
+            style, text = part
+            made.add_paragraph(text, style=style or None)
+            continue
+        table = made.add_table(rows=len(part), cols=len(part[0]))
+        for cells, texts in zip(table.rows, part, strict=True):
+            for cell, text in zip(cells.cells, texts, strict=True):
+                cell.text = text
+    target = io.BytesIO()
+    made.save(target)
+    return target.getvalue()
+
+
+def read(text: str) -> Plan:
+    return read_document(f"{TOP}{text}".encode(), "plan.txt")
+
+
+def tree(plan: Plan) -> list[tuple[str, list[str], list[str]]]:
+    """Each area with its goals and measures."""
+    return [
+        (
+            area.title,
+            [goal.text for section in sections_of(area) for goal in section.sub_goals],
+            [one.text for section in sections_of(area) for one in section.measures],
+        )
+        for area in plan.focus_areas
+    ]
+
+
+def test_a_chapter_of_goals_and_one_of_measures_with_the_same_areas() -> None:
+    plan = read(
+        "1 Innleiing\nPlanen byggjer på oversikta.\n\n"
+        "2 Mål\n\n2.1 Barn og unge\n- Alle born skal trivast\n- Færre skal falla utanfor\n\n"
+        "2.2 Aktivitet\n- Fleire skal vera aktive\n\n"
+        "3 Tiltak\n\n3.1 Barn og unge\n- Innføra skulefrukost\n\n3.2 Aktivitet\n- Merka turstiar\n"
+    )
+    assert tree(plan) == [
+        (
+            "Barn og unge",
+            ["Alle born skal trivast", "Færre skal falla utanfor"],
+            ["Innføra skulefrukost"],
+        ),
+        ("Aktivitet", ["Fleire skal vera aktive"], ["Merka turstiar"]),
+    ]
+
+
+def test_the_same_in_headings_of_a_word_processor() -> None:
+    one, two, _ = HEADINGS
+    plan = read_document(
+        document(
+            (one, "Mål"),
+            (two, "Barn"),
+            ("List Bullet", "Alle born skal trivast"),
+            (two, "Eldre"),
+            ("", "Eldre skal bu trygt heime."),
+            (one, "Tiltak"),
+            (two, "Barn"),
+            ("List Bullet", "Innføra skulefrukost"),
+            (two, "Eldre"),
+            ("List Bullet", "Skipa besøksvener"),
+        ),
+        "plan.docx",
+    )
+    assert tree(plan) == [
+        ("Barn", ["Alle born skal trivast"], ["Innføra skulefrukost"]),
+        ("Eldre", ["Eldre skal bu trygt heime."], ["Skipa besøksvener"]),
+    ]
+
+
+def test_headings_under_tiltak_with_prose_below_are_measures() -> None:
+    one, two, three = HEADINGS
+    plan = read_document(
+        document(
+            (one, "Barn"),
+            (two, "Mål"),
+            ("", "Fleire born skal gå til skulen."),
+            (two, "Tiltak"),
+            (three, "Hjartesoner"),
+            ("", "Skulane finn sjølve grensene for sonene."),
+            (three, "Gåbuss"),
+            ("", "Foreldre går med borna."),
+            (one, "Eldre"),
+            (two, "Tiltak"),
+            (three, "Benker langs turvegane"),
+            ("", "Kommunen set ut ti benker."),
+        ),
+        "plan.docx",
+    )
+    assert tree(plan) == [
+        ("Barn", ["Fleire born skal gå til skulen."], ["Hjartesoner", "Gåbuss"]),
+        ("Eldre", [], ["Benker langs turvegane"]),
+    ]
+
+
+def test_goals_that_name_their_area_before_a_colon() -> None:
+    plan = read(
+        "Mål\n- Landbruk: Jordbruksarealet skal ikkje gå ned.\n- Reiseliv: Gjestene skal verta fleire.\n\n"
+        "Landbruk\nTiltak\n- Starta mentorordning\n- Laga rettleiar\n\nReiseliv\nTiltak\n- Merka kystleia\n"
+    )
+    assert tree(plan) == [
+        (
+            "Landbruk",
+            ["Jordbruksarealet skal ikkje gå ned."],
+            ["Starta mentorordning", "Laga rettleiar"],
+        ),
+        ("Reiseliv", ["Gjestene skal verta fleire."], ["Merka kystleia"]),
+    ]
+
+
+def test_areas_that_stand_only_before_colons() -> None:
+    plan = read(
+        "Mål\n- Barn: Fleire born skal gå.\n- Eldre: Eldre skal koma seg ut.\n\n"
+        "Tiltak\n- Barn: Innføra hjartesoner\n- Barn: Laga gåbuss\n- Eldre: Setja ut benker\n"
+    )
+    assert tree(plan) == [
+        ("Barn", ["Fleire born skal gå."], ["Innføra hjartesoner", "Laga gåbuss"]),
+        ("Eldre", ["Eldre skal koma seg ut."], ["Setja ut benker"]),
+    ]
+
+
+def test_maal_og_tiltak_above_the_areas_is_the_name_of_a_chapter() -> None:
+    plan = read(
+        "Mål og tiltak\n\nLandbruk\nMål: Arealet skal ikkje gå ned.\nMål: Fleire unge skal ta over.\n"
+        "Tiltak: Starta mentorordning\n\nReiseliv\nMål: Gjestene skal verta fleire.\n"
+        "Tiltak: Merka kystleia\n"
+    )
+    assert tree(plan) == [
+        (
+            "Landbruk",
+            ["Arealet skal ikkje gå ned.", "Fleire unge skal ta over."],
+            ["Starta mentorordning"],
+        ),
+        ("Reiseliv", ["Gjestene skal verta fleire."], ["Merka kystleia"]),
+    ]
+
+
+def test_several_goals_in_the_row_above_their_measures() -> None:
+    plan = read_document(
+        document(
+            [
+                ["Tiltak", "Ansvar", "Frist"],
+                ["Barn\nMål: Fleire born skal gå.\nMål: Færre skal køyrast.", "", ""],
+                ["Innføra hjartesoner", "Oppvekst", "2026"],
+                ["Eldre\nMål: Eldre skal koma seg ut.", "", ""],
+                ["Setja ut benker", "Teknisk", "2027"],
+            ]
+        ),
+        "plan.docx",
+    )
+    assert tree(plan) == [
+        ("Barn", ["Fleire born skal gå.", "Færre skal køyrast."], ["Innføra hjartesoner"]),
+        ("Eldre", ["Eldre skal koma seg ut."], ["Setja ut benker"]),
+    ]
+
+
+def test_short_texts_alone_above_rows_with_values_are_areas() -> None:
+    plan = read_document(
+        document(
+            [
+                ["Tiltak", "Ansvar", "Frist"],
+                ["Barn", "", ""],
+                ["Innføra hjartesoner", "Oppvekst", "2026"],
+                ["Eldre", "", ""],
+                ["Setja ut benker", "Teknisk", "2027"],
+            ]
+        ),
+        "plan.docx",
+    )
+    assert tree(plan) == [("Barn", [], ["Innføra hjartesoner"]), ("Eldre", [], ["Setja ut benker"])]
