@@ -40,20 +40,43 @@ def test_lines_that_cross_on_the_ground_at_a_drawn_point_meet() -> None:
     assert trip(made, at(0, 2), at(2, 4)) == (4.0, 4.0, 0)
 
 
-@pytest.mark.parametrize(
-    "over",
-    [
-        {"medium": "U", "kmh": 60},
-        {"medium": "L", "kmh": 60},
-        {"vegkategori": "E", "motorvegtype": "motorveg", "kmh": 60},
-    ],
-)
+OVER = [
+    {"medium": "U", "kmh": 60},
+    {"medium": "L", "kmh": 60},
+    {"vegkategori": "E", "motorvegtype": "motorveg", "kmh": 60},
+]
+
+
+@pytest.mark.parametrize("over", OVER)
 def test_a_tunnel_a_bridge_and_a_motorway_are_not_met_midway(over: dict[str, Any]) -> None:
     made = network(
         road(at(0, 2), at(2, 2), at(4, 2), **over),
         road(at(2, 0), at(2, 2), at(2, 4)),
         road(at(0, 2), at(0, 3)),
     )
+    assert trip(made, at(0, 3), at(2, 4)) == NO_WAY
+
+
+@pytest.mark.parametrize("over", OVER)
+def test_a_road_that_ends_at_a_point_of_a_tunnel_meets_it(over: dict[str, Any]) -> None:
+    """A junction under ground, a ramp: else the road would end in nothing just there."""
+    made = network(
+        road(at(0, 2), at(2, 2), at(4, 2), **over),
+        road(at(2, 0), at(2, 2)),
+        road(at(0, 2), at(0, 3)),
+    )
+    assert trip(made, at(0, 3), at(2, 0)) == (5.0, 5.0, 0)
+
+
+@pytest.mark.parametrize("over", OVER)
+def test_a_road_in_two_lines_that_meet_above_a_tunnel_goes_over_it(over: dict[str, Any]) -> None:
+    made = network(
+        road(at(0, 2), at(2, 2), at(4, 2), **over),
+        road(at(2, 0), at(2, 2)),
+        road(at(2, 2), at(2, 4)),
+        road(at(0, 2), at(0, 3)),
+    )
+    assert trip(made, at(2, 0), at(2, 4)) == (4.0, 4.0, 0)
     assert trip(made, at(0, 3), at(2, 4)) == NO_WAY
 
 

@@ -13,6 +13,7 @@ from tiltak.analysis.traveltime.problems import BadInput, gettext_noop, say
 GZIP = b"\x1f\x8b"
 # all roads of Norway in OpenStreetMap are about this much as GeoJSON; more is a bomb
 MOST_BYTES = 4 * 1024**3
+CHUNK = 1024**2
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +33,22 @@ class InputFile:
         if not self.data.startswith(GZIP):
             return self.data
         try:
-            with gzip.open(io.BytesIO(self.data)) as packed:
-                content = packed.read(MOST_BYTES + 1)
+            content = _unpacked(self.data)
         except (OSError, EOFError, zlib.error):
             raise BadInput(say(gettext_noop("Den pakka fila er skadd.")), self.name) from None
         if len(content) > MOST_BYTES:
             raise BadInput(say(gettext_noop("Den pakka fila er for stor.")), self.name)
         return content
+
+
+def _unpacked(data: bytes) -> bytes:
+    """Piece by piece until it is too much: asked for all at once, Python sets aside as much memory
+    as there may ever be."""
+    content = bytearray()
+    with gzip.open(io.BytesIO(data)) as packed:
+        while len(content) <= MOST_BYTES and (piece := packed.read(CHUNK)):
+            content += piece
+    return bytes(content)
 
 
 @contextmanager

@@ -1,8 +1,9 @@
 """Where lines meet. GeoJSON says nothing of it, so the drawing has to.
 
-Ends at the same coordinate meet. An end meets a line that has a point at the same coordinate,
-when that line can be joined along its way. Two lines that only pass through the same coordinate
-meet when both lie on the ground and neither is a motorway; else one goes over or under the other.
+Ends at the same coordinate meet. An end meets a line that has a point at the same coordinate. Of a
+tunnel, a bridge or a motorway that holds for an end that is alone there, as where one tunnel leads
+into another: two that end there are one road that goes over or under. Two lines that only pass
+through the same coordinate meet when both lie on the ground and neither is a motorway.
 """
 
 import numpy as np
@@ -26,9 +27,12 @@ def noded(lines: Lines) -> Lines:
     keys = place_keys(lines.lonlat)
     is_end = np.zeros(len(keys), dtype=np.bool_)
     is_end[lines.first] = is_end[lines.last] = True
-    joinable = (lines.joinable | (lines.kind == Kind.FERRY))[lines.owner]
-    inner = np.flatnonzero(~is_end & joinable)
-    meets_end = np.isin(keys[inner], keys[is_end])
+    inner = np.flatnonzero(~is_end)
+    ends, many = np.unique(
+        np.concatenate((keys[lines.first], keys[lines.last])), return_counts=True
+    )
+    is_open = (lines.joinable | (lines.kind == Kind.FERRY))[lines.owner[inner]]
+    meets_end = np.isin(keys[inner], ends[many == 1]) | (is_open & np.isin(keys[inner], ends))
     on_ground = inner[lines.joinable[lines.owner[inner]]]
     found, counts = np.unique(keys[on_ground], return_counts=True)
     meets_inner = np.isin(keys[inner], found[counts > 1]) & np.isin(inner, on_ground)

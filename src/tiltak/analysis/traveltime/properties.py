@@ -29,9 +29,11 @@ ISO_DURATION = re.compile(r"PT(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:\d+S)?", re.IGNOREC
 def text_of(properties: Properties, name: str) -> str:
     """An attribute as text; "" where there is none."""
     value = properties.get(name)
+    if value is None:
+        return ""
     if isinstance(value, bool):
         return "yes" if value else "no"
-    return "" if value is None else str(value).strip()
+    return str(value).strip()
 
 
 def word_of(properties: Properties, name: str) -> str:
