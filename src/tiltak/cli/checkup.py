@@ -14,7 +14,7 @@ from django.db import DatabaseError, connection
 
 from tiltak.cli.databases import SQLITE, engine
 from tiltak.cli.errors import Refused
-from tiltak.cli.installation import missing_migrations
+from tiltak.cli.installation import missing_migrations, updates
 from tiltak.cli.static_files import static_files_are_current
 
 Check = Callable[[], str | None]
@@ -79,7 +79,7 @@ def database() -> str | None:
 
 def migrations() -> str | None:
     missing = missing_migrations()
-    return f"manglar {len(missing)} oppdateringar. Køyr: tiltak migrate" if missing else None
+    return f"manglar {updates(missing)}. Køyr: tiltak migrate" if missing else None
 
 
 def write_ahead_log() -> str | None:

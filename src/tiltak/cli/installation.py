@@ -4,6 +4,7 @@ The command line is below the settings in the house, so it names them and never 
 """
 
 import os
+from collections.abc import Sequence
 
 import click
 
@@ -42,7 +43,12 @@ def open_database() -> None:
     start_django()
     missing = missing_migrations()
     if missing:
-        raise Refused(f"Databasen manglar {len(missing)} oppdateringar. Køyr: tiltak migrate")
+        raise Refused(f"Databasen manglar {updates(missing)}. Køyr: tiltak migrate")
+
+
+def updates(missing: Sequence[str]) -> str:
+    """So many migrations, in words."""
+    return "éi oppdatering" if len(missing) == 1 else f"{len(missing)} oppdateringar"
 
 
 def missing_migrations() -> list[str]:

@@ -7,7 +7,12 @@ import socket
 import click
 
 from tiltak.cli.errors import Refused
-from tiltak.cli.installation import apply_migrations, missing_migrations, start_django
+from tiltak.cli.installation import (
+    apply_migrations,
+    missing_migrations,
+    start_django,
+    updates,
+)
 from tiltak.cli.login_link import first_login_address
 from tiltak.cli.static_files import collect_static_files
 from tiltak.cli.worker_beside import worker_beside
@@ -54,7 +59,7 @@ def command(
         apply_migrations()
     elif missing := missing_migrations():
         raise Refused(
-            f"Databasen manglar {len(missing)} oppdateringar. "
+            f"Databasen manglar {updates(missing)}. "
             "Køyr «tiltak migrate» først, eller start med «tiltak serve --migrate»."
         )
     run_server(host=host, port=port, workers=workers, threads=threads, alone=alone)
