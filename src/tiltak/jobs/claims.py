@@ -2,7 +2,8 @@
 
 Beside SQLite they are locks on files in the data folder, beside PostgreSQL its advisory locks on
 a connection of their own. A number names what is claimed: an upload's own, that of a run of travel
-times below 0, or 0 for "there is a worker", which any number of workers hold together.
+times below 0, that of files for travel time from 2**30 up, or 0 for "there is a worker", which any
+number of workers hold together.
 """
 
 import fcntl

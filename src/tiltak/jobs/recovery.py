@@ -1,14 +1,17 @@
-"""Uploads and runs the queue has lost, or whose process was killed."""
+"""Uploads, files and runs the queue has lost, or whose process was killed."""
 
 from django.utils import timezone
 from huey.api import TaskWrapper
 
 from tiltak.domain.plans.operations.uploads import restart_upload
 from tiltak.domain.plans.queries.uploads import uploads_being_read, waiting_uploads
-from tiltak.domain.traveltime.operations import restart_run
+from tiltak.domain.traveltime.operations import restart_handed_in, restart_run
+from tiltak.domain.traveltime.queries.handed_in import handed_in_being_read, waiting_handed_in
 from tiltak.domain.traveltime.queries.runs import running_runs, waiting_runs
 from tiltak.jobs import claims
 from tiltak.jobs.queue import ready
+from tiltak.jobs.travel_confined import BROKEN
+from tiltak.jobs.travel_data import claim_of_data, try_files
 from tiltak.jobs.travel_runs import CRASHED, claim_of, compute_run
 from tiltak.jobs.uploads import read_upload
 from tiltak.reading import SENTENCES, Problem
@@ -17,6 +20,7 @@ from tiltak.reading import SENTENCES, Problem
 def recover() -> None:
     """Have everything done that nobody does. Others may do the same at the same time."""
     _recover_uploads()
+    _recover_data()
     _recover_runs()
 
 
@@ -33,6 +37,17 @@ def _recover_uploads() -> None:
     for upload_id in waiting_uploads():
         if upload_id not in asked_for:
             read_upload(upload_id)
+
+
+def _recover_data() -> None:
+    for number in handed_in_being_read():
+        with claims.claimed(claim_of_data(number)) as is_ours:
+            if is_ours:
+                restart_handed_in(number=number, give_up=BROKEN, now=timezone.now())
+    asked_for = _asked_for(try_files)
+    for number in waiting_handed_in():
+        if number not in asked_for:
+            try_files(number)
 
 
 def _recover_runs() -> None:

@@ -13,8 +13,22 @@ from django.db.models import Q
 from tiltak.domain.organisations.models import RegionalCouncil
 from tiltak.domain.plans.models import Initiative
 from tiltak.domain.sources.models import Visibility
+from tiltak.domain.traveltime.handed_in import HandedIn, HandedInFile
 
 HASH = 64
+# Django looks for all models here
+__all__ = [
+    "DataContent",
+    "DataFile",
+    "DataSet",
+    "DataSetFile",
+    "HandedIn",
+    "HandedInFile",
+    "TravelGoal",
+    "TravelRun",
+    "TravelRunFile",
+    "TravelScenario",
+]
 
 
 class DataFile(models.Model):

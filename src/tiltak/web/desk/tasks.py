@@ -15,6 +15,7 @@ from tiltak.domain.plans.queries import versions
 from tiltak.domain.plans.queries.intake import unplaced_counts, waiting_imports
 from tiltak.domain.plans.queries.uploads import unfinished_uploads
 from tiltak.domain.plans.queries.versions import PlanView
+from tiltak.domain.traveltime.queries.handed_in import unfinished_handed_in
 from tiltak.domain.viewer import Viewer
 from tiltak.web.ui.tags import page_words
 
@@ -37,6 +38,7 @@ def tasks(viewer: Viewer, now: datetime) -> list[Task]:
     found = versions.plans(viewer)
     return [
         *_uploads(viewer),
+        *_travel_data(viewer),
         *_imports(viewer),
         *_drafts(found),
         *_unplaced(viewer),
@@ -54,6 +56,17 @@ def _uploads(viewer: Viewer) -> Iterator[Task]:
         )
         address = reverse("upload_progress", args=[upload.pk])
         yield Task(sentence, ", ".join(upload.files), address, action)
+
+
+def _travel_data(viewer: Viewer) -> Iterator[Task]:
+    for found in unfinished_handed_in(viewer):
+        sentence, action = (
+            (_("Data for reisetid blir prøvde"), _("Sjå kor langt"))
+            if found.is_under_way
+            else (_("Data for reisetid kan ikkje brukast"), _("Sjå kvifor"))
+        )
+        address = reverse("travel_data_progress", args=[found.id])
+        yield Task(sentence, found.said["name"], address, action)
 
 
 def _imports(viewer: Viewer) -> Iterator[Task]:

@@ -2,9 +2,21 @@
 
 from django.utils.translation import gettext as _
 
-from tiltak.domain.traveltime.models import TravelRun
+from tiltak.domain.traveltime.models import HandedIn, TravelRun
+from tiltak.domain.traveltime.queries.handed_in import HandedInView
 from tiltak.domain.traveltime.queries.values import UnderWay
 from tiltak.jobs.travel_base import BUILD, REACH, READ, STORE
+
+
+def data_step_words(found: HandedInView) -> str:
+    """What is being done with files that were handed in."""
+    if found.state == HandedIn.State.WAITING:
+        return _("Ventar på tur")
+    return {
+        READ: _("Les folketalet og kommunane"),
+        BUILD: _("Les vegane og set saman vegnettet"),
+        REACH: _("Prøver om alle finn ein veg"),
+    }.get(found.step, _("Opnar filene"))
 
 
 def step_words(run: UnderWay) -> str:

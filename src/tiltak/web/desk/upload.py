@@ -79,6 +79,17 @@ def plan_of(request: HttpRequest, field: str) -> list[File]:
     return in_reading_order(files)
 
 
+def refuse_too_large(request: HttpRequest) -> str:
+    """What is said where the files of a form are too large; "" where they are not."""
+    request.POST  # noqa: B018  the form is read, and with it the files
+    for guard in request.upload_handlers:
+        if isinstance(guard, SizeGuard) and guard.exceeded:
+            return _("Filene er for store til saman. Grensa er %(limit)s MB.") % {
+                "limit": settings.MAX_UPLOAD_BYTES // MEGABYTE
+            }
+    return ""
+
+
 def _files_of(request: HttpRequest, field: str) -> Sequence[UploadedFile[bytes]]:
     files = request.FILES.getlist(field)
     for guard in request.upload_handlers:

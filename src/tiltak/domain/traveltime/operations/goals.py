@@ -35,7 +35,7 @@ def set_goal(
     `centres`: name, lat and lon of each. Raises ImpossibleGoal, NotAllowed.
     """
     require_editor(by, initiative.council_id, data_set.council_id)
-    _check(destination, centres, limit_minutes, ferry_wait_minutes)
+    check_goal(destination, centres, limit_minutes, ferry_wait_minutes)
     said = {
         "data_set": data_set,
         "destination": destination.strip()[:100],
@@ -60,9 +60,10 @@ def set_goal(
     return goal
 
 
-def _check(
+def check_goal(
     destination: str, centres: Sequence[Mapping[str, Any]], limit: float, wait: float
 ) -> None:
+    """Raises ImpossibleGoal for figures that no goal can have."""
     can_be = (
         bool(destination.strip())
         and "\0" not in destination

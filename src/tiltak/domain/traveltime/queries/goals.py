@@ -71,10 +71,46 @@ def scenario_row(viewer: Viewer, goal: TravelGoal, number: int) -> TravelScenari
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class GoalLine:
+    """A travel-time goal in a list. `title` is "" where the viewer may not see the element."""
+
+    code: str
+    title: str
+    destination: str
+    limit_minutes: float
+
+
+def travel_goals(viewer: Viewer) -> Sequence[GoalLine]:
+    """The council's travel-time goals, oldest first. Two statements."""
+    found = TravelGoal.objects.filter(council_id=viewer.council_id).order_by("pk")
+    rows = list(found.select_related("initiative"))
+    titles = _titles(viewer, [row.initiative_id for row in rows])
+    return [
+        GoalLine(
+            row.initiative.code,
+            titles.get(row.initiative_id, ""),
+            row.destination,
+            row.limit_minutes,
+        )
+        for row in rows
+    ]
+
+
+def goals_of(viewer: Viewer, version_id: int) -> Sequence[tuple[str, str]]:
+    """Code and text of each goal and strategy of a version, in the order of the plan. One
+    statement."""
+    return _named(viewer, version_id, ("goal", "strategy"))
+
+
 def measures_of(viewer: Viewer, version_id: int) -> Sequence[tuple[str, str]]:
     """Code and title of each measure of a version, in the order of the plan. One statement."""
+    return _named(viewer, version_id, ("measure",))
+
+
+def _named(viewer: Viewer, version_id: int, kinds: Sequence[str]) -> Sequence[tuple[str, str]]:
     found = Element.objects.filter(
-        is_visible(viewer, "version__"), version_id=version_id, kind="measure"
+        is_visible(viewer, "version__"), version_id=version_id, kind__in=kinds
     )
     named = found.order_by("position").values_list(
         "initiative__code", "initiative__short_title", "text"

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from tiltak.domain.audit.queries import events
 from tiltak.domain.plans.queries import versions
+from tiltak.domain.traveltime.queries.goals import travel_goals
 from tiltak.tenancy import CouncilRequest
 from tiltak.web.desk.access import secretary
 from tiltak.web.desk.log import entries
@@ -22,6 +23,7 @@ def desk(request: CouncilRequest) -> HttpResponse:
     context = {
         "tasks": tasks(request.viewer, timezone.now()),
         "plans": versions.plans(request.viewer),
+        "travel": travel_goals(request.viewer),
         "log": entries(request.viewer, done[:RECENT]),
     }
     return render(request, "desk/desk.html", context)
