@@ -61,6 +61,21 @@ def test_the_reference_system_of_the_file_counts() -> None:
     assert len(read_roads(cut_out(file, REGION, 60)).lines) == 1
 
 
+def test_roads_of_another_part_of_the_country_are_refused() -> None:
+    far = feature("LineString", [[25.0, 70.0], [25.1, 70.0]])
+    with pytest.raises(BadInput) as refused:
+        cut_out(InputFile("veg.geojson", collection(far)), REGION, 60)
+    assert str(refused.value) == (
+        "veg.geojson: Ingen av vegane ligg innan 60 km frå kommunane. Høyrer filene saman?"
+    )
+
+
+def test_degrees_in_a_file_that_says_metres_are_refused_and_not_cut_away() -> None:
+    crs = {"type": "name", "properties": {"name": "EPSG:25833"}}
+    with pytest.raises(BadInput, match=r"Rad 1: 7\.01, 61 er grader, men fila seier"):
+        cut_out(InputFile("veg.geojson", collection(INSIDE, crs=crs)), REGION, 60)
+
+
 def test_what_is_no_line_is_left_for_the_reader_of_roads() -> None:
     broken = feature("LineString", [[7.0, "nord"]])
     cut = cut_out(InputFile("veg.geojson", collection(INSIDE, broken)), REGION, 10)

@@ -6,10 +6,19 @@ import msgspec
 import numpy as np
 import shapely
 
-from tiltak.analysis.traveltime.coordinates import GRID, converted, system_of
+from tiltak.analysis.traveltime.coordinates import (
+    DEGREES,
+    GRID,
+    Floats,
+    converted,
+    system_of,
+    to_degrees,
+)
 from tiltak.analysis.traveltime.geojson import Feature, read_features
 from tiltak.analysis.traveltime.inputs import InputFile, blaming
+from tiltak.analysis.traveltime.lines import Bools
 from tiltak.analysis.traveltime.municipalities import Municipalities
+from tiltak.analysis.traveltime.problems import BadInput, gettext_noop, say
 
 SUFFIX = ".geojson.gz"
 
@@ -18,40 +27,50 @@ def cut_out(file: InputFile, municipalities: Municipalities, km: float) -> Input
     """The lines of a GeoJSON file with a point within `km` of the box around the municipalities.
 
     Lines are kept whole, so that no end is made that was not there. The same input gives the same
-    bytes. Raises BadInput.
+    bytes. Raises BadInput with the row, and where no line is near.
     """
     with blaming(file):
         collection, features = read_features(file)
-        system = system_of(collection)
-        west, south, east, north = shapely.total_bounds(municipalities.borders)
-        metres = km * 1000
-        low = np.array([west - metres, south - metres])
-        high = np.array([east + metres, north + metres])
-        kept = [one for one in features if _is_inside(one, system, low, high)]
+        kept = _near(features, system_of(collection), municipalities, km * 1000)
+        if features and not kept.any():
+            raise BadInput(
+                say(
+                    gettext_noop(
+                        "Ingen av vegane ligg innan %(km)s km frå kommunane. Høyrer filene saman?"
+                    ),
+                    km=f"{km:g}",
+                )
+            )
+        chosen = [features[at] for at in np.flatnonzero(kept)]
         packed = gzip.compress(
-            msgspec.json.encode(collection | {"features": kept}), compresslevel=9, mtime=0
+            msgspec.json.encode(collection | {"features": chosen}), compresslevel=9, mtime=0
         )
         stem = file.name.split(".")[0]
         return InputFile(f"{stem}-{km:g}km{SUFFIX}", packed)
 
 
-def _is_inside(
-    feature: Feature,
-    system: str,
-    low: "np.typing.NDArray[np.float64]",
-    high: "np.typing.NDArray[np.float64]",
-) -> bool:
-    geometry = feature.get("geometry")
-    points = _points(geometry.get("coordinates") if isinstance(geometry, dict) else None)
-    if not len(points):
-        # the reader of roads says what is wrong with it
-        return True
-    metres = converted(points, system, GRID)
-    return bool(((metres >= low) & (metres <= high)).all(axis=1).any())
+def _near(
+    features: list[Feature], system: str, municipalities: Municipalities, metres: float
+) -> Bools:
+    """(m,) whether a feature has a point near. One without points is for the reader of roads to
+    say what is wrong with, so it is kept."""
+    points = [_points(feature) for feature in features]
+    counts = np.array([len(one) for one in points], dtype=np.int64)
+    of = np.repeat(np.arange(len(features)), counts)
+    given = np.concatenate([np.zeros((0, 2)), *points])
+    grid = converted(to_degrees(given, system, of + 1), DEGREES, GRID)
+    west, south, east, north = shapely.total_bounds(municipalities.borders)
+    low = np.array([west - metres, south - metres])
+    high = np.array([east + metres, north + metres])
+    found: Bools = counts == 0
+    found[of[((grid >= low) & (grid <= high)).all(axis=1)]] = True
+    return found
 
 
-def _points(coordinates: object) -> "np.typing.NDArray[np.float64]":
+def _points(feature: Feature) -> Floats:
     """(n, 2) of a line or of several; nothing of what is neither."""
+    geometry = feature.get("geometry")
+    coordinates = geometry.get("coordinates") if isinstance(geometry, dict) else None
     lines = coordinates if isinstance(coordinates, list) else []
     try:
         is_one = bool(lines) and not isinstance(lines[0][0], list)

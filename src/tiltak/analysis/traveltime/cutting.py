@@ -42,7 +42,8 @@ def on_points(spots: Spots) -> Spots:
 def cut(lines: Lines, spots: Spots) -> Lines:
     """The lines, with those that have a spot on them in pieces.
 
-    Pieces stand where their line stood, so the order of the lines is kept. A ferry's crossing time and a given length are shared among the pieces by their drawn length.
+    Pieces stand where their line stood, so the order of the lines is kept. A ferry's crossing time
+    and a given length are shared among the pieces by their drawn length.
     """
     spots = on_points(spots)
     inner = ~(np.isin(spots.at, lines.first) | np.isin(spots.at, lines.last)) | (spots.share > 0)

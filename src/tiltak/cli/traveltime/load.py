@@ -148,7 +148,7 @@ def _sources(path: str) -> dict[str, Any]:
     data, name = contents_of(path)
     try:
         return tomllib.loads(data.decode("utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise Refused(f"{name}: er ikkje gyldig TOML ({error}).") from None
 
 
