@@ -5,7 +5,8 @@ from hypothesis import strategies as st
 
 from tiltak.planfile.model import Passage
 from tiltak.reading import Vocabulary
-from tiltak.reading.formats.cells_in_turn import Text, rows_in_turn
+from tiltak.reading.formats.cells_in_turn import rows_in_turn
+from tiltak.reading.formats.joined_cells import Text
 
 WORDS = Vocabulary.default()
 ROLES = ("sub_goal", "measure", "responsible", "time")

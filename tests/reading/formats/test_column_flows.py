@@ -127,3 +127,124 @@ def test_a_whole_table_takes_no_column_of_a_later_one() -> None:
 def test_level_words_over_lists_take_no_columns_of_another_page() -> None:
     text = "Tiltak\nByggja bru\n\fAnsvar\nTeknisk\n\nFrist\n2026\n"
     assert not any(isinstance(part, list) for part in read(text))
+
+
+COUNTED = """Nr
+
+Sektor
+
+Tiltak
+
+Effekt (tonn)
+
+Ansvar
+
+Start
+
+Slutt
+
+Kostnad (mill.)
+
+Finansiering
+
+1 Samferdsel
+
+Byta ut 40 varebilar
+
+120 Innkjøp
+
+01.01.2026
+
+01.12.2027
+
+14,5 Investeringsbudsjettet
+
+2 Samferdsel
+
+Krevja utsleppsfri transport
+
+300 Innkjøp
+
+01.01.2026
+
+3 Avfall
+
+Henta tekstilar i alle
+bydelar Innkjøp
+
+35 Renovasjon
+
+01.09.2026
+
+01.12.2026 1,1
+
+Gebyr
+"""
+
+
+def test_numbers_close_to_the_next_cell_are_cells_of_their_own() -> None:
+    (table,) = read(COUNTED)
+    assert table[1:3] == [
+        [
+            "1",
+            "Samferdsel",
+            "Byta ut 40 varebilar",
+            "120",
+            "Innkjøp",
+            "01.01.2026",
+            "01.12.2027",
+            "14,5",
+            "Investeringsbudsjettet",
+        ],
+        ["2", "Samferdsel", "Krevja utsleppsfri transport", "300", "Innkjøp", "01.01.2026"],
+    ]
+    assert table[3][-4:] == ["01.09.2026", "01.12.2026", "1,1", "Gebyr"]
+
+
+def test_a_text_that_stands_as_a_cell_elsewhere_is_one_here_too() -> None:
+    text = (
+        "Nr\n\nTiltak\n\nAnsvar\n\nFrist\n\n"
+        "1.1\n\nSetja ut bilar\n\nEining eigedom\n\n2026\n\n"
+        "1.2\n\nLaga ladepunkt ved rådhuset og to Eining eigedom\nskular\n\n2027\n\n"
+        "1.3\n\nMåla bru\n\nEining eigedom\n\n2028\n"
+    )
+    assert read(text)[0][2] == [
+        "1.2",
+        "Laga ladepunkt ved rådhuset og to skular",
+        "Eining eigedom",
+        "2027",
+    ]
+
+
+def test_years_are_heads_where_they_count_on() -> None:
+    text = (
+        "Tiltak\n\n2026\n\n2027\n\n2028\n\nAsfaltera vegane\n\n2 500\n\n2 500\n\n2 500\n\n"
+        "Nytt reinseanlegg\n\n5 000\n\n48 000\n\n31 000\n\nSum tiltak\n\n7 500\n\n50 500\n\n33 500\n"
+    )
+    assert read(text)[0][:3] == [
+        ["Tiltak", "2026", "2027", "2028"],
+        ["Asfaltera vegane", "2 500", "2 500", "2 500"],
+        ["Nytt reinseanlegg", "5 000", "48 000", "31 000"],
+    ]
+
+
+def test_a_head_over_two_lines_and_one_above_the_heading() -> None:
+    text = (
+        "Frist\n\n2 Skule\nNr\n\nTiltak\n\nAnsvarleg\neining\n\n"
+        "2.1\n\nKjøpa bøker til biblioteket\n\nRektorane\n\n2026\n\n"
+        "2.2\n\nByggja leikeplass ved skulen\n\nTeknisk\n\n2027\n\n"
+    )
+    assert read(text) == [
+        "2 Skule",
+        [
+            ["Nr", "Tiltak", "Ansvarleg eining", "Frist"],
+            ["2.1", "Kjøpa bøker til biblioteket", "Rektorane", "2026"],
+            ["2.2", "Byggja leikeplass ved skulen", "Teknisk", "2027"],
+        ],
+    ]
+
+
+def test_a_word_that_can_be_a_head_stands_in_cells_too() -> None:
+    rows = "".join(f"{n}\n\nSkule nummer {n} i byen\n\n202{n}\n\nPåbegynt\n\n" for n in (1, 2, 3))
+    table = read(f"Nr\n\nTiltak\n\nFerdig\n\nStatus\n\n{rows}")[0]
+    assert [row[-1] for row in table] == ["Status", "Påbegynt", "Påbegynt", "Påbegynt"]

@@ -5,13 +5,15 @@ comes before, between or after the texts of its rows. Each text is given to the 
 best, by its form and by whose turn it is, over the table as a whole (the cheapest path).
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from tiltak.planfile.model import Passage
 from tiltak.reading.blocks import Cell, CellLine, TableBlock, TableRow
 from tiltak.reading.formats.column_cells import TIMES, is_count, is_money
 from tiltak.reading.formats.entries import SPANNING
+from tiltak.reading.formats.joined_cells import Text, two_cells
 from tiltak.reading.values.amounts import is_amount
 from tiltak.reading.values.numbering import read_code
 from tiltak.reading.values.times import is_time
@@ -24,24 +26,19 @@ _LACKS_OTHER = 1.2
 _WRONG_FORM = 5.0
 _ONLY_SPANNING = 1.5
 _LEFT_OUT = 3.0
-_SHORT, _LONG = 16, 70
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """One cell's text as written: its lines, each with its place."""
-
-    lines: tuple[tuple[str, Passage], ...]
-
-    @property
-    def whole(self) -> str:
-        return " ".join(text for text, _ in self.lines)
+_TWO_CELLS, _UNSAID, _CLOSED = 0.6, 0.3, 0.8
+_MOST_ROWS, _OFTEN, _OTHER_COLUMN = 0.9, 2, 0.8
+_SHORT, _LONG, _LONG_NAME, _LONGEST_TIME = 16, 70, 35, 20
+_FIGURE = re.compile(r"[-−–]?\d{1,3}(?:[ \u00a0.]?\d{3})*(?:[.,]\d+)?")
+_DATE_FIRST = re.compile(r"\d\d?\.\d\d?\.\d{4} (?![-–])")
+_FIGURE_FIRST = re.compile(r"\d+(?:[.,]\d+)?\s+[^\W\d]")
 
 
 @dataclass(frozen=True, slots=True)
 class _Step:
     """The cheapest way to have a text in a column. `named`: the row has its measure by now."""
 
+    text: Text
     cost: float
     column: int
     named: bool
@@ -53,67 +50,118 @@ def rows_in_turn(
     texts: Sequence[Text], roles: Sequence[str | None], vocabulary: Vocabulary
 ) -> list[dict[int, Text]]:
     """The texts as rows (column → text). Texts after the last row are left."""
-    return _Turns(roles, vocabulary).rows(texts)
+    turns = _Turns(roles, vocabulary, [text.whole for text in texts])
+    # what stands where is known better when all rows have been seen once
+    turns.learn(turns.rows(texts))
+    return turns.rows(texts)
 
 
 class _Turns:
     """Finds the cheapest path through the columns, text by text."""
 
-    def __init__(self, roles: Sequence[str | None], vocabulary: Vocabulary) -> None:
+    def __init__(
+        self, roles: Sequence[str | None], vocabulary: Vocabulary, wholes: Sequence[str]
+    ) -> None:
         self._roles = roles
+        self._wholes = frozenset(whole for whole in wholes if len(whole) <= _LONG_NAME)
+        self._places: dict[str, Counter[int]] = {}
         self._main = roles.index("measure")
         self._vocabulary = vocabulary
         self._lacks = [_LACKS.get(role or "note", _LACKS_OTHER) for role in roles]
 
     def rows(self, texts: Sequence[Text]) -> list[dict[int, Text]]:
         """The rows of the cheapest path."""
-        form = [self._costs(text.whole) for text in texts]
         values = [self._is_value(text.whole) for text in texts]
         left = sum(values)
         layer: list[_Step] = []
-        best: tuple[float, int, _Step | None] = (_LEFT_OUT * left, 0, None)
-        for index, costs in enumerate(form):
-            layer = self._next(layer, costs)
-            left -= values[index]
+        best: tuple[float, _Step | None] = (_LEFT_OUT * left, None)
+        for text, value in zip(texts, values, strict=True):
+            layer = self._after(layer, text)
+            left -= value
             for step in layer:
                 total = step.cost + self._closing(step) + _LEFT_OUT * left
                 if total <= best[0]:
-                    best = (total, index + 1, step)
-        return self._walk(texts[: best[1]], best[2])
+                    best = (total, step)
+        return self._walk(best[1])
 
-    def _walk(self, texts: Sequence[Text], last: _Step | None) -> list[dict[int, Text]]:
+    def learn(self, rows: Sequence[Mapping[int, Text]]) -> None:
+        """Learn from rows: which columns are hardly ever empty, and what stands in which."""
+        for column, role in enumerate(self._roles):
+            share = sum(column in row for row in rows) / max(len(rows), 1)
+            if role in SPANNING and share > _MOST_ROWS:
+                self._lacks[column] += share
+        for row in rows:
+            for column, text in row.items():
+                self._places.setdefault(text.whole, Counter())[column] += 1
+
+    def _elsewhere(self, text: str, column: int) -> float:
+        """What speaks against a text that stands in other columns more often."""
+        places = self._places.get(text)
+        if not places or places.total() < _OFTEN:
+            return 0.0
+        return _OTHER_COLUMN * (1 - places[column] / max(places.values()))
+
+    def _walk(self, last: _Step | None) -> list[dict[int, Text]]:
         steps: list[_Step] = []
         while last is not None:
             steps.append(last)
             last = last.before
         rows: list[dict[int, Text]] = []
-        for text, step in zip(texts, reversed(steps), strict=True):
+        for step in reversed(steps):
             if step.begins:
                 rows.append({})
-            rows[-1][step.column] = text
+            rows[-1][step.column] = step.text
         return rows
 
-    def _next(self, layer: Sequence[_Step], costs: Sequence[float]) -> list[_Step]:
-        """The cheapest step to each column, with and without the row's measure."""
+    def _after(self, layer: Sequence[_Step], text: Text) -> list[_Step]:
+        """The cheapest step to each column after a text, as one cell or as two."""
+        ways = self._next(layer, text, range(len(self._roles)))
+        halved = list(two_cells(text, self._wholes, self._vocabulary))
+        if any(right.whole in self._wholes for _, right in halved):
+            ways = [replace(step, cost=step.cost + _CLOSED) for step in ways]
+        for left, right in halved:
+            # a measure often ends in a year
+            before = [
+                c
+                for c in range(len(self._roles) - 1)
+                if right.whole in self._wholes or c != self._main
+            ]
+            halves = [
+                replace(step, cost=step.cost + _TWO_CELLS)
+                for step in self._next(layer, left, before)
+            ]
+            ways += [
+                step
+                for half in halves
+                for step in self._next([half], right, [half.column + 1])
+                if not step.begins
+            ]
         found: dict[tuple[int, bool], _Step] = {}
-        for column, cost in enumerate(costs):
-            for step in self._ways_to(layer, column, cost):
-                key = (column, step.named)
-                if key not in found or step.cost < found[key].cost:
-                    found[key] = step
+        for step in ways:
+            key = (step.column, step.named)
+            if key not in found or step.cost < found[key].cost:
+                found[key] = step
         return list(found.values())
 
-    def _ways_to(self, layer: Sequence[_Step], column: int, cost: float) -> list[_Step]:
+    def _next(self, layer: Sequence[_Step], text: Text, columns: Iterable[int]) -> list[_Step]:
+        """The ways to have a text in each of some columns, with and without the row's measure."""
+        costs = self._costs(text.whole)
+        return [
+            step for column in columns for step in self._ways_to(layer, text, column, costs[column])
+        ]
+
+    def _ways_to(self, layer: Sequence[_Step], text: Text, column: int, cost: float) -> list[_Step]:
         is_main = column == self._main
         if not layer:
-            return [_Step(cost + self._skipped(0, column), column, is_main, None, begins=True)]
+            total = cost + self._skipped(0, column)
+            return [_Step(text, total, column, is_main, None, begins=True)]
         ways = []
         for step in layer:
             if column > step.column:
                 total = step.cost + cost + self._skipped(step.column + 1, column)
-                ways.append(_Step(total, column, step.named or is_main, step, begins=False))
+                ways.append(_Step(text, total, column, step.named or is_main, step, begins=False))
             total = step.cost + cost + self._closing(step) + self._skipped(0, column)
-            ways.append(_Step(total, column, is_main, step, begins=True))
+            ways.append(_Step(text, total, column, is_main, step, begins=True))
         return ways
 
     def _skipped(self, begin: int, end: int) -> float:
@@ -130,28 +178,42 @@ class _Turns:
 
     def _costs(self, text: str) -> list[float]:
         """What speaks against a text in each column."""
-        return [self._cost(text, role) for role in self._roles]
+        return [self._cost(text, column) for column in range(len(self._roles))]
 
-    def _cost(self, text: str, role: str | None) -> float:
+    def _cost(self, text: str, column: int) -> float:
+        role = self._roles[column]
         time, money = is_time(text, self._vocabulary), is_money(text, self._vocabulary)
         if role in (*TIMES, "number", "budget"):
             return self._cost_of_value(text, role or "", is_time=time, is_money=money)
-        if is_count(text) or is_amount(text, self._vocabulary):
-            return _WRONG_FORM
-        wrong = 2.0 * (time + money)
+        if _FIGURE.fullmatch(text) or is_amount(text, self._vocabulary):
+            return _UNSAID if role in ("note", None) else _WRONG_FORM
+        wrong = 2.0 * (time + money) + self._elsewhere(text, column)
         if role == "measure":
             return wrong + (1.0 if len(text) < _SHORT else 0.0)
         if role in ("responsible", "partners", "state"):
-            return wrong + (1.5 if len(text) > _LONG else 0.0) + (text[-1] == ".")
+            # "120 Innkjøp" is two cells
+            unlike = (
+                1.0 * (_FIGURE_FIRST.match(text) is not None)
+                + 0.6 * (len(text) > _LONG_NAME)
+                + 0.5 * any(map(str.isdigit, text))
+            )
+            return wrong + unlike + (1.5 if len(text) > _LONG else 0.0) + (text[-1] == ".")
         return wrong + (0.3 if role in SPANNING else 0.2)
 
     def _cost_of_value(self, text: str, role: str, *, is_time: bool, is_money: bool) -> float:
         if role == "budget":
+            if is_money or (_FIGURE.fullmatch(text) and not is_time):
+                return 0.0 if is_money else _UNSAID
             with_figures = any(sign.isdigit() for sign in text)
-            return 0.0 if is_money else (2.0 if with_figures else 3.0)
+            return 2.0 if with_figures else 3.0
         is_number = is_count(text) or read_code(f"{text} A") is not None
-        known = is_number if role == "number" else is_time
-        return 0.0 if known else _WRONG_FORM
+        if role == "number":
+            return 0.0 if is_number else _WRONG_FORM
+        if not is_time:
+            return _WRONG_FORM
+        # "Fylkeskommunen 2027" is two cells, as "01.10.2022 0,6" is
+        two = (len(text) > _LONGEST_TIME and text[0].isalpha()) or _DATE_FIRST.match(text)
+        return 0.9 if two else 0.0
 
 
 def block_of_rows(

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from tiltak.reading.formats.column_order import loose_columns
-from tiltak.reading.formats.column_stack import Span
 from tiltak.reading.formats.column_table import VALUE_ROLES, Column
+from tiltak.reading.formats.text_groups import Span
 from tiltak.reading.vocabulary import Vocabulary
 
 

@@ -9,10 +9,12 @@ from tiltak.reading.blocks import TableBlock
 from tiltak.reading.formats.column_cells import Piece, pieces_of
 from tiltak.reading.formats.column_flows import Flow, Loose, joined
 from tiltak.reading.formats.column_heads import find_heads, weak_role
-from tiltak.reading.formats.column_stack import Span, fact_role, group_at, read_stack
+from tiltak.reading.formats.column_stack import read_stack
 from tiltak.reading.formats.column_table import Column, align
 from tiltak.reading.formats.furniture import is_page_number
 from tiltak.reading.formats.lines import Line
+from tiltak.reading.formats.stacked_facts import fact_role
+from tiltak.reading.formats.text_groups import Span, group_at
 from tiltak.reading.values.amounts import is_amount
 from tiltak.reading.values.numbering import read_number
 from tiltak.reading.vocabulary import Vocabulary
@@ -58,9 +60,9 @@ class _Finder:
             if index < after:
                 continue
             if stack := read_stack(self._lines, self._heads, index, self._vocabulary):
-                table, after = stack
-                found.tables[index] = table
+                found.tables[index], after = stack.block, stack.end
                 found.used |= set(range(index, after))
+                found.used |= {stack.early.begin} if stack.early else set()
             elif index not in self._heads:
                 continue
             elif money := self._money(index):

@@ -1,66 +1,46 @@
 """Heads one under the other, and then the cells: a card of facts, or a table row by row."""
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
-from tiltak.planfile.running_text import SOFT_HYPHENS
 from tiltak.reading.blocks import Cell, CellLine, TableBlock, TableRow
-from tiltak.reading.formats.cells_in_turn import Text, block_of_rows, rows_in_turn
+from tiltak.reading.formats.cells_in_turn import block_of_rows, rows_in_turn
 from tiltak.reading.formats.column_cells import TIMES, is_money
+from tiltak.reading.formats.entries import SPANNING
+from tiltak.reading.formats.joined_cells import Text
 from tiltak.reading.formats.lines import Line
+from tiltak.reading.formats.stacked_facts import facts_beside
+from tiltak.reading.formats.stacked_heads import StackedHeads
+from tiltak.reading.formats.text_groups import Span, group_at
 from tiltak.reading.values.numbering import read_number
 from tiltak.reading.values.times import is_time
 from tiltak.reading.vocabulary import Vocabulary
 
 _LEAST_HEADS = 3
-_LONGEST_FACT = 160
-_LONGEST_UNKNOWN = 25
 _LONGEST_CELL = 260
-_MOST_HEADS = 10
-_WITH_UNIT = 2
 _MOST_CELLS = 2_000
+_FAR = 200
 _FORMED = (*TIMES, "budget", "number")
-_FACTS = (*TIMES, "budget", "responsible", "partners", "state", "funder")
-# a name of one word, then its value: two words ("Ansvarlig etat") need a gap
-_FACT = re.compile(r"\s*([A-ZÆØÅÄÖ]\w+|[A-ZÆØÅÄÖ]\w+ \w+(?=\s{2}))\s+(\S.*?)\s*$")
 _EMPTY = ("-", "–", "—")
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
-    """Lines without a blank line between, by their indexes (the end is left out)."""
+class Stack:
+    """A table, the index of the line after it, and a head of it that stands above its heading."""
 
-    begin: int
+    block: TableBlock
     end: int
-
-
-def group_at(lines: Sequence[Line], index: int) -> Span | None:
-    """The lines from an index (blank ones skipped) to the next blank line or page."""
-    size = len(lines)
-    while index < size and not lines[index].text.strip():
-        index += 1
-    end = index
-    while end < size and lines[end].text.strip() and lines[end].page == lines[index].page:
-        end += 1
-    return Span(index, end) if end > index else None
+    early: Span | None = None
 
 
 def read_stack(
     lines: Sequence[Line], heads: Mapping[int, str], index: int, vocabulary: Vocabulary
-) -> tuple[TableBlock, int] | None:
-    """The table whose heads begin at a line, and the index of the line after it, if there is one.
+) -> Stack | None:
+    """The table whose heads begin at a line, if there is one.
 
     `heads`: line → role, for lines that are the head of a column and nothing more.
     """
     return _Stack(lines, heads, vocabulary).read(index)
-
-
-def fact_role(text: str, vocabulary: Vocabulary) -> str | None:
-    """The role of the name a line begins with, where the name of a fact and its value follow."""
-    match = _FACT.match(text) if len(text) <= _LONGEST_FACT else None
-    role = vocabulary.column_role(match[1]) if match else None
-    return role if role in _FACTS else None
 
 
 class _Stack:
@@ -72,14 +52,18 @@ class _Stack:
         self._lines = lines
         self._heads = heads
         self._vocabulary = vocabulary
+        self._names = StackedHeads(lines, heads, vocabulary)
 
-    def read(self, index: int) -> tuple[TableBlock, int] | None:
+    def read(self, index: int) -> Stack | None:
         """A card when no head names a measure, else a table."""
-        if card := self._facts_beside(index):
-            return card
-        names = self._close(index) or self._apart(index)
-        found = [table for table in (self._strict(names), self._in_turn(index)) if table]
-        return max(found, key=lambda table: table[1], default=None)
+        if card := facts_beside(self._lines, index, self._vocabulary):
+            return Stack(*card)
+        names = self._names.close(index) or self._names.apart(index)
+        strict = self._strict(names)
+        found = [Stack(*strict)] if strict else []
+        if turns := self._in_turn(index):
+            found.append(turns)
+        return max(found, key=lambda stack: stack.end, default=None)
 
     def _strict(self, names: list[Span]) -> tuple[TableBlock, int] | None:
         """Every row with every cell, each of the form its column asks for."""
@@ -93,124 +77,92 @@ class _Stack:
             return self._table(names, roles, close=close)
         return self._card(names) if close else None
 
-    def _facts_beside(self, index: int) -> tuple[TableBlock, int] | None:
-        """A card of facts with the value behind each name: "Status Grøn", "Frist    2026"."""
-        rows, roles = [], []
-        at = index
-        while at < len(self._lines) and (fact := self._fact(self._lines[at])):
-            role, name, value = fact
-            if role in roles:
-                break
-            roles.append(role)
-            rows.append(TableRow((Cell(0, (name,)), Cell(1, (value,)))))
-            at += 1
-        if len(rows) < _LEAST_HEADS:
-            return None
-        return TableBlock(tuple(rows), pieced=True), at
-
-    def _fact(self, line: Line) -> tuple[str, CellLine, CellLine] | None:
-        """The name of a fact at the start of a line and its value."""
-        match = _FACT.match(line.text)
-        role = fact_role(line.text, self._vocabulary)
-        if match is None or role is None:
-            return None
-        name = CellLine(match[1], line.passage(*match.span(1)), 0)
-        return role, name, CellLine(match[2], line.passage(*match.span(2)), 0)
-
-    def _close(self, index: int) -> list[Span]:
-        """Heads on lines right below each other."""
-        end = index
-        while end in self._heads:
-            end += 1
-        return [Span(i, i + 1) for i in range(index, end)] if end - index >= _LEAST_HEADS else []
-
-    def _apart(self, index: int) -> list[Span]:
-        """Heads with blank lines between."""
-        found: list[Span] = []
-        group = group_at(self._lines, index)
-        while group is not None and group.begin in self._heads and group.end == group.begin + 1:
-            found.append(group)
-            group = group_at(self._lines, group.end)
-        return found
-
-    def _in_turn(self, index: int) -> tuple[TableBlock, int] | None:
+    def _in_turn(self, index: int) -> Stack | None:
         """Rows that lack cells, and heads that are no known word between those that are."""
-        names = self._heads_apart(index)
-        cells = self._cells_after(names[-1].end, names) if names else []
-        roles = [self._role_of(name) for name in names]
-        known = [role for role in roles if role not in (None, "note")]
-        if len(known) < _LEAST_HEADS or "measure" not in known or len(set(known)) < len(known):
-            return None
-        if not set(known) & set(_FORMED):
+        names = self._names.listed(index)
+        cells = self._cells_after(names) if names else []
+        roles = self._names.roles_of(names)
+        early = self._names.before_heading(names) if names else None
+        if early is not None and (role := self._names.role_of(early)) not in roles:
+            names, roles = [*names, early], [*roles, role]
+        else:
+            early = None
+        if not self._may_be_table(names, roles):
             return None
         rows = rows_in_turn([self._as_text(cell) for cell in cells], roles, self._vocabulary)
-        taken = sum(len(row) for row in rows)
+        last = max(
+            (line.end for row in rows for t in row.values() for _, line in t.lines), default=0
+        )
+        taken = sum(self._lines[cell.begin].start < last for cell in cells)
+        known = [role for role in roles if role not in (None, "note")]
         if not any(roles.index("measure") in row for row in rows) or taken < len(known):
             return None
         heads = [self._as_text(name) for name in names]
         end = max(cells[taken - 1].end, *(name.end for name in names))
-        return block_of_rows(heads, rows, roles), end
+        return Stack(block_of_rows(heads, rows, roles), end, early)
 
-    def _heads_apart(self, index: int) -> list[Span]:
-        """Heads with blank lines between; unknown ones only between known ones."""
-        found: list[Span] = []
-        last = 0
-        group = group_at(self._lines, index)
-        while group is not None and self._is_one_head(group) and len(found) < _MOST_HEADS:
-            is_known = self._role_of(group) is not None
-            if not is_known and len(self._text(group.begin)) > _LONGEST_UNKNOWN:
-                break
-            found.append(group)
-            last = len(found) if is_known else last
-            group = group_at(self._lines, group.end)
-        return found[:last]
+    def _may_be_table(self, names: Sequence[Span], roles: Sequence[str | None]) -> bool:
+        """Whether heads are those of a table: measures, known values, no role twice but years'."""
+        years = [name for name in names if self._text(name.begin).isdigit()]
+        known = [role for role in roles if role not in (None, "note")]
+        if len(known) < _LEAST_HEADS or "measure" not in known:
+            return False
+        return len(set(known)) + max(len(years) - 1, 0) >= len(known) and bool(
+            set(known) & set(_FORMED)
+        )
 
-    def _is_one_head(self, group: Span) -> bool:
-        """One line, or a second one with the unit: "Kostnad" over "(1 000 kr)"."""
-        size = group.end - group.begin
-        if size != _WITH_UNIT:
-            return size == 1
-        broken = self._text(group.begin)[-1] in (*SOFT_HYPHENS, "-") and group.begin in self._heads
-        return broken or self._text(group.begin + 1).startswith("(")
-
-    def _role_of(self, name: Span) -> str | None:
-        """The role of a head; one that begins with a known word counts too."""
-        if name.begin in self._heads:
-            return self._heads[name.begin]
-        text = self._text(name.begin)
-        is_short = len(text) <= _LONGEST_UNKNOWN and text[:1].isupper()
-        return self._vocabulary.head(text).role if is_short else None
-
-    def _cells_after(self, at: int, names: list[Span]) -> list[Span]:
+    def _cells_after(self, names: list[Span]) -> list[Span]:
         """The texts that may be cells: up to a head, a level word, a fact or a paragraph.
 
         A head that comes late, between the cells, is added to `names`.
         """
         found: list[Span] = []
-        roles = {self._role_of(name) for name in names}
-        group = group_at(self._lines, at)
+        roles = {self._names.role_of(name) for name in names}
+        first = names[0].begin
+        texts = {self._as_text(name).whole.casefold() for name in names}
+        group = group_at(self._lines, names[-1].end)
         while group is not None and len(found) < _MOST_CELLS:
             role = self._heads.get(group.begin)
-            if role is not None and role not in roles and self._is_one_head(group):
+            if role is not None and role not in roles and self._names.is_one(group):
                 names.append(group)
                 roles.add(role)
-            elif self._may_be_cell(group):
+            elif self._may_be_cell(group, first, texts):
                 found.append(group)
             else:
                 break
             group = group_at(self._lines, group.end)
         return found
 
-    def _may_be_cell(self, group: Span) -> bool:
+    def _may_be_cell(self, group: Span, first: int, names: Container[str]) -> bool:
+        """Whether a group can be a cell of the table whose first head stands at a line.
+
+        A word that can be a head stands in cells too ("Påbegynt"), but not the table's own heads.
+        """
         texts = [self._text(i) for i in range(group.begin, group.end)]
-        if any(i in self._heads for i in range(group.begin, group.end)):
+        if texts[0].casefold() in names or any(
+            i in self._heads for i in range(group.begin + 1, group.end)
+        ):
+            return False
+        if group.begin in self._heads and self._heads[group.begin] in ("measure", *SPANNING):
             return False
         if self._vocabulary.attribute(texts[0]) or sum(map(len, texts)) > _LONGEST_CELL:
             return False
         label = self._vocabulary.label(texts[0]) if texts[0][:1].isupper() else None
-        number = read_number(texts[0])
-        headed = number is not None and number.rest[:1].isupper() and not number.closed
-        return label is None and not headed
+        return label is None and not self._is_heading(texts[0], first)
+
+    def _is_heading(self, text: str, first: int) -> bool:
+        """Whether a numbered text is the next heading: "5 Veg" where "4 Skule" stands above the
+        table. An amount close to the next cell looks the same: "3.2 Starta"."""
+        number = read_number(text)
+        if number is None or number.closed or not number.rest[:1].isupper():
+            return False
+        if number.kind != "decimal":
+            return True
+        for line in self._lines[max(0, first - _FAR) : first]:
+            above = read_number(line.text.strip())
+            if above is not None and above.kind == "decimal" and above.rest[:1].isupper():
+                return True
+        return False
 
     def _as_text(self, span: Span) -> Text:
         lines = self._lines[span.begin : span.end]
