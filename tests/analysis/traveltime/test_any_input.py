@@ -4,15 +4,19 @@ import json
 from collections.abc import Callable
 from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.analysis.traveltime.worlds import as_file
+from tests.analysis.traveltime.worlds import as_file, at, ferry, network, road
 from tiltak.analysis.traveltime import (
     BadInput,
     InputFile,
+    Place,
     build_network,
+    changed,
+    matrix_of,
     read_municipalities,
     read_places,
     read_population,
@@ -20,6 +24,7 @@ from tiltak.analysis.traveltime import (
     read_scenario,
     read_speeds,
     read_totals,
+    scenario_of,
 )
 
 plain = st.one_of(
@@ -73,8 +78,21 @@ feature = st.fixed_dictionaries(
         ),
     },
 )
+named_system = st.fixed_dictionaries(
+    {
+        "type": st.just("name"),
+        "properties": st.fixed_dictionaries(
+            {
+                "name": st.sampled_from(
+                    ["EPSG:25833", "EPSG:4258", "EPSG:5776", "urn:ogc:def:crs:OGC:1.3:CRS84", 25833]
+                )
+            }
+        ),
+    }
+)
 collections = st.fixed_dictionaries(
-    {"features": st.one_of(value, st.lists(feature, max_size=4))}, optional={"crs": value}
+    {"features": st.one_of(value, st.lists(feature, max_size=4))},
+    optional={"crs": st.one_of(value, named_system)},
 )
 many = settings(max_examples=150, deadline=None)
 
@@ -139,3 +157,36 @@ change = st.dictionaries(
 )
 def test_any_scenario(said: Any) -> None:
     read_or_refused(read_scenario, as_file(json.dumps(said)))
+
+
+PLACE = st.tuples(st.floats(-1, 11), st.floats(-1, 7)).map(lambda point: list(at(*point)[::-1]))
+FJORD = network(
+    road(at(0, 0), at(10, 0)),
+    ferry(at(10, 0), at(10, 6), crossing_minutes=15),
+    road(at(10, 6), at(0, 6), at(0, 3)),
+    road(at(0, 0), at(5, 5), medium="U"),
+)
+link = st.fixed_dictionaries(
+    {"kind": st.sampled_from(["new_link", "changed_link"]), "from": PLACE, "to": PLACE},
+    optional={"kmh": st.floats(0, 201), "length_km": st.floats(0, 20), "one_way": st.booleans()},
+)
+stretch = st.fixed_dictionaries(
+    {"kind": st.sampled_from(["closed_link", "removed_ferry", "new_ferry"])},
+    optional={"at": PLACE, "from": PLACE, "to": PLACE, "headway_minutes": st.floats(0, 60)},
+)
+often = st.fixed_dictionaries({"kind": st.just("night"), "headway_minutes": st.floats(-1, 1441)})
+
+
+@many
+@given(st.lists(st.one_of(link, stretch, often), min_size=1, max_size=4))
+def test_any_changes_are_done_or_refused(changes: list[dict[str, Any]]) -> None:
+    """Nobody's trip is ever less than nothing or unknown."""
+    try:
+        made = changed(FJORD, scenario_of({"name": "x", "changes": changes}))
+    except BadInput:
+        return
+    places = [Place(f"{x} {y}", *at(x, y)[::-1]) for x, y in ((0, 0), (9, 0), (3, 6), (5, 3))]
+    found = matrix_of(made, places)
+    assert (found.minutes >= 0).all()
+    assert (np.isfinite(found.minutes) == np.isfinite(found.km)).all()
+    assert len(made.lines) >= len(FJORD.lines)

@@ -145,7 +145,11 @@ def test_lines_are_read_and_what_is_left_out_is_counted() -> None:
         road(at(5, 5), at(6, 6), typeVeg="passasjerferje"),
     )
     lines = read.lines
-    assert dict(read.left_out) == {LeftOut.NOT_FOR_CARS: 1, LeftOut.PLANNED: 1}
+    assert dict(read.left_out) == {
+        LeftOut.NO_LENGTH: 1,
+        LeftOut.NOT_FOR_CARS: 1,
+        LeftOut.PLANNED: 1,
+    }
     assert [lines.categories[one] for one in lines.category] == ["F", "ferry"]
     assert lines.kind.tolist() == [Kind.ROAD, Kind.FERRY]
     assert lines.row.tolist() == [1, 3]

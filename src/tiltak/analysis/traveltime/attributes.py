@@ -84,6 +84,7 @@ class LeftOut(StrEnum):
 
     PLANNED = "planned"
     NOT_FOR_CARS = "not_for_cars"
+    NO_LENGTH = "no_length"
 
 
 def described(properties: Properties, row: int) -> Description | LeftOut:

@@ -73,11 +73,13 @@ class Collected:
         return self.described.setdefault(found, len(self.described))
 
     def roads(self, drawn: Drawn, *, is_noded: bool) -> Roads:
-        """The lines that were drawn; one without length is nothing to drive on.
+        """The lines that were drawn; one without length is nothing to drive on, and counted.
 
         Raises BadInput where there are none.
         """
         kept = drawn.with_length()
+        if dropped := len(drawn.counts) - len(kept.counts):
+            self.left_out[LeftOut.NO_LENGTH] = dropped
         if not len(kept.counts):
             raise BadInput(say(gettext_noop("Fila har ingen vegar som bilar kan køyra.")))
         lines = gathered(kept.lonlat, kept.counts, list(self.described), kept.which, kept.row)
