@@ -88,6 +88,11 @@ def base_of(key: str, data_set_id: int, parameters: Mapping[str, Any], tell: Tel
     return kept.get_or_make(key, make)
 
 
+def made_anew(data_set_id: int, parameters: Mapping[str, Any]) -> "Baseline":
+    """The baseline made of the stored files, whatever is kept. Raises BadInput."""
+    return _made(data_set_id, parameters, lambda _: None)
+
+
 def is_at_hand(key: str) -> bool:
     """Whether a baseline is in memory or on disk, so that nobody has to wait for it."""
     return kept.get(key) is not None or travel_kept.is_kept(key)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Max, Q
@@ -11,7 +12,7 @@ from tiltak.domain.traveltime.hashes import base_sha256
 from tiltak.domain.traveltime.models import TravelGoal, TravelRun, TravelRunFile
 from tiltak.domain.traveltime.operations.runs import parameters_of
 from tiltak.domain.traveltime.queries.values import RunView, UnderWay
-from tiltak.domain.traveltime.values import result_of
+from tiltak.domain.traveltime.values import Result, result_of
 from tiltak.domain.viewer import Viewer
 
 State = TravelRun.State
@@ -103,6 +104,58 @@ def waiting_runs() -> Sequence[int]:
 def running_runs() -> Sequence[int]:
     """All runs that are being done, of all councils: for the worker."""
     return list(TravelRun.objects.filter(state=State.RUNNING).values_list("pk", flat=True))
+
+
+@dataclass(frozen=True, slots=True)
+class DoneRun:
+    """A calculation that is done, with all it was made of and the hashes of what came out.
+    `scenario` is its name, "" for today."""
+
+    id: int
+    goal_code: str
+    scenario: str
+    finished_at: datetime
+    data_set_id: int
+    parameters: Mapping[str, Any]
+    definition: dict[str, Any] | None
+    result: Result
+    files: Mapping[str, str]
+
+
+def runs_to_repeat(
+    viewer: Viewer, *, goal_code: str = "", numbers: Sequence[int] = ()
+) -> Sequence[DoneRun]:
+    """Done calculations of the viewer's council, for who may edit: those with these numbers, else
+    the newest of today and of each scenario. In the order they were asked for. Three statements."""
+    if not viewer.may_edit:
+        return []
+    found = TravelRun.objects.filter(council_id=viewer.council_id, state=State.DONE)
+    if goal_code:
+        found = found.filter(goal__initiative__code=goal_code)
+    if numbers:
+        found = found.filter(pk__in=numbers)
+    else:
+        shown = found.filter(Q(scenario__isnull=True) | Q(scenario__removed_at__isnull=True))
+        newest = shown.order_by().values("goal_id", "scenario_id").annotate(newest=Max("pk"))
+        found = found.filter(pk__in=list(newest.values_list("newest", flat=True)))
+    rows = list(found.select_related("goal__initiative", "scenario").order_by("pk"))
+    files = _files([row.pk for row in rows])
+    return [_done(row, files.get(row.pk, {})) for row in rows]
+
+
+def _done(row: TravelRun, files: Mapping[str, str]) -> DoneRun:
+    view = _view(row, files)
+    return DoneRun(
+        id=row.pk,
+        goal_code=row.goal.initiative.code,
+        scenario=row.scenario.name if row.scenario else "",
+        finished_at=view.finished_at,
+        data_set_id=row.data_set_id,
+        parameters=row.parameters,
+        definition=row.definition,
+        result=view.result,
+        files=files,
+    )
 
 
 @dataclass(frozen=True, slots=True)
