@@ -29,7 +29,7 @@ def read_pbf_roads(file: InputFile) -> Roads:
         ways = _ways(data, collected)
         ids, node = np.unique(ways.node_ids, return_inverse=True)
         lonlat = _places(data, ids)
-        stops = _stops(data, ids)
+        stops = _stops(data, ids) & ~np.isnan(lonlat[:, 0])
     except RuntimeError:
         raise BadInput(say(gettext_noop("Fila er ikkje ei gyldig .pbf-fil."))) from None
     roads = collected.roads(_drawn(ways, node, lonlat, stops), is_noded=True)
