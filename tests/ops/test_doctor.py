@@ -43,6 +43,11 @@ def test_each_fault_is_said_with_what_to_do(installation: Installation) -> None:
     assert "tiltak migrate" in faults["statiske filer"]
 
 
+def test_an_empty_database_is_said_to_be_one(tmp_path: Path) -> None:
+    code, faults = checked(Installation(tmp_path))
+    assert (code, list(faults)) == (1, ["oppdateringar", "statiske filer"])
+
+
 def test_a_machine_that_cannot_read_scanned_pages_is_well_but_told_so(
     installation: Installation,
 ) -> None:

@@ -164,6 +164,8 @@ def background() -> str | None:
     from tiltak.domain.plans.queries.uploads import uploads_being_read, waiting_uploads
     from tiltak.jobs.worker import is_working
 
+    if missing_migrations():
+        return Well("blir sjekka når databasen er oppdatert")
     if is_working():
         return Well("ein arbeidar er i gang")
     waiting = len(waiting_uploads()) + len(uploads_being_read())
