@@ -76,6 +76,10 @@ MOTORWAY = Description(category="motorway", joinable=False)
             Description(category="secondary", kmh=80),
         ),
         ({"highway": "motorway", "maxspeed": "none", "oneway": "no"}, MOTORWAY),
+        (
+            {"highway": "trunk", "motorroad": "yes", "maxspeed": "90"},
+            Description(category="motortrafikkveg", kmh=90, joinable=False),
+        ),
         ({"highway": "trunk", "maxspeed": "signals"}, Description(category="trunk")),
         ({"highway": "trunk", "maxspeed": "50;70"}, Description(category="trunk")),
         ({"highway": "trunk", "maxspeed": "50mph"}, Description(category="trunk", kmh=80.4672)),

@@ -2,8 +2,8 @@
 
 Kartverket N1000/N50 and Elveg: SOSI «Samferdsel» (medium, typeVeg, vegkategori, vegfase,
 motorvegtype, fartsgrense). OpenStreetMap: the keys of its wiki (highway, route, maxspeed, oneway,
-junction, bridge, tunnel, duration, interval, access). Our own, for a council's own small network:
-kmh, length_km, oneway, crossing_minutes, headway_minutes, name.
+junction, bridge, tunnel, motorroad, duration, interval, access, barrier). Our own, for a council's
+own small network: kind, category, kmh, length_km, oneway, crossing_minutes, headway_minutes, name.
 """
 
 from enum import StrEnum
@@ -182,6 +182,8 @@ def _category(properties: Properties) -> str:
     motorway = word_of(properties, "motorvegtype")
     if motorway in MOTORWAYS:
         return motorway
+    if word_of(properties, "motorroad") == "yes" and word_of(properties, "highway") == "trunk":
+        return "motortrafikkveg"
     letter = text_of(properties, "vegkategori") or text_of(properties, "category")
     return letter or word_of(properties, "highway") or "other"
 
