@@ -92,11 +92,8 @@ def _wait_for(address: str) -> None:
     """Until the server answers: it says where it will be before it is there."""
     at = urlsplit(address)
     until = time.monotonic() + START_SECONDS
-    while True:
-        try:
-            socket.create_connection((at.hostname or "", at.port or 80), timeout=1).close()
-            return
-        except OSError:
+    with socket.socket() as probe:
+        while probe.connect_ex((at.hostname or "", at.port or 80)):
             if time.monotonic() > until:
                 sys.exit(f"screenshots: no answer at {address}")
             time.sleep(0.1)
