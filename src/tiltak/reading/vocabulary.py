@@ -13,6 +13,7 @@ from typing import Any
 
 LEVELS = ("focus_area", "theme", "overall_goal", "sub_goal", "strategy", "measure", "part")
 CONTAINER = "container"
+_WHO_AND_WHEN = {"responsible", "time"}
 _LEVELS_OF_HEADS = {"focus_area", "theme", "sub_goal", "strategy", "measure"}
 FACT_ROLES = ("responsible", "partners", "time", "budget", "state", "funder", "start", "end")
 
@@ -68,11 +69,15 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What a column head says: role, the year its amounts are for, the unit they are in."""
+    """What a column head says: role, the year its amounts are for, the unit they are in.
+
+    `also`: the second role of a column that holds who and when ("Ansvar/frist").
+    """
 
     role: str | None
     year: int | None = None
     unit: str | None = None
+    also: str | None = None
 
 
 @dataclass(frozen=True)
@@ -227,7 +232,11 @@ class Vocabulary:
             role = "budget"
         if year and role in (None, "budget", "measure") and _only_year(name, role):
             return Head("budget", int(year[1]), says)
-        return Head(role, None, says)
+        return Head(role, None, says, self._also(name) if role in _WHO_AND_WHEN else None)
+
+    def _also(self, name: str) -> str | None:
+        roles = [self._column_of.get(part) for part in _JOINTS_OF_HEAD.split(name)]
+        return roles[1] if set(roles) == _WHO_AND_WHEN else None
 
     def _role_of_question(self, name: str) -> str | None:
         """ "Hva koster det" is about money, "Hva vil vi oppnå" about goals."""

@@ -186,3 +186,103 @@ def test_short_texts_alone_above_rows_with_values_are_areas() -> None:
         "plan.docx",
     )
     assert tree(plan) == [("Barn", [], ["Innføra hjartesoner"]), ("Eldre", [], ["Setja ut benker"])]
+
+
+def test_what_stands_above_the_head_of_a_table() -> None:
+    plan = read_document(
+        document(
+            [
+                ["Satsingsområde 1: Næring", "", ""],
+                ["Delmål: Fleire arbeidsplassar", "", ""],
+                ["Tiltak", "Ansvar", "Frist"],
+                ["Skipa næringshage", "Næringssjef", "2026"],
+                ["Laga kurs", "Næringssjef", "2027"],
+            ]
+        ),
+        "plan.docx",
+    )
+    assert tree(plan) == [("Næring", ["Fleire arbeidsplassar"], ["Skipa næringshage", "Laga kurs"])]
+
+
+def test_lines_of_a_cell_are_goals_of_their_own() -> None:
+    plan = read_document(
+        document(
+            [
+                ["Område", "Mål", "Tiltak"],
+                ["Kultur", "Fleire skal delta\nFleire frivillige", "Opna kulturhuset"],
+                ["Næring", "Fleire bedrifter", "Skipa næringshage"],
+            ]
+        ),
+        "plan.docx",
+    )
+    assert tree(plan) == [
+        ("Kultur", ["Fleire skal delta", "Fleire frivillige"], ["Opna kulturhuset"]),
+        ("Næring", ["Fleire bedrifter"], ["Skipa næringshage"]),
+    ]
+
+
+def test_a_table_of_goals_and_strategies_is_read() -> None:
+    plan = read_document(
+        document(
+            ("Heading 1", "Mål og strategiar"),
+            [
+                ["Område", "Mål", "Strategi"],
+                ["Næring", "Fleire bedrifter", "Samla miljøa"],
+                ["Kultur", "Fleire skal delta", "Opna husa"],
+            ],
+            ("Heading 1", "Tiltak"),
+            [
+                ["Område", "Tiltak", "Ansvar"],
+                ["Næring", "Skipa næringshage", "Næringssjef"],
+                ["Kultur", "Opna kulturhuset", "Kultursjef"],
+            ],
+        ),
+        "plan.docx",
+    )
+    strategies = [[one.text for one in area.strategies] for area in plan.focus_areas]
+    assert tree(plan) == [
+        ("Næring", ["Fleire bedrifter"], ["Skipa næringshage"]),
+        ("Kultur", ["Fleire skal delta"], ["Opna kulturhuset"]),
+    ]
+    assert strategies == [["Samla miljøa"], ["Opna husa"]]
+
+
+def test_a_paragraph_that_ends_in_facts_is_a_measure() -> None:
+    plan = read_document(
+        document(
+            ("Heading 1", "Næring"),
+            ("", "Delmål 1: Fleire arbeidsplassar"),
+            ("", "T1 Skipa næringshage. Ansvar: Næringssjef. Frist: 2026."),
+            ("", "Næringslivet er variert. Kommunen har mange bedrifter."),
+            ("", "T2 Laga kurs. Ansvar: Næringssjef. Frist: 2027."),
+        ),
+        "plan.docx",
+    )
+    area = plan.focus_areas[0]
+    assert [(m.number, m.text, m.time and m.time.years) for m in area.measures] == [
+        ("T1", "Skipa næringshage.", (2026,)),
+        ("T2", "Laga kurs.", (2027,)),
+    ]
+
+
+def test_who_and_when_in_one_column() -> None:
+    plan = read_document(
+        document(
+            ("Heading 1", "Næring"),
+            [
+                ["Tiltak", "Ansvar/frist"],
+                ["Skipa næringshage", "Næringssjef / 2026"],
+                ["Laga kurs", "Næringssjef, kommunane / årleg"],
+                ["Opna kontor", "Næringssjef haust 2028"],
+            ],
+        ),
+        "plan.docx",
+    )
+    assert [
+        (row.responsible and row.responsible.parties, row.time and row.time.years)
+        for row in plan.tables[0].rows
+    ] == [
+        (("Næringssjef",), (2026,)),
+        (("Næringssjef", "kommunane"), ()),
+        (("Næringssjef",), (2028,)),
+    ]

@@ -21,6 +21,7 @@ from tiltak.reading.structure.facts import read_facts_of_all
 from tiltak.reading.structure.facts_of_measure import FactReader, brackets_name_parties
 from tiltak.reading.structure.flat_tree import FlatTree, flat_columns, named_rows, read_flat_tree
 from tiltak.reading.structure.goal_sentences import take_goal_sentences
+from tiltak.reading.structure.goal_tables import goal_columns, take_goal_table
 from tiltak.reading.structure.joining import Joined, join
 from tiltak.reading.structure.known_parties import lone_parties
 from tiltak.reading.structure.language import detect_language, has_lost_letters
@@ -146,6 +147,8 @@ class _Build:
                 self._flat.append(read_flat_tree(root, table, columns, self._reader))
             elif is_card(table, self._vocabulary) and self._has_place(section, root, table):
                 take_card(root, section, table, self._reader)
+            elif goals := goal_columns(table, self._vocabulary):
+                take_goal_table(root, section, table, goals)
             else:
                 whole = section is root or only
                 reader.read(table, section, unit=unit, is_whole_plan=whole)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from tiltak.reading.blocks import Cell, TableRow
 from tiltak.reading.structure.columns import Columns, cell_at
+from tiltak.reading.structure.logical_rows import items_of
 from tiltak.reading.structure.said_levels import (
     SPANNING,
     parts_of_cell,
@@ -11,8 +12,10 @@ from tiltak.reading.structure.said_levels import (
     said_level,
 )
 from tiltak.reading.structure.table_rows import ReadRow, Said
+from tiltak.reading.values.times import find_years
 from tiltak.reading.vocabulary import Vocabulary
 
+_LONGEST_TITLE = 60
 _ITEMS = {"sub_goal": "sub_goals", "strategy": "strategies"}
 
 
@@ -45,7 +48,7 @@ class Carried:
         self._said[group] = (*beside, (text, row.passages))
         self.is_grouped, self._rows_since_group = True, False
 
-    def take_cells(self, row: TableRow, columns: Columns) -> None:
+    def take_cells(self, row: TableRow, columns: Columns, *, seen_lines: bool) -> None:
         """Take the areas and goals in the columns of a row of values."""
         for role in SPANNING:
             cell = cell_at(row, columns.of(role))
@@ -54,7 +57,28 @@ class Carried:
                     self._keep_above(role)
                 first, *more = parts_of_cell(cell, self._vocabulary)
                 self._said[role] = ((first.text, first.passages),)
+                if role in _ITEMS and not more:
+                    items = items_of(cell, seen_lines=seen_lines)
+                    self._said[role] = tuple((one.text, one.passages) for one in items)
                 self._take_parts(more)
+
+    def take_titles(self, rows: Sequence[TableRow], *, under_heading: bool) -> None:
+        """Take what stands above the head of a table: "Mål: …", or the area where no heading of
+        the text names one."""
+        for row in rows:
+            filled = [cell.text for cell in row.cells if cell.text]
+            if len(filled) != 1:
+                continue
+            if said := said_level(filled[0], self._vocabulary):
+                self.open_group(said[0], row)
+            elif not under_heading and self._may_be_area(filled[0]):
+                self.open_group("focus_area", row)
+
+    def _may_be_area(self, text: str) -> bool:
+        names_plan = any(w in text.casefold() for w in self._vocabulary.list_of("facts", "titles"))
+        labelled = self._vocabulary.label(text) is not None
+        is_title = len(text) <= _LONGEST_TITLE and text[-1] not in ".:;" and text[0].isupper()
+        return is_title and not (names_plan or labelled or find_years(text))
 
     def _take_parts(self, parts: Sequence[Cell]) -> None:
         """What an area's cell says below the area's name: "Mål: …", once or more."""

@@ -24,21 +24,24 @@ _UNIT = re.compile(r"\([^)]+\)")
 
 @dataclass(frozen=True, slots=True)
 class TableColumn:
-    """One column: its head as printed, what it holds, the year and unit of its amounts."""
+    """One column: its head as printed, what it holds (`also`: who and when in one cell), the year
+    and unit of its amounts."""
 
     index: int
     name: str
     role: str | None
     year: int | None = None
     unit: int | None = None
+    also: str | None = None
 
 
 @dataclass(frozen=True)  # no slots: the columns are looked up for every row and kept by role
 class Columns:
-    """The columns of a table and the index of its first row below the head."""
+    """The columns of a table, the index of its first row below the head, and of the head's first."""
 
     columns: tuple[TableColumn, ...]
     body: int
+    head: int = 0
 
     def of(self, role: str) -> TableColumn | None:
         """The first column of a role."""
@@ -78,7 +81,7 @@ def read_columns(table: TableBlock, vocabulary: Vocabulary) -> Columns | None:
                 columns, body = _two_heads(columns, below, vocabulary), index + 2
             columns = _with_marks(columns, table.rows[body:])
             columns = _without_ranks(columns, table.rows[body:], vocabulary)
-            return Columns(one_each(_with_shares(columns, vocabulary)), body)
+            return Columns(one_each(_with_shares(columns, vocabulary)), body, index)
     return _from_content(table, vocabulary)
 
 
@@ -131,7 +134,7 @@ def head_columns(row: TableRow, vocabulary: Vocabulary) -> tuple[TableColumn, ..
         head = vocabulary.head(cell.text)
         unit = unit_factor(head.unit, vocabulary)
         columns += [
-            TableColumn(index, cell.text, head.role, head.year, unit)
+            TableColumn(index, cell.text, head.role, head.year, unit, head.also)
             for index in range(cell.column, cell.column + cell.column_span)
         ]
     return tuple(columns)
@@ -204,7 +207,7 @@ def one_each(columns: tuple[TableColumn, ...]) -> tuple[TableColumn, ...]:
             if role in seen:
                 role = "theme" if role == "focus_area" and "theme" not in seen else "note"
             seen.add(role)
-        kept.append(TableColumn(column.index, column.name, role, column.year, column.unit))
+        kept.append(column if role == column.role else replace(column, role=role))
     return tuple(kept)
 
 
@@ -265,7 +268,7 @@ def with_area_by_content(
             if _groups(texts, len(rows)):
                 named = replace(column, role="focus_area")
                 changed = tuple(named if c is column else c for c in columns.columns)
-                return Columns(changed, columns.body)
+                return Columns(changed, columns.body, columns.head)
     return columns
 
 

@@ -29,6 +29,8 @@ _LONGEST_FACT = 70
 _SHORT_SUM = 25
 _LEAST_SUM = 1000
 _DIGITS_OF_ONE = 3
+_OF_MEASURES = {"responsible", "time", "end", "start", "budget"}
+_FEWEST_FACTS = 2
 _NEW_SENTENCE = re.compile(r"\w{4,}\.\s+[A-ZÆØÅÄÖ]")
 
 
@@ -154,6 +156,12 @@ class FactReader:
         left = measure.text[:end].rstrip()
         measure.text = left.rstrip(" –—|·") if end < len(measure.text) else left
         measure.roles = self._roles_in(measure.text)
+
+    def ends_in_facts(self, text: str) -> bool:
+        """Whether a text says what is to be done and ends in who, when or what it costs."""
+        said, begin = self._last_facts(text)
+        roles = {fact.role for fact in said} & _OF_MEASURES
+        return begin > 0 and len(roles) >= _FEWEST_FACTS
 
     def _last_facts(self, text: str) -> tuple[tuple[Fact, ...], int]:
         """The facts a text ends in and where they begin: "… (Ansvar: Rektor. Frist: 2026)", or

@@ -15,6 +15,7 @@ from tiltak.planfile.running_text import join_lines
 from tiltak.reading.blocks import Cell, CellLine, TableRow
 from tiltak.reading.structure.columns import Columns, TableColumn, cell_at
 from tiltak.reading.structure.reasons import VALUES_UNPAIRED
+from tiltak.reading.structure.said_levels import SPANNING
 from tiltak.reading.values.numbering import read_number
 
 _SHARED = ("responsible", "partners", "time", "start", "end")
@@ -39,12 +40,16 @@ class LogicalRow:
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
-    """One measure of a cell: its lines, and where they begin in the row."""
+class Part:
+    """One text of several in a cell: its lines, and where they begin in the row."""
 
     number: str | None
     text: str
     lines: tuple[CellLine, ...]
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        return tuple(line.passage for line in self.lines if line.passage is not None)
 
     @property
     def position(self) -> int:
@@ -58,15 +63,25 @@ def split_row(row: TableRow, columns: Columns, *, seen_lines: bool) -> list[Logi
     if main is None or cell is None or not cell.text:
         return []
     parts = _parts(cell, _other_counts(row, columns, main))
-    rows = [LogicalRow(p.text, p.number, _passages(p.lines), shares=len(parts)) for p in parts]
+    rows = [LogicalRow(p.text, p.number, p.passages, shares=len(parts)) for p in parts]
     for column in columns.columns:
         if column.index == main.index:
             continue
         other = cell_at(row, column)
         if other is None or not other.lines:
             continue
+        if column.role in SPANNING:  # said for all of them, however many lines it has
+            for one in rows:
+                one.passages += other.passages
+            continue
         _give(rows, parts, column, other, seen_lines=seen_lines)
     return rows
+
+
+def items_of(cell: Cell, *, seen_lines: bool) -> list[Part]:
+    """The goals of a cell: its marked lines, or its lines where they are no places on a page."""
+    filled = [line for line in cell.lines if line.text]
+    return _parts(cell, set() if seen_lines else {len(filled)}) if filled else []
 
 
 def _passages(lines: Sequence[CellLine]) -> tuple[Passage, ...]:
@@ -84,7 +99,7 @@ def _other_counts(row: TableRow, columns: Columns, main: TableColumn) -> set[int
     return counts
 
 
-def _parts(cell: Cell, others: set[int]) -> list[_Part]:
+def _parts(cell: Cell, others: set[int]) -> list[Part]:
     """The measures of a cell: its numbered lines, or its lines when the values are as many."""
     numbers = [read_number(line.text) for line in cell.lines]
     marked = [i for i, number in enumerate(numbers) if number is not None and number.closed]
@@ -105,16 +120,16 @@ def _all_begin(lines: Sequence[CellLine]) -> bool:
     return all(line.text[0].isupper() for line in lines)
 
 
-def _part(lines: list[CellLine]) -> _Part:
+def _part(lines: list[CellLine]) -> Part:
     text = _BULLET.sub("", join_lines(line.text for line in lines))
     number = read_number(text)
     if number is not None and number.closed:
-        return _Part(number.raw, number.rest, tuple(lines))
-    return _Part(None, text, tuple(lines))
+        return Part(number.raw, number.rest, tuple(lines))
+    return Part(None, text, tuple(lines))
 
 
 def _give(
-    rows: list[LogicalRow], parts: list[_Part], column: TableColumn, cell: Cell, *, seen_lines: bool
+    rows: list[LogicalRow], parts: list[Part], column: TableColumn, cell: Cell, *, seen_lines: bool
 ) -> None:
     """Give each measure of a row its share of a cell."""
     passages = cell.passages
@@ -149,7 +164,7 @@ def _joined(cell: Cell) -> str:
 
 
 def pair_lines(
-    lines: Sequence[CellLine], parts: Sequence[_Part], *, seen_lines: bool
+    lines: Sequence[CellLine], parts: Sequence[Part], *, seen_lines: bool
 ) -> list[list[CellLine] | None]:
     """The lines of a cell for each measure. None for all but the first where nothing pairs."""
     count = len(parts)
@@ -167,7 +182,7 @@ def pair_lines(
     return first + [None] * (count - 1)
 
 
-def _beside(filled: Sequence[CellLine], parts: Sequence[_Part]) -> list[list[CellLine] | None]:
+def _beside(filled: Sequence[CellLine], parts: Sequence[Part]) -> list[list[CellLine] | None]:
     """Each line to the last measure that begins at or above it."""
     given: list[list[CellLine] | None] = [[] for _ in parts]
     for line in filled:

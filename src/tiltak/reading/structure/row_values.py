@@ -1,5 +1,6 @@
 """The values of one row, column by column: time, money, parties, the rest."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,7 +12,11 @@ from tiltak.reading.structure.columns import Columns, TableColumn
 from tiltak.reading.structure.drafts import reading
 from tiltak.reading.structure.facts_of_measure import FactReader
 from tiltak.reading.structure.logical_rows import LogicalRow
-from tiltak.reading.values.times import find_years
+from tiltak.reading.values.times import find_years, is_time
+
+_BETWEEN = re.compile(r"\s*[,;\n]\s*|\s+[/–-]\s+|(?<=[^\W\d])/|/(?=[^\W\d])")
+# "Rektor 2026", "Rektor haust 2026"
+_YEAR_LAST = re.compile(r"^(\D+?)\s+((?:[^\W\d]+\s+)?(?:19|20)\d\d\b.*)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +49,22 @@ class RowValues:
             reading=reading(self.logical.passages, self.ground, tuple(dict.fromkeys(warnings))),
         )
 
+    def _holds(self, role: str) -> bool:
+        also = any(column.also == role for column in self.columns.columns)
+        return also or self.columns.of(role) is not None
+
     def _text(self, role: str) -> str:
-        return cell_value(self.logical, self.columns.of(role))
+        column = self.columns.of(role)
+        if column is None:
+            column = next((c for c in self.columns.columns if c.also == role), None)
+        text = cell_value(self.logical, column)
+        if column is None or column.also is None or self.columns.of(column.also):
+            return text
+        who, when = who_and_when(text, self.facts)
+        return when if role == "time" else who
 
     def _parties(self, role: str, warnings: list[str]) -> Parties | None:
-        if self.columns.of(role) is None:
+        if not self._holds(role):
             return None
         parties, found = self.facts.parties(self._text(role))
         warnings += found
@@ -111,7 +127,7 @@ class RowValues:
     def _time(self, budget: Budget | None, warnings: list[str]) -> Time | None:
         if self.columns.of("start") or self.columns.of("end"):
             return self._from_to()
-        if self.columns.of("time") is not None:
+        if self._holds("time"):
             time, found = self.facts.time(self._text("time"))
             warnings += found
             return time
@@ -143,6 +159,15 @@ class RowValues:
             if column.role in (None, "note", "funder") and text and column.year is None:
                 extra[column.name or f"{column.index + 1}"] = text
         return extra
+
+
+def who_and_when(text: str, facts: FactReader) -> tuple[str, str]:
+    """The parties and the time of "Rektor / 2026" or "Rektor 2026"."""
+    parts = [part for part in _BETWEEN.split(text) if part.strip()]
+    if len(parts) == 1 and (year := _YEAR_LAST.match(text)):
+        parts = [year[1], year[2]]
+    times = [part for part in parts if is_time(part, facts.vocabulary)]
+    return ", ".join(part for part in parts if part not in times), ", ".join(times)
 
 
 def cell_value(row: LogicalRow, column: TableColumn | None) -> str:

@@ -71,6 +71,7 @@ class TableReader:
             self._carried = Carried(self._facts.vocabulary)
             self._merged.forget()
             self._above = {}
+        self._carried.take_titles(table.rows[: columns.head], under_heading=bool(section.title))
         groups = GroupRows(table, columns, self._facts.vocabulary)
         head = [passage for row in table.rows[: columns.body] for passage in row.passages]
         place = _Place(table, columns, groups, section, unit, head)
@@ -117,7 +118,7 @@ class TableReader:
             self._carried.open_group(group, row)
             place.seen.extend(row.passages)
             return []
-        self._carried.take_cells(row, columns)
+        self._carried.take_cells(row, columns, seen_lines=place.table.seen_lines)
         row, shared = self._merged.over(row, columns.of("budget"))
         logical = split_row(row, columns, seen_lines=place.table.seen_lines)
         if not logical:

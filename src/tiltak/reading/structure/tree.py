@@ -239,6 +239,9 @@ class TreeBuilder:
         if code and self._next is not None and self._next.kind == "attribute":
             self._take_coded(code, block)
             return
+        if mode is None and self._facts.ends_in_facts(block.text):
+            self._take_with_facts(entry, block)
+            return
         if coded := self._levels_of_codes.read(block.text):
             self._take_by_code(coded, block)
             return
@@ -266,6 +269,18 @@ class TreeBuilder:
     def _take_coded(self, code: tuple[str, str], block: TextBlock) -> None:
         """ "WOW3 Hold a festival" with facts below ("Lead: …")."""
         number, text = code
+        measure = DraftMeasure(text, block.passages, reasons.LISTED_WITH_FACTS, number)
+        self._facts.take_from_text(measure)
+        self._here.measures.append(measure)
+        self._since_attribute = [measure]
+
+    def _take_with_facts(self, entry: Entry, block: TextBlock) -> None:
+        """ "Byggja bru. Ansvar: Fylket. Frist: 2026." as a paragraph or an item of a list."""
+        numbered = _own_number(entry)
+        number = numbered.raw if numbered else _number(block.mark)
+        text = numbered.rest if numbered and not block.mark else block.text
+        if number is None and (code := read_code(text)):
+            number, text = code
         measure = DraftMeasure(text, block.passages, reasons.LISTED_WITH_FACTS, number)
         self._facts.take_from_text(measure)
         self._here.measures.append(measure)
