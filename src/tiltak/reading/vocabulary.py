@@ -7,7 +7,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -384,6 +384,11 @@ def _value(text: str) -> str:
 
 def alternatives(words: Iterable[str]) -> str:
     """A part of a pattern that fits any of the words, the longest first."""
+    return _alternatives(tuple(words))
+
+
+@lru_cache(maxsize=512)
+def _alternatives(words: tuple[str, ...]) -> str:
     return "|".join(re.escape(word) for word in sorted(set(words), key=len, reverse=True))
 
 

@@ -5,33 +5,28 @@ comes before, between or after the texts of its rows. Each text is given to the 
 best, by its form and by whose turn it is, over the table as a whole (the cheapest path).
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from tiltak.reading.blocks import Cell, CellLine, TableBlock, TableRow
-from tiltak.reading.formats.column_cells import TIMES, is_count, is_money
+from tiltak.reading.formats.cell_forms import CellForms
 from tiltak.reading.formats.entries import SPANNING
 from tiltak.reading.formats.joined_cells import Text, two_cells
-from tiltak.reading.values.amounts import is_amount
-from tiltak.reading.values.numbering import read_code
-from tiltak.reading.values.times import is_time
 from tiltak.reading.vocabulary import Vocabulary
 
 # What it costs to leave the cell of a column out of a row.
 _LACKS = {"measure": 6.0, "number": 2.0, "budget": 1.0, "partners": 0.6, "state": 0.8, "note": 0.4}
 _LACKS |= dict.fromkeys(SPANNING, 0.1)
 _LACKS_OTHER = 1.2
-_WRONG_FORM = 5.0
 _ONLY_SPANNING = 1.5
 _LEFT_OUT = 3.0
-_TWO_CELLS, _UNSAID, _CLOSED = 0.6, 0.3, 0.8
+_TWO_CELLS, _CLOSED = 0.6, 0.8
+_LONG_NAME = 35
+# so much dearer than the cheapest way, a way is not followed
+_HOPELESS = 8.0
 _MOST_ROWS, _OFTEN, _OTHER_COLUMN = 0.9, 2, 0.8
-_SHORT, _LONG, _LONG_NAME, _LONGEST_TIME = 16, 70, 35, 20
-_FIGURE = re.compile(r"[-−–]?\d{1,3}(?:[ \u00a0.]?\d{3})*(?:[.,]\d+)?")
-_DATE_FIRST = re.compile(r"\d\d?\.\d\d?\.\d{4} (?![-–])")
-_FIGURE_FIRST = re.compile(r"\d+(?:[.,]\d+)?\s+[^\W\d]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +47,8 @@ def rows_in_turn(
     """The texts as rows (column → text). Texts after the last row are left."""
     turns = _Turns(roles, vocabulary, [text.whole for text in texts])
     # what stands where is known better when all rows have been seen once
-    turns.learn(turns.rows(texts))
-    return turns.rows(texts)
+    rows = turns.rows(texts)
+    return turns.rows(texts) if turns.learn(rows) else rows
 
 
 class _Turns:
@@ -65,13 +60,16 @@ class _Turns:
         self._roles = roles
         self._wholes = frozenset(whole for whole in wholes if len(whole) <= _LONG_NAME)
         self._places: dict[str, Counter[int]] = {}
+        self._forms = CellForms(roles, vocabulary)
+        self._halved: dict[Text, list[tuple[Text, Text]]] = {}
         self._main = roles.index("measure")
         self._vocabulary = vocabulary
         self._lacks = [_LACKS.get(role or "note", _LACKS_OTHER) for role in roles]
+        self._sums = list(accumulate(self._lacks, initial=0.0))
 
     def rows(self, texts: Sequence[Text]) -> list[dict[int, Text]]:
         """The rows of the cheapest path."""
-        values = [self._is_value(text.whole) for text in texts]
+        values = [self._forms.is_value(text.whole) for text in texts]
         left = sum(values)
         layer: list[_Step] = []
         best: tuple[float, _Step | None] = (_LEFT_OUT * left, None)
@@ -84,8 +82,12 @@ class _Turns:
                     best = (total, step)
         return self._walk(best[1])
 
-    def learn(self, rows: Sequence[Mapping[int, Text]]) -> None:
-        """Learn from rows: which columns are hardly ever empty, and what stands in which."""
+    def learn(self, rows: Sequence[Mapping[int, Text]]) -> bool:
+        """Learn from rows: which columns are hardly ever empty, and what stands in which.
+
+        False when nothing in them says that the rows could be others.
+        """
+        before = tuple(self._lacks)
         for column, role in enumerate(self._roles):
             share = sum(column in row for row in rows) / max(len(rows), 1)
             if role in SPANNING and share > _MOST_ROWS:
@@ -93,13 +95,9 @@ class _Turns:
         for row in rows:
             for column, text in row.items():
                 self._places.setdefault(text.whole, Counter())[column] += 1
-
-    def _elsewhere(self, text: str, column: int) -> float:
-        """What speaks against a text that stands in other columns more often."""
-        places = self._places.get(text)
-        if not places or places.total() < _OFTEN:
-            return 0.0
-        return _OTHER_COLUMN * (1 - places[column] / max(places.values()))
+        self._sums = list(accumulate(self._lacks, initial=0.0))
+        torn = any(len(p) > 1 and p.total() >= _OFTEN for p in self._places.values())
+        return torn or tuple(self._lacks) != before
 
     def _walk(self, last: _Step | None) -> list[dict[int, Text]]:
         steps: list[_Step] = []
@@ -116,7 +114,7 @@ class _Turns:
     def _after(self, layer: Sequence[_Step], text: Text) -> list[_Step]:
         """The cheapest step to each column after a text, as one cell or as two."""
         ways = self._next(layer, text, range(len(self._roles)))
-        halved = list(two_cells(text, self._wholes, self._vocabulary))
+        halved = self._halves(text)
         if any(right.whole in self._wholes for _, right in halved):
             ways = [replace(step, cost=step.cost + _CLOSED) for step in ways]
         for left, right in halved:
@@ -141,31 +139,33 @@ class _Turns:
             key = (step.column, step.named)
             if key not in found or step.cost < found[key].cost:
                 found[key] = step
-        return list(found.values())
+        cheapest = min(step.cost for step in found.values())
+        return [step for step in found.values() if step.cost <= cheapest + _HOPELESS]
 
     def _next(self, layer: Sequence[_Step], text: Text, columns: Iterable[int]) -> list[_Step]:
         """The ways to have a text in each of some columns, with and without the row's measure."""
         costs = self._costs(text.whole)
-        return [
-            step for column in columns for step in self._ways_to(layer, text, column, costs[column])
-        ]
-
-    def _ways_to(self, layer: Sequence[_Step], text: Text, column: int, cost: float) -> list[_Step]:
-        is_main = column == self._main
         if not layer:
-            total = cost + self._skipped(0, column)
-            return [_Step(text, total, column, is_main, None, begins=True)]
+            return [
+                _Step(text, costs[c] + self._skipped(0, c), c, c == self._main, None, begins=True)
+                for c in columns
+            ]
+        closed = [(step, step.cost + self._closing(step)) for step in layer]
+        anew, total = min(closed, key=lambda way: way[1])
         ways = []
-        for step in layer:
-            if column > step.column:
-                total = step.cost + cost + self._skipped(step.column + 1, column)
-                ways.append(_Step(text, total, column, step.named or is_main, step, begins=False))
-            total = step.cost + cost + self._closing(step) + self._skipped(0, column)
-            ways.append(_Step(text, total, column, is_main, step, begins=True))
+        for column in columns:
+            cost, is_main = costs[column], column == self._main
+            for step in layer:
+                if column > step.column:
+                    on = step.cost + cost + self._skipped(step.column + 1, column)
+                    ways.append(_Step(text, on, column, step.named or is_main, step, begins=False))
+            # a new row begins after the cheapest end of the one before
+            begun = total + cost + self._skipped(0, column)
+            ways.append(_Step(text, begun, column, is_main, anew, begins=True))
         return ways
 
     def _skipped(self, begin: int, end: int) -> float:
-        return sum(self._lacks[begin:end])
+        return self._sums[end] - self._sums[begin]
 
     def _closing(self, step: _Step) -> float:
         """What it costs to end a row here."""
@@ -173,47 +173,21 @@ class _Turns:
             return _ONLY_SPANNING
         return self._skipped(step.column + 1, len(self._roles))
 
-    def _is_value(self, text: str) -> bool:
-        return is_time(text, self._vocabulary) or is_amount(text, self._vocabulary)
+    def _costs(self, text: str) -> tuple[float, ...]:
+        """What speaks against a text in each column: its form, and where else it stands."""
+        costs = self._forms.costs(text)
+        places = self._places.get(text)
+        if not places or places.total() < _OFTEN:
+            return costs
+        most = max(places.values())
+        return tuple(
+            cost + _OTHER_COLUMN * (1 - places[column] / most) for column, cost in enumerate(costs)
+        )
 
-    def _costs(self, text: str) -> list[float]:
-        """What speaks against a text in each column."""
-        return [self._cost(text, column) for column in range(len(self._roles))]
-
-    def _cost(self, text: str, column: int) -> float:
-        role = self._roles[column]
-        time, money = is_time(text, self._vocabulary), is_money(text, self._vocabulary)
-        if role in (*TIMES, "number", "budget"):
-            return self._cost_of_value(text, role or "", is_time=time, is_money=money)
-        if _FIGURE.fullmatch(text) or is_amount(text, self._vocabulary):
-            return _UNSAID if role in ("note", None) else _WRONG_FORM
-        wrong = 2.0 * (time + money) + self._elsewhere(text, column)
-        if role == "measure":
-            return wrong + (1.0 if len(text) < _SHORT else 0.0)
-        if role in ("responsible", "partners", "state"):
-            # "120 Innkjøp" is two cells
-            unlike = (
-                1.0 * (_FIGURE_FIRST.match(text) is not None)
-                + 0.6 * (len(text) > _LONG_NAME)
-                + 0.5 * any(map(str.isdigit, text))
-            )
-            return wrong + unlike + (1.5 if len(text) > _LONG else 0.0) + (text[-1] == ".")
-        return wrong + (0.3 if role in SPANNING else 0.2)
-
-    def _cost_of_value(self, text: str, role: str, *, is_time: bool, is_money: bool) -> float:
-        if role == "budget":
-            if is_money or (_FIGURE.fullmatch(text) and not is_time):
-                return 0.0 if is_money else _UNSAID
-            with_figures = any(sign.isdigit() for sign in text)
-            return 2.0 if with_figures else 3.0
-        is_number = is_count(text) or read_code(f"{text} A") is not None
-        if role == "number":
-            return 0.0 if is_number else _WRONG_FORM
-        if not is_time:
-            return _WRONG_FORM
-        # "Fylkeskommunen 2027" is two cells, as "01.10.2022 0,6" is
-        two = (len(text) > _LONGEST_TIME and text[0].isalpha()) or _DATE_FIRST.match(text)
-        return 0.9 if two else 0.0
+    def _halves(self, text: Text) -> list[tuple[Text, Text]]:
+        if text not in self._halved:
+            self._halved[text] = list(two_cells(text, self._wholes, self._vocabulary))
+        return self._halved[text]
 
 
 def block_of_rows(
