@@ -51,8 +51,10 @@ def _differing(run: DoneRun, hashes: dict[str, str], result: Result) -> Iterator
 
 
 def _figures(result: Result) -> bytes:
-    """Every figure and sentence to its last digit; not which versions it was computed by."""
-    return msgspec.json.encode(msgspec.structs.replace(result, program={}), order="deterministic")
+    """Every figure to its last digit; not which versions it was computed by, nor the sentences
+    that explain it, which may be worded better since."""
+    figures = msgspec.structs.replace(result, program={}, assumptions=(), warnings=())
+    return msgspec.json.encode(figures, order="deterministic")
 
 
 def _other_versions(then: dict[str, str], now: dict[str, str]) -> Iterator[tuple[str, str, str]]:

@@ -9,6 +9,7 @@ from tiltak.analysis.traveltime import (
     area_of,
     as_json,
     assumptions_of,
+    assumptions_of_reach,
     cells_csv,
     changed,
     municipalities_csv,
@@ -109,16 +110,55 @@ def test_a_summary_holds_all_that_is_needed_to_make_it_again() -> None:
     }
 
 
-def test_the_assumptions_name_their_figures() -> None:
-    said = [str(one) for one in assumptions_of(MADE)]
-    assert said[2:5] == [
-        (
-            "Ferje tek overfartstida i fila, elles lengda i 18 km/t, og ventetida kjem i tillegg: halve "
-            "tida mellom avgangane, men aldri meir enn 30 minutt."
-        ),
+DRIVING = "Tida er køyretid med bil på vegnettet i fila, utan kø, kvile og parkering."
+FERRIES = (
+    "Ferje tek overfartstida i fila, elles lengda i 18 km/t, og ventetida kjem i tillegg: halve "
+    "tida mellom avgangane, men aldri meir enn 30 minutt."
+)
+ACCESS = (
+    "Frå huset til næraste veg er det rekna 20 km/t i luftline, og lenger enn 5000 m blir rekna "
+    "som utan veg. Ingen køyrer inn på ein tunnel, ei bru eller ein motorveg midt på."
+)
+
+
+def test_the_assumptions_name_their_figures_and_say_only_what_is_so() -> None:
+    assert [str(one) for one in assumptions_of(MADE)] == [
+        DRIVING,
+        FERRIES,
         "1 av 1 ferjestrekningar har ikkje avgangar i fila. Der er ventetida sett til 15 minutt.",
-        (
-            "Frå huset til næraste veg er det rekna 20 km/t i luftline, og lenger enn 5000 m blir rekna "
-            "som utan veg. Ingen køyrer inn på ein tunnel, ei bru eller ein motorveg midt på."
-        ),
+        ACCESS,
     ]
+    alone = network(road(at(0, 0), at(5, 0)))
+    assert [str(one) for one in assumptions_of(alone)] == [DRIVING, ACCESS]
+
+
+def test_what_is_assumed_left_out_and_joined_is_told_where_it_is() -> None:
+    made = network(
+        road(at(0, 0), at(5, 0), vegkategori="F"),
+        road(at(5, 0), at(9, 0), vegfase="planlagt", vegkategori="F"),
+        road(at(5, 0), at(9, 2), highway="footway"),
+        ferry(at(5, 0.2), at(5, 9), headway_minutes=30),
+    )
+    assert [str(one) for one in assumptions_of(made)] == [
+        DRIVING,
+        (
+            "5 km veg manglar fart i fila og har fått fart etter vegkategori. Farten er rimeleg, "
+            "ikkje målt, og kan endrast med ein eigen fartstabell."
+        ),
+        FERRIES,
+        ACCESS,
+        "Vegar og ferjer som berre er planlagde, er ikkje med (1 i fila).",
+        "Det bilar ikkje kan bruka, som passasjerferjer, er ikkje med (1 i fila).",
+        "Endar som ikkje møtte nokon veg, er skøytte saman med den næraste (1).",
+        "Ferjeendar som ligg for langt frå ein veg, er latne i fred (1).",
+    ]
+
+
+def test_people_are_told_to_be_adjusted_only_where_they_are() -> None:
+    assert str(assumptions_of_reach(BEFORE)[1]) == (
+        "Folketalet i rutene er justert til folketalet i kommunen for 1 av 1 kommunar."
+    )
+    bare = reach_of(MADE, area_of(AREA.cells, AREA.municipalities), CENTRES[:1])
+    assert str(assumptions_of_reach(bare)[1]) == (
+        "Folketalet er slik det står i rutene; det er ikkje justert til folketalet i kommunane."
+    )

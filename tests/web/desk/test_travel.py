@@ -1,5 +1,6 @@
 """The secretary's work on a travel time: scenarios by form, without a script."""
 
+import re
 from typing import Any
 
 import pytest
@@ -177,6 +178,53 @@ def test_a_place_far_from_every_road_is_told_on_the_desk(
         line.startswith("Endring 1: staden 61.4, 7.8 ligg ")
         for line in lines_of(get(secretary, desk(goal)))
     )
+
+
+def test_a_link_that_goes_one_way_only(secretary: Client, goal: TravelGoal) -> None:
+    secretary.post(desk(goal, "nytt/"), told(goal, **{"c0-one_way": "on"}))
+    scenario = TravelScenario.objects.get()
+    assert scenario.definition["changes"][0]["one_way"] is True
+    # people on Øy cannot drive to By over a bridge that only leads to Øy
+    (run,) = scenario.runs.all()
+    assert (run.state, (run.result or {})["region"]["comes_inside"]) == ("done", 0)
+    page = desk(goal, f"{scenario.pk}/")
+    (box,) = re.findall(r'<input[^>]*name="c0-one_way"[^>]*>', get(secretary, page))
+    assert " checked" in box
+    answer = secretary.post(
+        page, told(goal, **{"c0-kind": "closed_link", "c0-one_way": "on", "c0-kmh": ""})
+    )
+    assert answer.status_code == 400
+    assert "Dette gjeld ikkje for ei slik endring." in answer.content.decode()
+
+
+def test_more_changes_than_the_form_begins_with(secretary: Client, goal: TravelGoal) -> None:
+    page = desk(goal, "nytt/")
+    typed = told(goal, **{"c1-kind": "night", "c1-headway_minutes": "mange"})
+    answer = secretary.post(page, typed | {"more": "1"})
+    (form,) = [one for one in forms_of(answer.content.decode()) if "name" in one.fields]
+    # nothing is lost, nothing is stored, nothing is complained of yet
+    assert {name: form.fields[name] for name in typed} == typed
+    assert [name for name in form.fields if name.endswith("-kind")] == [
+        *("c0-kind", "c1-kind", "c2-kind", "c3-kind")
+    ]
+    assert (answer.status_code, TravelScenario.objects.count()) == (200, 0)
+    assert "ds-validation-message" not in answer.content.decode()
+    more = {
+        "c1-kind": "changed_ferry",
+        "c1-begin": "Kai",
+        "c1-end": "Øy",
+        "c1-headway_minutes": "10",
+        "c2-kind": "changed_link",
+        "c2-begin": "By",
+        "c2-end": "Dal",
+        "c2-kmh": "90",
+        "c3-kind": "night",
+        "c3-headway_minutes": "60",
+    }
+    secretary.post(page, form.filled(more))
+    assert [one["kind"] for one in TravelScenario.objects.get().definition["changes"]] == [
+        *("new_link", "changed_ferry", "changed_link", "night")
+    ]
 
 
 def test_two_of_the_same_name(secretary: Client, goal: TravelGoal) -> None:

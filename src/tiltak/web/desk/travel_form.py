@@ -13,8 +13,8 @@ from tiltak.planfile.running_text import shortened
 from tiltak.web.desk.forms import DeskForm
 
 LONGEST_TITLE = 89
-# further changes can be added after the first have been saved
-MOST_CHANGES, EMPTY_CHANGES = 12, 2
+# a form begins with so many empty changes, and a button gives as many more
+MOST_CHANGES, EMPTY_CHANGES = 60, 2
 COORDINATES = re.compile(r"\s*(-?\d{1,3}(?:[.,]\d+)?)\s*[,; ]\s*(-?\d{1,3}(?:[.,]\d+)?)\s*")
 KINDS = (
     ("", _("Vel kva som blir endra")),
@@ -29,7 +29,7 @@ KINDS = (
 FIGURES = ("kmh", "length_km", "headway_minutes", "crossing_minutes", "longest_wait_minutes")
 # which fields a change of each kind has; the rest of what was typed is refused, not ignored
 FIELDS: Mapping[str, tuple[str, ...]] = {
-    "new_link": ("from", "to", "kmh", "length_km"),
+    "new_link": ("from", "to", "kmh", "length_km", "one_way"),
     "changed_link": ("from", "to", "kmh"),
     "closed_link": ("from", "to"),
     "changed_ferry": ("from", "to", "headway_minutes", "crossing_minutes"),
@@ -95,6 +95,10 @@ class ChangeForm(DeskForm):
     longest_wait_minutes = forms.FloatField(
         label=_("Lengste venting som blir rekna, minutt"), required=False, localize=True
     )
+    one_way = forms.BooleanField(
+        label=_("Einvegskøyrd: berre frå «Frå» til «Til»"),
+        required=False,
+    )
 
     def __init__(self, *args: Any, places: Places, **kwargs: Any) -> None:
         super().__init__(*args, **{"use_required_attribute": False, **kwargs})
@@ -110,6 +114,7 @@ class ChangeForm(DeskForm):
             "from": self._spot("begin"),
             "to": self._spot("end"),
             **{name: told.get(name) for name in FIGURES},
+            "one_way": told.get("one_way") or None,
         }
         given = {name: value for name, value in values.items() if value is not None}
         if not kind:
@@ -178,16 +183,34 @@ class ChangeForms:
         )
 
     @classmethod
+    def with_more(cls, data: Mapping[str, Any], places: Places) -> "ChangeForms":
+        """As they were typed, whatever is wrong with it, and empty ones after them."""
+        typed = [
+            {name: data.get(f"c{number}-{name}", "") for name in ChangeForm.base_fields}
+            for number in range(MOST_CHANGES)
+            if f"c{number}-kind" in data
+        ]
+        return cls._shown(typed, places)
+
+    @classmethod
     def of(cls, changes: Sequence[Mapping[str, Any]], places: Places) -> "ChangeForms":
         """As they are stored, and empty ones after them."""
-        shown = [_initial(change, places) for change in changes]
+        return cls._shown([_initial(change, places) for change in changes], places)
+
+    @classmethod
+    def _shown(cls, shown: Sequence[Mapping[str, Any]], places: Places) -> "ChangeForms":
         empty = max(min(EMPTY_CHANGES, MOST_CHANGES - len(shown)), 0)
         return cls(
             [
-                ChangeForm(initial=initial, places=places, prefix=f"c{number}")
+                ChangeForm(initial=dict(initial), places=places, prefix=f"c{number}")
                 for number, initial in enumerate([*shown, *({} for _ in range(empty))])
             ]
         )
+
+    @property
+    def has_room(self) -> bool:
+        """Whether there may be more of them."""
+        return len(self.forms) < MOST_CHANGES
 
     def is_valid(self) -> bool:
         """Whether all of them can be understood, and there is at least one."""
@@ -212,7 +235,7 @@ def _initial(change: Mapping[str, Any], places: Places) -> dict[str, Any]:
         lat, lon = value
         return names.get((round(lat, 5), round(lon, 5)), f"{lat:g}, {lon:g}")
 
-    figures = {name: change[name] for name in FIGURES if name in change}
+    figures = {name: change[name] for name in (*FIGURES, "one_way") if name in change}
     return {
         "kind": change["kind"],
         "begin": spot(change.get("from") or change.get("at")),

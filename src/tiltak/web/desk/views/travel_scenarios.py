@@ -66,6 +66,10 @@ def _edit(request: CouncilRequest, code: str, scenario: TravelScenario | None) -
         form = ScenarioForm(initial=_start(scenario), measures=measures)
         told = scenario.definition["changes"] if scenario else ()
         return _page(request, view, form, ChangeForms.of(told, places), scenario)
+    if "more" in request.POST:
+        typed = {name: request.POST.get(name, "") for name in ("name", "measure")}
+        more = ChangeForms.with_more(request.POST, places)
+        return _page(request, view, ScenarioForm(initial=typed, measures=measures), more, scenario)
     form = ScenarioForm(request.POST, measures=measures)
     changes = ChangeForms.sent(request.POST, places)
     are_valid = changes.is_valid()
