@@ -77,6 +77,12 @@ def main() -> int:
     for document in reading.measure_reading():
         kept = kept and document.is_kept
         show_reading(document)
+    given = list(reading.measure_given())
+    for document in given:
+        kept = kept and document.is_kept
+        show_reading(document)
+    if not given:
+        print("given PDFs: these need the plans beside the project (../shared/plans)", flush=True)
     print()
     print(f"{'travel time':<26}{'s':>9}{'floor s':>10}{'MB':>7}  bound")
     for trip in traveltime.measure_traveltime():

@@ -2,12 +2,14 @@
 
 import io
 
+import pypdfium2 as pdfium
 from xlsxwriter import Workbook
 
 from tests.factories.large_plans import large_plan
 from tests.factories.papers import paper_of
 from tiltak.writing.formats.pdf import write_pdf
 
+_SCAN_DPI = 200
 _SUBJECTS = ("Veg og bane", "Skule", "Reiseliv", "Helse", "Kultur", "Klima", "Landbruk", "Energi")
 
 
@@ -49,3 +51,19 @@ def long_pdf(measures: int) -> bytes:
     """A plan as the project prints it: text, then a table over many pages, a row for each measure
     (24 measures fill 10 pages, 104 fill 29, 1 225 fill 300)."""
     return write_pdf(paper_of(large_plan(measures, title=f"Plan {measures}")))
+
+
+def scanned(data: bytes) -> bytes:
+    """A PDF as pictures of its pages."""
+    source, target = pdfium.PdfDocument(data), pdfium.PdfDocument.new()
+    for page in source:
+        width, height = page.get_size()
+        image = pdfium.PdfImage.new(target)
+        image.set_bitmap(page.render(scale=_SCAN_DPI / 72))
+        image.set_matrix(pdfium.PdfMatrix().scale(width, height))
+        fresh = target.new_page(width, height)
+        fresh.insert_obj(image)
+        fresh.gen_content()
+    made = io.BytesIO()
+    target.save(made)
+    return made.getvalue()

@@ -8,11 +8,13 @@ import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import pypdfium2 as pdfium
 
-from bench.long_documents import long_pdf, long_sheet, long_text
+from bench.long_documents import long_pdf, long_sheet, long_text, scanned
 from tiltak.reading import File, Limits
+from tiltak.reading.formats import ocr
 from tiltak.reading.limits import MEGABYTE
 from tiltak.reading.safety.messages import PLAN, encode_order
 
@@ -25,6 +27,7 @@ ROWS = (5_000, 20_000)
 # 29 and 300 pages
 MEASURES = (104, 1_225)
 MOST_RATIO, GOAL_RATIO = 1.0, 0.33
+PLANS = Path(__file__).resolve().parents[3] / "shared" / "plans" / "open"
 # A process inherits the most memory of the one that starts it: a small one starts the reader.
 _STARTER = """
 import os, subprocess, sys
@@ -89,6 +92,19 @@ def measure_reading() -> Iterator[Line]:
     yield from _measure_pdf(start)
 
 
+def measure_given(folder: Path = PLANS) -> Iterator[Line]:
+    """Each PDF of the plans beside the project by itself, and one of them as a scan where tesseract
+    is installed; none without those plans."""
+    documents = sorted(folder.glob("**/*.pdf"))
+    for path in documents:
+        data = path.read_bytes()
+        name = path.name if path.parent == folder else f"v/{path.name}"
+        yield Line(name, _pages(data), measure(data, path.name))
+    if documents and ocr.is_installed():
+        data = scanned(documents[0].read_bytes())
+        yield Line(f"{documents[0].stem} scan", _pages(data), measure(data, "scan.pdf", runs=1))
+
+
 def _measure_pdf(start: Cost) -> Iterator[Line]:
     """A PDF of some thirty pages against pdfplumber, and one of 300."""
     documents = [long_pdf(measures) for measures in MEASURES]
@@ -122,9 +138,9 @@ def _plumber(data: bytes) -> float:
     return float(done.stdout)
 
 
-def measure(data: bytes, name: str) -> Cost:
-    """The least cost of some readings."""
-    costs = [_read(data, name) for _ in range(RUNS)]
+def measure(data: bytes, name: str, *, runs: int = RUNS) -> Cost:
+    """The least cost of some readings. Memory is that of the largest process."""
+    costs = [_read(data, name) for _ in range(runs)]
     return Cost(min(c.seconds for c in costs), min(c.megabytes for c in costs))
 
 

@@ -40,15 +40,19 @@ def turned(data: bytes, degrees: int) -> bytes:
     return _saved(document)
 
 
-def pictured(data: bytes) -> bytes:
-    """The document as pictures of its pages: no text in it."""
+def pictured(data: bytes, *, dpi: int = 216, askew: float = 0.0, paper: int = 255) -> bytes:
+    """The document as pictures of its pages: no text in it.
+
+    `askew` is how many degrees the pages lie turned clockwise, `paper` how grey they are.
+    """
     source, target = pdfium.PdfDocument(data), pdfium.PdfDocument.new()
     for page in source:
         width, height = page.get_size()
-        drawn = page.render(scale=3)
+        drawn = page.render(scale=dpi / 72, fill_color=(paper, paper, paper, 255))
         image = pdfium.PdfImage.new(target)
         image.set_bitmap(drawn)
-        image.set_matrix(pdfium.PdfMatrix().scale(width, height))
+        matrix = pdfium.PdfMatrix().scale(width, height).translate(-width / 2, -height / 2)
+        image.set_matrix(matrix.rotate(askew).translate(width / 2, height / 2))
         fresh = target.new_page(width, height)
         fresh.insert_obj(image)
         fresh.gen_content()

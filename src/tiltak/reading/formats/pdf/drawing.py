@@ -3,10 +3,13 @@
 import struct
 import zlib
 from dataclasses import dataclass
+from math import ceil
 
 import pypdfium2 as pdfium
+from pypdfium2 import raw
 
 from tiltak.reading.formats.pdf.rules import PageRules
+from tiltak.reading.formats.pdf.view import View
 
 _LARGEST_SIDE = 5_000
 _POINTS = 72
@@ -66,8 +69,32 @@ class Picture:
 
 def draw(page: pdfium.PdfPage, dpi: int, *, grey: bool = False) -> Picture:
     """An open page as a picture. No side is longer than 5 000 pixels."""
-    scale = min(dpi / _POINTS, _LARGEST_SIDE / max(*page.get_size(), 1.0))
+    scale = _scale(page, dpi)
     bitmap = page.render(scale=scale, rev_byteorder=True, grayscale=grey, prefer_bgrx=False)
+    return _picture(bitmap, scale)
+
+
+def draw_turned(page: pdfium.PdfPage, dpi: int, view: View) -> Picture:
+    """A grey picture of a page that lies askew, turned about its middle so that it is level."""
+    scale = _scale(page, dpi)
+    width, height = (ceil(side * scale) for side in page.get_size())
+    bitmap = pdfium.PdfBitmap.new_native(width, height, raw.FPDFBitmap_Gray)
+    bitmap.fill_rect((255, 255, 255, 255), 0, 0, width, height)
+    # what the view does to a point of the page as shown, then pixels
+    (e, f), (x, y), (u, v) = (view.levelled(*at) for at in ((0, 0), (1, 0), (0, 1)))
+    matrix = raw.FS_MATRIX(*(n * scale for n in (x - e, y - f, u - e, v - f, e, f)))
+    clip = raw.FS_RECTF(0, 0, width, height)
+    flags = raw.FPDF_GRAYSCALE | raw.FPDF_ANNOT
+    raw.FPDF_RenderPageBitmapWithMatrix(bitmap.raw, page.raw, matrix, clip, flags)
+    return _picture(bitmap, scale)
+
+
+def _scale(page: pdfium.PdfPage, dpi: int) -> float:
+    width, height = page.get_size()
+    return min(dpi / _POINTS, _LARGEST_SIDE / max(float(width), float(height), 1.0))
+
+
+def _picture(bitmap: pdfium.PdfBitmap, scale: float) -> Picture:
     try:
         return Picture(
             bytearray(bitmap.buffer),

@@ -12,6 +12,7 @@ from tiltak.reading.formats.ocr import is_installed
 from tiltak.reading.formats.pdf.layout import PageLayout
 from tiltak.reading.formats.pdf.opening import opened, opened_page
 from tiltak.reading.formats.pdf.page import read_page
+from tiltak.reading.formats.pdf.seen_sizes import with_sizes_alike
 from tiltak.reading.problems import Problem, UnreadableDocument
 from tiltak.reading.progress import Phase, Step, Tell, tell_nobody
 
@@ -41,7 +42,7 @@ def read_pages(data: bytes, tell: Tell = tell_nobody) -> list[PageLayout]:
     if not any(page.letters for page in pages):
         detail = "no text" if is_installed() else "no text, no tesseract"
         raise UnreadableDocument(Problem.NEEDS_OCR, detail)
-    return pages
+    return with_sizes_alike(pages)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,18 +2,23 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from statistics import median
 
 import pypdfium2 as pdfium
 
 from tiltak.reading.formats.ocr import DPI, SeenWord, words_in
-from tiltak.reading.formats.pdf.drawing import Picture, draw
+from tiltak.reading.formats.pdf.drawing import Picture, draw, draw_turned
+from tiltak.reading.formats.pdf.paper import whiten
 from tiltak.reading.formats.pdf.rules import PageRules
 from tiltak.reading.formats.pdf.seen_rules import see_rules
 from tiltak.reading.formats.pdf.seen_weight import heavy_lines
+from tiltak.reading.formats.pdf.slant import slant_of
 from tiltak.reading.formats.pdf.view import View
 from tiltak.reading.formats.pdf.words import PageWords, Word
 
+# Enough to see lines of text by
+_COARSE_DPI = 100
 # How tall letters stand, in sizes of their type: small ones, with a stem up, with a sign above.
 _SMALL, _UP = 0.53, 0.73
 _TOPS = ((frozenset("ÅÄÖÉ"), 0.92), (frozenset("åäöéêôò"), 0.78))
@@ -33,9 +38,12 @@ _SIGNS = frozenset(".-–—_'\"·•:=")
 def see_page(page: pdfium.PdfPage, view: View) -> tuple[PageWords, PageRules]:
     """The words and rules on a picture. Raises UnreadableDocument(NEEDS_OCR) without tesseract.
 
-    The rules are wiped out before the words are read: tesseract takes them for signs.
+    A page that lies askew is turned level, and grey paper made white. The rules are wiped out before
+    the words are read: tesseract takes them for signs.
     """
-    picture = draw(page, DPI, grey=True)
+    view = replace(view, slant=slant_of(draw(page, _COARSE_DPI, grey=True)))
+    picture = draw_turned(page, DPI, view) if view.slant else draw(page, DPI, grey=True)
+    whiten(picture)
     rules = see_rules(picture)
     picture.wipe_out(rules)
     return _words(picture, view), rules

@@ -6,6 +6,7 @@ table on an upright sheet). Everything after this sees upright text on an uprigh
 
 import ctypes
 from dataclasses import dataclass
+from math import cos, radians, sin
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
@@ -17,7 +18,8 @@ Rectangle = tuple[float, float, float, float]
 @dataclass(frozen=True, slots=True)
 class View:
     """x' = a·x + c·y + e, y' = b·x + d·y + f. `turn`: quarter turns from the page as shown to
-    the page as read, counter-clockwise."""
+    the page as read, counter-clockwise. `slant`: degrees by which a scanned page lies askew; it is
+    read as if it were level, turned about its middle."""
 
     a: float
     b: float
@@ -28,6 +30,7 @@ class View:
     width: float
     height: float
     turn: int = 0
+    slant: float = 0.0
 
     def point(self, x: float, y: float) -> tuple[float, float]:
         """A point of the page as read."""
@@ -55,14 +58,28 @@ class View:
             )
         return view
 
+    def levelled(self, x: float, y: float) -> tuple[float, float]:
+        """Where a point of the page as shown lies when the page is turned level."""
+        return self._turned(x, y, -self.slant)
+
+    def _turned(self, x: float, y: float, degrees: float) -> tuple[float, float]:
+        """A point turned clockwise about the middle of the page."""
+        cosine, sine = cos(radians(degrees)), sin(radians(degrees))
+        across, down = x - self.width / 2, y - self.height / 2
+        return (
+            self.width / 2 + cosine * across - sine * down,
+            self.height / 2 + sine * across + cosine * down,
+        )
+
     def fractions(self, box: Rectangle) -> Rectangle:
         """A box of the page as read, as fractions of the page as shown."""
-        x0, y0, x1, y1 = (
-            box[0] / self.width,
-            box[1] / self.height,
-            box[2] / self.width,
-            box[3] / self.height,
-        )
+        left, top, right, bottom = box
+        if self.slant:
+            corners = [self._turned(x, y, self.slant) for x in (left, right) for y in (top, bottom)]
+            left, right = min(x for x, _ in corners), max(x for x, _ in corners)
+            top, bottom = min(y for _, y in corners), max(y for _, y in corners)
+        x0, y0 = left / self.width, top / self.height
+        x1, y1 = right / self.width, bottom / self.height
         for _ in range(self.turn):
             x0, y0, x1, y1 = 1 - y1, x0, 1 - y0, x1
         return x0, y0, x1, y1
