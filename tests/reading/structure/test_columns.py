@@ -113,3 +113,20 @@ def test_units_in_heads() -> None:
     said = ["Cost (£000s)", "Cost £'000", "Cost £m", "Kostnad, tkr", "Kostnad"]
     units = [unit_factor(head(text).unit, Vocabulary.default()) for text in said]
     assert units == [1_000, 1_000, 1_000_000, 1_000, None]
+
+
+def test_crosses_below_quarters_of_two_years() -> None:
+    assert roles(
+        "Insats|2025|<|2026|<|Budget, tkr|Ansvarig",
+        "^|Kv 1|Kv 2|Kv 1|Kv 2|^|^",
+        "Servicepunkt|x|||x|180|Utvecklaren",
+        "Fiber||x|x||240|IT-enheten",
+    ) == [
+        ("measure", None),
+        ("time", 2025),
+        ("time", 2025),
+        ("time", 2026),
+        ("time", 2026),
+        ("budget", None),
+        ("responsible", None),
+    ]

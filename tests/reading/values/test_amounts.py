@@ -136,6 +136,8 @@ def test_the_unit_of_the_head_is_for_bare_figures() -> None:
     assert [unit_factor(said, WORDS) for said in ("£000s", "£'000", "£k")] == [1_000] * 3
     assert read("3.2", 1_000_000) == (3_200_000, "amount", "NOK")
     assert read("250", 1_000) == (250_000, "amount", "NOK")
+    assert read("18,400", 1_000) == (18_400_000, "amount", "NOK")
+    assert read("1,250", 1_000_000) == (1_250_000, "amount", "NOK")
     assert read("500 000 kr", 1_000) == (500_000, "amount", "NOK")
 
 

@@ -46,6 +46,8 @@ def parties(raw: str) -> list[str]:
         ("FR (ansvarleg), kommunane", ["Fjellet regionråd", "kommunane"]),
         ("Kommunen (v/kultursjefen) og idrettsrådet", ["Kommunen", "idrettsrådet"]),
         ("NTNU, UiB og HVL", ["NTNU", "UiB", "HVL"]),
+        ("Adult Services and the NHS Board", ["Adult Services", "the NHS Board"]),
+        ("Kommunane, haust 2026", ["Kommunane"]),
         ("Lag og foreiningar", ["Lag og foreiningar"]),
         ("Ikkje avklart", []),
         ("–", []),

@@ -123,7 +123,8 @@ def _two_heads(
             continue
         name, unit = f"{top.name} {below.name}".strip(), below.unit or top.unit
         role = top.role if top.role == "budget" else below.role
-        above[below.index] = TableColumn(below.index, name, role, below.year, unit)
+        year = top.year if below.year is None else below.year  # "Kv 1" below "2026"
+        above[below.index] = TableColumn(below.index, name, role, year, unit)
     return tuple(above[index] for index in sorted(above))
 
 

@@ -208,7 +208,7 @@ def _body(text: str, vocabulary: Vocabulary) -> str | None:
     bodies = "|".join(sorted(vocabulary.list_of("body", "words"), key=len, reverse=True))
     # the name stops at a date, a comma or the end
     pattern = (
-        rf"^\W*(?:{places})\s+(?:the\s+)?((?:(?!\d|,).){{0,70}}?\w*(?:{bodies}))\b"
+        rf"^\W*(?:{places})\s+(?:the\s+)?((?:(?!\d|,).){{0,70}}?\w*(?:{bodies})(?:\s(?:{bodies}))?)\b"
         # "utval for kultur og miljø"
         rf"(\s+for\s+[^\W\d]+(?:,?\s(?:og\s|och\s|and\s)?(?!den\b|dato\b|sak\b)[^\W\d]+){{0,4}})?"
     )

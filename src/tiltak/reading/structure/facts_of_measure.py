@@ -168,7 +168,7 @@ class FactReader:
         as sentences of their own "…. Ansvar: Rektor"."""
         bracket = _BRACKET.search(text)
         if bracket is not None and self.vocabulary.attribute(bracket["inside"]):
-            return self.vocabulary.facts(bracket["inside"]), bracket.start()
+            return self._with_bare(self.vocabulary.facts(bracket["inside"])), bracket.start()
         if bracket is not None and (said := self._bare_facts(bracket["inside"])):
             return said, bracket.start()
         said = self.vocabulary.facts(text)
@@ -177,6 +177,23 @@ class FactReader:
             if apart and all(_is_short(one.value) for one in said[index:]):
                 return said[index:], fact.start
         return (), len(text)
+
+    def _with_bare(self, said: tuple[Fact, ...]) -> tuple[Fact, ...]:
+        """The facts of "(Lead: Leisure Services; by October 2025)": what has no word of its own
+        and is a time or a sum is told by itself."""
+        found: list[Fact] = []
+        roles = {fact.role for fact in said}
+        for fact in said:
+            first, *rest = re.split(r";\s+|,\s+(?=[^,]*\d)", fact.value)
+            for part in rest if fact.role in ("responsible", "partners") else ():
+                role = "time" if is_time(part, self.vocabulary) else "budget"
+                if role in roles or not (role == "time" or self._is_sum(part)):
+                    first = f"{first}; {part}"
+                else:
+                    found.append(Fact(role, part, fact.start))
+            parties = fact.role in ("responsible", "partners")
+            found.append(Fact(fact.role, first if parties else fact.value, fact.start))
+        return tuple(found)
 
     def _bare_facts(self, text: str) -> tuple[Fact, ...]:
         """The facts of "(54 mill. kr, 2026-2028)": amounts and years of the plan, nothing else."""

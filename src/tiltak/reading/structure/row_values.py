@@ -94,12 +94,12 @@ class RowValues:
 
     def _yearly(self, group: str | None) -> Budget:
         """A column for each year: the amount is their sum."""
-        amounts = {}
+        amounts: dict[str, int] = {}
         for column in self.columns.years:
             text = cell_value(self.logical, column)
             amount = self.facts.budget(text, column.unit or self.unit)[0].amount
             if amount is not None:
-                amounts[str(column.year)] = amount
+                amounts[str(column.year)] = amounts.get(str(column.year), 0) + amount
         return Budget(
             amount=sum(amounts.values()) if amounts else None,
             per_year=amounts,
@@ -133,9 +133,8 @@ class RowValues:
             return time
         if self.columns.marked_years:
             marked = self.columns.marked_years
-            return Time(
-                years=tuple(c.year for c in marked if c.year and cell_value(self.logical, c))
-            )
+            years = {c.year for c in marked if c.year and cell_value(self.logical, c)}
+            return Time(years=tuple(sorted(years)))
         if budget is not None and self.columns.years:
             return Time(
                 years=tuple(int(year) for year, amount in budget.per_year.items() if amount)

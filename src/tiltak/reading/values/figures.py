@@ -22,6 +22,8 @@ _DASHES = r"[-–—]|til|to"
 _TIMES = r"x|×|\*|(?:stk\.?\s*)?à"
 # "328 000,-" and "– 328 000,–"
 _TAIL = re.compile(r"(?<=\d),\s*[-–—]+")
+# "1,250" mill. has decimals, "18,400" in a column of thousands has not
+_MILLION = 1_000_000
 # No measure costs a hundred milliards: such a figure is in whole kroner, whatever the head says.
 _TOO_MUCH = 10**11
 _LETTER = re.compile(r"[^\W\d_]")
@@ -113,7 +115,7 @@ def _figure(match: re.Match[str], unit: int | None, vocabulary: Vocabulary) -> F
         # "tal i 1000 kr" is about bare figures: "500 000 kr" says itself what it is
         factor = unit if unit and not (before or after) and number * unit < _TOO_MUCH else 1
     low = parse_number(match["low"]) if match["low"] else None
-    if factor == 1:
+    if factor < _MILLION:
         number = _grouped(match["number"], number)
         low = _grouped(match["low"], low) if low is not None else None
     if low is not None and number >= 1000 and low < 1000 and factor == 1:

@@ -5,11 +5,14 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 
 from tiltak.planfile.model import Parties
+from tiltak.reading.values.times import find_years
 from tiltak.reading.vocabulary import Vocabulary, alternatives
 
 _PERSON = re.compile(r"(?:\s+|\s*\()v(?:/|\.\s)\s*.*$", re.IGNORECASE)
 _BY = re.compile(r"^(.*?)\s+ved\s+(.*)$", re.IGNORECASE)
 _WITH_ABBREVIATION = re.compile(r"\s*\(([A-ZÆØÅ][\w&-]{0,11})\)$")
+# "Adult Services and the NHS Board"
+_THE = re.compile(r"^the\s+(?=[A-Z])")
 _DEFINITE = re.compile(r"[\w-]{3,}(?:a|ane|ene|en|et|arna|erna|erne)$")
 _ABBREVIATED = re.compile(r"^[A-ZÆØÅ][\w&-]*[A-ZÆØÅ][\w&-]*$")
 
@@ -48,7 +51,7 @@ def split_parties(
         for name in _split_and(part, vocabulary, short, somebody):
             whole = _without_others(name.replace("\x00", "/"), vocabulary)
             clean = _clean(_without_person(whole, vocabulary), short)
-            if clean and clean not in names:
+            if clean and clean not in names and not find_years(clean):
                 names.append(clean)
     return Parties(raw=" ".join(text.split()), parties=tuple(names))
 
@@ -95,6 +98,7 @@ def _split_and(
         before = names[-1]
         # of two names with capitals one is enough to know: "Miljøavdelinga og Landbo"
         told = side[:1].isupper() and known & {before.casefold(), side.casefold()}
+        told = told or _THE.match(side)
         both = all(is_somebody(one, vocabulary, short, known) for one in (before, side))
         if before.endswith("-") or not (told or both):
             names[-1] = f"{before}{joint}{side}"
