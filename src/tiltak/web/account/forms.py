@@ -80,6 +80,9 @@ class FirstLoginForm(Styled, forms.Form):
         tokens = ("name", "email", "new-password", "new-password")
         for field, token in zip(self.fields.values(), tokens, strict=True):
             field.widget.attrs["autocomplete"] = token
+        # there is no earlier one
+        self.fields["password1"].label = _("Passord")
+        self.fields["password2"].label = _("Passord ein gong til")
 
     def clean_password1(self) -> str:
         password: str = self.cleaned_data["password1"]

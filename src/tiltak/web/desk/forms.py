@@ -149,7 +149,7 @@ class PlanForm(DeskForm):
         self.offer(
             "parent",
             [
-                ("", said("Ingen, planen står for seg sjølv")),
+                ("", said("Ingen")),
                 *((other.slug, other.title) for other in others if other.pk != plan.pk),
             ],
         )
