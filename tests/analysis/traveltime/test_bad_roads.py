@@ -89,7 +89,7 @@ CASES: list[tuple[Any, str]] = [
         lines(GOOD) | {"crs": {"type": "name", "properties": {"name": "EPSG:5776"}}},
         "Koordinatsystemet «EPSG:5776» er ukjent.",
     ),
-    ("[" * 100_000, "Fila er ikkje gyldig GeoJSON."),
+    ('{"features":' + "[" * 100_000, "Fila er ikkje gyldig GeoJSON."),
     (collection(), "Fila har ingen vegar som bilar kan køyra."),
     (lines(GOOD, vegfase="P"), "Fila har ingen vegar som bilar kan køyra."),
     ("{", "Fila er ikkje gyldig GeoJSON."),

@@ -1,5 +1,6 @@
 """How lines become a network: junctions, ends that do not meet, ferries, snapping."""
 
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -95,6 +96,54 @@ def test_cutting_moves_and_lengthens_nothing() -> None:
     whole = LineIndex(lines, lines.joinable).nearest(place)
     again = LineIndex(pieces, pieces.joinable).nearest(place)
     assert again.metres == pytest.approx(whole.metres, abs=1e-6)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), min_size=2, max_size=6).filter(
+            lambda points: len(set(points)) > 1
+        ),
+        min_size=1,
+        max_size=5,
+    ),
+    st.lists(st.tuples(st.integers(0, 99), st.sampled_from([0, 0.25, 0.5, 1 - 1e-12])), max_size=9),
+)
+def test_pieces_are_the_line_again(
+    drawn: list[list[tuple[int, int]]], cuts: list[tuple[int, float]]
+) -> None:
+    """In order, each with length, and with all that was given for the whole line."""
+    given_km = [float(10 + number) for number in range(len(drawn))]
+    lines = roads(
+        *(
+            ferry(*(at(*point) for point in points), crossing_minutes=7, length_km=km)
+            for points, km in zip(drawn, given_km, strict=True)
+        )
+    ).lines
+    has_next = np.flatnonzero(~np.isin(np.arange(len(lines.lonlat)), lines.last))
+    spots = Spots(
+        np.array([has_next[number % len(has_next)] for number, _ in cuts], dtype=np.int64),
+        np.array([share for _, share in cuts]),
+    )
+    pieces = cut(lines, spots)
+    assert pieces.row.tolist() == sorted(pieces.row.tolist())
+    assert (pieces.drawn_km > 0).all()
+    for number in range(len(lines)):
+        of = np.flatnonzero(pieces.row == lines.row[number])
+        points = [tuple(point) for one in of for point in pieces.points(int(one)).tolist()]
+        original = [tuple(point) for point in lines.points(number).tolist()]
+        assert [point for point in dict.fromkeys(points) if point in original] == list(
+            dict.fromkeys(original)
+        )
+        assert all(
+            (pieces.points(int(one))[-1] == pieces.points(int(other))[0]).all()
+            for one, other in pairwise(of)
+        )
+        assert pieces.km[of].sum() == pytest.approx(given_km[number])
+        assert pieces.crossing[of].sum() == pytest.approx(7)
+        assert pieces.drawn_km[of].sum() == pytest.approx(lines.drawn_km[number])
+    ends = {tuple(point) for point in pieces.lonlat[[*pieces.first, *pieces.last]].tolist()}
+    assert {tuple(point) for point in spots.lonlat(lines)[spots.share < 0.9].tolist()} <= ends
 
 
 def test_given_minutes_and_kilometres_are_shared_among_pieces() -> None:

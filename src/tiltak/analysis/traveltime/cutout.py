@@ -14,7 +14,7 @@ from tiltak.analysis.traveltime.coordinates import (
     system_of,
     to_degrees,
 )
-from tiltak.analysis.traveltime.geojson import Feature, read_features
+from tiltak.analysis.traveltime.geojson import Feature, Features, read_features
 from tiltak.analysis.traveltime.inputs import InputFile, blaming
 from tiltak.analysis.traveltime.lines import Bools
 from tiltak.analysis.traveltime.municipalities import Municipalities
@@ -32,7 +32,7 @@ def cut_out(file: InputFile, municipalities: Municipalities, km: float) -> Input
     with blaming(file):
         collection, features = read_features(file)
         kept = _near(features, system_of(collection), municipalities, km * 1000)
-        if features and not kept.any():
+        if len(features) and not kept.any():
             raise BadInput(
                 say(
                     gettext_noop(
@@ -41,7 +41,7 @@ def cut_out(file: InputFile, municipalities: Municipalities, km: float) -> Input
                     km=f"{km:g}",
                 )
             )
-        chosen = [features[at] for at in np.flatnonzero(kept)]
+        chosen = [features.packed[at] for at in np.flatnonzero(kept).tolist()]
         packed = gzip.compress(
             msgspec.json.encode(collection | {"features": chosen}), compresslevel=9, mtime=0
         )
@@ -49,9 +49,7 @@ def cut_out(file: InputFile, municipalities: Municipalities, km: float) -> Input
         return InputFile(f"{stem}-{km:g}km{SUFFIX}", packed)
 
 
-def _near(
-    features: list[Feature], system: str, municipalities: Municipalities, metres: float
-) -> Bools:
+def _near(features: Features, system: str, municipalities: Municipalities, metres: float) -> Bools:
     """(m,) whether a feature has a point near. One without points is for the reader of roads to
     say what is wrong with, so it is kept."""
     points = [_points(feature) for feature in features]

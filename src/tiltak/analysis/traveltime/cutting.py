@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from tiltak.analysis.traveltime.coordinates import Floats, Ints
-from tiltak.analysis.traveltime.lines import Lines, Pieces
+from tiltak.analysis.traveltime.lines import Lines
 
 # nearer a drawn point than this share of a segment is that point
 SAME = 1e-9
@@ -45,54 +45,49 @@ def cut(lines: Lines, spots: Spots) -> Lines:
     Pieces stand where their line stood, so the order of the lines is kept. A ferry's crossing time
     and a given length are shared among the pieces by their drawn length.
     """
+    joints = _joints(lines, spots)
+    if not len(joints.at):
+        return lines
+    # a spot on a drawn point makes a second one of it, another spot makes two
+    between = np.flatnonzero(joints.share > 0)
+    new = np.concatenate((between, np.arange(len(joints.at))))
+    added = Spots(joints.at[new], joints.share[new])
+    count = len(lines.lonlat)
+    begins = np.concatenate((np.zeros(count + len(between)), np.ones(len(joints.at)))) > 0
+    at = np.concatenate((np.arange(count), added.at))
+    order = np.lexsort((begins, np.concatenate((np.zeros(count), added.share)), at))
+    begins[lines.first] = True
+    lonlat = np.concatenate((lines.lonlat, added.lonlat(lines)))[order]
+    earth = np.concatenate((lines.earth, added.earth(lines)))[order]
+    starts = np.append(np.flatnonzero(begins[order]), len(order))
+    of = lines.owner[at[order[starts[:-1]]]]
+    made = lines.replaced(lonlat, earth, starts, of)
+    # two drawn points in one place, both of them cut at, have a piece without length between them
+    made, of = _with_length(made, of)
+    return _shared_out(made, lines, of)
+
+
+def _joints(lines: Lines, spots: Spots) -> Spots:
+    """The spots where a line is cut, in the order of the drawing: not at its ends, and once each."""
     spots = on_points(spots)
     inner = ~(np.isin(spots.at, lines.first) | np.isin(spots.at, lines.last)) | (spots.share > 0)
     at, share = spots.at[inner], spots.share[inner]
-    if not len(at):
-        return lines
     order = np.lexsort((share, at))
     at, share = at[order], share[order]
-    owners = lines.owner[at]
-    pieces = _pieces(lines, owners, at, share)
-    whole = np.ones(len(lines), dtype=np.bool_)
-    whole[owners] = False
-    made = lines.with_pieces(pieces)
-    made = _shared_out(made, lines, np.array(pieces.of))
-    kept = np.flatnonzero(whole)
-    stood = np.concatenate((kept, pieces.of))
-    numbers = np.concatenate((kept, len(lines) + np.arange(len(pieces.of))))
-    return made.taken(numbers[np.argsort(stood, kind="stable")].astype(np.int64))
+    is_new = np.ones(len(at), dtype=np.bool_)
+    is_new[1:] = (at[1:] != at[:-1]) | (share[1:] != share[:-1])
+    return Spots(at[is_new], share[is_new])
 
 
-def _pieces(lines: Lines, owners: Ints, at: Ints, share: Floats) -> Pieces:
-    """The pieces of each line that is cut, in order. `owners` and `at` (n,) rise."""
-    spots = Spots(at, share)
-    joints = np.concatenate((spots.lonlat(lines), spots.earth(lines)), axis=1)
-    drawn = np.concatenate((lines.lonlat, lines.earth), axis=1)
-    found: list[Floats] = []
-    of: list[int] = []
-    for line in np.unique(owners):
-        begin, left = lines.starts[line], drawn[lines.starts[line]][None]
-        for spot in range(*np.searchsorted(owners, (line, line + 1))):
-            middle = drawn[begin + 1 : at[spot] + (share[spot] > 0)]
-            found.append(np.concatenate((left, middle, joints[spot][None])))
-            begin, left = at[spot], joints[spot][None]
-        found.append(np.concatenate((left, drawn[begin + 1 : lines.starts[line + 1]])))
-        of += [int(line)] * (len(found) - len(of))
-    # two cuts at the same spot leave a piece without length
-    kept = [number for number, one in enumerate(found) if (one != one[0]).any()]
-    return Pieces(
-        [found[number][:, :2] for number in kept],
-        [found[number][:, 2:] for number in kept],
-        [of[number] for number in kept],
-    )
+def _with_length(lines: Lines, of: Ints) -> tuple[Lines, Ints]:
+    apart = (lines.lonlat != lines.lonlat[lines.first][lines.owner]).any(axis=1)
+    kept = np.logical_or.reduceat(apart, lines.first)
+    return (lines, of) if kept.all() else (lines.taken(kept), of[kept])
 
 
 def _shared_out(made: Lines, before: Lines, of: Ints) -> Lines:
-    """What is given for a whole line, shared among its pieces by their drawn length."""
-    part = made.drawn_km[len(before) :] / before.drawn_km[of]
-    columns = {}
-    for name in ("crossing", "given_km"):
-        columns[name] = getattr(made, name).copy()
-        columns[name][len(before) :] *= part
-    return made.with_values(**columns)
+    """What is given for a whole line, shared among its pieces `of` it by their drawn length."""
+    part = np.ones(len(made))
+    pieces = np.flatnonzero(np.bincount(of, minlength=len(before))[of] > 1)
+    part[pieces] = made.drawn_km[pieces] / before.drawn_km[of[pieces]]
+    return made.with_values(crossing=made.crossing * part, given_km=made.given_km * part)

@@ -1,6 +1,9 @@
 """GeoJSON (RFC 7946, with the older member `crs` where a file has it)."""
 
 from codecs import BOM_UTF8
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
 
 import msgspec
 import numpy as np
@@ -16,6 +19,8 @@ from tiltak.analysis.traveltime.problems import BadInput, gettext_noop, say
 from tiltak.analysis.traveltime.roads import Collected, Drawn, Roads, point_array
 
 Feature = dict[str, object]
+Decoded = TypeVar("Decoded")
+NOTHING = msgspec.Raw(b"null")
 
 
 def read_geojson_roads(file: InputFile) -> Roads:
@@ -38,16 +43,40 @@ def read_geojson_roads(file: InputFile) -> Roads:
     return collected.roads(Drawn(lonlat, counts, which, rows), is_noded=False)
 
 
-def read_features(file: InputFile) -> tuple[Feature, list[Feature]]:
-    """The collection and its features. Raises BadInput."""
+@dataclass(frozen=True, slots=True)
+class Features:
+    """The features of a collection, as they stand in the file.
+
+    Each is decoded when it is asked for: all of them at once as plain values would take many times
+    the memory of the file.
+    """
+
+    packed: Sequence[msgspec.Raw]
+
+    def __len__(self) -> int:
+        return len(self.packed)
+
+    def __iter__(self) -> Iterator[Feature]:
+        """Each feature. Raises BadInput."""
+        return (_decoded(one, Feature) for one in self.packed)
+
+
+def read_features(file: InputFile) -> tuple[Feature, Features]:
+    """The other members of a collection, and its features. Raises BadInput."""
+    members = _decoded(file.unpacked().removeprefix(BOM_UTF8), dict[str, msgspec.Raw])
+    features = Features(_decoded(members.pop("features", NOTHING), list[msgspec.Raw]))
+    return {name: _decoded(value, object) for name, value in members.items()}, features
+
+
+def _decoded(data: bytes | msgspec.Raw, kind: type[Decoded]) -> Decoded:
     try:
-        collection = msgspec.json.decode(file.unpacked().removeprefix(BOM_UTF8))
+        return msgspec.json.decode(data, type=kind)
+    except msgspec.ValidationError:
+        raise BadInput(
+            say(gettext_noop("Fila er ikkje ei GeoJSON-samling (FeatureCollection)."))
+        ) from None
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         raise BadInput(say(gettext_noop("Fila er ikkje gyldig GeoJSON."))) from None
-    features = collection.get("features") if isinstance(collection, dict) else None
-    if not isinstance(features, list) or not all(isinstance(one, dict) for one in features):
-        raise BadInput(say(gettext_noop("Fila er ikkje ei GeoJSON-samling (FeatureCollection).")))
-    return collection, features
 
 
 def properties_of(feature: Feature) -> dict[str, object]:

@@ -109,41 +109,27 @@ class Lines:
 
     def taken(self, which: Bools | Ints) -> "Lines":
         """Some of the lines, by mask or by number, in that order."""
-        chosen = np.flatnonzero(which) if which.dtype == np.bool_ else which
+        chosen = np.flatnonzero(which) if which.dtype == np.bool_ else which.astype(np.int64)
         counts = np.diff(self.starts)[chosen]
         starts = np.concatenate(([0], np.cumsum(counts)))
         at = np.repeat(self.starts[chosen] - starts[:-1], counts) + np.arange(starts[-1])
-        kept = {name: getattr(self, name)[chosen] for name in PER_LINE}
-        return Lines(
-            lonlat=self.lonlat[at],
-            earth=self.earth[at],
-            starts=starts,
-            categories=self.categories,
-            titles=self.titles,
-            **kept,
-        )
+        return self.replaced(self.lonlat[at], self.earth[at], starts, chosen)
 
     def with_values(self, **columns: Any) -> "Lines":
         """The same lines with other values in some columns."""
         kept = {item.name: getattr(self, item.name) for item in fields(self)}
         return Lines(**(kept | columns))
 
-    def with_pieces(self, pieces: "Pieces") -> "Lines":
-        """Further lines after these; each takes its values from the line it is a piece of."""
-        counts = [len(points) for points in pieces.lonlat]
-        starts = np.concatenate((self.starts, self.starts[-1] + np.cumsum(counts)))
-        of = np.array(pieces.of, dtype=np.int64)
-        more = {
-            name: np.concatenate((getattr(self, name), getattr(self, name)[of]))
-            for name in PER_LINE
-        }
+    def replaced(self, lonlat: Floats, earth: Floats, starts: Ints, of: Ints) -> "Lines":
+        """Other lines of these points; line i has the values that line `of[i]` has here."""
+        kept = {name: getattr(self, name)[of] for name in PER_LINE}
         return Lines(
-            lonlat=np.concatenate((self.lonlat, *pieces.lonlat)),
-            earth=np.concatenate((self.earth, *pieces.earth)),
+            lonlat=lonlat,
+            earth=earth,
             starts=starts,
             categories=self.categories,
             titles=self.titles,
-            **more,
+            **kept,
         )
 
 
@@ -152,15 +138,6 @@ PER_LINE = tuple(
     for item in fields(Lines)
     if item.name not in {"lonlat", "earth", "starts", "categories", "titles"}
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Pieces:
-    """Degrees (k, 2) and earth-centred metres (k, 3) of new lines, and the line each is `of`."""
-
-    lonlat: Sequence[Floats]
-    earth: Sequence[Floats]
-    of: Sequence[int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
