@@ -162,9 +162,7 @@ class ShortTitleForm(DeskForm):
         label=_("Kort tittel"),
         max_length=200,
         required=False,
-        help_text=_(
-            "Står over den vedtekne teksten i lister og overskrifter. Endrar ikkje planen."
-        ),
+        help_text=_("Står over teksten i lister og overskrifter. Endrar ikkje planen."),
     )
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
 
