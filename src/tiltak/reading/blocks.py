@@ -119,7 +119,8 @@ Block = TextBlock | TableBlock
 @dataclass(frozen=True, slots=True)
 class BlockDocument:
     """A document as blocks in reading order. `aside` is text that is no part of the flow
-    (page numbers, running heads), with the reason it is left out."""
+    (page numbers, running heads), with the reason it is left out. `scattered` is text of tables
+    whose cells stand in another order than they did."""
 
     text: str
     media_type: str
@@ -127,6 +128,7 @@ class BlockDocument:
     aside: tuple[tuple[Passage, str], ...] = ()
     method: Literal["text", "ocr", "structured"] = "text"
     warnings: tuple[str, ...] = field(default=())
+    scattered: tuple[Passage, ...] = ()
 
     def texts(self) -> Iterator[TextBlock]:
         """The text blocks only."""

@@ -30,11 +30,15 @@ _MOST_GROUPS = 400
 
 @dataclass(slots=True)
 class Found:
-    """Tables by the index of their first line, and every line that is part of one."""
+    """Tables by the index of their first line, and every line that is part of one.
+
+    `loose` are values no row was found for, `doubtful` the cells of tables that hardly fit together.
+    """
 
     tables: dict[int, TableBlock] = field(default_factory=dict)
     used: set[int] = field(default_factory=set)
     loose: list[Passage] = field(default_factory=list)
+    doubtful: list[Passage] = field(default_factory=list)
 
 
 def find_column_tables(lines: Sequence[Line], vocabulary: Vocabulary) -> Found:
@@ -63,6 +67,8 @@ class _Finder:
                 found.tables[index], after = stack.block, stack.end
                 found.used |= set(range(index, after))
                 found.used |= {stack.early.begin} if stack.early else set()
+                if stack.is_doubtful:
+                    found.doubtful += stack.block.passages
             elif index not in self._heads:
                 continue
             elif money := self._money(index):
@@ -196,5 +202,7 @@ class _Finder:
             return
         found.tables[flow.begin] = aligned.block
         found.loose += aligned.loose
+        if aligned.is_doubtful:
+            found.doubtful += aligned.block.passages
         for span in flow.spans:
             found.used |= set(range(span.begin, span.end))

@@ -20,17 +20,23 @@ _LEAST_HEADS = 3
 _LONGEST_CELL = 260
 _MOST_CELLS = 2_000
 _FAR = 200
+_LEAST_FILLED = 0.6
+_MOST_LINES = 8
 _FORMED = (*TIMES, "budget", "number")
 _EMPTY = ("-", "–", "—")
 
 
 @dataclass(frozen=True, slots=True)
 class Stack:
-    """A table, the index of the line after it, and a head of it that stands above its heading."""
+    """A table, the index of the line after it, and a head of it that stands above its heading.
+
+    `is_doubtful`: hardly any way was found to have its texts in rows.
+    """
 
     block: TableBlock
     end: int
     early: Span | None = None
+    is_doubtful: bool = False
 
 
 def read_stack(
@@ -99,7 +105,8 @@ class _Stack:
             return None
         heads = [self._as_text(name) for name in names]
         end = max(cells[taken - 1].end, *(name.end for name in names))
-        return Stack(block_of_rows(heads, rows, roles), end, early)
+        is_doubtful = _is_doubtful(rows, roles)
+        return Stack(block_of_rows(heads, rows, roles), end, early, is_doubtful)
 
     def _may_be_table(self, names: Sequence[Span], roles: Sequence[str | None]) -> bool:
         """Whether heads are those of a table: measures, known values, no role twice but years'."""
@@ -223,3 +230,14 @@ class _Stack:
             column,
             tuple(CellLine(line.text.strip(), line.passage(), i) for i, line in enumerate(lines)),
         )
+
+
+def _is_doubtful(rows: Sequence[Mapping[int, Text]], roles: Sequence[str | None]) -> bool:
+    """Whether rows lack their measure or much else, or hold what can be no measure."""
+    main = roles.index("measure")
+    measures = [row[main] for row in rows if main in row]
+    if len(measures) < len(rows) or sum(map(len, rows)) < _LEAST_FILLED * len(rows) * len(roles):
+        return True
+    return any(
+        not any(map(str.isalpha, text.whole)) or len(text.lines) > _MOST_LINES for text in measures
+    )

@@ -21,6 +21,8 @@ from tiltak.reading.formats.column_cells import (
 from tiltak.reading.values.numbering import read_number
 from tiltak.reading.vocabulary import Vocabulary
 
+# so much speaks against the cells of its columns being as many
+_UNEVEN = 3.0
 _MARKS = ("x", "✓", "✔", "•")
 VALUE_ROLES = (*TIMES, "budget", "responsible", "partners", "state", "funder")
 
@@ -46,6 +48,7 @@ class Aligned:
 
     block: TableBlock
     loose: tuple[Passage, ...]
+    is_doubtful: bool = False
 
 
 def align(columns: Sequence[Column], vocabulary: Vocabulary) -> Aligned | None:
@@ -82,15 +85,20 @@ class _Alignment:
             if cells is None
             for passage in column.passages
         ]
-        return Aligned(TableBlock((self._head(), *rows), pieced=True), tuple(loose))
+        table = TableBlock((self._head(), *rows), pieced=True)
+        uneven = misfit(self._told(), count) > _UNEVEN
+        return Aligned(table, tuple(loose), is_doubtful=bool(loose) or uneven)
 
-    def _row_count(self) -> int:
-        # crosses stand in some rows only
-        told = [
+    def _told(self) -> list[CellSplitter]:
+        """The columns that tell the number of rows: crosses stand in some rows only."""
+        return [
             splitter
             for splitter, column in zip(self._splitters, self._columns, strict=True)
             if not all(piece.text.casefold() in _MARKS for g in column.groups for piece in g)
         ]
+
+    def _row_count(self) -> int:
+        told = self._told()
         counts = {s.least for s in told} | {s.most for s in told}
         ordered = sorted(counts - {0}, reverse=True)
         return min(ordered, key=lambda count: misfit(told, count), default=0)

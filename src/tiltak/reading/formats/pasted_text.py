@@ -28,7 +28,11 @@ def read_pasted(document: BlockDocument, vocabulary: Vocabulary) -> BlockDocumen
         return document
     read = blocks_of_text(document.text[:end], vocabulary)
     return replace(
-        document, blocks=read.blocks, aside=read.aside + document.aside, warnings=read.warnings
+        document,
+        blocks=read.blocks,
+        aside=read.aside + document.aside,
+        warnings=read.warnings,
+        scattered=read.scattered,
     )
 
 

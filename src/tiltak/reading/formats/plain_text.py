@@ -21,6 +21,7 @@ from tiltak.reading.formats.layout_table import read_layout_table
 from tiltak.reading.formats.lines import Line, ParagraphJoiner, split_lines
 from tiltak.reading.formats.narrow_cells import NarrowCells
 from tiltak.reading.formats.pdf.broken_words import WORDS_CLOSED
+from tiltak.reading.formats.scattered_tables import SCATTERED, scattered_text
 from tiltak.reading.formats.stream_table import read_stream_table
 from tiltak.reading.vocabulary import Vocabulary
 
@@ -48,7 +49,17 @@ def blocks_of_text(text: str, vocabulary: Vocabulary) -> BlockDocument:
     warnings = [PIECED] if pieced.tables else []
     if narrow.closed:
         warnings.append(with_values(WORDS_CLOSED, (f"«{word}»" for word in narrow.closed)))
-    return BlockDocument(text, "text/plain", tuple(blocks), tuple(aside), warnings=tuple(warnings))
+    scattered = scattered_text(kept, blocks, vocabulary)
+    if scattered or pieced.doubtful:
+        warnings.append(SCATTERED)
+    return BlockDocument(
+        text,
+        "text/plain",
+        tuple(blocks),
+        tuple(aside),
+        warnings=tuple(warnings),
+        scattered=(*scattered, *pieced.doubtful),
+    )
 
 
 def _read_blocks(lines: Sequence[Line], pieced: Found, vocabulary: Vocabulary) -> list[Block]:

@@ -37,7 +37,7 @@ from tiltak.reading.structure.table_groups import themes_of_areas
 from tiltak.reading.structure.table_reader import TableReader
 from tiltak.reading.structure.table_rows import ReadTables
 from tiltak.reading.structure.tree import TreeBuilder
-from tiltak.reading.structure.warning import with_warning
+from tiltak.reading.structure.warning import with_doubt, with_warning
 from tiltak.reading.values.amounts import unit_factor
 from tiltak.reading.values.parties import find_abbreviations
 from tiltak.reading.vocabulary import Vocabulary
@@ -112,6 +112,8 @@ class _Build:
             left_out += flat.left_out
         if self._document.method == "ocr":
             plan = with_warning(plan, reasons.READ_BY_OCR)
+        if self._document.scattered:
+            plan = with_doubt(plan, self._document.scattered, reasons.TABLE_SCATTERED)
         return self._account(plan, left_out)
 
     def _outlines(self) -> Iterator[list[Entry]]:

@@ -76,6 +76,11 @@ def join(documents: Sequence[BlockDocument], sources: Sequence[Source]) -> Joine
         media_type=documents[0].media_type,
         blocks=tuple(block for part in parts for block in part),
         aside=aside,
+        scattered=tuple(
+            _passage(passage, start)
+            for document, start in zip(documents, starts, strict=True)
+            for passage in document.scattered
+        ),
         method="ocr" if any(one.method == "ocr" for one in documents) else documents[0].method,
         warnings=tuple(dict.fromkeys(w for one in documents for w in one.warnings)),
     )

@@ -41,6 +41,12 @@ TABLE_ROW = Ground(gettext_noop("Teksten er ei rad i ein tiltakstabell."), 0.95)
 TABLE_PIECED = Ground(
     gettext_noop("Tabellen står kolonne for kolonne i teksten. Rada er sett saman att."), 0.7
 )
+TABLE_SCATTERED = Ground(
+    gettext_noop(
+        "Teksten er celler frå ein tabell, men ikkje i rekkjefølgja dei stod. Rader og verdiar kan vera blanda."
+    ),
+    0.4,
+)
 COLUMN_BY_CONTENT = Ground(
     gettext_noop(
         "Inga overskrift seier kva kolonne tiltaka står i. Innhaldet i kolonnen tyder på det."
