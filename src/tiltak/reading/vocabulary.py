@@ -5,7 +5,7 @@ Shared by reading and writing: a reader asks what a word means, a writer which w
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
 from importlib.resources import files
@@ -330,28 +330,9 @@ class Vocabulary:
         return frozenset(self.words["unfinished"]["words"])
 
     @cached_property
-    def all_words(self) -> frozenset[str]:
-        """Every word of three letters or more that occurs in the vocabulary, in small letters."""
-        texts = _texts([self.levels, self.columns, self.words])
-        words = (word.casefold() for text in texts for word in _LETTERS.findall(text))
-        return frozenset(word for word in words if len(word) > _LONGEST_ENDING)
-
-    @cached_property
     def sum_row(self) -> re.Pattern[str]:
         """A row that adds up others: "Sum", "Totalt for området", "Sum strategi A"."""
         return re.compile(rf"^(?:{alternatives(self.words['table']['sums'])})\b", re.IGNORECASE)
-
-
-def _texts(value: object) -> Iterator[str]:
-    """All texts in nested lists and tables."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, Mapping):
-        for inner in value.values():
-            yield from _texts(inner)
-    elif isinstance(value, (list, tuple)):
-        for inner in value:
-            yield from _texts(inner)
 
 
 def _only_year(name: str, role: str | None) -> bool:

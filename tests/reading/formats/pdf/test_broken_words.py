@@ -24,7 +24,7 @@ class Line:
 
 def closed(*cells: str) -> list[str]:
     """The cells of a column as they are closed; "|" ends a line."""
-    mender = Mender((), Vocabulary.default())
+    mender = Mender(frozenset(), Vocabulary.default())
     made = [[Line(text) for text in cell.split("|")] for cell in cells]
     right = max(line.x1 for cell in made for line in cell)
     mender.study((cell, right) for cell in made)

@@ -14,7 +14,7 @@ from typing import Protocol
 
 from tiltak.planfile.marking import gettext_noop
 from tiltak.reading.formats.pdf.letter_lore import cannot_part, has_joint, width_of_next
-from tiltak.reading.formats.pdf.whole_words import WORD
+from tiltak.reading.formats.pdf.whole_words import WORD, usual_words
 from tiltak.reading.vocabulary import Vocabulary
 
 WORDS_CLOSED = gettext_noop("Ord som var delte i smale celler, er sette saman att:")
@@ -44,7 +44,7 @@ class Mender:
 
     def __init__(self, words: frozenset[str], vocabulary: Vocabulary) -> None:
         self._words = words
-        self._usual = vocabulary.all_words
+        self._usual = usual_words(vocabulary)
         self._small = vocabulary.unfinished
         self._endings = frozenset(vocabulary.list_of("endings", "words"))
         self._breaks = self._left_open = False

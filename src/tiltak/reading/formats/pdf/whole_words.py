@@ -1,12 +1,14 @@
-"""The words of a document that certainly are whole: none of them is broken at the end of a line."""
+"""Words that certainly are whole: those of a document that end no line, those of the vocabulary."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from tiltak.reading.formats.pdf.layout import PIECE_GAP, PageCell, PageLayout, PageLine
+from tiltak.reading.vocabulary import Vocabulary
 
 WORD = re.compile(r"[^\W\d_]+")
 _LEAST_PROSE = 4
+_LONGEST_ENDING = 2
 
 
 def whole_words(pages: Iterable[PageLayout]) -> frozenset[str]:
@@ -36,3 +38,22 @@ def _of_cell(cell: PageCell) -> Iterator[str]:
         return
     for line in cell.lines:
         yield " ".join(line.text.split()[1:-1])
+
+
+def usual_words(vocabulary: Vocabulary) -> frozenset[str]:
+    """Every word of the vocabulary that is too long to be an ending alone, in small letters."""
+    texts = _texts([vocabulary.levels, vocabulary.columns, vocabulary.words])
+    words = (word.casefold() for text in texts for word in WORD.findall(text))
+    return frozenset(word for word in words if len(word) > _LONGEST_ENDING)
+
+
+def _texts(value: object) -> Iterator[str]:
+    """All texts in nested lists and tables."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for inner in value.values():
+            yield from _texts(inner)
+    elif isinstance(value, (list, tuple)):
+        for inner in value:
+            yield from _texts(inner)
