@@ -269,3 +269,12 @@ def test_a_plain_row_below_the_only_shaded_one_belongs_to_the_table() -> None:
     fill = "fill: (x, y) => if y < 2 { luma(190 + 30 * y) }"
     made = table(rows, COLUMNS_OF_THREE, f"stroke: none, inset: 8pt, {fill}")
     assert tables(pdf_of(made)) == [rows]
+
+
+def test_a_card_without_rules_is_a_card() -> None:
+    card = [["Ansvarlig", "Turlaget og Teknisk etat"], ["Frist", "2026"], ["Kostnad", "40 000 kr"]]
+    cells = ", ".join(f"[{cell}]" for row in card for cell in row)
+    made = f"#table(columns: (3cm, 5cm), stroke: none, inset: 3pt, {cells})"
+    data = pdf_of(f"= Rydde stien\n{made}\n= Bygge bru\n{made}\nAnsvarlig etat melder fra.")
+    assert tables(data) == [card, card]
+    assert texts(data) == ["Rydde stien", "Bygge bru", "Ansvarlig etat melder fra."]

@@ -10,6 +10,7 @@ from tiltak.reading.formats.pdf.broken_words import WORDS_CLOSED, Mender
 from tiltak.reading.formats.pdf.furniture import find_furniture
 from tiltak.reading.formats.pdf.layout import PAGE_BREAK, PageItem, PageLayout, PageTable
 from tiltak.reading.formats.pdf.notes import NOTE, note_lines, signs_of, without_signs
+from tiltak.reading.formats.pdf.open_cards import read_open_card
 from tiltak.reading.formats.pdf.pages import read_pages
 from tiltak.reading.formats.pdf.paragraph_ends import ParagraphEnds
 from tiltak.reading.formats.pdf.paragraphs import FlowLine, ParagraphReader, contents_lines
@@ -79,6 +80,10 @@ class _Assembler:
                 yield found.block
                 self._aside += found.aside
                 at += found.taken
+            elif card := read_open_card(items, at, self._vocabulary):
+                yield from paragraphs.finish()
+                yield card.block
+                at += card.taken
             elif stream := streams.read(items, at):
                 yield from paragraphs.finish()
                 yield stream.block

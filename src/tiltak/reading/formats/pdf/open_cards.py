@@ -1,0 +1,95 @@
+"""Cards without rules: names of facts below one another, their values in a column beside them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from tiltak.reading.blocks import Cell, CellLine, TableBlock, TableRow
+from tiltak.reading.formats.pdf.layout import PIECE_GAP
+from tiltak.reading.formats.pdf.paragraphs import FlowLine
+from tiltak.reading.formats.pdf.tables import TablePart
+from tiltak.reading.vocabulary import FACT_ROLES, Vocabulary
+
+Item = FlowLine | TablePart
+
+_LEAST_FACTS = 2
+# Points by which values may begin at different places; sizes of type between the lines of a card.
+_SAME_PLACE, _FARTHEST = 3.0, 2.2
+_NAMES = (*FACT_ROLES, "measure", "sub_goal", "strategy", "number", "note")
+
+
+@dataclass(slots=True)
+class OpenCard:
+    """A card: its rows, and how many items it takes."""
+
+    rows: list[TableRow] = field(default_factory=list)
+    taken: int = 0
+
+    @property
+    def block(self) -> TableBlock:
+        return TableBlock(tuple(self.rows), seen_lines=True)
+
+
+def read_open_card(items: Sequence[Item], at: int, vocabulary: Vocabulary) -> OpenCard | None:
+    """The card whose first line is item `at`, None where none begins there."""
+    card = OpenCard()
+    names: set[str] = set()
+    above: FlowLine | None = None
+    place = 0.0
+    for item in items[at:]:
+        if not isinstance(item, FlowLine) or not _is_near(above, item):
+            break
+        value = _value_at(item, vocabulary)
+        if value is None or (
+            above is not None and abs(item.line.places[value].x0 - place) > _SAME_PLACE
+        ):
+            if above is None or not _goes_on(item, place):
+                break
+            card.rows[-1] = _with_line(card.rows[-1], item)
+        else:
+            row = _row(item, value)
+            if row.cells[0].text in names:
+                break  # the next card
+            names.add(row.cells[0].text)
+            place = item.line.places[value].x0
+            card.rows.append(row)
+        above = item
+        card.taken += 1
+    return card if len(card.rows) >= _LEAST_FACTS else None
+
+
+def _is_near(above: FlowLine | None, below: FlowLine) -> bool:
+    if above is None:
+        return True
+    step = below.line.baseline - above.line.baseline
+    return above.page is below.page and 0 < step < _FARTHEST * below.line.size
+
+
+def _value_at(line: FlowLine, vocabulary: Vocabulary) -> int | None:
+    """The first word of a line's value: after a wide gap, behind the name of a fact."""
+    pieces = line.line.text.split(PIECE_GAP)
+    if len(pieces) != 2 or vocabulary.column_role(pieces[0].rstrip(" :")) not in _NAMES:
+        return None
+    begin = len(pieces[0]) + len(PIECE_GAP)
+    return next(i for i, place in enumerate(line.line.places) if place.begin == begin)
+
+
+def _row(line: FlowLine, value: int) -> TableRow:
+    begin = line.line.places[value].begin
+    name, text = line.line.text[: begin - len(PIECE_GAP)], line.line.text[begin:]
+    return TableRow(
+        (
+            Cell(0, (CellLine(name, line.passage(0, len(name)), 0),)),
+            Cell(1, (CellLine(text, line.passage(begin), 0),)),
+        )
+    )
+
+
+def _goes_on(line: FlowLine, place: float) -> bool:
+    """Whether a line stands under the values alone."""
+    return PIECE_GAP not in line.line.text and abs(line.line.x0 - place) <= _SAME_PLACE
+
+
+def _with_line(row: TableRow, line: FlowLine) -> TableRow:
+    name, value = row.cells
+    more = CellLine(line.text, line.passage(), len(value.lines))
+    return TableRow((name, Cell(1, (*value.lines, more))))
