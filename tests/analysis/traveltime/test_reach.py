@@ -116,6 +116,17 @@ def test_totals_that_do_not_fit_the_cells_are_told() -> None:
     ]
 
 
+def test_people_where_borders_overlap_are_counted_once_and_told() -> None:
+    both = borders(
+        ("4640", "Sogndal", box(-5, -5, 105, 30)), ("4644", "Luster", box(45, -5, 105, 30))
+    )
+    area = area_of(HOMES, both)
+    assert (area.counted.tolist(), area.shared) == ([204, 0], 44)
+    assert str(warnings_of_reach(network(ROAD), reach_of(network(ROAD), area, [TOWN]))[0]) == (
+        "44 menneske bur der kommunegrensene overlappar, og er rekna i den første kommunen."
+    )
+
+
 def test_totals_of_other_municipalities_are_refused() -> None:
     with pytest.raises(BadInput) as refused:
         area_of(HOMES, TWO, {"1420": 100, "1426": 20})

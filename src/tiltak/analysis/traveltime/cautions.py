@@ -61,6 +61,14 @@ def _about_people(reach: Reach) -> Iterator[Sentence]:
             codes=shortened(area.uncalibrated),
         )
     yield from _about_totals(area)
+    if area.shared:
+        yield say(
+            gettext_noop(
+                "%(people)s menneske bur der kommunegrensene overlappar, og er rekna i den første "
+                "kommunen."
+            ),
+            people=f"{area.shared:.0f}",
+        )
     if area.left_out:
         yield say(
             gettext_noop("%(people)s menneske bur i ruter utanfor kommunane og er ikkje med."),

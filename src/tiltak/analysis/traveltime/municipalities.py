@@ -20,6 +20,7 @@ from tiltak.analysis.traveltime.coordinates import (
 )
 from tiltak.analysis.traveltime.geojson import Feature, properties_of, read_features
 from tiltak.analysis.traveltime.inputs import InputFile, blaming
+from tiltak.analysis.traveltime.lines import Bools
 from tiltak.analysis.traveltime.problems import BadInput, gettext_noop, say
 from tiltak.analysis.traveltime.tables import read_table
 
@@ -45,6 +46,10 @@ class Municipalities:
 
         A place outside all of them goes to the nearest within `NEAR` metres.
         """
+        return self.found(lonlat)[0]
+
+    def found(self, lonlat: Floats) -> tuple[Ints, Bools]:
+        """(n,) the same, and whether the place lies in others too: then it is the first of them."""
         points = np.asarray(shapely.points(converted(lonlat, DEGREES, GRID)))
         # the borders ask and the points stand in the tree: what asks is prepared, which pays
         border, place = shapely.STRtree(points).query(self.borders, predicate="intersects")
@@ -52,7 +57,8 @@ class Municipalities:
         np.minimum.at(found, place, border)
         outside = np.flatnonzero(found == len(self.codes))
         found[outside] = self._nearest(points[outside])
-        return np.where(found == len(self.codes), -1, found)
+        is_shared = np.bincount(place, minlength=len(points)) > 1
+        return np.where(found == len(self.codes), -1, found), is_shared
 
     def _nearest(self, points: NDArray[np.object_]) -> Ints:
         """(n,) the nearest border within `NEAR` metres, the first of those just as near."""

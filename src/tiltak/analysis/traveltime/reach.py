@@ -33,6 +33,7 @@ class Area:
     uncalibrated  numbers of municipalities without a total to calibrate to
     counted       (m,) people of each municipality as the cells say it, before they are calibrated
     wanted        (m,) people of each municipality as its total says it, NaN without one
+    shared        people of cells that lie in several municipalities; they are counted in the first
     """
 
     cells: Cells
@@ -43,6 +44,7 @@ class Area:
     uncalibrated: tuple[str, ...]
     counted: Floats
     wanted: Floats
+    shared: float
 
 
 def area_of(
@@ -52,7 +54,7 @@ def area_of(
 
     Raises BadInput where no cell lies inside, and where no total is of any of the municipalities.
     """
-    found = municipalities.of(cells.lonlat)
+    found, is_shared = municipalities.found(cells.lonlat)
     inside = found >= 0
     if not inside.any():
         raise BadInput(
@@ -86,6 +88,7 @@ def area_of(
         tuple(missing),
         counted,
         wanted,
+        float(cells.people[is_shared].sum()),
     )
 
 
