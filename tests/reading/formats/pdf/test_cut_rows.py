@@ -74,3 +74,12 @@ def test_a_row_with_few_values_is_a_row_where_others_have_few() -> None:
         page = f"#set page(height: {height}cm, width: 18cm)\n"
         wanted = [[cell for cell in row if cell] for row in rows]
         assert tables(pdf_of(page + made)) == [wanted], height
+
+
+def test_a_sum_on_top_of_a_page_is_a_row() -> None:
+    head = ["Tiltak", "Ansvarlig", "Frist", "Kostnad"]
+    rows = [[f"Rydde sti nummer {n} langs elva", "Turlaget", "2026", "1 000"] for n in range(6)]
+    made = table([head, *rows, ["Sum", "", "", "kr 6 000"]], "(1fr, 3cm, 2cm, 3cm)")
+    for height in (7.9, 8.3, 8.7, 9.1):
+        page = f"#set page(height: {height}cm)\n"
+        assert tables(pdf_of(page + made)) == [[head, *rows, ["Sum", "kr 6 000"]]], height

@@ -96,6 +96,12 @@ def test_running_heads_and_page_numbers_stand_aside() -> None:
     }
 
 
+def test_the_end_of_an_amount_at_the_foot_of_a_page_is_no_page_number() -> None:
+    document = read("Kostnad: kr 550#place(bottom)[000]")
+    assert aside(document) == []
+    assert texts(document)[-1] == "000"
+
+
 def test_a_level_word_on_top_of_every_page_is_no_running_head() -> None:
     pages = "#pagebreak()".join(
         f"*Tiltak*\n\nBygge hus nummer {word}\n" for word in ("a", "b", "c")

@@ -189,7 +189,7 @@ class _Body:
             return 0
         self._reader.study(kept, columns)
         self._rows += [self._title_row(line) for line in titles]
-        rows, more = halves_joined(self._rows, self._read_rows(kept, columns))
+        rows, more = halves_joined(self._rows, self._read_rows(kept, columns), self._vocabulary)
         self._rows = rows + more
         return len(kept)
 

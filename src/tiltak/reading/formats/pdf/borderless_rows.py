@@ -9,7 +9,7 @@ from tiltak.reading.formats.entry_rows import rows_of
 from tiltak.reading.formats.pdf.broken_words import Mender
 from tiltak.reading.formats.pdf.column_lines import Columns, Part, entry_of, parts_of
 from tiltak.reading.formats.pdf.paragraphs import FlowLine
-from tiltak.reading.formats.pdf.rule_levels import levels_between
+from tiltak.reading.formats.pdf.rule_levels import has_rule_below, levels_between
 from tiltak.reading.formats.row_starts import mark_rows
 from tiltak.reading.vocabulary import Vocabulary
 
@@ -24,6 +24,7 @@ class RowReader:
         self._roles = roles
         self._vocabulary = vocabulary
         self._mender = mender
+        self._is_ruled = False
 
     def study(self, lines: Sequence[FlowLine], columns: Columns) -> None:
         """Look for words that certainly are broken among all lines of a page's rows."""
@@ -67,6 +68,7 @@ class RowReader:
     ) -> bool:
         """Rows between rules drawn across the page; False where there are none."""
         levels = levels_between(lines)
+        self._is_ruled |= bool(levels)
         above = -1.0
         for entry, line in zip(entries, lines, strict=True):
             if not levels or not self._tells_rows(entry):
@@ -82,7 +84,8 @@ class RowReader:
             entry.starts_row = bool(passed)
             above = here
         entries[0].starts_row = True
-        return bool(levels)
+        # a single row on a page of a table with rules between its rows
+        return bool(levels) or (self._is_ruled and has_rule_below(lines))
 
     def _mark_by_gaps(self, entries: Sequence[Entry], lines: Sequence[FlowLine]) -> bool:
         """Rows set apart by more white space than their lines have; False where all is even.

@@ -1,20 +1,24 @@
 """Rows that the end of a page cuts in two."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from tiltak.planfile.running_text import SOFT_HYPHENS
 from tiltak.reading.blocks import TableRow
+from tiltak.reading.vocabulary import Vocabulary
 
 _LEAST_ROWS, _LEAST_EMPTY = 3, 2
+_FIGURE = re.compile(r"(?:kr\.?\s*)?\d", re.IGNORECASE)
 _UNFINISHED = ("/", ",", "-", "&", *SOFT_HYPHENS)
 
 
 def halves_joined(
-    rows: Sequence[TableRow], more: Sequence[TableRow]
+    rows: Sequence[TableRow], more: Sequence[TableRow], vocabulary: Vocabulary
 ) -> tuple[list[TableRow], list[TableRow]]:
     """The rows of two pages; where the page cuts a row its second half is put to the first."""
-    if rows and more and (_goes_on(rows[-1], more[0]) or _is_rest(rows, more)):
+    adds_up = more and any(vocabulary.sum_row.match(cell.text) for cell in more[0].cells)
+    if rows and more and not adds_up and (_goes_on(rows[-1], more[0]) or _is_rest(rows, more)):
         return [*rows[:-1], _joined(rows[-1], more[0])], list(more[1:])
     return list(rows), list(more)
 
@@ -23,7 +27,7 @@ def _goes_on(last: TableRow, first: TableRow) -> bool:
     """A row cut by the page: what stands on the new page begins in the middle of a sentence, or
     what stands on the old one ends there."""
     texts = [cell for cell in first.cells if cell.text]
-    if not texts or any(line.text[0].isdigit() for c in texts for line in c.lines[:1] if line.text):
+    if not texts or any(_FIGURE.match(line.text) for c in texts for line in c.lines[:1]):
         return False
     known = {cell.column: cell.text for cell in last.cells if cell.text}
     open_ones = [

@@ -9,6 +9,7 @@ from tiltak.reading.formats.pdf.rules import Rule
 _SAME_HEIGHT = 2.0
 _ACROSS = 0.6
 _COVERED = 0.5
+_BELOW = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +46,16 @@ def levels_of(rules: Iterable[Rule]) -> list[Level]:
 def levels_between(lines: Sequence[FlowLine]) -> list[Level]:
     """The rules drawn across most of a table's body, between its first and last line."""
     first, last = lines[0].line, lines[-1].line
+    return [level for level in _across(lines) if first.baseline < level.at < last.baseline]
+
+
+def has_rule_below(lines: Sequence[FlowLine]) -> bool:
+    """Whether a rule across ends a table right below its last line."""
+    last = lines[-1].line
+    return any(0 < level.at - last.baseline < _BELOW * last.size for level in _across(lines))
+
+
+def _across(lines: Sequence[FlowLine]) -> list[Level]:
     width = max(line.line.x1 for line in lines) - min(line.line.x0 for line in lines)
-    return [
-        level
-        for level in levels_of(lines[0].page.dividers)
-        if first.baseline < level.at < last.baseline and level.length > _ACROSS * width
-    ]
+    levels = levels_of(lines[0].page.dividers)
+    return [level for level in levels if level.length > _ACROSS * width]

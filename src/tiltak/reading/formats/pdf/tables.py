@@ -46,7 +46,7 @@ class TableMaker:
             for row in more[:heads]:
                 self.aside += [(passage, REPEATED_HEAD) for passage in row.passages]
             more = more[heads:]
-            rows, more = halves_joined(rows, more)
+            rows, more = halves_joined(rows, more, self._vocabulary)
             rows = with_cells_over_break(rows, more)
         return TableBlock(tuple(rows), seen_lines=True)
 
