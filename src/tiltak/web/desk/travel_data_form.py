@@ -103,6 +103,11 @@ class FileForm(DeskForm):
         if present is None or self.is_needed:
             del self.fields["leave_out"]
 
+    @property
+    def is_shown(self) -> bool:
+        """Whether it stands on the page at once; the others are few people's business."""
+        return self.is_needed or self.present is not None
+
     def clean(self) -> dict[str, Any]:
         told = self.cleaned_data
         if self.is_needed and not told.get("file") and self.present is None:
@@ -169,6 +174,16 @@ class FileForms:
     def new_files(self, present: Mapping[str, tuple[str, bytes]]) -> list[NewFile]:
         """All files there are to be."""
         return [form.new_file(present) for form in self.forms if form.is_kept_or_new]
+
+    @property
+    def has_more(self) -> bool:
+        """Whether some do not stand on the page at once."""
+        return not all(one.is_shown for one in self.forms)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something is wrong with, or was said of, one of those."""
+        return any((one.errors or one.initial) and not one.is_shown for one in self.forms)
 
     @property
     def has_new_roads(self) -> bool:

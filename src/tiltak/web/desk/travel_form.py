@@ -96,7 +96,7 @@ class ChangeForm(DeskForm):
         label=_("Lengste venting som blir rekna, minutt"), required=False, localize=True
     )
     one_way = forms.BooleanField(
-        label=_("Einvegskøyrd: berre frå «Frå» til «Til»"),
+        label=_("Einvegskøyrd, i den retninga du skreiv"),
         required=False,
     )
 

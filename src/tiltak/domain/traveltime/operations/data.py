@@ -52,7 +52,7 @@ def keep_data_set(
         DataSetFile.objects.bulk_create(
             DataSetFile(data_set=made, role=file.role, file=_kept(by, file, now)) for file in files
         )
-        named = ", ".join(f"{file.role}: {file.filename}" for file in files)
+        named = ", ".join(file.filename for file in files)
         record(by=by, verb="keep_travel_data", subject=made, now=now, summary=named)
     return made
 

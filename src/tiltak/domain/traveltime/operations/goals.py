@@ -54,7 +54,7 @@ def set_goal(
             defaults=said,
             create_defaults=said | {"council_id": by.council_id},
         )
-        summary = f"{initiative.code} {goal.destination} {limit_minutes:g} min"
+        summary = f"{goal.destination}, {limit_minutes:g} min"
         record(by=by, verb="set_travel_goal", subject=goal, now=now, summary=summary)
         council_changed(council_id=by.council_id, now=now)
     return goal

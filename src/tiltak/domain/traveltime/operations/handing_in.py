@@ -63,7 +63,7 @@ def hand_in(
             HandedInFile(handed_in=made, role=one.role, filename=one.filename, data=one.data)
             for one in files
         )
-        named = ", ".join(f"{file.role}: {file.filename}" for file in files)
+        named = ", ".join(file.filename for file in files)
         record(by=by, verb="hand_in_travel_data", subject=made, now=now, summary=named)
     return made
 
