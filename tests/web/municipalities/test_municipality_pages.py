@@ -25,7 +25,7 @@ def test_the_list_today_and_before(client: Client, council: RegionalCouncil) -> 
         after = lines_of(get(client, "/kommunar/"))
     assert after == [
         "Kommunar",
-        "2 kommunar er med i Fjordrådet i dag. Tala til høgre er kommunenumra, det eldste først.",
+        "2 kommunar er med i Fjordrådet i dag. Kommunenumra står etter namna, det eldste først.",
         "Fjordby",
         "4603",
         "Nordvik",
@@ -46,7 +46,7 @@ def test_the_list_before_the_reform(client: Client, council: RegionalCouncil) ->
     with time_machine.travel("2018-05-01", tick=False):
         assert (
             lines_of(get(client, "/kommunar/"))[1]
-            == "3 kommunar er med i Fjordrådet i dag. Tala til høgre er kommunenumra, det eldste først."
+            == "3 kommunar er med i Fjordrådet i dag. Kommunenumra står etter namna, det eldste først."
         )
 
 
