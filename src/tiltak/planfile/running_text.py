@@ -3,6 +3,44 @@
 from collections.abc import Iterable
 
 _ONE_LETTER = 2
+_ENGLISH_FIRST = frozenset(
+    [
+        "long",
+        "short",
+        "well",
+        "self",
+        "high",
+        "low",
+        "year",
+        "five",
+        "three",
+        "zero",
+        "cross",
+        "world",
+    ]
+)
+_ENGLISH_SECOND = frozenset(
+    [
+        "term",
+        "based",
+        "wide",
+        "scale",
+        "being",
+        "friendly",
+        "owned",
+        "funded",
+        "making",
+        "border",
+        "sector",
+        "year",
+        "round",
+        "sized",
+        "neutral",
+        "carbon",
+        "efficient",
+        "free",
+    ]
+)
 SOFT_HYPHENS = "\u00ad\ufffe\u2010"
 
 
@@ -40,7 +78,15 @@ def join_two(before: str, after: str) -> str:
         # "HR-" over "avdelinga": an abbreviation is no broken word
         last = before.rsplit(maxsplit=1)[-1]
         is_short = last[:-1].isupper() and len(last) > _ONE_LETTER
-        return (before[:-1] if after[0].islower() and not is_short else before) + after
+        is_kept = is_short or _is_compound(last[:-1], after)
+        return (before[:-1] if after[0].islower() and not is_kept else before) + after
     if before[-1] == "/":
         return before + after
     return f"{before} {after}"
+
+
+def _is_compound(first: str, after: str) -> bool:
+    """Whether two English words are one with a hyphen: "long-" over "term", but not "opera-" over
+    "tion". English writes few compounds so, and mostly with the same words."""
+    second = after.split(maxsplit=1)[0].rstrip(".,;:)")
+    return first.casefold() in _ENGLISH_FIRST or second in _ENGLISH_SECOND

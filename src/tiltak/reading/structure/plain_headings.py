@@ -34,7 +34,7 @@ def take_plain(entries: list[Entry], vocabulary: Vocabulary) -> None:
             entry.key = ("appendix", 1)
             continue
         if (
-            _heads_coded(entries, index)
+            _heads_coded(entries, index, vocabulary)
             or _heads_prose(entries, index, vocabulary)
             or (after is not None and after.kind in ("label", "labelled", "heading", "table"))
         ):
@@ -80,7 +80,7 @@ def _is_ended(entry: Entry) -> bool:
     return ended and entry.kind in ("text", "labelled")
 
 
-def _heads_coded(entries: list[Entry], index: int) -> bool:
+def _heads_coded(entries: list[Entry], index: int, vocabulary: Vocabulary) -> bool:
     """Whether measures with a code and facts ("WOW3 …", "Lead: …") come next, at most after
     some sentences."""
     for at in range(index + 1, min(index + 2 + _MOST_SENTENCES, len(entries) - 1)):
@@ -88,8 +88,22 @@ def _heads_coded(entries: list[Entry], index: int) -> bool:
         if entries[at].kind != "text" or isinstance(block, TableBlock):
             return False
         if read_code(block.text):
-            return read_code(entries[index].text) is None and entries[at + 1].kind == "attribute"
+            return read_code(entries[index].text) is None and _has_facts(entries, at, vocabulary)
         if not block.text.endswith("."):
+            return False
+    return False
+
+
+def _has_facts(entries: list[Entry], index: int, vocabulary: Vocabulary) -> bool:
+    """Whether facts or a card of them stand below a measure, at most after a sentence about it."""
+    for entry in entries[index + 1 : index + 3]:
+        if entry.kind == "attribute" or _is_card(entry, vocabulary):
+            return True
+        if (
+            entry.kind != "text"
+            or isinstance(entry.block, TableBlock)
+            or entry.block.text[-1] != "."
+        ):
             return False
     return False
 

@@ -33,7 +33,8 @@ def with_doubt(plan: Plan, passages: Sequence[Passage], ground: Ground) -> Plan:
         return inside or (at + 1 < len(ranges) and starts[at + 1] < passage.end)
 
     def doubted(reading: Reading) -> Reading:
-        if reading.confidence <= ground.confidence or not any(map(touches, reading.passages)):
+        is_less_sure = reading.confidence is not None and reading.confidence <= ground.confidence
+        if is_less_sure or not any(map(touches, reading.passages)):
             return reading
         return msgspec.structs.replace(reading, confidence=ground.confidence, reason=ground.reason)
 

@@ -1,0 +1,26 @@
+"""Lines of a document as one running text."""
+
+import pytest
+
+from tiltak.planfile.running_text import join_lines
+
+
+@pytest.mark.parametrize(
+    ("lines", "text"),
+    [
+        (("gang- og sykkel-", "vegar"), "gang- og sykkelvegar"),
+        (("bu-", "og arbeidsmarknad"), "bu- og arbeidsmarknad"),
+        (("Aust-", "Vest"), "Aust-Vest"),
+        (("HR-", "avdelinga"), "HR-avdelinga"),
+        (("SR/", "FK"), "SR/FK"),
+        (("oppde\u00ad", "ling"), "oppdeling"),
+        (("a co-", "operation agreement"), "a cooperation agreement"),
+        (("the opera-", "tional plan"), "the operational plan"),
+        (("a long-", "term plan"), "a long-term plan"),
+        (("health and well-", "being, for all"), "health and well-being, for all"),
+        (("community-", "based care"), "community-based care"),
+        (("carbon-", "neutral by 2030"), "carbon-neutral by 2030"),
+    ],
+)
+def test_hyphens_at_line_ends(lines: tuple[str, ...], text: str) -> None:
+    assert join_lines(lines) == text
