@@ -53,6 +53,21 @@ class Columns:
         return {column.role: column for column in reversed(named)}
 
     @cached_property
+    def roles(self) -> frozenset[str | None]:
+        """What any column holds, years aside; both roles of a column with who and when."""
+        return frozenset({*self._by_role, *(column.also for column in self.columns)})
+
+    def among(self, roles: tuple[str, ...]) -> tuple[TableColumn, ...]:
+        """The columns of any of the roles."""
+        if roles not in self._among:
+            self._among[roles] = tuple(c for c in self.columns if c.role in roles)
+        return self._among[roles]
+
+    @cached_property
+    def _among(self) -> dict[tuple[str, ...], tuple[TableColumn, ...]]:
+        return {}
+
+    @cached_property
     def years(self) -> tuple[TableColumn, ...]:
         """The columns that hold one year's amounts each."""
         return tuple(c for c in self.columns if c.year is not None and c.role == "budget")

@@ -17,6 +17,7 @@ from tiltak.reading.structure.table_rows import ReadRow
 from tiltak.reading.vocabulary import Vocabulary, alternatives
 
 _REPEATED = ("time", "start", "end", "responsible", "partners", "state")
+_LONGEST_DITTO = 20
 _NUMBER = re.compile(r"(\d+(?:\.\d+)*)\W*$")
 
 
@@ -24,17 +25,18 @@ def repeat_above(
     logical: LogicalRow, above: dict[int, str], columns: Columns, vocabulary: Vocabulary
 ) -> None:
     """Put the value of the row above for each ditto mark; `above` is kept by column."""
-    for column in columns.columns:
+    for column in columns.among(_REPEATED):
         text = logical.values.get(column.index)
-        if column.role not in _REPEATED or not text:
-            continue
-        if is_ditto(text, vocabulary) and column.index in above:
-            logical.values[column.index] = above[column.index]
-        above[column.index] = logical.values[column.index]
+        if text and is_ditto(text, vocabulary):
+            logical.values[column.index] = above.get(column.index, text)
+        elif text:
+            above[column.index] = text
 
 
 def is_ditto(text: str, vocabulary: Vocabulary) -> bool:
     """Whether a cell only says "the same as above"."""
+    if len(text) > _LONGEST_DITTO:
+        return False
     return text.casefold().strip(" .-–—") in vocabulary.list_of("table", "ditto")
 
 

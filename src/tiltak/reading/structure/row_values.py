@@ -49,10 +49,6 @@ class RowValues:
             reading=reading(self.logical.passages, self.ground, tuple(dict.fromkeys(warnings))),
         )
 
-    def _holds(self, role: str) -> bool:
-        also = any(column.also == role for column in self.columns.columns)
-        return also or self.columns.of(role) is not None
-
     def _text(self, role: str) -> str:
         column = self.columns.of(role)
         if column is None:
@@ -64,7 +60,7 @@ class RowValues:
         return when if role == "time" else who
 
     def _parties(self, role: str, warnings: list[str]) -> Parties | None:
-        if not self._holds(role):
+        if role not in self.columns.roles:
             return None
         parties, found = self.facts.parties(self._text(role))
         warnings += found
@@ -127,7 +123,7 @@ class RowValues:
     def _time(self, budget: Budget | None, warnings: list[str]) -> Time | None:
         if self.columns.of("start") or self.columns.of("end"):
             return self._from_to()
-        if self._holds("time"):
+        if "time" in self.columns.roles:
             time, found = self.facts.time(self._text("time"))
             warnings += found
             return time

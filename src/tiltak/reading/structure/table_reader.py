@@ -29,13 +29,14 @@ from tiltak.reading.values.numbering import without_number
 @dataclass(frozen=True, slots=True)
 class _Place:
     """The table being read: its columns and group rows, the heading above it, the unit said above
-    it, and the passages of heads and groups seen so far."""
+    it, how sure it is that its texts are measures, and the passages of heads and groups seen so far."""
 
     table: TableBlock
     columns: Columns
     groups: GroupRows
     section: DraftSection
     unit: int | None
+    ground: reasons.Ground
     seen: list[Passage]
 
 
@@ -74,7 +75,8 @@ class TableReader:
         self._carried.take_titles(table.rows[: columns.head], under_heading=bool(section.title))
         groups = GroupRows(table, columns, self._facts.vocabulary)
         head = [passage for row in table.rows[: columns.body] for passage in row.passages]
-        place = _Place(table, columns, groups, section, unit, head)
+        ground = self._ground(table, columns)
+        place = _Place(table, columns, groups, section, unit, ground, head)
         before = len(self.result.rows)
         rows = [row for one in table.rows[columns.body :] for row in self._take_row(one, place)]
         share_amounts(self.result.rows[before:], self._facts.vocabulary, self._new_group)
@@ -135,22 +137,23 @@ class TableReader:
         self.result.groups += 1
         return f"c{self.result.groups}"
 
-    def _ground(self, place: _Place) -> reasons.Ground:
+    def _ground(self, table: TableBlock, columns: Columns) -> reasons.Ground:
         """How sure it is that a row's text is the measure."""
-        if place.table.pieced:
+        if table.pieced:
             return reasons.TABLE_PIECED
-        main = place.columns.of("measure")
+        main = columns.of("measure")
         named = main is None or self._facts.vocabulary.head(main.name).role == "measure"
         return reasons.TABLE_ROW if named else reasons.COLUMN_BY_CONTENT
 
     def _row(self, logical: LogicalRow, place: _Place, group: str | None) -> Row:
         read = ReadRow(Row(id=""), place.section)
         self._carried.put_in(read)
-        ground = self._ground(place)
-        row = RowValues(self._facts, place.columns, logical, place.unit, ground).row(group)
+        values = RowValues(self._facts, place.columns, logical, place.unit, place.ground)
         number = cell_value(logical, place.columns.of("number")) or logical.number
         area = without_number(read.area) if read.area else None
-        read.row = replace(row, id=f"R{len(self.result.rows) + 1}", number=number, focus_area=area)
+        read.row = replace(
+            values.row(group), id=f"R{len(self.result.rows) + 1}", number=number, focus_area=area
+        )
         self.result.rows.append(read)
         return read.row
 

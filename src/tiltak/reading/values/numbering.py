@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 Kind = Literal["decimal", "bracket", "letter", "capital", "roman", "chapter", "appendix"]
@@ -130,6 +131,7 @@ def roman_value(raw: str) -> int:
     return sum(-v if v < after else v for v, after in zip(values, following, strict=True))
 
 
+@lru_cache(maxsize=1024)  # the area of many rows of a table
 def without_number(title: str) -> str:
     """ "1 Næringsutvikling" → "Næringsutvikling"; a trailing colon goes too."""
     number = read_number(title)

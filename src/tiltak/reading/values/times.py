@@ -1,6 +1,7 @@
 """Times as plans write them: "2018-2019", "2015-17", "haust 2018", "1. tertial", "løpande"."""
 
 import re
+from functools import lru_cache
 
 from tiltak.planfile.model import Time
 from tiltak.reading.values.dates import find_dates
@@ -23,6 +24,7 @@ _TO = re.compile(r"\W*(?:[-–—]|\b(?:til|till|to|t\.o\.m\.)(?!\w))[^,;/+&]*$"
 _LONGEST_WORDED = 24
 
 
+@lru_cache(maxsize=1024)  # a table says few years in many rows
 def find_years(text: str) -> tuple[int, ...]:
     """Every year a text names, ranges filled in: "2015-17" → 2015, 2016, 2017."""
     rest = _ISO_DATE.sub(r"\1", text)
