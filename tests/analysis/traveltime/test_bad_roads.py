@@ -92,6 +92,8 @@ CASES: list[tuple[Any, str]] = [
     ('{"features":' + "[" * 100_000, "Fila er ikkje gyldig GeoJSON."),
     (collection(), "Fila har ingen vegar som bilar kan køyra."),
     (lines(GOOD, vegfase="P"), "Fila har ingen vegar som bilar kan køyra."),
+    (lines(GOOD, typeVeg="bilferje"), "Fila har ingen vegar som bilar kan køyra."),
+    (lines(GOOD, medium="U"), "Fila har ingen vegar som bilar kan køyra."),
     ("{", "Fila er ikkje gyldig GeoJSON."),
     ({"type": "Topology"}, "Fila er ikkje ei GeoJSON-samling (FeatureCollection)."),
     (b"\x1f\x8bsprengd", "Den pakka fila er skadd."),

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.analysis.traveltime.worlds import at, ferry, road, roads
+from tests.analysis.traveltime.worlds import at, road, roads
 from tiltak.analysis.traveltime.cutting import Spots, cut
 from tiltak.analysis.traveltime.snapping import LineIndex
 
@@ -42,10 +42,11 @@ def test_pieces_are_the_line_again(
     given_km = [float(10 + number) for number in range(len(drawn))]
     lines = roads(
         *(
-            ferry(*(at(*point) for point in points), crossing_minutes=7, length_km=km)
+            road(*(at(*point) for point in points), length_km=km)
             for points, km in zip(drawn, given_km, strict=True)
         )
     ).lines
+    lines = lines.with_values(crossing=np.full(len(lines), 7.0))
     has_next = np.flatnonzero(~np.isin(np.arange(len(lines.lonlat)), lines.last))
     spots = Spots(
         np.array([has_next[number % len(has_next)] for number, _ in cuts], dtype=np.int64),
@@ -73,8 +74,8 @@ def test_pieces_are_the_line_again(
 
 
 def test_given_minutes_and_kilometres_are_shared_among_pieces() -> None:
-    lines = roads(ferry(at(0, 0), at(4, 0), crossing_minutes=20)).lines
-    lines = lines.with_values(given_km=np.array([8.0]))
+    lines = roads(road(at(0, 0), at(4, 0))).lines
+    lines = lines.with_values(given_km=np.array([8.0]), crossing=np.array([20.0]))
     pieces = cut(lines, Spots(np.array([0]), np.array([0.25])))
     assert pieces.crossing == pytest.approx([5, 15])
     assert pieces.km == pytest.approx([2, 6])

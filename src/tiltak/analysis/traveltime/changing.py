@@ -34,7 +34,7 @@ from tiltak.analysis.traveltime.scenario import (
     RemovedFerry,
     Scenario,
 )
-from tiltak.analysis.traveltime.snapping import LineIndex
+from tiltak.analysis.traveltime.snapping import LineIndex, Snapped
 from tiltak.analysis.traveltime.speeds import Assumptions
 from tiltak.analysis.traveltime.stretches import stretch_between
 
@@ -122,8 +122,14 @@ def _on_ground(lines: Lines) -> Bools:
     return np.isin(lines.kind, (Kind.ROAD, Kind.GAP))
 
 
-def _cut_at(state: _Changing, points: tuple[Point, ...], which: Bools) -> tuple[_Changing, Floats]:
+def _cut_at(state: _Changing, points: Sequence[Point], which: Bools) -> tuple[_Changing, Floats]:
     """The lines cut at the nearest spots to places, and those spots (n, 2) in degrees."""
+    spots = _nearest(state, points, which).spots
+    return replace(state, lines=cut(state.lines, spots)), spots.lonlat(state.lines)
+
+
+def _nearest(state: _Changing, points: Sequence[Point], which: Bools) -> Snapped:
+    """Where the nearest of some lines is for each place. Raises BadInput where it is far off."""
     lonlat = _check_degrees(points, state.number)
     nearest = LineIndex(state.lines, which).nearest(lonlat)
     for (lat, lon), metres in zip(points, nearest.metres, strict=True):
@@ -139,8 +145,7 @@ def _cut_at(state: _Changing, points: tuple[Point, ...], which: Bools) -> tuple[
                     metres=f"{metres:.0f}",
                 )
             )
-    spots = nearest.spots
-    return replace(state, lines=cut(state.lines, spots)), spots.lonlat(state.lines)
+    return nearest
 
 
 def _check_length(change: NewLink | NewFerry, number: int) -> None:
@@ -184,8 +189,7 @@ def _link(state: _Changing, change: ChangedLink | ClosedLink) -> tuple[_Changing
     """The lines a change is about, cut where the stretch begins and ends."""
     roads = state.lines.kind != Kind.FERRY
     if change.at is not None:
-        _, where = _cut_at(state, (change.at,), roads)
-        return state, LineIndex(state.lines, roads).nearest(where).line
+        return state, _nearest(state, (change.at,), roads).line
     if change.begin is None or change.end is None:  # read_scenario has checked
         raise AssertionError
     state, ends = _cut_at(state, (change.begin, change.end), roads)

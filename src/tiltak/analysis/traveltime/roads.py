@@ -75,14 +75,14 @@ class Collected:
     def roads(self, drawn: Drawn, *, is_noded: bool) -> Roads:
         """The lines that were drawn; one without length is nothing to drive on, and counted.
 
-        Raises BadInput where there are none.
+        Raises BadInput where there is no road that a place could be joined to.
         """
         kept = drawn.with_length()
         if dropped := len(drawn.counts) - len(kept.counts):
             self.left_out[LeftOut.NO_LENGTH] = dropped
-        if not len(kept.counts):
-            raise BadInput(say(gettext_noop("Fila har ingen vegar som bilar kan køyra.")))
         lines = gathered(kept.lonlat, kept.counts, list(self.described), kept.which, kept.row)
+        if not lines.joinable.any():
+            raise BadInput(say(gettext_noop("Fila har ingen vegar som bilar kan køyra.")))
         return Roads(lines, dict(sorted(self.left_out.items())), is_noded)
 
 
