@@ -8,10 +8,12 @@ from tests.reading.formats.pdf.test_picture import darkness
 from tiltak.planfile import walk
 from tiltak.reading import read_document
 from tiltak.reading.formats import ocr
-from tiltak.reading.formats.pdf import page_picture, rectangles
+from tiltak.reading.formats.pdf import page_picture, read_pdf, rectangles
 from tiltak.reading.formats.pdf.drawing import Picture, draw
 from tiltak.reading.formats.pdf.paper import whiten
 from tiltak.reading.formats.pdf.slant import slant_of
+from tiltak.reading.structure.reasons import LETTERS_LOST, READ_BY_OCR
+from tiltak.reading.vocabulary import Vocabulary
 
 ROWS = [
     ["Tiltak", "Ansvar", "Frist", "Kostnad"],
@@ -79,3 +81,26 @@ def test_passages_of_a_page_askew_are_marked_where_they_stand() -> None:
     assert darkness(png, box) > 0.02
     assert darkness(png, (box[0], box[3] + 0.01, box[2], box[3] + 0.04)) == 0
     assert darkness(png, (box[0], box[1] - 0.04, box[2], box[1] - 0.01)) == 0
+
+
+def without_letters(data: bytes) -> bytes:
+    """The document with fonts that do not say which letters their signs are."""
+    return data.replace(b"/ToUnicode", b"/ToNothing")
+
+
+@needs_tesseract
+def test_a_page_whose_fonts_lost_their_letters_is_read_by_ocr() -> None:
+    made = pdf_of(PLAN)
+    plan = read_document(without_letters(made), "plan.pdf")
+    text = read_document(made, "plan.pdf")
+    assert [row.text for row in walk.rows(plan)] == [row.text for row in walk.rows(text)]
+    assert plan.sources[0].method == "ocr"
+    assert READ_BY_OCR in plan.warnings
+
+
+def test_letters_that_are_lost_are_told_where_nothing_can_read_them(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("tiltak.reading.formats.pdf.page.is_installed", lambda: False)
+    found = read_pdf(without_letters(pdf_of(PLAN)), Vocabulary.default())
+    assert LETTERS_LOST in found.warnings

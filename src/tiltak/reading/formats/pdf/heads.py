@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from tiltak.planfile.model import Passage
 from tiltak.planfile.running_text import join_lines
-from tiltak.reading.formats.pdf.paragraphs import FlowLine
+from tiltak.reading.formats.pdf.flow_line import FlowLine
 from tiltak.reading.vocabulary import Vocabulary
 
 _LONGEST = 40

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from tiltak.reading.blocks import Cell, CellLine, TableBlock, TableRow
+from tiltak.reading.formats.pdf.flow_line import FlowLine
 from tiltak.reading.formats.pdf.layout import PIECE_GAP
-from tiltak.reading.formats.pdf.paragraphs import FlowLine
 from tiltak.reading.formats.pdf.tables import TablePart
 from tiltak.reading.vocabulary import FACT_ROLES, Vocabulary
 

@@ -28,14 +28,18 @@ _FAR = 1.8
 _INSIDE = 0.25
 _LOWEST = 0.8
 _MARK = 3
+# A page whose fonts lack more letters than that shows them only to the eye.
+_MOST_LOST = 0.2
 
 
 def read_page(document: pdfium.PdfDocument, index: int) -> PageLayout:
-    """The layout of a page (0 is the first). Raises UnreadableDocument when it is damaged."""
+    """The layout of a page (0 is the first), by OCR where it has no text or its fonts lack the
+    letters. Raises UnreadableDocument when it is damaged."""
     with opened_page(document, index) as page:
         found = read_words(page, view_of(page))
         pictured = _has_picture(page)
-        seen = not found.words and pictured and is_installed()
+        unread = not found.words or found.lost > _MOST_LOST * found.letters
+        seen = unread and pictured and is_installed()
         if seen:
             found, rules = see_page(page, view_of(page))
         else:

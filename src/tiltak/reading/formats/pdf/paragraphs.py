@@ -1,15 +1,13 @@
 """Lines of running text → paragraphs and list items, by how they are set on the page."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from dataclasses import dataclass, field
 
 from tiltak.planfile.model import Passage
 from tiltak.planfile.running_text import SOFT_HYPHENS, join_lines
 from tiltak.reading.blocks import Look, TextBlock
 from tiltak.reading.formats.lines import has_open_bracket, split_mark, starts_item
-from tiltak.reading.formats.pdf.layout import PIECE_GAP, PageLayout, PageLine, Place
+from tiltak.reading.formats.pdf.flow_line import FlowLine
 from tiltak.reading.formats.pdf.paragraph_ends import ParagraphEnds, is_full
 from tiltak.reading.formats.pdf.typography import Typography
 from tiltak.reading.vocabulary import Vocabulary
@@ -21,49 +19,6 @@ _INDENT_STEP = 6.0
 _TERMINAL = ".!?:;"
 # "jf. pkt" over "1.4, og seinare"
 _GOES_ON = re.compile(r"\d+(?:\.\d+)*[,;)]? [a-zæøåäö]")
-
-
-@dataclass(frozen=True, slots=True)
-class FlowLine:
-    """A line in the whole document: the page it stands on and where the page's text begins."""
-
-    line: PageLine
-    page: PageLayout
-    offset: int
-
-    @property
-    def text(self) -> str:
-        return " ".join(self.line.text.split())
-
-    def passage(self, begin: int = 0, end: int | None = None) -> Passage:
-        """The place of the line's characters `begin` to `end` in the document's text."""
-        stop = len(self.line.text) if end is None else end
-        start = self.offset + self.line.start
-        return Passage(start=start + begin, end=start + stop, page=self.page.number)
-
-    def parts(self, vocabulary: Vocabulary) -> "list[FlowLine]":
-        """The line, or its pieces where facts stand side by side: "Ansvar: NN      Frist: 2025"."""
-        text = self.line.text
-        begins = [0]
-        at = text.find(PIECE_GAP)
-        while at >= 0:
-            begin = at + len(PIECE_GAP)
-            if vocabulary.attribute(text[begin:].split(PIECE_GAP)[0]):
-                begins.append(begin)
-            at = text.find(PIECE_GAP, begin)
-        if len(begins) == 1:
-            return [self]
-        return [self._part(begin, end) for begin, end in pairwise([*begins, len(text)])]
-
-    def _part(self, begin: int, end: int) -> "FlowLine":
-        places = tuple(
-            Place(place.begin - begin, place.end - begin, place.x0, place.x1)
-            for place in self.line.places
-            if begin <= place.begin < end
-        )
-        text = self.line.text[begin:end].rstrip()
-        part = replace(self.line, text=text, start=self.line.start + begin, places=places)
-        return FlowLine(part, self.page, self.offset)
 
 
 @dataclass(slots=True)
@@ -261,14 +216,3 @@ def _broken(text: str) -> bool:
 def _ends_open(text: str) -> bool:
     """Whether a line plainly goes on: "innan", "og", a comma, a hyphen."""
     return text[-1] in ",-–/(" or (text.rsplit(None, 1)[-1].islower() and len(text) > 60)
-
-
-def contents_lines(lines: Sequence[FlowLine]) -> set[int]:
-    """Indexes of lines of a table of contents: a title, dots, a page number."""
-    leaders = [i for i, line in enumerate(lines) if _is_contents(line.text)]
-    return set(leaders) if len(leaders) > 1 else set()
-
-
-def _is_contents(text: str) -> bool:
-    head, _, number = text.rpartition(" ")
-    return number.isdigit() and (head.endswith(("....", ". . .", "…", "___")))

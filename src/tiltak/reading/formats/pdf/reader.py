@@ -7,13 +7,14 @@ from tiltak.planfile.model import Passage
 from tiltak.reading.blocks import Block, BlockDocument
 from tiltak.reading.formats.pdf.borderless import BorderlessReader
 from tiltak.reading.formats.pdf.broken_words import WORDS_CLOSED, Mender
+from tiltak.reading.formats.pdf.flow_line import FlowLine, contents_lines
 from tiltak.reading.formats.pdf.furniture import find_furniture
 from tiltak.reading.formats.pdf.layout import PAGE_BREAK, PageItem, PageLayout, PageTable
 from tiltak.reading.formats.pdf.notes import NOTE, note_lines, signs_of, without_signs
 from tiltak.reading.formats.pdf.open_cards import read_open_card
 from tiltak.reading.formats.pdf.pages import read_pages
 from tiltak.reading.formats.pdf.paragraph_ends import ParagraphEnds
-from tiltak.reading.formats.pdf.paragraphs import FlowLine, ParagraphReader, contents_lines
+from tiltak.reading.formats.pdf.paragraphs import ParagraphReader
 from tiltak.reading.formats.pdf.stream import StreamReader
 from tiltak.reading.formats.pdf.tables import TableMaker, TablePart
 from tiltak.reading.formats.pdf.typography import Typography

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from tiltak.reading.formats.pdf.paragraphs import FlowLine
+from tiltak.reading.formats.pdf.flow_line import FlowLine
 from tiltak.reading.formats.pdf.rules import Rule
 
 _SAME_HEIGHT = 2.0

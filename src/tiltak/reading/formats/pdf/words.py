@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 import pypdfium2 as pdfium
 
 from tiltak.reading.formats.pdf.letters import PageLetters, Place
+from tiltak.reading.formats.pdf.open_word import OpenWord
 from tiltak.reading.formats.pdf.view import View
 
 _ASCENT, _DESCENT = 0.78, 0.22
@@ -71,51 +72,6 @@ class PageWords:
     lost: int
 
 
-class _Open:
-    """The word being gathered: its box so far, where it ends and at which height."""
-
-    __slots__ = (
-        "baseline",
-        "end",
-        "index",
-        "joints",
-        "level",
-        "pieces",
-        "raised",
-        "x0",
-        "x1",
-        "y0",
-        "y1",
-    )
-
-    def __init__(self, index: int, place: Place) -> None:
-        self.index = index
-        self.x0, self.y0, self.x1, self.y1, self.baseline = place
-        self.level, self.end = self.baseline, self.x1
-        self.pieces: list[str] = []
-        self.joints: list[tuple[int, float]] = []
-        self.raised: list[int] = []
-
-    def take(self, sign: str, place: Place) -> None:
-        """Add a character. Nearly always it stands to the right, as high as those before."""
-        x0, y0, x1, y1, self.level = place
-        self.pieces += sign
-        self.end = x1
-        if x0 < self.x0 or x1 < self.x1:
-            self.x0, self.x1 = min(self.x0, x0), max(self.x1, x1)
-        else:
-            self.x1 = x1
-        if y0 < self.y0 or y1 > self.y1:
-            self.y0, self.y1 = min(self.y0, y0), max(self.y1, y1)
-
-    @property
-    def may_bear_sign(self) -> bool:
-        """Whether the last character may be the sign of a footnote: after a letter or full stop,
-        or after another sign."""
-        at = len(self.pieces) - 1
-        return at > 0 and (not self.pieces[at - 1].isdigit() or at - 1 in self.raised)
-
-
 def read_words(page: pdfium.PdfPage, view: View) -> PageWords:
     """The words of a page as it is read."""
     textpage = page.get_textpage()
@@ -151,7 +107,7 @@ class _WordReader:
         return 0 <= x <= self._view.width and 0 <= y <= self._view.height
 
     def _words(self) -> Iterator[Word]:
-        word: _Open | None = None
+        word: OpenWord | None = None
         place_of = self._letters.place
         for index, code in enumerate(self._letters.codes):
             if code in _SPACES:
@@ -164,7 +120,7 @@ class _WordReader:
                 yield self._close(word)
                 word = None
             if word is None:
-                word = _Open(index, place)
+                word = OpenWord(index, place)
             self._count += 1
             word.take(self._sign(code), place)
             if code in _NOTE_SIGNS and word.may_bear_sign:
@@ -172,11 +128,11 @@ class _WordReader:
         if word is not None:
             yield self._close(word)
 
-    def _mark_raised(self, word: _Open, index: int) -> None:
+    def _mark_raised(self, word: OpenWord, index: int) -> None:
         if self._letters.is_raised(index, word.baseline):
             word.raised.append(len(word.pieces) - 1)
 
-    def _hyphen_follows(self, word: _Open, index: int) -> bool:
+    def _hyphen_follows(self, word: OpenWord, index: int) -> bool:
         """A hyphen drawn by itself right after the word: the library puts a line break between."""
         for after, code in enumerate(self._letters.codes[index + 1 : index + 3], index + 1):
             if code in _SPACES:
@@ -196,7 +152,7 @@ class _WordReader:
             return _LOST
         return _LIGATURES.get(code) or chr(code)
 
-    def _is_apart(self, word: _Open, place: Place, index: int, code: int) -> bool:
+    def _is_apart(self, word: OpenWord, place: Place, index: int, code: int) -> bool:
         """Whether a character begins a new word though no space stands before it."""
         height = max(word.y1 - word.y0, 1.0)
         if abs(place[4] - word.level) < 0.45 * height:
@@ -208,7 +164,7 @@ class _WordReader:
         along = self._letters.direction(index)
         return abs(along[1]) <= abs(along[0])
 
-    def _is_another_text(self, word: _Open, x: float, index: int, code: int) -> bool:
+    def _is_another_text(self, word: OpenWord, x: float, index: int, code: int) -> bool:
         """A text that overflows its column touches the next one: "koordinator" and "2026".
 
         They are pieces of their own in the file and do not fit together. A capital or number
@@ -224,7 +180,7 @@ class _WordReader:
         word.joints.append((len(word.pieces), x))
         return False
 
-    def _close(self, word: _Open) -> Word:
+    def _close(self, word: OpenWord) -> Word:
         letters = self._letters
         along = letters.direction(word.index)
         upright = abs(along[0]) >= abs(along[1])
