@@ -8,76 +8,19 @@ number before a measure.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from functools import cache
 
 from tiltak.planfile.model import Passage
 from tiltak.reading.blocks import Cell, CellLine, TableBlock, TableRow
 from tiltak.reading.formats.heads import HeadLine, read_head
 from tiltak.reading.formats.lines import Line
-from tiltak.reading.values.figures import NUMBER
+from tiltak.reading.formats.stream_row import RowInProgress
+from tiltak.reading.formats.stream_values import NOTHING, Values
 from tiltak.reading.values.numbering import read_number
 from tiltak.reading.vocabulary import Vocabulary
 
-_YEARS = r"(?:19|20)\d\d(?:\s?[-–/]\s?(?:(?:19|20)\d\d|\d\d))?"
 _AREA_FIRST = re.compile(r"^(\D{2,60}?)\s+(?=\(?[1a]\)\s)")
-_LONGEST_PARTY = 70
-# a dash where an amount could stand
-_NOTHING = re.compile(r"[-–—](?!\S)")
 # so many lines without a blank one: the program leaves none
 _MOST_COMPACT = 12
-
-
-@dataclass(frozen=True, slots=True)
-class _Values:
-    """Patterns for the values of a row, anchored at the beginning of a text."""
-
-    time: re.Pattern[str]
-    amount: re.Pattern[str]
-
-    @staticmethod
-    @cache
-    def of(
-        seasons: tuple[str, ...],
-        ongoing: tuple[str, ...],
-        frame: tuple[str, ...],
-        money: tuple[str, ...],
-    ) -> "_Values":
-        def words(them: tuple[str, ...]) -> str:
-            return "|".join(re.escape(w) for w in sorted(them, key=len, reverse=True))
-
-        season = rf"(?:(?:\d\.\s)?(?:{words(seasons)})\s+)"
-        time = rf"(?:{season}?{_YEARS}|(?:{words(ongoing)}))(?![\w,])"
-        number = rf"(?:{NUMBER})(?![\w%])"
-        amount = rf"(?:(?:{words(money)})\s*{number}|{number}\s*(?:{words(money)})(?!\w)|\d{{1,3}}(?:[ \u00a0.]\d{{3}})+(?:,-+)?(?![\w%])|(?:{words(frame)})\s\w+)"
-        return _Values(re.compile(time, re.IGNORECASE), re.compile(amount, re.IGNORECASE))
-
-    @classmethod
-    def from_words(cls, vocabulary: Vocabulary) -> "_Values":
-        amount = vocabulary.words["amount"]
-        return cls.of(
-            tuple(vocabulary.list_of("time", "seasons")),
-            tuple(vocabulary.list_of("time", "ongoing")),
-            ("innanfor", "innenfor", "utanfor", "utenfor"),
-            tuple(amount["currencies"]) + tuple(amount["million"]) + tuple(amount["thousand"]),
-        )
-
-
-@dataclass(slots=True)
-class _RowInProgress:
-    """The physical row being read: lines per column. `groups` counts the blank-separated texts."""
-
-    lines: dict[int, list[CellLine]] = field(default_factory=dict)
-    texts: list[list[tuple[str, Passage]]] = field(default_factory=list)
-    has_values: bool = False
-    numbered: int = 0
-
-    def add(self, column: int, text: str, passage: Passage | None) -> None:
-        cell = self.lines.setdefault(column, [])
-        cell.append(CellLine(text, passage, len(cell)))
-
-    def filled(self, column: int) -> int:
-        return sum(1 for line in self.lines.get(column, ()) if line.text)
 
 
 class _StreamReader:
@@ -87,10 +30,10 @@ class _StreamReader:
         self._compact = compact
         self._roles = head.roles
         self._main = head.roles.index("measure")
-        self._values = _Values.from_words(vocabulary)
+        self._values = Values.from_words(vocabulary)
         self._vocabulary = vocabulary
         self.rows: list[TableRow] = []
-        self._row = _RowInProgress()
+        self._row = RowInProgress()
         self._column = 0
         self._separated = True
         self._empties = 0
@@ -120,7 +63,7 @@ class _StreamReader:
         if row.lines:
             cells = [Cell(column, tuple(lines)) for column, lines in sorted(row.lines.items())]
             self.rows.append(TableRow(tuple(cells)))
-        self._row = _RowInProgress()
+        self._row = RowInProgress()
         self._column = 0
         self._empties = 0
 
@@ -154,7 +97,7 @@ class _StreamReader:
             return False
         number = read_number(text)
         if number and number.kind == "decimal" and not number.closed and number.rest[:1].isupper():
-            return self._trailing_values(text) is None
+            return self._values.trailing(text) is None
         return number is not None and number.kind in ("chapter", "appendix")
 
     def _is_complete(self) -> bool:
@@ -184,31 +127,12 @@ class _StreamReader:
             self._take_loose(line, begin, text)
 
     def _take_measure(self, line: Line, begin: int, text: str) -> None:
-        split = self._trailing_values(text)
+        split = self._values.trailing(text)
         head = text[:split].rstrip() if split is not None else text
         self._row.add(self._main, head, line.passage(begin, begin + len(head)))
         self._column = self._main
         if split is not None:
             self._takes_values(line, begin + split, text[split:])
-
-    def _trailing_values(self, text: str) -> int | None:
-        """Where the values begin in "… i Sogn 2018 250 000 SR": the last time that only values follow."""
-        for match in reversed(list(self._values.time.finditer(text))):
-            before, rest = text[: match.start()], text[match.end() :].strip()
-            if not before.strip() or before[-1] not in " \t\u00a0":
-                continue
-            amount = self._values.amount.match(rest) or _NOTHING.match(rest)
-            party = rest[amount.end() :].strip() if amount else rest
-            if party and (len(party) > _LONGEST_PARTY or not (party[0].isupper() or amount)):
-                continue
-            if party or amount or self._stands_apart(before):
-                return match.start()
-        return None
-
-    def _stands_apart(self, before: str) -> bool:
-        if before.endswith("  "):
-            return True
-        return before.rsplit(maxsplit=1)[-1].casefold() not in self._vocabulary.unfinished
 
     def _takes_values(self, line: Line, begin: int, text: str) -> bool:
         """Take a line that begins with a value: time, then amount, then who."""
@@ -216,7 +140,7 @@ class _StreamReader:
         for role, pattern in (("time", self._values.time), ("budget", self._values.amount)):
             match = pattern.match(text)
             if match is None and (taken or len(text) == 1):
-                match = _NOTHING.match(text)
+                match = NOTHING.match(text)
             if match is None or role not in self._roles:
                 continue
             self._add_value(
@@ -277,7 +201,7 @@ class _StreamReader:
 
     def _take_loose(self, line: Line, begin: int, text: str) -> None:
         """Text before any number or value: an area's name or a measure without number."""
-        split = self._trailing_values(text)
+        split = self._values.trailing(text)
         head = text[:split].rstrip() if split is not None else text
         if self._separated or not self._row.texts:
             self._row.texts.append([])
