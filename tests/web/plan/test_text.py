@@ -4,6 +4,7 @@ from html.parser import HTMLParser
 
 import pytest
 from django.test import Client
+from msgspec.structs import replace
 
 from tests.factories.councils import NOW, editor_of, import_plan, make_council
 from tests.factories.planfiles import empty_plan, sample_plan
@@ -48,6 +49,20 @@ def test_the_text_in_reading_order_under_its_levels(
         "Tunnelen under Storeheia",
         "Breiband i alle bygder",
     ]
+
+
+def test_a_measure_that_a_row_only_mentions_does_not_stand_there(
+    client: Client, council: RegionalCouncil
+) -> None:
+    plan = sample_plan()
+    link = plan.links[0]
+    mentioned = replace(plan, links=(replace(link, kind="related"), *plan.links[1:]))
+    row = next(row for table in plan.tables for row in table.rows if row.id == link.row)
+    import_plan(council, mentioned)
+    lines = lines_of(get(client, ADDRESS))
+    assert sum(f"nemnt i rad {row.number} i tabellen" in line for line in lines) == 1
+    before = sum("rad" in line and "tabellen" in line for line in lines)
+    assert before == len({one.measure for one in plan.links})
 
 
 def test_every_element_has_its_permanent_link_and_anchor(

@@ -135,8 +135,8 @@ class Outline:
         pieces: list[str] = []
         if status := self.followed.statuses.get(node.initiative_id):
             pieces.append(self.lights[status.standing].html)
-        if node.rows:
-            pieces.append(escape(self._rows(node)))
+        if rows := self._rows(node) if node.rows else "":
+            pieces.append(escape(rows))
         beside = " · ".join(pieces)
         if source := self._source(node):
             # the paper leaves the link out, and its dot with it
@@ -144,7 +144,11 @@ class Outline:
         return SafeString(f'<span class="remark">{beside}</span>') if beside else NOTHING
 
     def _rows(self, node: Node) -> str:
-        """`rad 3 i tabellen`, for a measure that stands in the table."""
+        """`rad 3 i tabellen`, for a measure that stands in the table or is mentioned there."""
+        if not node.own_rows:
+            numbers = [tie.row.number for tie in node.rows if tie.row.number]
+            said = self.said.gettext("nemnt i rad %(numbers)s i tabellen")
+            return said % {"numbers": ", ".join(numbers)} if numbers else ""
         numbers = [row.number for row in node.own_rows if row.number]
         if not numbers:
             return self.said.gettext("i tabellen")
