@@ -1,5 +1,6 @@
 """The pages of travel time: what they say, to whom, and what they cost."""
 
+import dataclasses
 import json
 import re
 from collections.abc import Callable
@@ -12,6 +13,7 @@ from django.test import Client
 from tests.factories.councils import NOW, editor_of, make_council
 from tests.factories.travel import (
     BRIDGE,
+    FACTS,
     MEASURE,
     OFTEN,
     compute,
@@ -20,9 +22,16 @@ from tests.factories.travel import (
     make_scenario,
 )
 from tests.web.page_text import clean, get, lines_of, part_of
+from tiltak.analysis.traveltime import InputFile, read_scenario, scenario_of
+from tiltak.cli.demo.network import network_files
 from tiltak.domain.organisations.models import RegionalCouncil
 from tiltak.domain.traveltime.models import TravelGoal, TravelScenario
-from tiltak.domain.traveltime.operations import remove_scenario, set_goal, show_scenario
+from tiltak.domain.traveltime.operations import (
+    keep_data_set,
+    remove_scenario,
+    set_goal,
+    show_scenario,
+)
 from tiltak.jobs.travel_base import kept
 
 pytestmark = pytest.mark.django_db
@@ -100,8 +109,11 @@ def test_scenarios_stand_beside_each_other(
     html = get(client, page_of(goal))
     title = bridge.measure.short_title or bridge.measure.elements.get().text
     assert rows_of(html, "kva-om")[1:] == [
-        [f"Bru {title}", "99,5 %", "400", "0", "400, i snitt 26 min", "0"],
-        [f"Ferje kvart tiande minutt {title}", "60 %", "0", "0", "400, i snitt 15 min", "0"],
+        [f"Bru {title}", "99,5 %", "400", "0", "400, i snitt 26 min", "0", "10 400 min"],
+        [
+            *(f"Ferje kvart tiande minutt {title}", "60 %", "0", "0"),
+            *("400, i snitt 15 min", "0", "6 000 min"),
+        ],
     ]
     assert "Hemmeleg" not in html
 
@@ -113,10 +125,89 @@ def test_a_scenario_before_and_after(
     lines = lines_of(html)
     assert lines[2].startswith("99,5 % ville nå By innan 45 minutt. I dag: 60 %. ")
     assert rows_of(html, "kommunar")[1:] == [
-        ["Nordvik", "300", "100 %", "100 %", "0", "0", "0"],
-        ["Sørvåg", "705", "99 %", "43 %", "400", "400, i snitt 26 min", "0"],
-        ["Heile regionen", "1 005", "99,5 %", "60 %", "400", "400, i snitt 26 min", "0"],
+        ["Nordvik", "300", "100 %", "100 %", "0", "0", "0", "0", "0 min"],
+        [
+            *("Sørvåg", "705", "99 %", "43 %", "400", "0"),
+            *("400, i snitt 26 min", "0", "10 400 min"),
+        ],
+        [
+            *("Heile regionen", "1 005", "99,5 %", "60 %", "400", "0"),
+            *("400, i snitt 26 min", "0", "10 400 min"),
+        ],
     ]
+    assert "Ny tunnel, bru eller veg: Kai – Øy, 75 km/t, 5 km" in lines
+
+
+@pytest.mark.parametrize(
+    ("prefix", "lines"),
+    [
+        (
+            "",
+            [
+                (
+                    "Andre avgangar eller anna overfart på ei ferje: Kai – Øy, 12,5 minutt mellom "
+                    "avgangane, 8 minutt overfart"
+                ),
+                "Anna fart på ein veg: By – 61.000, 7.150, 90 km/t",
+                "Alle ferjer om natta: 60 minutt mellom avgangane, høgst 45 minutt venting",
+                "Ny tunnel, bru eller veg: Kai – Øy, 80 km/t, berre den eine vegen",
+                "Stengd veg: Dal",
+            ],
+        ),
+        (
+            "/en",
+            [
+                (
+                    "Other departures or another crossing time of a ferry: Kai – Øy, 12.5 "
+                    "minutes between departures, 8 minutes on board"
+                ),
+            ],
+        ),
+    ],
+)
+def test_what_a_scenario_changes_is_told(
+    client: Client, goal: TravelGoal, prefix: str, lines: list[str]
+) -> None:
+    kai_island = {"from": BRIDGE["changes"][0]["from"], "to": BRIDGE["changes"][0]["to"]}
+    changes = [
+        {
+            "kind": "changed_ferry",
+            **kai_island,
+            "headway_minutes": 12.5,
+            "crossing_minutes": 8.0,
+        },
+        {"kind": "changed_link", "from": [61.0, 7.0], "to": [61.0, 7.15], "kmh": 90.0},
+        {"kind": "night", "headway_minutes": 60.0, "longest_wait_minutes": 45.0},
+        {"kind": "new_link", **kai_island, "kmh": 80.0, "one_way": True},
+        {"kind": "closed_link", "at": [61.0, 7.2]},
+    ]
+    scenario = make_scenario(goal, {"name": "Mykje", "changes": changes})
+    assert scenario.runs.get().problem is None
+    html = get(client, f"{prefix}{page_of(goal)}{scenario.pk}/")
+    told = html[html.index('class="items changes"') :]
+    found = [clean(one) for one in re.findall("<li>(.*?)</li>", told[: told.index("</ul>")])]
+    assert found[: len(lines)] == lines
+
+
+def test_sources_are_of_what_is_shown_not_of_what_waits(client: Client, goal: TravelGoal) -> None:
+    files = [
+        one if one.role != "roads" else dataclasses.replace(one, source="Nye vegar")
+        for one in network_files(FACTS)
+    ]
+    by = editor_of(goal.council)
+    set_goal(
+        by=by,
+        initiative=goal.initiative,
+        data_set=keep_data_set(by=by, name="Nytt", files=files, now=NOW),
+        destination="By",
+        centres=goal.centres,
+        limit_minutes=50,
+        now=NOW,
+    )
+    assert "Nye vegar" not in get(client, page_of(goal))
+    goal.refresh_from_db()
+    compute(goal)
+    assert "Nye vegar" in get(client, page_of(goal))
 
 
 def test_the_drawing_and_its_names_need_no_script(client: Client, goal: TravelGoal) -> None:
@@ -202,6 +293,9 @@ def test_files(client: Client, goal: TravelGoal, bridge: TravelScenario) -> None
         }
         assert summary["parameters"]["limit_minutes"] == 45
     assert summary["scenario"] == BRIDGE
+    scenario = client.get(f"{folder}fil/scenario.json").content
+    assert read_scenario(InputFile("scenario.json", scenario)) == scenario_of(BRIDGE)
+    assert client.get(f"{page_of(goal)}fil/scenario.json").status_code == 404
     assert client.get(f"{page_of(goal)}fil/finst-ikkje.csv").status_code == 404
 
 

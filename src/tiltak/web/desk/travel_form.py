@@ -11,21 +11,13 @@ from django.utils.translation import gettext_lazy as _
 
 from tiltak.planfile.running_text import shortened
 from tiltak.web.desk.forms import DeskForm
+from tiltak.web.traveltime.changes import KINDS
 
 LONGEST_TITLE = 89
 # a form begins with so many empty changes, and a button gives as many more
 MOST_CHANGES, EMPTY_CHANGES = 60, 2
 COORDINATES = re.compile(r"\s*(-?\d{1,3}(?:[.,]\d+)?)\s*[,; ]\s*(-?\d{1,3}(?:[.,]\d+)?)\s*")
-KINDS = (
-    ("", _("Vel kva som blir endra")),
-    ("new_link", _("Ny tunnel, bru eller veg")),
-    ("changed_link", _("Anna fart på ein veg")),
-    ("closed_link", _("Stengd veg")),
-    ("changed_ferry", _("Andre avgangar eller anna overfart på ei ferje")),
-    ("new_ferry", _("Ny ferje")),
-    ("removed_ferry", _("Ferje som blir lagd ned")),
-    ("night", _("Alle ferjer om natta")),
-)
+KIND_CHOICES = (("", _("Vel kva som blir endra")), *KINDS.items())
 FIGURES = ("kmh", "length_km", "headway_minutes", "crossing_minutes", "longest_wait_minutes")
 # which fields a change of each kind has; the rest of what was typed is refused, not ignored
 FIELDS: Mapping[str, tuple[str, ...]] = {
@@ -68,7 +60,7 @@ class ScenarioForm(DeskForm):
 class ChangeForm(DeskForm):
     """One change. What is left empty altogether is no change."""
 
-    kind = forms.ChoiceField(label=_("Endring"), choices=KINDS, required=False)
+    kind = forms.ChoiceField(label=_("Endring"), choices=KIND_CHOICES, required=False)
     begin = forms.CharField(
         label=_("Frå"),
         required=False,

@@ -17,13 +17,14 @@ from tiltak.web.traveltime.cells import (
     cells_of,
 )
 
-GEOJSON, SUMMARY = "cells.geojson", "summary.json"
+GEOJSON, SUMMARY, SCENARIO = "cells.geojson", "summary.json", "scenario.json"
 TYPES = {
     CELLS: "text/csv; charset=utf-8",
     MUNICIPALITIES: "text/csv; charset=utf-8",
     GEOJSON: "application/geo+json",
     MAP: "application/geo+json",
     SUMMARY: "application/json",
+    SCENARIO: "application/json",
 }
 
 
@@ -47,9 +48,12 @@ def scenario_download(request: CouncilRequest, code: str, pk: int, name: str) ->
 def _file(
     goal: GoalView, run: RunView | None, scenario: ScenarioView | None, name: str
 ) -> HttpResponse:
-    if run is None or name not in TYPES:
+    if run is None or name not in TYPES or (name == SCENARIO and scenario is None):
         raise Http404
-    if name == SUMMARY:
+    if name == SCENARIO and scenario is not None:
+        # as the command reads it: tiltak traveltime reach --scenario FILE
+        content = msgspec.json.format(msgspec.json.encode(scenario.definition), indent=1) + b"\n"
+    elif name == SUMMARY:
         content = _summary(goal, run, scenario)
     elif name == GEOJSON:
         content = cells_geojson(cells_of(run.id))

@@ -16,6 +16,7 @@ from tiltak.wording import Words
 def run_context(goal: GoalView, run: RunView, said: Words) -> dict[str, Any]:
     """What the page of today and that of a scenario share."""
     figures, limit, result = Figures(said), limit_of(run), run.result
+    drawing = drawing_of(run.id)
     classes = steps(limit, said)
     region = result.region
     return {
@@ -31,7 +32,8 @@ def run_context(goal: GoalView, run: RunView, said: Words) -> dict[str, Any]:
         "no_way": round(region.unreachable),
         "municipalities": figures.lines(result.municipalities),
         "steps": classes,
-        "picture": picture(drawing_of(run.id), classes, limit),
+        "picture": picture(drawing, classes, limit),
+        "places": drawing.places,
         "chart": chart(result.by_minutes, limit, said),
         "assumptions": [figures.sentence(one) for one in result.assumptions],
         "warnings": [figures.sentence(one) for one in result.warnings],

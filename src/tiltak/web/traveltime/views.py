@@ -10,6 +10,7 @@ from tiltak.domain.traveltime.queries.goals import travel_goal
 from tiltak.domain.traveltime.queries.values import GoalView
 from tiltak.tenancy import CouncilRequest
 from tiltak.web.plan.lookup import or_404
+from tiltak.web.traveltime.changes import changes_in_words
 from tiltak.web.traveltime.figures import Figures
 from tiltak.web.traveltime.page import run_context
 from tiltak.web.ui.tags import page_words
@@ -38,7 +39,8 @@ def scenario(request: CouncilRequest, code: str, pk: int) -> HttpResponse:
     if chosen is None or chosen.run is None or found.today is None:
         raise Http404
     context = run_context(found, chosen.run, said) | _bare(found, said)
-    context |= {"scenario": chosen, "gain": Figures(said).gain(chosen)}
+    changes = changes_in_words(chosen.definition["changes"], context["places"], said)
+    context |= {"scenario": chosen, "gain": Figures(said).gain(chosen), "changes": changes}
     return render(request, "traveltime/scenario.html", context)
 
 

@@ -46,7 +46,7 @@ def travel_goal(viewer: Viewer, code: str) -> GoalView:
         is_example=goal.is_example,
         data_set_id=goal.data_set_id,
         data_set_name=goal.data_set.name,
-        files=files_of(goal.data_set_id),
+        files=files_of(today.data_set_id if today else goal.data_set_id),
         today=today,
         is_stale=base != base_sha256(goal.data_set_id, parameters_of(goal)),
         last=unfinished.get(None),

@@ -45,6 +45,7 @@ def _view(row: TravelRun, files: Mapping[str, str]) -> RunView:
     return RunView(
         id=row.pk,
         finished_at=row.finished_at,
+        data_set_id=row.data_set_id,
         parameters=row.parameters,
         base_sha256=row.base_sha256,
         definition_sha256=row.definition_sha256,

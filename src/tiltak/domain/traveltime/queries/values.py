@@ -32,6 +32,7 @@ class RunView:
 
     id: int
     finished_at: datetime
+    data_set_id: int
     parameters: Mapping[str, Any]
     base_sha256: str
     definition_sha256: str
@@ -81,7 +82,8 @@ class ScenarioView:
 class GoalView:
     """A travel-time goal with all that a page says of it.
 
-    `today` is None until today has been computed. `is_stale`: the goal says something else since.
+    `today` is None until today has been computed. `files`: what that was computed of, else what
+    the goal stands on. `is_stale`: the goal says something else since.
     `last` is the newest run of today where that is not done, for who may edit.
     """
 
