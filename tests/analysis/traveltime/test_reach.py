@@ -162,7 +162,7 @@ def test_a_closed_road_holds_nothing_together() -> None:
     assert [str(one) for one in warnings_of_reach(closed, found)] == [
         (
             "8 menneske i 1 av rutene har veg, men ingen som fører til eit senter: vegnettet er i 2 "
-            "delar."
+            "delar. Dei fleste av dei bur ved delen med rad 2, som har 12.0 km veg."
         )
     ]
 
@@ -177,7 +177,10 @@ def test_people_on_another_piece_of_the_network_are_counted_and_warned_of() -> N
     found = reach_of(made, area, [TOWN])
     assert (found.region.people, found.region.within, found.region.unreachable) == (125, 100, 25)
     assert [str(one) for one in warnings_of_reach(made, found)] == [
-        "25 menneske i 1 av rutene har veg, men ingen som fører til eit senter: vegnettet er i 2 delar."
+        (
+            "25 menneske i 1 av rutene har veg, men ingen som fører til eit senter: vegnettet er i 2 "
+            "delar. Dei fleste av dei bur ved delen med rad 2, som har 10.0 km veg."
+        )
     ]
 
 

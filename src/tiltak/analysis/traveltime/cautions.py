@@ -120,26 +120,34 @@ def _about_totals(area: Area) -> Iterator[Sentence]:
 
 def _about_pieces(network: Network, reach: Reach) -> Iterator[Sentence]:
     stranded = reach.has_road & np.isinf(reach.trips.minutes)
-    pieces = int(network.layout.pieces.max()) + 1
-    if stranded.any() and pieces == 1:
+    if not stranded.any():
+        return
+    people, cells = reach.area.weights[stranded], int(stranded.sum())
+    pieces = network.layout.pieces
+    if pieces.max() == 0:
         yield say(
             gettext_noop(
                 "%(people)s menneske i %(cells)s av rutene har veg, men ingen som fører til eit "
                 "senter: han er einvegskøyrd."
             ),
-            people=f"{reach.area.weights[stranded].sum():.0f}",
-            cells=int(stranded.sum()),
+            people=f"{people.sum():.0f}",
+            cells=cells,
         )
-    elif stranded.any():
-        yield say(
-            gettext_noop(
-                "%(people)s menneske i %(cells)s av rutene har veg, men ingen som fører til eit "
-                "senter: vegnettet er i %(pieces)s delar."
-            ),
-            people=f"{reach.area.weights[stranded].sum():.0f}",
-            cells=int(stranded.sum()),
-            pieces=pieces,
-        )
+        return
+    homes = network.snapped(reach.area.cells.lonlat[stranded])
+    most = pieces == np.bincount(pieces[homes.line], people).argmax()
+    yield say(
+        gettext_noop(
+            "%(people)s menneske i %(cells)s av rutene har veg, men ingen som fører til eit "
+            "senter: vegnettet er i %(pieces)s delar. Dei fleste av dei bur ved delen med rad "
+            "%(row)s, som har %(km)s km veg."
+        ),
+        people=f"{people.sum():.0f}",
+        cells=cells,
+        pieces=int(pieces.max()) + 1,
+        row=int(network.lines.row[most].max()),
+        km=f"{network.lines.km[most].sum():.1f}",
+    )
 
 
 def pieces_told(network: Network, lines: Sequence[int], names: Sequence[str]) -> list[Sentence]:
