@@ -148,7 +148,7 @@ def test_a_scenario_before_and_after(
                     "Andre avgangar eller anna overfart på ei ferje: Kai – Øy, 12,5 minutt mellom "
                     "avgangane, 8 minutt overfart"
                 ),
-                "Anna fart på ein veg: By – 61.000, 7.150, 90 km/t",
+                "Anna fart på ein veg: By – (61.000, 7.150), 90 km/t",
                 "Alle ferjer om natta: 60 minutt mellom avgangane, høgst 45 minutt venting",
                 "Ny tunnel, bru eller veg: Kai – Øy, 80 km/t, berre den eine vegen",
                 "Stengd veg: Dal",

@@ -1,5 +1,6 @@
 """What a scenario changes, in words: so that a reader sees what the figures stand on."""
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -16,8 +17,9 @@ KINDS = {
     "removed_ferry": _("Ferje som blir lagd ned"),
     "night": _("Alle ferjer om natta"),
 }
-# some metres: a place that was chosen by its name is told by it
-DECIMALS = 5
+# kilometres; a spot so near a place is told by its name
+NEAR = 1.5
+KM_PER_DEGREE = 111.2
 Places = Sequence[Mapping[str, Any]]
 
 
@@ -25,27 +27,31 @@ def changes_in_words(
     changes: Sequence[Mapping[str, Any]], places: Places, said: Words
 ) -> list[str]:
     """Each change as a line: what, where, with which figures."""
-    names = {
-        (round(place["lat"], DECIMALS), round(place["lon"], DECIMALS)): place["name"]
-        for place in places
-    }
-    return [_line(change, names, said) for change in changes]
+    return [_line(change, places, said) for change in changes]
 
 
-def _line(change: Mapping[str, Any], names: Mapping[tuple[float, float], str], said: Words) -> str:
-    details = [*_where(change, names), *_figures(change, said)]
+def _line(change: Mapping[str, Any], places: Places, said: Words) -> str:
+    details = [*_where(change, places), *_figures(change, said)]
     return f"{KINDS[change['kind']]}: {', '.join(details)}"
 
 
-def _where(change: Mapping[str, Any], names: Mapping[tuple[float, float], str]) -> Iterator[str]:
+def _where(change: Mapping[str, Any], places: Places) -> Iterator[str]:
     ends = [change[end] for end in ("at", "from", "to") if change.get(end)]
     if ends:
-        yield " – ".join(_name(lat, lon, names) for lat, lon in ends)
+        yield " – ".join(_name(lat, lon, places) for lat, lon in ends)
 
 
-def _name(lat: float, lon: float, names: Mapping[tuple[float, float], str]) -> str:
-    found = names.get((round(lat, DECIMALS), round(lon, DECIMALS)))
-    return found or f"{lat:.3f}, {lon:.3f}"
+def _name(lat: float, lon: float, places: Places) -> str:
+    """The nearest place, where one is near; else the coordinates."""
+    away = [(_km(lat, lon, place["lat"], place["lon"]), place["name"]) for place in places]
+    km, name = min(away, default=(math.inf, ""))
+    return name if km <= NEAR else f"({lat:.3f}, {lon:.3f})"
+
+
+def _km(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
+    """Kilometres between two places so near each other that the earth is flat."""
+    east = (lon - other_lon) * math.cos(math.radians(lat))
+    return math.hypot(lat - other_lat, east) * KM_PER_DEGREE
 
 
 def _figures(change: Mapping[str, Any], said: Words) -> Iterator[str]:
