@@ -4,7 +4,7 @@ from collections import Counter
 
 from tiltak.planfile.model import Passage
 from tiltak.reading.blocks import Cell, CellLine, TableBlock, TableRow
-from tiltak.reading.structure.columns import has_merged_groups, read_columns
+from tiltak.reading.structure.columns import has_merged_groups, is_sum, read_columns
 from tiltak.reading.values.amounts import unit_factor
 from tiltak.reading.vocabulary import Vocabulary
 
@@ -130,3 +130,14 @@ def test_crosses_below_quarters_of_two_years() -> None:
         ("budget", None),
         ("responsible", None),
     ]
+
+
+def test_a_row_that_says_who_or_when_adds_nothing_up() -> None:
+    rows = table(
+        "Sum riksveg||324,5 mill. kr",
+        "Totalt||2050",
+        "Samla for området||1 200",
+        "Samla inn tekstilar|Prosjektleiar|2026",
+        "Total ombygging av skulen|Kommunen|",
+    ).rows
+    assert [is_sum(row, Vocabulary.default()) for row in rows] == [True, True, True, False, False]

@@ -19,6 +19,7 @@ from tiltak.reading.formats.heads import read_head, read_money_head
 from tiltak.reading.formats.layout_card import read_layout_card
 from tiltak.reading.formats.layout_table import read_layout_table
 from tiltak.reading.formats.lines import Line, ParagraphJoiner, split_lines
+from tiltak.reading.formats.markdown import Markdown
 from tiltak.reading.formats.narrow_cells import NarrowCells
 from tiltak.reading.formats.pdf.broken_words import WORDS_CLOSED
 from tiltak.reading.formats.scattered_tables import SCATTERED, scattered_text
@@ -64,12 +65,17 @@ def blocks_of_text(text: str, vocabulary: Vocabulary) -> BlockDocument:
 
 def _read_blocks(lines: Sequence[Line], pieced: Found, vocabulary: Vocabulary) -> list[Block]:
     joiner = ParagraphJoiner(lines, vocabulary)
+    markdown = Markdown.of(lines)
     blocks: list[Block] = []
     index = 0
     while index < len(lines):
         if index in pieced.tables:
             blocks += [*joiner.finish(), pieced.tables[index]]
         if index in pieced.used:
+            index += 1
+            continue
+        if block := markdown.block_of(lines[index]):
+            blocks += [*joiner.finish(), block]
             index += 1
             continue
         table, after = _read_table(lines, index, vocabulary)
@@ -83,7 +89,7 @@ def _read_blocks(lines: Sequence[Line], pieced: Found, vocabulary: Vocabulary) -
             table = replace(table, continues=_same_head(last, table))
         blocks.append(table)
         index = after
-    return blocks + joiner.finish()
+    return [markdown.without_marks(block) for block in blocks + joiner.finish()]
 
 
 def _read_table(

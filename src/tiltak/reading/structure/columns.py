@@ -19,6 +19,7 @@ _SHORTEST_MAIN = 18
 _MOST_GROUPS = 0.6
 _LONGEST_GROUP = 60
 _MARKS = frozenset("x×✓✔√•●■+▪❌☒☑")
+_LETTER = re.compile(r"[^\W\d_]")
 _UNIT = re.compile(r"\([^)]+\)")
 
 
@@ -301,9 +302,19 @@ def has_merged_groups(columns: Columns, rows: Sequence[TableRow]) -> bool:
 
 
 def is_sum(row: TableRow, vocabulary: Vocabulary) -> bool:
-    """Whether a row adds up others: "Sum", "Totalt for området"."""
-    first = next((cell.text for cell in row.cells if cell.text), "")
-    return vocabulary.sum_row.match(first) is not None
+    """Whether a row adds up others: "Sum", "Totalt for området". A row that also says who or when
+    does not: "Samla inn tekstilar", "Total ombygging av skulen"."""
+    first, *others = [cell.text for cell in row.cells if cell.text] or [""]
+    if vocabulary.sum_row.match(first) is None:
+        return False
+    bare = vocabulary.sum_row.fullmatch(first.strip(" :")) or first[:3].casefold() == "sum"
+    return bool(bare) or all(_adds_up(text, vocabulary) for text in others)
+
+
+def _adds_up(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a text may stand in a row of sums: no words but those of money."""
+    plain = not _LETTER.search(text) and not is_time(text, vocabulary)
+    return plain or is_amount(text, vocabulary) or vocabulary.sum_row.match(text) is not None
 
 
 def _groups(texts: Sequence[str], rows: int) -> bool:
