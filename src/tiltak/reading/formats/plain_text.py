@@ -24,6 +24,7 @@ from tiltak.reading.formats.narrow_cells import NarrowCells
 from tiltak.reading.formats.pdf.broken_words import WORDS_CLOSED
 from tiltak.reading.formats.scattered_tables import SCATTERED, scattered_text
 from tiltak.reading.formats.stream_table import read_stream_table
+from tiltak.reading.formats.text_columns import in_reading_order
 from tiltak.reading.vocabulary import Vocabulary
 
 
@@ -40,6 +41,7 @@ def blocks_of_text(text: str, vocabulary: Vocabulary) -> BlockDocument:
         (lines[index].passage(), reason) for index, reason in sorted(furniture.items())
     ]
     kept = [line for index, line in enumerate(lines) if index not in furniture]
+    kept = in_reading_order(kept, vocabulary)
     pieced = find_column_tables(kept, vocabulary)
     aside += [(passage, NOT_PAIRED) for passage in pieced.loose]
     narrow = NarrowCells(kept, vocabulary)
