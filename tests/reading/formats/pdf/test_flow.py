@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.reading.formats.pdf.drawn import pdf_of, turned
-from tiltak.reading.blocks import BlockDocument, TextBlock
+from tests.reading.formats.pdf.drawn import pdf_of, table, turned
+from tiltak.reading.blocks import BlockDocument, TableBlock, TextBlock
 from tiltak.reading.formats.pdf import read_pdf
 from tiltak.reading.structure.reasons import CONTENTS
 from tiltak.reading.vocabulary import Vocabulary
@@ -161,6 +161,19 @@ def test_columns_whose_gutter_is_as_wide_as_a_letter() -> None:
 def test_the_sign_of_a_footnote_is_no_part_of_the_text() -> None:
     document = read("Kommunen#footnote[Med foretak.] skal rydde 40 m#super[2] i Mål#super[9].")
     assert texts(document) == ["Kommunen skal rydde 40 m2 i Mål9."]
+
+
+def test_a_page_on_its_side_between_upright_ones_with_heads_feet_and_notes() -> None:
+    rows = [["Tiltak", "Ansvar", "Frist"]]
+    rows += [[f"Rydde sti nummer {n}", "Turlaget", "2026"] for n in range(1, 30)]
+    wide = table(rows, "(1fr, 5cm, 3cm)")
+    document = read(
+        "#set page(header: context [Plan for Vik #h(1fr) #counter(page).display()], "
+        "footer: [Utskrift 03.11.2026])\nInnleiing til planen.#footnote[Sjå vedlegg.]\n"
+        f"#page(flipped: true)[{wide}]\nEtterord til planen.\n#pagebreak()\nVedlegg."
+    )
+    assert texts(document) == ["Innleiing til planen.", "Etterord til planen.", "Vedlegg."]
+    assert [len(b.rows) for b in document.blocks if isinstance(b, TableBlock)] == [len(rows)]
 
 
 def test_heads_and_feet_of_low_pages_stand_aside() -> None:

@@ -7,8 +7,7 @@ from tiltak.planfile.model import Passage
 from tiltak.reading.blocks import TableBlock
 from tiltak.reading.formats.pdf.borderless_body import LONGEST_GROUP, Body
 from tiltak.reading.formats.pdf.broken_words import Mender
-from tiltak.reading.formats.pdf.column_lines import runs_of
-from tiltak.reading.formats.pdf.flow_line import FlowLine
+from tiltak.reading.formats.pdf.flow_line import FlowLine, runs_of
 from tiltak.reading.formats.pdf.heads import Head, find_head
 from tiltak.reading.formats.pdf.tables import REPEATED_HEAD, TablePart
 from tiltak.reading.formats.pdf.typography import Typography

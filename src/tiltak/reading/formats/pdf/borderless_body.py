@@ -9,15 +9,9 @@ from tiltak.reading.formats.column_sides import column_sides
 from tiltak.reading.formats.entries import SPANNING
 from tiltak.reading.formats.pdf.borderless_rows import RowReader
 from tiltak.reading.formats.pdf.broken_words import Mender
-from tiltak.reading.formats.pdf.column_lines import (
-    Columns,
-    begins_at,
-    crosses,
-    runs_of,
-    stands_under,
-)
+from tiltak.reading.formats.pdf.column_lines import Columns, begins_at, crosses, stands_under
 from tiltak.reading.formats.pdf.cut_rows import halves_joined
-from tiltak.reading.formats.pdf.flow_line import FlowLine
+from tiltak.reading.formats.pdf.flow_line import FlowLine, runs_of
 from tiltak.reading.formats.pdf.heads import Head, find_head
 from tiltak.reading.formats.pdf.ruled_titles import title_lines
 from tiltak.reading.formats.pdf.typography import Typography

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tiltak.reading.formats.entries import Entry
-from tiltak.reading.formats.pdf.flow_line import FlowLine
+from tiltak.reading.formats.pdf.flow_line import FlowLine, runs_of
 from tiltak.reading.formats.pdf.layout import Place
 from tiltak.reading.formats.pdf.lines import WIDE
 
@@ -68,19 +68,6 @@ def _as_part(line: FlowLine, places: Sequence[Place]) -> Part:
 def entry_of(line: FlowLine, columns: Columns) -> Entry:
     parts = parts_of(line, columns)
     return Entry({c: (p.text, line.passage(p.begin, p.end)) for c, p in parts.items()})
-
-
-def runs_of(line: FlowLine) -> list[tuple[float, float]]:
-    """The pieces of a line: (x0, x1)."""
-    runs: list[tuple[float, float]] = []
-    end = -9
-    for place in line.line.places:
-        if place.begin - end > 1:
-            runs.append((place.x0, place.x1))
-        else:
-            runs[-1] = (runs[-1][0], place.x1)
-        end = place.end
-    return runs
 
 
 def crosses(line: FlowLine, columns: Columns) -> bool:

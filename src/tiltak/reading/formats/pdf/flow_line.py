@@ -52,6 +52,19 @@ class FlowLine:
         return FlowLine(part, self.page, self.offset)
 
 
+def runs_of(line: FlowLine) -> list[tuple[float, float]]:
+    """The pieces of a line: (x0, x1)."""
+    runs: list[tuple[float, float]] = []
+    end = -9
+    for place in line.line.places:
+        if place.begin - end > 1:
+            runs.append((place.x0, place.x1))
+        else:
+            runs[-1] = (runs[-1][0], place.x1)
+        end = place.end
+    return runs
+
+
 def contents_lines(lines: Sequence[FlowLine]) -> set[int]:
     """Indexes of lines of a table of contents: a title, dots, a page number."""
     leaders = [i for i, line in enumerate(lines) if _is_contents(line.text)]

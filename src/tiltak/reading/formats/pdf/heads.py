@@ -4,9 +4,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tiltak.planfile.model import Passage
 from tiltak.planfile.running_text import join_lines
 from tiltak.reading.formats.pdf.flow_line import FlowLine
+from tiltak.reading.formats.pdf.head_pieces import (
+    UNDER_HEADS,
+    Column,
+    Piece,
+    pieces_of,
+    with_line,
+)
 from tiltak.reading.vocabulary import Vocabulary
 
 _LONGEST = 40
@@ -14,10 +20,10 @@ _MOST_LINES = 3
 _NEAR = 1.45
 _MOST_WORDS = 4
 _MOST_ABBREVIATED = 2
+# How many lines below a head are looked at; how far below a row of years or units may stand.
+_LOOKED_AT, _ROW = 8, 3.4
 _YEARS = re.compile(r"\b(?:19|20)\d\d\b|\b1\s?000\b")
 _NAMES_ROWS = {"measure", "sub_goal", "focus_area", "strategy"}
-
-Piece = tuple[str, Passage]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +54,7 @@ def find_head(items: Sequence[object], at: int, vocabulary: Vocabulary) -> Head 
         if lines and not _is_more_of_head(item, lines, vocabulary):
             break
         lines.append(item)
-        head = _head(lines, vocabulary)
+        head = _head(lines, vocabulary, _below(items, at + len(lines)))
         if head is not None and (best is None or _knows_more(head, best, vocabulary)):
             best = head
     return best
@@ -75,8 +81,8 @@ def _is_more_of_head(line: FlowLine, above: Sequence[FlowLine], vocabulary: Voca
     """
     if line.line.bold:
         return True
-    pieces = [text for _, _, (text, _) in _pieces(line, vocabulary)]
-    broken = any(text.endswith("-") for _, _, (text, _) in _pieces(above[-1], vocabulary))
+    pieces = [text for _, _, (text, _) in pieces_of(line, vocabulary)]
+    broken = any(text.endswith("-") for _, _, (text, _) in pieces_of(above[-1], vocabulary))
     return all(text[0].islower() or text[0] == "(" for text in pieces) or (
         broken and len(above) == 1 and all(text[0].islower() for text in pieces)
     )
@@ -84,15 +90,31 @@ def _is_more_of_head(line: FlowLine, above: Sequence[FlowLine], vocabulary: Voca
 
 def _is_near(above: FlowLine, below: FlowLine) -> bool:
     one, other = above.line, below.line
-    if above.page is not below.page or one.column != other.column or one.bold != other.bold:
+    if above.page is not below.page or one.column != other.column:
         return False
-    return 0 < other.baseline - one.baseline < _NEAR * one.size and one.size == other.size
+    step = other.baseline - one.baseline
+    if UNDER_HEADS.fullmatch(below.text):
+        # years and units have a row of their own
+        return 0 < step < _ROW * one.size
+    return 0 < step < _NEAR * one.size and one.size == other.size and one.bold == other.bold
 
 
-def _head(lines: Sequence[FlowLine], vocabulary: Vocabulary) -> Head | None:
-    columns: list[tuple[float, float, list[Piece]]] = []
+def _below(items: Sequence[object], at: int) -> list[FlowLine]:
+    """The first lines below a head, on its page."""
+    lines: list[FlowLine] = []
+    for item in items[at : at + _LOOKED_AT]:
+        if not isinstance(item, FlowLine) or (lines and item.page is not lines[0].page):
+            break
+        lines.append(item)
+    return lines
+
+
+def _head(
+    lines: Sequence[FlowLine], vocabulary: Vocabulary, below: Sequence[FlowLine]
+) -> Head | None:
+    columns: list[Column] = []
     for line in lines:
-        columns = _with_line(columns, _apart(_pieces(line, vocabulary)))
+        columns = with_line(columns, line, vocabulary, below)
     names = [join_lines(text for text, _ in pieces) for _, _, pieces in columns]
     if len(columns) < 2 or any(_is_text(name) for name in names):
         return None
@@ -124,63 +146,3 @@ def _is_plain(name: str, vocabulary: Vocabulary) -> bool:
         return False
     bare = _YEARS.sub("", name)
     return len(bare.split()) <= _MOST_WORDS and not any(sign.isdigit() for sign in bare)
-
-
-_Placed = tuple[float, float, Piece]
-
-
-def _apart(pieces: Sequence[_Placed]) -> list[_Placed]:
-    """The pieces of a line, each ending where the next begins: a name may overflow its column."""
-    begins = [x0 for x0, _, _ in pieces[1:]] + [float("inf")]
-    return [
-        (x0, min(x1, begin), piece) for (x0, x1, piece), begin in zip(pieces, begins, strict=True)
-    ]
-
-
-def _with_line(
-    columns: Sequence[tuple[float, float, list[Piece]]], pieces: Sequence[_Placed]
-) -> list[tuple[float, float, list[Piece]]]:
-    """Columns with the pieces of one more line, each under the column it overlaps, or a new one."""
-    found = list(columns)
-    for x0, x1, piece in pieces:
-        at = next((i for i, (low, high, _) in enumerate(columns) if x0 < high and x1 > low), None)
-        if at is None:
-            found.append((x0, x1, [piece]))
-        else:
-            low, high, above = found[at]
-            found[at] = (min(low, x0), max(high, x1), [*above, piece])
-    return sorted(found, key=lambda column: column[0])
-
-
-def _pieces(line: FlowLine, vocabulary: Vocabulary) -> list[tuple[float, float, Piece]]:
-    """The pieces of a line: words with wide gaps between, or that each name a column."""
-    groups: list[list[int]] = []
-    places = line.line.places
-    for index, place in enumerate(places):
-        if groups and place.begin - places[index - 1].end == 1:
-            groups[-1].append(index)
-        else:
-            groups.append([index])
-    split = [part for group in groups for part in _split(line, group, vocabulary)]
-    found = []
-    for group in split:
-        first, last = places[group[0]], places[group[-1]]
-        text = line.line.text[first.begin : last.end]
-        found.append((first.x0, last.x1, (text, line.passage(first.begin, last.end))))
-    return found
-
-
-def _split(line: FlowLine, group: list[int], vocabulary: Vocabulary) -> list[list[int]]:
-    """Words side by side that are heads each ("Frist Ansvar"), else the group as it is."""
-    places = line.line.places
-    text = line.line.text
-    whole = text[places[group[0]].begin : places[group[-1]].end]
-    if len(group) < 2 or vocabulary.column_role(whole):
-        return [group]
-    roles: set[str] = set()
-    for index in group:
-        role = vocabulary.column_role(text[places[index].begin : places[index].end])
-        if role is None or role in roles:
-            return [group]
-        roles.add(role)
-    return [[index] for index in group]

@@ -4,8 +4,8 @@ from bisect import bisect
 from collections import defaultdict
 from collections.abc import Sequence
 
-from tiltak.reading.formats.pdf.column_lines import Columns, begins_at, crosses, runs_of
-from tiltak.reading.formats.pdf.flow_line import FlowLine
+from tiltak.reading.formats.pdf.column_lines import Columns, begins_at, crosses
+from tiltak.reading.formats.pdf.flow_line import FlowLine, runs_of
 from tiltak.reading.formats.pdf.rule_levels import levels_of
 
 
