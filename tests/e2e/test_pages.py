@@ -134,6 +134,16 @@ def test_a_page_of_the_desk_reads_well(desk: Reader, name: str, width: int) -> N
     assert problems(desk.examiner) == []
 
 
+def test_what_kind_a_plan_is_is_asked_of_a_new_one_only(desk: Reader) -> None:
+    page = desk.page
+    page.goto("/arbeid/last-opp/")
+    assert page.locator("h1").inner_text() == "Last opp ein plan"
+    assert page.locator("[name=kind]").is_visible()
+    page.goto("/arbeid/last-opp/?plan=handlingsplan-2018")
+    assert page.locator("h1").inner_text() == "Last opp ny utgåve"
+    assert not page.locator("[name=kind]").is_visible()
+
+
 def test_the_desk_is_not_for_the_public(reader: Reader) -> None:
     for path in DESK.values():
         if not path.startswith("link:"):
