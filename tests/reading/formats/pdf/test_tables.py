@@ -278,3 +278,26 @@ def test_a_card_without_rules_is_a_card() -> None:
     data = pdf_of(f"= Rydde stien\n{made}\n= Bygge bru\n{made}\nAnsvarlig etat melder fra.")
     assert tables(data) == [card, card]
     assert texts(data) == ["Rydde stien", "Bygge bru", "Ansvarlig etat melder fra."]
+
+
+def test_a_plain_title_over_columns_stands_over_the_rows_below_it() -> None:
+    title = "B. Svikt i kritisk infrastruktur"
+    rows = [
+        ["Nr.", "Tiltak", "Ansvar", "Frist"],
+        ["A1", "Rydde stien langs elva og merke han", "Turlaget", "2026"],
+        [title],
+        ["B1", "Kjøpe straumaggregat til helsetunet", "Eigedom", "2027"],
+    ]
+    cells = ", ".join(f"[{cell}]" for row in (rows[1], rows[3]) for cell in row)
+    markup = (
+        "#table(columns: (1cm, 4cm, 3cm, 2cm), stroke: none, inset: 8pt, [*Nr.*], [*Tiltak*], "
+        "[*Ansvar*], [*Frist*], " + cells.replace("[B1]", f"table.cell(colspan: 4)[{title}], [B1]")
+    )
+    assert tables(pdf_of(markup + ")")) == [rows]
+
+
+def test_a_card_of_facts_far_apart_is_a_card() -> None:
+    card = [["Ansvarlig", "Turlaget og Teknisk etat"], ["Frist", "2026"], ["Kostnad", "40 000 kr"]]
+    cells = ", ".join(f"[{cell}]" for row in card for cell in row)
+    data = pdf_of(f"= Rydde stien\n#table(columns: (3cm, 5cm), stroke: none, inset: 14pt, {cells})")
+    assert tables(data) == [card]

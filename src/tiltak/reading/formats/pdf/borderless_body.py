@@ -22,6 +22,7 @@ _WIDER = 1.15
 _FAR = 4.0
 LONGEST_GROUP = 80
 _SLACK = 1.0
+_SAME_SIDE, _ROW_STEP = 2.0, 1.3
 
 
 def _words(lines: Sequence[FlowLine]) -> list[tuple[float, float]]:
@@ -140,7 +141,7 @@ class Body:
     def _is_group(self, lines: Sequence[FlowLine], index: int, columns: Columns) -> bool:
         """A title over the rows that follow it: bold where they are not, or across columns."""
         line = lines[index]
-        if self._is_level(lines, index, columns):
+        if self._is_level(lines, index, columns) or self._stands_over(lines, index, columns):
             return True
         if len(line.text) > LONGEST_GROUP or line.text[-1] in ".;:" or not line.line.bold:
             return False
@@ -165,6 +166,21 @@ class Body:
         return index + 1 == len(lines) or any(
             len(runs_of(after)) > 1 and not crosses(after, columns) for after in lines[index + 1 :]
         )
+
+    def _stands_over(self, lines: Sequence[FlowLine], index: int, columns: Columns) -> bool:
+        """A title in plain type: one text from the left over the side of a column, set apart from a
+        row that fills most columns right below it."""
+        line = lines[index]
+        if index + 1 == len(lines) or len(line.text) > LONGEST_GROUP or line.text[-1] in ".;:,":
+            return False
+        after = lines[index + 1]
+        from_left = abs(line.line.x0 - after.line.x0) < _SAME_SIDE and line.text[0].isupper()
+        if len(runs_of(line)) > 1 or not from_left or not crosses(line, columns):
+            return False
+        apart = after.line.baseline - line.line.baseline
+        filled = 2 * len(runs_of(after)) > len(columns.cuts) + 1
+        wrapped = _ROW_STEP * self._type.leading(line.line.size)
+        return apart > wrapped and filled and not crosses(after, columns)
 
     def _is_after_table(self, kept: Sequence[FlowLine], columns: Columns) -> bool:
         """A line in the first column alone, set apart below the last row: text after the table."""

@@ -12,8 +12,10 @@ from tiltak.reading.vocabulary import FACT_ROLES, Vocabulary
 Item = FlowLine | TablePart
 
 _LEAST_FACTS = 2
-# Points by which values may begin at different places; sizes of type between the lines of a card.
-_SAME_PLACE, _FARTHEST = 3.0, 2.2
+# Points by which values may begin at different places.
+_SAME_PLACE = 3.0
+# How far below is the next line of a value, the next fact, in sizes of the type.
+_NEXT_LINE, _NEXT_FACT = 1.7, 4.2
 _NAMES = (*FACT_ROLES, "measure", "sub_goal", "strategy", "number", "note")
 
 
@@ -36,9 +38,11 @@ def read_open_card(items: Sequence[Item], at: int, vocabulary: Vocabulary) -> Op
     above: FlowLine | None = None
     place = 0.0
     for item in items[at:]:
-        if not isinstance(item, FlowLine) or not _is_near(above, item):
+        if not isinstance(item, FlowLine):
             break
         value = _value_at(item, vocabulary)
+        if not _is_near(above, item, _NEXT_FACT if value is not None else _NEXT_LINE):
+            break
         if value is None or (
             above is not None and abs(item.line.places[value].x0 - place) > _SAME_PLACE
         ):
@@ -57,11 +61,11 @@ def read_open_card(items: Sequence[Item], at: int, vocabulary: Vocabulary) -> Op
     return card if len(card.rows) >= _LEAST_FACTS else None
 
 
-def _is_near(above: FlowLine | None, below: FlowLine) -> bool:
+def _is_near(above: FlowLine | None, below: FlowLine, most: float) -> bool:
     if above is None:
         return True
     step = below.line.baseline - above.line.baseline
-    return above.page is below.page and 0 < step < _FARTHEST * below.line.size
+    return above.page is below.page and 0 < step < most * below.line.size
 
 
 def _value_at(line: FlowLine, vocabulary: Vocabulary) -> int | None:
