@@ -294,8 +294,8 @@ class Vocabulary:
 
     def _role_by_part(self, name: str) -> str | None:
         words = re.split(r"[\s/,]+", name)
-        if len(words) > 6:
-            return None
+        if len(words) > 6 or words[0] in self.list_of("questions", "counts"):
+            return None  # "Antall tiltak" counts them
         if words[0] in self.list_of("questions", "what"):
             return self._role_of_question(name)
         if (joint := self._joint_role(name)) is not None:

@@ -5,7 +5,7 @@ from tiltak.reading import read_document
 
 PLAN = """# Årsplan 2026 for Fjellbygda
 
-Godkjend av styret 4. desember 2025
+*Godkjend av styret 4. desember 2025*
 
 ## Ombruk
 
@@ -41,6 +41,7 @@ def test_headings_bold_lines_and_tables() -> None:
         )
         for area in plan.focus_areas
     ]
+    assert plan.document.status_text == "Godkjend av styret 4. desember 2025"
     assert plan.document.title == "Årsplan 2026 for Fjellbygda"
     assert said == [
         (

@@ -286,3 +286,13 @@ def test_who_and_when_in_one_column() -> None:
         (("Næringssjef", "kommunane"), ()),
         (("Næringssjef",), (2028,)),
     ]
+
+
+def test_a_level_word_in_brackets_behind_the_plan_s_own() -> None:
+    plan = read(
+        "Bygd\n\nMål 1: Fleire skal bu her\n\nVegen dit (strategiar)\n- Ta vare på dei unge\n\n"
+        "Tiltak\n- Laga tomtebase\n"
+    )
+    (area,) = plan.focus_areas
+    assert [one.text for one in area.strategies] == ["Ta vare på dei unge"]
+    assert [one.text for one in area.measures] == ["Laga tomtebase"]

@@ -141,3 +141,9 @@ def test_a_row_that_says_who_or_when_adds_nothing_up() -> None:
         "Total ombygging av skulen|Kommunen|",
     ).rows
     assert [is_sum(row, Vocabulary.default()) for row in rows] == [True, True, True, False, False]
+
+
+def test_a_head_that_counts_the_measures_holds_none() -> None:
+    words = Vocabulary.default()
+    heads = ("Antall tiltak", "Tal tiltak", "Number of actions", "Tiltak")
+    assert [words.head(head).role for head in heads] == [None, None, None, "measure"]

@@ -24,3 +24,23 @@ Tiltak
 def test_the_years_of_the_part_with_the_measures(title: str, years: tuple[int, ...]) -> None:
     plan = read_document(PLAN.format(title=title).encode(), "plan.txt")
     assert (plan.document.title, plan.document.years) == (title, years)
+
+
+def test_minutes_say_who_and_when_before_what_was_decided() -> None:
+    text = PLAN.replace(
+        "Vedteken av Fjellbygda kommunestyre 12.12.2025",
+        "Saksprotokoll i Fjellet regionråd 13.06.2025, sak 14/25. Vedtak: Planen vert godkjend.",
+    )
+    document = read_document(text.format(title="Vegplan 2026").encode(), "plan.txt").document
+    assert (document.status, document.body, document.date) == (
+        "vedteke",
+        "Fjellet regionråd",
+        "2025-06-13",
+    )
+
+
+def test_a_region_whose_name_comes_last_owns_its_plan() -> None:
+    text = PLAN.replace("Vedteken av Fjellbygda kommunestyre 12.12.2025", "Remissversion")
+    title = "KULTURPLAN FÖR REGION FJÄLLBYGDEN 2026–2029"
+    document = read_document(text.format(title=title).encode(), "plan.txt").document
+    assert document.body == "Region Fjällbygden"

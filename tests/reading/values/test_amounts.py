@@ -39,6 +39,7 @@ def read(raw: str, unit: int | None = None) -> tuple[int | None, str, str | None
         ("kr328 000", 328_000),
         ("50'", 50_000),
         ("200 kkr", 200_000),
+        ("1,9 mnkr", 1_900_000),
         ("300 (1000 kr)", 300_000),
         ("½ mill. kr", 500_000),
         ("1/2 mill.", 500_000),

@@ -48,6 +48,8 @@ def parties(raw: str) -> list[str]:
         ("NTNU, UiB og HVL", ["NTNU", "UiB", "HVL"]),
         ("Adult Services and the NHS Board", ["Adult Services", "the NHS Board"]),
         ("Kommunane, haust 2026", ["Kommunane"]),
+        ("FK og frivillige", ["fylkeskommunen", "frivillige"]),
+        ("Länsteatern och Riksteatern Fjäll", ["Länsteatern", "Riksteatern Fjäll"]),
         ("Lag og foreiningar", ["Lag og foreiningar"]),
         ("Ikkje avklart", []),
         ("–", []),

@@ -1,4 +1,5 @@
-"""Text with the marks of Markdown: "## Heading", "**Mål**" alone on a line, "**Ansvar:** Rektor".
+"""Text with the marks of Markdown: "## Heading", "**Mål**" alone on a line, "**Ansvar:** Rektor",
+"*Til høyring*".
 
 Read only where several lines are such headings. The marks stay in the passages: they are
 characters of the document.
@@ -14,6 +15,7 @@ from tiltak.reading.formats.lines import Line
 
 _HEADING = re.compile(r"^(#{1,6})\s+(\S.*?)\s*#*$")
 _BOLD_LINE = re.compile(r"^(\*\*|__)([^*_]+)\1:?$")
+_ITALIC_LINE = re.compile(r"^([*_])([^*_\s][^*_]*)\1$")
 _BOLD = re.compile(r"(\*\*|__)(?=\S)([^*_]+?)(?<=\S)\1")
 _FEWEST = 2
 
@@ -41,6 +43,8 @@ class Markdown:
             return TextBlock(_plain(heading[2]), (line.passage(),), level=level, gap=1)
         if bold := _BOLD_LINE.match(text):
             return TextBlock(bold[2].strip(), (line.passage(),), gap=1, look=Look(bold=True))
+        if italic := _ITALIC_LINE.match(text):
+            return TextBlock(italic[2].strip(), (line.passage(),), gap=1)
         return None
 
     def without_marks(self, block: Block) -> Block:

@@ -149,6 +149,8 @@ def _read_status(
             facts.status = status
             facts.status_text = _status_sentences(text, pattern)
             _read_decision(facts, facts.status_text, pattern, vocabulary)
+            if facts.date is None and facts.body is None:
+                _read_minutes(facts, text[: text.find(facts.status_text)], vocabulary)
             if block.level != 0 and not _is_title(text, vocabulary):
                 facts.used.add(index)
             return
@@ -201,6 +203,15 @@ def _read_decision(
     facts.body = _body(said, vocabulary)
     case = _CASE.search(rest)
     facts.case_number = case[1] if case else None
+
+
+def _read_minutes(facts: DocumentFacts, before: str, vocabulary: Vocabulary) -> None:
+    """Date and body of minutes: "Saksprotokoll i Fjellet regionråd 13.06.2025. Vedtak: …"."""
+    dates = find_dates(before, vocabulary)
+    places = "|".join(vocabulary.list_of("body", "places"))
+    place = re.search(rf"\b(?:{places})\s+(?=[A-ZÆØÅÄÖ])", before)
+    facts.date = dates[-1] if dates else None
+    facts.body = _body(before[place.start() :], vocabulary) if place else None
 
 
 def _body(text: str, vocabulary: Vocabulary) -> str | None:
@@ -369,4 +380,9 @@ def _owner(title: str, vocabulary: Vocabulary) -> str | None:
     match = re.search(
         rf"\b(?:for|av|i|fra|frå|från|from|til)\s+([A-ZÆØÅ][\w -]*?(?:{owners}))\b", title
     )
-    return match[1] if match else None
+    if match:
+        return match[1]
+    region = re.search(r"\b(?:för|for)\s+(region\s+[^\W\d_]+)", title, re.IGNORECASE)
+    if region is None:
+        return None
+    return region[1].title() if region[1].isupper() else region[1]

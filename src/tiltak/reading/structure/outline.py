@@ -1,5 +1,6 @@
 """What each block is: heading (and how deep), level word, fact, list item, prose or table."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
@@ -22,6 +23,7 @@ from tiltak.reading.vocabulary import CONTAINER, Label, Vocabulary
 
 _LONGEST_HEADING = 120
 _NEAR = 6
+_BRACKETED_END = re.compile(r"^([A-ZÆØÅÄÖ][^()]{2,50}?)\s*\(([^()]+)\):?$")
 # Depths of numbers that headings of one size can tell apart.
 _DEPTHS = 8
 _IN_AREA = ("sub_goal", "strategy", "measure")
@@ -59,11 +61,19 @@ def _first_look(block: Block, vocabulary: Vocabulary, own: OwnLabels) -> Entry:
         return entry
     text = entry.text
     label = (vocabulary.label(text) if text[:1].isupper() else None) or own.read(block)
+    label = label or _label_in_brackets(text, vocabulary)
     if label is not None:
         _take_label(entry, block, label)
     elif entry.number is None and vocabulary.attribute(text):
         entry.kind, entry.facts = "attribute", vocabulary.facts(text)
     return entry
+
+
+def _label_in_brackets(text: str, vocabulary: Vocabulary) -> Label | None:
+    """A plan's own words with the usual one behind: "Vegen dit (strategiar)"."""
+    found = _BRACKETED_END.match(text)
+    level = vocabulary.level_of(found[2]) if found else None
+    return Label(level, found[1]) if found and level in _IN_AREA else None
 
 
 def _take_fact_items(entries: list[Entry], vocabulary: Vocabulary) -> None:

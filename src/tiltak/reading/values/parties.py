@@ -13,7 +13,7 @@ _BY = re.compile(r"^(.*?)\s+ved\s+(.*)$", re.IGNORECASE)
 _WITH_ABBREVIATION = re.compile(r"\s*\(([A-ZÆØÅ][\w&-]{0,11})\)$")
 # "Adult Services and the NHS Board"
 _THE = re.compile(r"^the\s+(?=[A-Z])")
-_DEFINITE = re.compile(r"[\w-]{3,}(?:a|ane|ene|en|et|arna|erna|erne)$")
+_DEFINITE = re.compile(r"[\w-]{3,}(?:a|ane|ene|en|et|ern|eln|arna|erna|erne)$")
 _ABBREVIATED = re.compile(r"^[A-ZÆØÅ][\w&-]*[A-ZÆØÅ][\w&-]*$")
 
 
