@@ -65,6 +65,18 @@ def test_a_group_of_digits_is_not_cut_from_its_number() -> None:
     ]
 
 
+def test_an_amount_is_not_cut_before_its_unit() -> None:
+    text = (
+        "Tiltak                 Ansvar        Kostnad     Frist\n"
+        "Nytt leidningsnett     Vassverket    6,4 mill.   2026\n"
+        "                                     kr\n"
+        "Skilja overvatn frå    Kommunalteknikk\n"
+        "kloakk                             18 mill.      2027\n"
+        "                                     kr\n"
+    )
+    assert [row[2] for row in tables(text)[0][1:]] == [(2, "6,4 mill. kr"), (2, "18 mill. kr")]
+
+
 YEARS_BELOW = """
 Nr     Tiltak                  Ansvar       Budsjett (i 1000 kr)     Status
 

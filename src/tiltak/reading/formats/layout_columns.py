@@ -20,6 +20,8 @@ _WORD = re.compile(r"\S+")
 # "31" and "000" of "31 000"
 _BEFORE_GROUP = re.compile(r"(?<!\d)\d{1,3}(?: \d{3})* $")
 _GROUP = re.compile(r"\d{3}(?!\d)")
+_BEFORE_UNIT = re.compile(r"\d $")
+_UNIT = re.compile(r"(?:mill|mrd|mio|kr|tusen|million|thousand|prosent|%)(?!\w)", re.IGNORECASE)
 _NO_DIGITS = re.compile(r"(?<!\S)(?!\d)\S+")
 
 
@@ -80,7 +82,9 @@ def _cuts(text: str, begin: int, end: int, starts: list[int]) -> list[int]:
 
 
 def _in_number(text: str, at: int) -> bool:
-    """Whether the word that begins at a place is a group of the number before it: "31 000"."""
+    """Whether the word that begins at a place belongs to the number before it: "31 000", "18 mill."."""
+    if _UNIT.match(text, at) and _BEFORE_UNIT.search(text[:at]):
+        return True
     return _GROUP.match(text, at) is not None and _BEFORE_GROUP.search(text[:at]) is not None
 
 
