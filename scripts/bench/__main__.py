@@ -89,7 +89,7 @@ def main() -> int:
         kept = kept and trip.is_kept
         show_traveltime(trip)
     print()
-    print(f"{'travel time in the web':<28}{'s':>8}{'SQL':>6}")
+    print(f"{'travel time in the web':<28}{'s':>8}{'CPU s':>8}{'SQL':>6}")
     for shown in answering.measure_answers():
         kept = kept and shown.is_kept
         show_answer(shown)
@@ -148,7 +148,7 @@ def show_answer(answer: "Answer") -> None:
         return
     mark = "" if answer.is_kept else " !"
     print(
-        f"{answer.what:<28}{answer.seconds:>8.2f}{answer.statements:>6}  "
+        f"{answer.what:<28}{answer.seconds:>8.2f}{answer.cpu:>8.2f}{answer.statements:>6}  "
         f"at most {MOST_SECONDS:.0f} s and {MOST_STATEMENTS} statements{mark}",
         flush=True,
     )

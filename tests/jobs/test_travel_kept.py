@@ -1,5 +1,6 @@
 """Baselines in the data folder: found by another process, made anew when they are damaged."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -79,6 +80,19 @@ def test_only_what_a_goal_stands_on_stays(goal: TravelGoal, folder: Path) -> Non
     travel_ready.make_all()
     assert not travel_kept.is_kept(run.base_sha256)
     assert len(list(folder.iterdir())) == 1
+
+
+def test_what_a_killed_process_had_begun_to_write_goes_in_the_end(
+    goal: TravelGoal, folder: Path
+) -> None:
+    compute(goal)
+    (whole,) = folder.iterdir()
+    old, new = folder / "old.part", folder / "new.part"
+    for path in (old, new):
+        path.write_bytes(b"half")
+    os.utime(old, (0, 0))
+    travel_ready.make_all()
+    assert set(folder.iterdir()) == {whole, new}
 
 
 def test_a_process_that_starts_loads_what_is_there_and_makes_nothing(

@@ -8,6 +8,7 @@ import contextlib
 import logging
 import os
 import tempfile
+import time
 from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,7 +18,9 @@ from django.conf import settings
 if TYPE_CHECKING:
     from tiltak.analysis.traveltime.packing import Baseline
 
-SUFFIX = ".arrays"
+SUFFIX, UNFINISHED = ".arrays", ".part"
+# nobody takes so long
+SECONDS_TO_WRITE = 3600
 _log = logging.getLogger("tiltak.jobs")
 
 
@@ -47,7 +50,7 @@ def keep(key: str, baseline: "Baseline") -> None:
     path = _path(key)
     try:
         path.parent.mkdir(mode=0o700, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, suffix=".part")
+        handle, name = tempfile.mkstemp(dir=path.parent, suffix=UNFINISHED)
         try:
             with os.fdopen(handle, "wb") as target:
                 target.write(pack(baseline))
@@ -62,9 +65,12 @@ def keep(key: str, baseline: "Baseline") -> None:
 def keep_only(keys: Collection[str]) -> None:
     """Take away what no goal stands on any longer, and what another engine made."""
     wanted = {_path(key).name for key in keys}
-    for path in _folder().glob(f"*{SUFFIX}"):
-        if path.name not in wanted:
-            with contextlib.suppress(OSError):
+    long_ago = time.time() - SECONDS_TO_WRITE
+    for path in _folder().glob("*"):
+        with contextlib.suppress(OSError):
+            # what a process that was killed had begun to write
+            is_left = path.suffix == UNFINISHED and path.stat().st_mtime < long_ago
+            if is_left or (path.suffix == SUFFIX and path.name not in wanted):
                 path.unlink()
 
 

@@ -14,6 +14,8 @@ from tiltak.domain.traveltime.models import (
     DataFile,
     DataSet,
     DataSetFile,
+    HandedIn,
+    HandedInFile,
     TravelGoal,
     TravelRun,
     TravelRunFile,
@@ -54,6 +56,11 @@ def run(goal: TravelGoal, **values: Any) -> TravelRun:
     return TravelRun.objects.create(**said)
 
 
+def handed_in(goal: TravelGoal, **values: Any) -> HandedIn:
+    said = {"council": goal.council, "initiative": goal.initiative, "said": {}, "asked_at": NOW}
+    return HandedIn.objects.create(**said | values)
+
+
 BREAKINGS: dict[str, Callable[[TravelGoal], object]] = {
     "travel_file_once": lambda g: again(first(DataFile)),
     "travel_file_role": lambda g: again(first(DataFile), role="novel"),
@@ -69,6 +76,12 @@ BREAKINGS: dict[str, Callable[[TravelGoal], object]] = {
     "travel_run_is_what_it_says": lambda g: run(g, state="done", finished_at=NOW),
     "travel_run_of_scenario_has_definition": lambda g: run(g, definition_sha256="d"),
     "travel_run_file_once": lambda g: again(first(TravelRunFile)),
+    "travel_handed_in_is_what_it_says": lambda g: handed_in(g, state="refused", finished_at=NOW),
+    "travel_handed_in_role_once": lambda g: again(
+        HandedInFile.objects.create(
+            handed_in=handed_in(g), role="roads", filename="veg.geojson", data=b"{}"
+        )
+    ),
 }
 
 
