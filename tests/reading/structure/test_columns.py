@@ -4,7 +4,8 @@ from collections import Counter
 
 from tiltak.planfile.model import Passage
 from tiltak.reading.blocks import Cell, CellLine, TableBlock, TableRow
-from tiltak.reading.structure.columns import has_merged_groups, is_sum, read_columns
+from tiltak.reading.structure.column_content import has_merged_groups, is_sum
+from tiltak.reading.structure.columns import read_columns
 from tiltak.reading.values.amounts import unit_factor
 from tiltak.reading.vocabulary import Vocabulary
 

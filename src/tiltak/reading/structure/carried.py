@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from tiltak.reading.blocks import Cell, TableRow
-from tiltak.reading.structure.columns import Columns, cell_at
 from tiltak.reading.structure.logical_rows import items_of
 from tiltak.reading.structure.said_levels import (
     SPANNING,
@@ -11,6 +10,7 @@ from tiltak.reading.structure.said_levels import (
     parts_of_group,
     said_level,
 )
+from tiltak.reading.structure.table_columns import Columns, cell_at
 from tiltak.reading.structure.table_rows import ReadRow, Said
 from tiltak.reading.values.times import find_years
 from tiltak.reading.vocabulary import Vocabulary

@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 from tiltak.planfile.model import LinkKind, Passage, Row
 from tiltak.reading.blocks import TableBlock, TableRow
 from tiltak.reading.structure import reasons
-from tiltak.reading.structure.columns import TableColumn, cell_text, head_columns, one_each
+from tiltak.reading.structure.columns import head_columns, one_each
 from tiltak.reading.structure.drafts import DraftItem, DraftMeasure, DraftSection
 from tiltak.reading.structure.facts_of_measure import FactReader
+from tiltak.reading.structure.table_columns import TableColumn, cell_text
 from tiltak.reading.structure.table_rows import ReadTables
 
 _DEPTH = re.compile(r"\d+$")

@@ -2,10 +2,11 @@
 
 from tiltak.reading.blocks import TableBlock, TableRow
 from tiltak.reading.structure import reasons
-from tiltak.reading.structure.columns import TableColumn, cell_at, head_columns, one_each
+from tiltak.reading.structure.columns import head_columns, one_each
 from tiltak.reading.structure.drafts import DraftItem, DraftSection
 from tiltak.reading.structure.logical_rows import items_of
 from tiltak.reading.structure.places import alike
+from tiltak.reading.structure.table_columns import TableColumn, cell_at
 from tiltak.reading.values.numbering import without_number
 from tiltak.reading.vocabulary import Vocabulary
 

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from tiltak.reading.blocks import Cell, TableBlock, TableRow
-from tiltak.reading.structure.columns import Columns, cell_text
 from tiltak.reading.structure.said_levels import SPANNING, parts_of_cell, said_level
+from tiltak.reading.structure.table_columns import Columns, cell_text
 from tiltak.reading.values.numbering import read_number
 from tiltak.reading.vocabulary import Vocabulary
 

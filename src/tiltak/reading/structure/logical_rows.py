@@ -13,9 +13,9 @@ from itertools import pairwise
 from tiltak.planfile.model import Passage
 from tiltak.planfile.running_text import join_lines
 from tiltak.reading.blocks import Cell, CellLine, TableRow
-from tiltak.reading.structure.columns import Columns, TableColumn, cell_at
 from tiltak.reading.structure.reasons import VALUES_UNPAIRED
 from tiltak.reading.structure.said_levels import SPANNING
+from tiltak.reading.structure.table_columns import Columns, TableColumn, cell_at
 from tiltak.reading.values.numbering import read_number
 
 _SHARED = ("responsible", "partners", "time", "start", "end")

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from tiltak.reading.blocks import Cell, TableRow
-from tiltak.reading.structure.columns import TableColumn
+from tiltak.reading.structure.table_columns import TableColumn
 
 
 @dataclass(slots=True)

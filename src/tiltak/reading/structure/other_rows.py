@@ -10,9 +10,9 @@ from collections.abc import Callable, Sequence
 from msgspec.structs import replace
 
 from tiltak.planfile.model import Row
-from tiltak.reading.structure.columns import Columns
 from tiltak.reading.structure.logical_rows import LogicalRow
 from tiltak.reading.structure.reasons import AMOUNT_ELSEWHERE
+from tiltak.reading.structure.table_columns import Columns
 from tiltak.reading.structure.table_rows import ReadRow
 from tiltak.reading.vocabulary import Vocabulary, alternatives
 

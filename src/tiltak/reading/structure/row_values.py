@@ -8,10 +8,10 @@ import msgspec
 
 from tiltak.planfile.model import Budget, Parties, Row, Time
 from tiltak.reading.structure import reasons
-from tiltak.reading.structure.columns import Columns, TableColumn
 from tiltak.reading.structure.drafts import reading
 from tiltak.reading.structure.facts_of_measure import FactReader
 from tiltak.reading.structure.logical_rows import LogicalRow
+from tiltak.reading.structure.table_columns import Columns, TableColumn
 from tiltak.reading.values.times import find_years, is_time
 
 _BETWEEN = re.compile(r"\s*[,;\n]\s*|\s+[/–-]\s+|(?<=[^\W\d])/|/(?=[^\W\d])")

@@ -8,7 +8,8 @@ import re
 
 from tiltak.reading.blocks import TableBlock
 from tiltak.reading.structure import reasons
-from tiltak.reading.structure.columns import has_merged_groups, read_columns
+from tiltak.reading.structure.column_content import has_merged_groups
+from tiltak.reading.structure.columns import read_columns
 from tiltak.reading.structure.drafts import DraftSection
 from tiltak.reading.vocabulary import Vocabulary
 

@@ -9,12 +9,8 @@ from tiltak.planfile.model import Column, Passage, Row, Table
 from tiltak.reading.blocks import TableBlock, TableRow
 from tiltak.reading.structure import reasons
 from tiltak.reading.structure.carried import Carried
-from tiltak.reading.structure.columns import (
-    Columns,
-    is_sum,
-    read_columns,
-    with_area_by_content,
-)
+from tiltak.reading.structure.column_content import is_sum, with_area_by_content
+from tiltak.reading.structure.columns import read_columns
 from tiltak.reading.structure.drafts import DraftSection, reading
 from tiltak.reading.structure.facts_of_measure import FactReader
 from tiltak.reading.structure.group_rows import GroupRows
@@ -22,6 +18,7 @@ from tiltak.reading.structure.logical_rows import LogicalRow, split_row
 from tiltak.reading.structure.merged_amounts import MergedAmounts
 from tiltak.reading.structure.other_rows import repeat_above, share_amounts
 from tiltak.reading.structure.row_values import RowValues, cell_value
+from tiltak.reading.structure.table_columns import Columns
 from tiltak.reading.structure.table_rows import ReadRow, ReadTables
 from tiltak.reading.values.numbering import without_number
 
