@@ -21,7 +21,7 @@ from tiltak.reading.formats.pdf.words import PageWords, Word
 _COARSE_DPI = 100
 # How tall letters stand, in sizes of their type: small ones, with a stem up, with a sign above.
 _SMALL, _UP = 0.53, 0.73
-_TOPS = ((frozenset("ÅÄÖÉ"), 0.92), (frozenset("åäöéêôò"), 0.78))
+_TOPS = ((frozenset("ÅÄÖÉ"), 0.92), (frozenset("åäöéêôò"), 0.84))
 _WITHOUT_STEM = frozenset("acemnorsuvwxzæøö")
 _STEM_DOWN = frozenset("gjpqyç,;()/|")
 _LETTERS_DOWN = frozenset("gjpqyç()/|")
