@@ -8,11 +8,9 @@ changed, look at every picture, and commit them.
 import io
 import re
 import shutil
-import socket
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -38,7 +36,6 @@ UPLOAD = "/arbeid/last-opp/"
 # what is handed in and looked over: the demo's own plan, as the program writes it
 DOCUMENT = "handlingsplan-2018"
 READ_MS = 60_000
-START_SECONDS = 60
 WIDTHS = (390, 1280)
 # pixels of a page that are kept: a reader of the documentation wants the top, not all 40 rows
 TALLEST = 2000
@@ -69,9 +66,7 @@ def demo(folder: str) -> Iterator[Demo]:
         [TILTAK, "serve", "--port", "8790"], env=settings, stdout=subprocess.PIPE, text=True
     )
     try:
-        address, first_login = _said_by(server)
-        _wait_for(address)
-        yield Demo(address, first_login, document)
+        yield Demo(*_said_by(server), document)
     finally:
         server.terminate()
         server.wait(timeout=20)
@@ -86,17 +81,6 @@ def _said_by(server: subprocess.Popen[str]) -> tuple[str, str]:
         if len(found) > 1:
             return found[0].rstrip("/"), found[1]
     sys.exit(f"screenshots: the server did not start\n{printed}")
-
-
-def _wait_for(address: str) -> None:
-    """Until the server answers: it says where it will be before it is there."""
-    at = urlsplit(address)
-    until = time.monotonic() + START_SECONDS
-    with socket.socket() as probe:
-        while probe.connect_ex((at.hostname or "", at.port or 80)):
-            if time.monotonic() > until:
-                sys.exit(f"screenshots: no answer at {address}")
-            time.sleep(0.1)
 
 
 def take(page: Page, address: str, name: str) -> None:

@@ -99,7 +99,6 @@ def serving(
         try:
             printed = _until_told(process, log)
             taken = int(re.findall(r"Tiltak: http://127\.0\.0\.1:(\d+)/", printed)[0])
-            _until_answering(taken)
             yield Running(process, taken, printed)
         finally:
             process.send_signal(signal.SIGINT)
@@ -107,7 +106,7 @@ def serving(
 
 
 def _until_told(process: subprocess.Popen[bytes], log: IO[str]) -> str:
-    """What the server prints before it serves, or before it ends."""
+    """What the server prints when it answers, or before it ends."""
     deadline = time.monotonic() + START_SECONDS
     while time.monotonic() < deadline:
         is_over = process.poll() is not None
@@ -117,15 +116,3 @@ def _until_told(process: subprocess.Popen[bytes], log: IO[str]) -> str:
             return printed
         time.sleep(0.05)
     raise TimeoutError(printed)
-
-
-def _until_answering(port: int) -> None:
-    deadline = time.monotonic() + START_SECONDS
-    while time.monotonic() < deadline:
-        try:
-            ask(port, "GET", "/konto/inn/", "", {})
-        except OSError:
-            time.sleep(0.1)
-        else:
-            return
-    raise TimeoutError(port)

@@ -187,4 +187,6 @@ def _tell(version: PlanVersion, plan_file: PlanFile, council: RegionalCouncil) -
     areas = len(plan_file.focus_areas)
     click.echo(f"  {areas} satsingsområde, {measures} tiltak, {rows} rader i tabellen")
     if plan_file.unplaced:
-        click.echo(f"  {len(plan_file.unplaced)} tekstar fann ingen plass. Sjå dei på arbeidssida.")
+        count = len(plan_file.unplaced)
+        texts = "éin tekst" if count == 1 else f"{count} tekstar"
+        click.echo(f"  {texts} fann ingen plass. Sjå på arbeidsbordet.")

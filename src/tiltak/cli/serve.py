@@ -3,6 +3,9 @@
 import contextlib
 import errno
 import socket
+import time
+from collections.abc import Sequence
+from threading import Thread
 
 import click
 
@@ -66,7 +69,7 @@ def command(
 
 
 def run_server(*, host: str, port: int, workers: int, threads: int, alone: bool = False) -> None:
-    """Print the address (and the first login link) and serve until stopped.
+    """Serve until stopped; print the address (and the first login link) when it answers.
 
     `alone`: without a worker.
     """
@@ -79,7 +82,7 @@ def run_server(*, host: str, port: int, workers: int, threads: int, alone: bool 
     free = free_port(host, port)
     if free != port:
         click.echo(f"Port {port} er i bruk. Tek {free} i staden.")
-    _announce(f"http://{_shown(host)}:{free}")
+    told = _announcement(f"http://{_shown(host)}:{free}")
     _let_go_of_database()
     server = Granian(
         APPLICATION,
@@ -95,7 +98,16 @@ def run_server(*, host: str, port: int, workers: int, threads: int, alone: bool 
         log_level=LogLevels.warning,
     )
     with contextlib.nullcontext() if alone else worker_beside():
+        Thread(target=_tell_when_answering, args=(host, free, told), daemon=True).start()
         server.serve()
+
+
+def _tell_when_answering(host: str, port: int, told: Sequence[str]) -> None:
+    """An address that is opened as soon as it is printed must be there."""
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+        while probe.connect_ex((_shown(host).strip("[]"), port)):
+            time.sleep(0.05)
+    click.echo("\n".join(told))
 
 
 def free_port(host: str, wanted: int) -> int:
@@ -139,15 +151,17 @@ def _warn_of_open_host(host: str) -> None:
         )
 
 
-def _announce(address: str) -> None:
-    click.echo(f"Tiltak: {address}/")
-    link = first_login_address(address)
-    if link:
-        click.echo("Ingen administrator enno. Vel namn og passord her (éin gong, innan 24 timar):")
-        click.echo(link)
+def _announcement(address: str) -> Sequence[str]:
+    """What is said when the server answers, line by line."""
+    told = [f"Tiltak: {address}/"]
+    if link := first_login_address(address):
+        told += [
+            "Ingen administrator enno. Vel namn og passord her (éin gong, innan 24 timar):",
+            link,
+        ]
     if not _has_council():
-        click.echo("Ingen regionråd enno. Lag eit: tiltak council KORTNAMN --name NAMN")
-    click.echo("Stopp med Ctrl+C.")
+        told.append("Ingen regionråd enno. Lag eit: tiltak council KORTNAMN --name NAMN")
+    return [*told, "Stopp med Ctrl+C."]
 
 
 def _has_council() -> bool:
