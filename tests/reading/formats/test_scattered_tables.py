@@ -81,3 +81,10 @@ def test_a_table_whose_values_could_not_be_paired_is_doubtful() -> None:
         "Frist\n2025\n2026\n2027\n\nKostnad\n40 000\n60 000\n"
     )
     assert "1) Kjøpa buss" in scattered(text)
+
+
+def test_a_cell_of_very_many_lines_is_doubtful() -> None:
+    lines = "\n".join(f"og vidare til stad nummer {n}" for n in range(9))
+    text = f"Tiltak\nByggja veg\n{lines}\n\nFrist\n2025\n\nAnsvar\nTeknisk\n"
+    assert "Byggja veg" in scattered(text)
+    assert scattered("Tiltak\nByggja veg\ntil Nes\n\nFrist\n2025\n\nAnsvar\nTeknisk\n") == []

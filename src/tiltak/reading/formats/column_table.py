@@ -23,6 +23,7 @@ from tiltak.reading.vocabulary import Vocabulary
 
 # so much speaks against the cells of its columns being as many
 _UNEVEN = 3.0
+_MOST_LINES = 8
 _MARKS = ("x", "✓", "✔", "•")
 VALUE_ROLES = (*TIMES, "budget", "responsible", "partners", "state", "funder")
 
@@ -87,7 +88,9 @@ class _Alignment:
         ]
         table = TableBlock((self._head(), *rows), pieced=True)
         uneven = misfit(self._told(), count) > _UNEVEN
-        return Aligned(table, tuple(loose), is_doubtful=bool(loose) or uneven)
+        # so many lines are several cells that nothing told apart
+        crowded = any(len(cell) > _MOST_LINES for cell in main)
+        return Aligned(table, tuple(loose), is_doubtful=bool(loose) or uneven or crowded)
 
     def _told(self) -> list[CellSplitter]:
         """The columns that tell the number of rows: crosses stand in some rows only."""

@@ -27,6 +27,7 @@ _LONGEST_VALUE = 25
 _LONGEST_CELL = 40
 _FAR = 15
 _MOST_AROUND = 12
+_CLOSE = 3
 _LONGEST_TIME = 14
 _FIGURE = re.compile(r"\d{2,3}(?:[ .]\d{3})*")
 _MARKS = ("x", "✓", "✔")
@@ -36,12 +37,8 @@ def scattered_text(
     lines: Sequence[Line], blocks: Iterable[Block], vocabulary: Vocabulary
 ) -> list[Passage]:
     """The lines of tables that are in no table block, page by page; empty where all is well."""
-    placed = {
-        passage.line
-        for block in blocks
-        if isinstance(block, TableBlock)
-        for passage in block.passages
-    }
+    tables = [block for block in blocks if isinstance(block, TableBlock)]
+    placed = {passage.line for table in tables for passage in table.passages}
     pages: dict[int | None, list[Line]] = {}
     for line in lines:
         if line.number not in placed and line.text.strip():
@@ -49,7 +46,19 @@ def scattered_text(
     found: list[Passage] = []
     for left in pages.values():
         found += _torn(left, vocabulary)
-    return found
+    return [*found, *_beside(found, tables)]
+
+
+def _beside(torn: Sequence[Passage], tables: Iterable[TableBlock]) -> list[Passage]:
+    """The cells of tables that were put together right beside pieces: these may belong to them."""
+    lines = {passage.line for passage in torn if passage.line is not None}
+    near = {line + off for line in lines for off in range(-_CLOSE, _CLOSE + 1)}
+    return [
+        passage
+        for table in tables
+        if table.pieced and any(one.line in near for one in table.passages)
+        for passage in table.passages
+    ]
 
 
 def _torn(lines: Sequence[Line], vocabulary: Vocabulary) -> list[Passage]:
