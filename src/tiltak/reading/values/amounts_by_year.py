@@ -9,7 +9,7 @@ from tiltak.reading.vocabulary import Vocabulary, alternatives
 _MARK = "\x01"
 # "2026: 400 000", "2026 – 400 000", but not the range "2026–2027"
 _BEFORE = re.compile(
-    rf"(?<![\d.])({YEAR})\s*(?:[:=]|[-–—](?!\s*{YEAR}\b)(?=\s*\d[\d .]*\d{{3}}\b))"
+    rf"(?<![\d.])({YEAR})\s*(?:[:=]|[-–—](?!\s*{YEAR}\b)(?=\s*\d[\d .]{{0,20}}\d{{3}}\b))"
 )
 # the year behind: "400 000 i 2026" or in brackets
 _BEHIND = re.compile(rf"\(({YEAR})\)|\b(?:i|in|för|for)\s+({YEAR})(?!\d)", re.IGNORECASE)

@@ -30,7 +30,9 @@ _LETTER = re.compile(r"[^\W\d_]")
 _BARE_YEAR = re.compile(rf"\(?{YEAR}\)?")
 _SMALL = re.compile(r"\d{1,3}(?:\.\d{1,2})?")
 _FRACTIONS = {"½": "5", "¼": "25", "¾": "75"}
-_FRACTION = re.compile(r"(?:(\d+)\s?)?([½¼¾])")
+_LOOK_BACK = 40
+_FRACTION_SIGN = re.compile(r"[½¼¾]")
+_FRACTION = re.compile(r"(?:(\d{1,4})\s?)?([½¼¾])")
 # "300 (1000 kr)": the unit behind a figure, in brackets
 _UNIT_BEHIND = re.compile(r"(?<=\d)\s*\((?:i\s+)?1[\s.]?000(?:\s*kr\.?)?\)", re.IGNORECASE)
 
@@ -85,7 +87,8 @@ def plain(text: str, vocabulary: Vocabulary) -> str:
     """The text as figures are looked for in it: "½ mill." as "0,5 mill.", "mellom 100 og 200" as
     "100 - 200", without the dash of "100 000,-"."""
     text = _UNIT_BEHIND.sub(" tkr", _TAIL.sub("", text))
-    text = _FRACTION.sub(lambda found: f"{found[1] or 0},{_FRACTIONS[found[2]]}", text)
+    if _FRACTION_SIGN.search(text):
+        text = _FRACTION.sub(lambda found: f"{found[1] or 0},{_FRACTIONS[found[2]]}", text)
     text = re.sub(rf"(?<![\d/])1/2(?=\s*(?:{alternatives(unit_words(vocabulary))})\b)", "0,5", text)
     between = alternatives(vocabulary.list_of("amount", "between"))
     joint = alternatives(vocabulary.list_of("party", "and"))
@@ -138,7 +141,9 @@ def _is_something_else(match: re.Match[str], text: str, vocabulary: Vocabulary) 
         return False
     if _counts(vocabulary).match(text, match.end()):
         return True
-    if _SMALL.fullmatch(match["number"]) and _is_reference(text[: match.start()], vocabulary):
+    if _SMALL.fullmatch(match["number"]) and _is_reference(
+        text[max(0, match.start() - _LOOK_BACK) : match.start()], vocabulary
+    ):
         return True
     return _is_year_said(match["number"], text)
 
