@@ -8,7 +8,6 @@ import msgspec
 from tiltak.planfile.marking import gettext_noop
 from tiltak.planfile.model import Document, Link, LinkKind, Passage, Plan, Row, Source, Table
 from tiltak.reading.blocks import Block, BlockDocument, TableBlock, TextBlock
-from tiltak.reading.structure import places as placing
 from tiltak.reading.structure import reasons
 from tiltak.reading.structure.accounting import with_unplaced
 from tiltak.reading.structure.apart_facts import join_apart_facts
@@ -19,18 +18,20 @@ from tiltak.reading.structure.drafts import DraftMeasure, DraftSection, reading
 from tiltak.reading.structure.entry import Entry
 from tiltak.reading.structure.facts import read_facts_of_all
 from tiltak.reading.structure.facts_of_measure import FactReader, brackets_name_parties
+from tiltak.reading.structure.finished_areas import finish, name_all
 from tiltak.reading.structure.flat_tree import FlatTree, flat_columns, named_rows, read_flat_tree
 from tiltak.reading.structure.goal_sentences import take_goal_sentences
 from tiltak.reading.structure.goal_tables import goal_columns, take_goal_table
 from tiltak.reading.structure.joining import Joined, join
 from tiltak.reading.structure.known_parties import lone_parties
 from tiltak.reading.structure.language import detect_language, has_lost_letters
+from tiltak.reading.structure.lifted_headings import lift_transparent, lift_wrapper, name_by_items
 from tiltak.reading.structure.links import Linker, RowText
 from tiltak.reading.structure.measure_headings import take_measure_headings
 from tiltak.reading.structure.named_before_colon import place_named
 from tiltak.reading.structure.old_plan import set_old_aside
 from tiltak.reading.structure.outline import outline
-from tiltak.reading.structure.places import Places
+from tiltak.reading.structure.places import Places, measure_of_row, move_loose
 from tiltak.reading.structure.said_for_all import spread_facts
 from tiltak.reading.structure.sheets_as_areas import sheets_as_areas
 from tiltak.reading.structure.table_groups import themes_of_areas
@@ -97,15 +98,15 @@ class _Build:
         with_tables = {id(read.section) for read in tables.rows}
         if not any(read.sub_goals for read in tables.rows):
             take_goal_sentences(root, with_tables, self._vocabulary)
-        placing.lift_transparent(root)
-        placing.lift_wrapper(root, with_tables=with_tables)
-        placing.name_by_items(root)
+        lift_transparent(root)
+        lift_wrapper(root, with_tables=with_tables)
+        name_by_items(root)
         place_named(root)
         places = Places(root)
         links = self._place_rows(places, tables)
-        placing.move_loose(places, self._facts.title)
-        placing.finish(places, keep_all=has_lost_letters(self._document.text))
-        placing.name_all(places.areas)
+        move_loose(places, self._facts.title)
+        finish(places, keep_all=has_lost_letters(self._document.text))
+        name_all(places.areas)
         plan = self._assemble(places, tables, links, builder.labels)
         left_out = [*self._document.aside, *old, *tables.left_out]
         for flat in self._flat:
@@ -194,7 +195,7 @@ class _Build:
         unlinked = set(linking.unlinked)
         for read in tables.rows:
             if read.row.id in unlinked:
-                read.section.measures.append(placing.measure_of_row(read))
+                read.section.measures.append(measure_of_row(read))
         return [link for link in named if not link[1].from_table] + linking.links
 
     def _assemble(

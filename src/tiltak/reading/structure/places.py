@@ -1,7 +1,6 @@
-"""From headings to areas and themes: which heading is which, and where each table row belongs."""
+"""Where each heading stands, and which area each row of a table belongs to."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from tiltak.planfile.model import Passage
@@ -124,87 +123,6 @@ def _plain(title: str) -> str:
     return " ".join(title.casefold().split()).strip(" .:")
 
 
-def lift_transparent(root: DraftSection) -> None:
-    """Take away headings that only name a level ("Innsatsområde", "Mål og strategiar").
-
-    What stands under them belongs to the heading above.
-    """
-    for section in list(root.sections):
-        lift_transparent(section)
-    lifted: list[DraftSection] = []
-    for section in root.sections:
-        if section.transparent:
-            _take_over(root, section)
-            for inner in section.sections:
-                known = next((one for one in lifted if alike(one.title, inner.title)), None)
-                if section.holds and known is not None:
-                    # the same area under "Mål" and under "Tiltak"
-                    known.sections += inner.sections
-                    _take_over(known, inner)
-                else:
-                    lifted.append(inner)
-        else:
-            lifted.append(section)
-    root.sections = lifted
-
-
-def _take_over(above: DraftSection, section: DraftSection) -> None:
-    """Give what a heading holds to another."""
-    above.passages += section.passages
-    above.sub_goals += section.sub_goals
-    above.strategies += section.strategies
-    above.measures += section.measures
-    above.paragraphs += section.paragraphs
-
-
-def lift_wrapper(root: DraftSection, *, with_tables: set[int]) -> None:
-    """A single heading around all others ("Handlingsdel") is no area; nor is one without own text."""
-    filled = _filled(root, with_tables)
-    while len(filled) == 1:
-        only = filled[0]
-        inner = _filled(only, with_tables)
-        if only.is_named or id(only) in with_tables or only.number:
-            return
-        if len(inner) < 2 and not _wraps_several(only, with_tables):
-            return
-        at = next(i for i, s in enumerate(root.sections) if s is only)
-        root.paragraphs.append(DraftItem(only.title, tuple(only.passages), reasons.BODY_TEXT))
-        root.paragraphs += only.paragraphs
-        root.sections[at : at + 1] = only.sections
-        filled = inner
-
-
-def name_by_items(root: DraftSection) -> None:
-    """An area whose heading is its goal ("Mål 2: Fleire arbeidsplassar") is named by it.
-
-    Below an area such a heading holds a goal of that area instead.
-    """
-    for area in root.sections:
-        if area.named_by is not None:
-            area.title = area.named_by.text
-            area.sub_goals = [item for item in area.sub_goals if item is not area.named_by]
-            area.strategies = [item for item in area.strategies if item is not area.named_by]
-
-
-def _filled(section: DraftSection, with_tables: set[int]) -> list[DraftSection]:
-    return [s for s in section.sections if s.has_content() or holds_table(s, with_tables)]
-
-
-def _wraps_several(section: DraftSection, with_tables: set[int]) -> bool:
-    """Whether headings with nothing but one heading each come before several of one level."""
-    inner = _filled(section, with_tables)
-    while len(inner) == 1 and not (inner[0].is_named or inner[0].number):
-        if id(inner[0]) in with_tables:
-            return False
-        inner = _filled(inner[0], with_tables)
-    return len(inner) > 1
-
-
-def holds_table(section: DraftSection, with_tables: set[int]) -> bool:
-    """Whether a table of measures stands under a heading or below it."""
-    return any(id(one) in with_tables for one in section.with_sections())
-
-
 def move_loose(places: Places, title: str) -> None:
     """Goals and measures under no heading: goals to the first area with measures, measures to an
     area named after the plan."""
@@ -226,79 +144,6 @@ def move_loose(places: Places, title: str) -> None:
         )
         root.sub_goals, root.strategies, root.measures = [], [], []
         places.areas.insert(0, area)
-
-
-def finish(places: Places, *, keep_all: bool = False) -> None:
-    """Keep areas and themes that hold something; headings of other chapters become paragraphs.
-
-    `keep_all` keeps every heading: a text that lost its letters has no level words to go by.
-    """
-    if keep_all and not any(area.has_content() for area in places.areas):
-        return
-    kept: list[DraftSection] = []
-    for area in places.areas:
-        if area.titles_table and not area.has_content():
-            places.root.passages += area.passages
-            continue
-        if not area.has_content():
-            (kept[-1] if kept else places.root).paragraphs += list(_as_paragraphs(area))
-            continue
-        _flatten(area)
-        kept.append(area)
-    places.root.sections = kept
-    places.look_anew()
-
-
-def _flatten(area: DraftSection) -> None:
-    """All filled headings below an area become its themes, in order."""
-    themes: list[DraftSection] = []
-    for section in [s for child in area.sections for s in child.with_sections()]:
-        if section.is_named:
-            themes.append(section)
-        elif section.titles_table:
-            area.passages += section.passages
-        else:
-            place = themes[-1] if themes else area
-            place.paragraphs += list(_as_paragraphs(section, below=False))
-    for theme in themes:
-        theme.sections = []
-    area.sections = themes
-
-
-def _as_paragraphs(section: DraftSection, *, below: bool = True) -> Iterator[DraftItem]:
-    yield DraftItem(
-        section.title, tuple(section.passages), reasons.BODY_TEXT, number=section.number
-    )
-    yield from section.paragraphs
-    for child in section.sections if below else ():
-        yield from _as_paragraphs(child)
-
-
-def name_all(areas: list[DraftSection]) -> None:
-    """Give areas, themes and measures their ids: "2", "2.1", "2.1.m3"; "A4" where no number is."""
-    taken: dict[str, int] = {}
-    for order, area in enumerate(areas, start=1):
-        area.identity = _free(area.number or f"A{order}", taken)
-        for number, theme in enumerate(area.sections, start=1):
-            own = theme.number or f"{number}"
-            longer = own if own.startswith(f"{area.identity}.") else f"{area.identity}.{own}"
-            theme.identity = _free(longer, taken)
-        for section in (area, *area.sections):
-            name_measures(section, section.identity)
-
-
-def name_measures(section: DraftSection, identity: str) -> None:
-    """Number the measures of a section."""
-    for order, measure in enumerate(section.measures, start=1):
-        measure.name(f"{identity}.m{order}")
-
-
-def _free(wanted: str, taken: dict[str, int]) -> str:
-    """The id, with a count behind it where others have it already."""
-    taken[wanted] = taken.get(wanted, 0) + 1
-    if taken[wanted] == 1:
-        return wanted
-    return _free(f"{wanted}-{taken[wanted]}", taken)
 
 
 def measure_of_row(read: ReadRow) -> DraftMeasure:
