@@ -11,6 +11,8 @@ from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from typing import Any
 
+from tiltak.reading.own_words import AROUND, with_own
+
 LEVELS = ("focus_area", "theme", "overall_goal", "sub_goal", "strategy", "measure", "part")
 CONTAINER = "container"
 _WHO_AND_WHEN = {"responsible", "time"}
@@ -21,7 +23,6 @@ _SHORTEST_STEM = 4
 _LEVEL_OF_CLUE = {"measure": "measure", "goal": "sub_goal"}
 _NUMBER = r"(?:\d{1,3}(?:\.\d{1,3})*|[A-ZÆØÅ]|[IVX]{1,5})"
 _YEARS = r"(?:19|20)\d\d(?:\s*[-–/]\s*(?:(?:19|20)\d\d|\d\d))?"
-_AROUND = " .:;,*?–—-"
 _UNIT_IN_HEAD = re.compile(
     r"\(([^)]*)\)|\bi\s+(1\s?000|heile|hele|tusen|mill\w*|mnok|tkr)\b.*", re.IGNORECASE
 )
@@ -102,8 +103,8 @@ class Vocabulary:
     ) -> "Vocabulary":
         """This vocabulary with a council's own words for levels and columns added."""
         return Vocabulary(
-            levels=_merged(self.levels, levels or {}),
-            columns=_merged(self.columns, columns or {}),
+            levels=with_own(self.levels, levels or {}),
+            columns=with_own(self.columns, columns or {}),
             words=self.words,
             preferred=self.preferred,
         )
@@ -267,7 +268,7 @@ class Vocabulary:
     def head_words(self, text: str) -> str:
         """The words of a column head in lower case, without its years and its unit."""
         name = re.sub(rf"\b{_YEARS}\b", "", _UNIT_IN_HEAD.sub("", text))
-        return " ".join(name.casefold().split()).strip(_AROUND)
+        return " ".join(name.casefold().split()).strip(AROUND)
 
     def level_of(self, word: str) -> str | None:
         """The level that exactly this word names, in any case ("Tiltak" → "measure")."""
@@ -275,7 +276,7 @@ class Vocabulary:
 
     def column_role(self, words: str) -> str | None:
         """The role of exactly these words as a column head ("prosjekt/tiltak" → "measure")."""
-        return self._column_of.get(words.casefold().strip(_AROUND)) or self._abbreviated(words)
+        return self._column_of.get(words.casefold().strip(AROUND)) or self._abbreviated(words)
 
     def _abbreviated(self, words: str) -> str | None:
         """The role of one cut word: "Ansv." begins words of one role only."""
@@ -377,18 +378,6 @@ def _alternatives(words: tuple[str, ...]) -> str:
 def whole_words(words: tuple[str, ...]) -> re.Pattern[str]:
     """A pattern that finds any of the words, not as a part of a longer one."""
     return re.compile(rf"(?<!\w)(?:{alternatives(words)})(?!\w)", re.IGNORECASE)
-
-
-def _merged(
-    known: Mapping[str, tuple[str, ...]], added: Mapping[str, Iterable[str]]
-) -> dict[str, tuple[str, ...]]:
-    both = dict(known)
-    for role, words in added.items():
-        # a head is looked for without what stands around it
-        own = tuple(word.casefold().strip(_AROUND) for word in words)
-        both = {other: tuple(w for w in ws if w not in own) for other, ws in both.items()}
-        both[role] = own + both.get(role, ())
-    return both
 
 
 @cache

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from tiltak.reading.blocks import Block, TableBlock
+from tiltak.reading.blocks import Block, TableBlock, TextBlock
 from tiltak.reading.structure.reasons import LOOKS_LIKE_HEADING, Ground
 from tiltak.reading.values.numbering import Numbered
 from tiltak.reading.vocabulary import Fact, Label
@@ -36,3 +36,22 @@ class Entry:
 def entry_after(entries: Sequence[Entry], index: int) -> Entry | None:
     """The entry below another, None for the last."""
     return entries[index + 1] if index + 1 < len(entries) else None
+
+
+def own_number(entry: Entry) -> Numbered | None:
+    """The number in front of a list item: "2)", "a.", "1.2.3"; "45 minutt" has none."""
+    number = entry.number
+    if number is None or not (number.closed or number.depth > 1):
+        return None
+    return number
+
+
+def is_marked(entry: Entry) -> bool:
+    """Whether a text has a list mark or a number."""
+    block = entry.block
+    return isinstance(block, TextBlock) and (block.is_list_item or entry.number is not None)
+
+
+def number_of_mark(mark: str | None) -> str | None:
+    """The mark as the measure's number as printed: "a." → "a", "-" stays."""
+    return mark.strip("().") or mark if mark else None

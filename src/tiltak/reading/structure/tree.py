@@ -8,13 +8,13 @@ from tiltak.reading.blocks import TableBlock, TextBlock
 from tiltak.reading.structure import reasons
 from tiltak.reading.structure.card_facts import card_facts, is_card
 from tiltak.reading.structure.drafts import DraftItem, DraftMeasure, DraftSection
-from tiltak.reading.structure.entry import Entry
+from tiltak.reading.structure.entry import Entry, is_marked, number_of_mark, own_number
 from tiltak.reading.structure.facts_of_measure import FactReader
 from tiltak.reading.structure.goal_sentences import is_goal
 from tiltak.reading.structure.level_codes import Coded, LevelsOfCodes
 from tiltak.reading.structure.nesting import Nesting, leads_in, style_of
 from tiltak.reading.structure.old_plan import is_old
-from tiltak.reading.values.numbering import Numbered, read_code
+from tiltak.reading.values.numbering import read_code
 from tiltak.reading.vocabulary import Label, Vocabulary
 
 
@@ -249,7 +249,7 @@ class TreeBuilder:
             self._open(None)
             self._add_paragraph(block.text, block.passages)
             return
-        if self._only_lists and not _is_marked(entry) and not self._is_goal(mode, block.text):
+        if self._only_lists and not is_marked(entry) and not self._is_goal(mode, block.text):
             mode = "overall_goal"
         elif mode is None and (block.is_list_item or entry.number) and self._lists_measures():
             mode = "measure"
@@ -276,8 +276,8 @@ class TreeBuilder:
 
     def _take_with_facts(self, entry: Entry, block: TextBlock) -> None:
         """ "Byggja bru. Ansvar: Fylket. Frist: 2026." as a paragraph or an item of a list."""
-        numbered = _own_number(entry)
-        number = numbered.raw if numbered else _number(block.mark)
+        numbered = own_number(entry)
+        number = numbered.raw if numbered else number_of_mark(block.mark)
         text = numbered.rest if numbered and not block.mark else block.text
         if number is None and (code := read_code(text)):
             number, text = code
@@ -318,22 +318,24 @@ class TreeBuilder:
     def _take_item(self, mode: str, entry: Entry, block: TextBlock) -> None:
         endings = self._vocabulary.list_of("lead_in", "endings")
         introduces = leads_in(block.text, endings) and not block.is_list_item
-        if introduces and self._next is not None and _is_marked(self._next):
+        if introduces and self._next is not None and is_marked(self._next):
             self._add_paragraph(block.text, block.passages)
             return
-        numbered = _own_number(entry)
+        numbered = own_number(entry)
         number = numbered.raw if numbered else None
         text = numbered.rest if numbered and not block.mark else block.text
         ground = self._under
         if self._here.title and self._mode == "sub_goal" and self._opened_by_number():
             ground = reasons.UNDER_GOAL_HEADING
-        self._append(mode, DraftItem(text, block.passages, ground, number or _number(block.mark)))
+        self._append(
+            mode, DraftItem(text, block.passages, ground, number or number_of_mark(block.mark))
+        )
 
     def _opened_by_number(self) -> bool:
         return self._here.ground is reasons.NAMED_BY_LEVEL_WORD
 
     def _take_measure(self, entry: Entry, block: TextBlock) -> None:
-        numbered = _own_number(entry)
+        numbered = own_number(entry)
         marked = block.is_list_item or numbered is not None
         if not marked and self._nesting.begins_with_marks():
             self._add_paragraph(block.text, block.passages)
@@ -342,7 +344,7 @@ class TreeBuilder:
         unnamed = reasons.LISTED if self._bare_lists else reasons.LISTED_WITH_FACTS
         ground = self._under if self._mode else unnamed
         measure = DraftMeasure(
-            text, block.passages, ground, numbered.raw if numbered else _number(block.mark)
+            text, block.passages, ground, numbered.raw if numbered else number_of_mark(block.mark)
         )
         self._facts.take_from_text(measure)
         tops = len(self._nesting.tops)
@@ -394,21 +396,3 @@ def _titles_come_first(outlines: Iterable[Sequence[Entry]]) -> bool:
     ]
     named = sum(_TITLE.match(text) is not None for text in texts)
     return named >= _FEWEST_TITLES and named == len(texts)
-
-
-def _own_number(entry: Entry) -> Numbered | None:
-    """The number in front of a list item: "2)", "a.", "1.2.3"; "45 minutt" has none."""
-    number = entry.number
-    if number is None or not (number.closed or number.depth > 1):
-        return None
-    return number
-
-
-def _is_marked(entry: Entry) -> bool:
-    block = entry.block
-    return isinstance(block, TextBlock) and (block.is_list_item or entry.number is not None)
-
-
-def _number(mark: str | None) -> str | None:
-    """The mark as the measure's number as printed: "a." → "a", "-" stays."""
-    return mark.strip("().") or mark if mark else None
