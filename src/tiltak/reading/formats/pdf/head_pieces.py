@@ -10,6 +10,8 @@ from tiltak.reading.vocabulary import Vocabulary
 
 # How exactly a text stands under a word of the head, in points.
 _UNDER = 0.75
+# More words than that are a text, no heads side by side.
+_MOST_WORDS = 6
 # "(1000 kr)", once or below each head; years
 _UNITS = re.compile(
     r"(?:\([^()]*(?:\b1\s?000\b|\bmill|\bm?kr\b|\btkr\b|\btusen\b|£|€)[^()]*\)\s*)+", re.IGNORECASE
@@ -80,18 +82,21 @@ def pieces_of(
             groups[-1].append(index)
         else:
             groups.append([index])
-    split = [
-        part
-        for group in groups
-        for named in _split(line, group, vocabulary)
-        for part in _split_over(line, named, below)
-    ]
+    split = [part for group in groups for part in _split(line, group, vocabulary)]
+    if below and len(split) > 1 and any(_names_column(line, part, vocabulary) for part in split):
+        split = [part for group in split for part in _split_over(line, group, below)]
     found: list[_Placed] = []
     for group in split:
         first, last = places[group[0]], places[group[-1]]
         text = line.line.text[first.begin : last.end]
         found.append((first.x0, last.x1, (text, line.passage(first.begin, last.end))))
     return found
+
+
+def _names_column(line: FlowLine, group: list[int], vocabulary: Vocabulary) -> bool:
+    places = line.line.places
+    text = line.line.text[places[group[0]].begin : places[group[-1]].end]
+    return vocabulary.column_role(text) is not None
 
 
 def _split(line: FlowLine, group: list[int], vocabulary: Vocabulary) -> list[list[int]]:
@@ -114,6 +119,8 @@ def _split_over(line: FlowLine, group: list[int], below: Sequence[FlowLine]) -> 
     """Heads side by side without a gap ("Investering Drift"), parted where a line below has a text
     under each: both begin, or both end, where the heads do."""
     places = line.line.places
+    if len(group) > _MOST_WORDS:
+        return [group]
     for at in range(1, len(group)):
         one, other = group[:at], group[at:]
         heads = [(places[part[0]].x0, places[part[-1]].x1) for part in (one, other)]
