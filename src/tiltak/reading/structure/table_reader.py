@@ -43,9 +43,9 @@ class TableReader:
     def __init__(self, facts: FactReader) -> None:
         self._facts = facts
         self._carried = Carried(facts.vocabulary)
-        self._merged = MergedAmounts(self._new_group)
-        self._above: dict[int, str] = {}
         self.result = ReadTables()
+        self._merged = MergedAmounts(self.result.new_group)
+        self._above: dict[int, str] = {}
 
     def read(
         self,
@@ -76,7 +76,7 @@ class TableReader:
         place = _Place(table, columns, groups, section, unit, ground, head)
         before = len(self.result.rows)
         rows = [row for one in table.rows[columns.body :] for row in self._take_row(one, place)]
-        share_amounts(self.result.rows[before:], self._facts.vocabulary, self._new_group)
+        share_amounts(self.result.rows[before:], self._facts.vocabulary, self.result.new_group)
         self.result.tables.append(
             Table(
                 id=f"T{len(self.result.tables) + 1}",
@@ -124,15 +124,10 @@ class TableReader:
             self._leave_out(row.passages, reasons.EMPTY_ROW)
             return []
         several = len(logical) > 1 and columns.of("budget") is not None
-        group_id = shared or (self._new_group() if several else None)
+        group_id = shared or (self.result.new_group() if several else None)
         for one in logical:
             repeat_above(one, self._above, columns, self._facts.vocabulary)
         return [self._row(one, place, group_id) for one in logical]
-
-    def _new_group(self) -> str:
-        """A name for rows that share an amount."""
-        self.result.groups += 1
-        return f"c{self.result.groups}"
 
     def _ground(self, table: TableBlock, columns: Columns) -> reasons.Ground:
         """How sure it is that a row's text is the measure."""

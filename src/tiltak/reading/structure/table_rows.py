@@ -30,3 +30,8 @@ class ReadTables:
     rows: list[ReadRow] = field(default_factory=list)
     left_out: list[tuple[Passage, str]] = field(default_factory=list)
     groups: int = 0
+
+    def new_group(self) -> str:
+        """A name for rows that share an amount."""
+        self.groups += 1
+        return f"c{self.groups}"
