@@ -14,9 +14,11 @@ NOW = datetime(2018, 6, 12, 10, 0, tzinfo=UTC)
 _numbers = itertools.count(1)
 
 
-def make_council(name: str = "Fjordrådet", *, host: str = "testserver") -> RegionalCouncil:
+def make_council(
+    name: str = "Fjordrådet", *, host: str = "testserver", slug: str | None = None
+) -> RegionalCouncil:
     """A council shown under a host name."""
-    council = RegionalCouncil.objects.create(slug=f"rad-{next(_numbers)}", name=name)
+    council = RegionalCouncil.objects.create(slug=slug or f"rad-{next(_numbers)}", name=name)
     CouncilHost.objects.create(council=council, host=host)
     return council
 

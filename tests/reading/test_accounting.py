@@ -10,14 +10,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.reading.accounts import accounted_for
-from tests.reading.odf.odf_files import ods, odt, row, sheet
+from tests.reading.formats.opendocument.odf_files import ods, odt, row, sheet
 from tiltak.planfile.model import Source
 from tiltak.reading import UnreadableDocument, Vocabulary, read_document
 from tiltak.reading.blocks import BlockDocument
-from tiltak.reading.formats.docx import read_docx
-from tiltak.reading.formats.ods import read_ods
-from tiltak.reading.formats.odt import read_odt
-from tiltak.reading.formats.plain_text import blocks_of_text
+from tiltak.reading.formats.opendocument.ods import read_ods
+from tiltak.reading.formats.opendocument.odt import read_odt
+from tiltak.reading.formats.text.plain_text import blocks_of_text
+from tiltak.reading.formats.word.docx import read_docx
 from tiltak.reading.limits import Limits
 from tiltak.reading.structure.build import build_plan
 

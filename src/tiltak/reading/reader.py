@@ -77,28 +77,28 @@ def read_blocks(
 ) -> BlockDocument:
     """The first step alone: a file of a known kind as blocks."""
     if kind is Kind.DOCX:
-        from tiltak.reading.formats.docx import read_docx
-        from tiltak.reading.formats.pasted_text import read_pasted
+        from tiltak.reading.formats.text.pasted_text import read_pasted
+        from tiltak.reading.formats.word.docx import read_docx
 
         return read_pasted(read_docx(data, limits), vocabulary)
     if kind is Kind.XLSX:
-        from tiltak.reading.formats.xlsx import read_xlsx
+        from tiltak.reading.formats.workbook.xlsx import read_xlsx
 
         return read_xlsx(data, limits, vocabulary)
     if kind is Kind.ODT:
-        from tiltak.reading.formats.odt import read_odt
-        from tiltak.reading.formats.pasted_text import read_pasted
+        from tiltak.reading.formats.opendocument.odt import read_odt
+        from tiltak.reading.formats.text.pasted_text import read_pasted
 
         return read_pasted(read_odt(data, limits), vocabulary)
     if kind is Kind.ODS:
-        from tiltak.reading.formats.ods import read_ods
+        from tiltak.reading.formats.opendocument.ods import read_ods
 
         return read_ods(data, limits, vocabulary)
     if kind is Kind.PDF:
         from tiltak.reading.formats.pdf import read_pdf
 
         return read_pdf(data, vocabulary, tell)
-    from tiltak.reading.formats.plain_text import read_text
+    from tiltak.reading.formats.text.plain_text import read_text
 
     return read_text(data, vocabulary)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.reading.odf.odf_files import ods, row, sheet
+from tests.reading.formats.opendocument.odf_files import ods, row, sheet
 from tests.reading.refusals import refusal
 from tiltak.reading import (
     Limits,

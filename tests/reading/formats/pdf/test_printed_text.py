@@ -6,7 +6,7 @@ from tests.reading.formats.pdf.drawn import pdf_of
 from tiltak.reading import read_document
 from tiltak.reading.blocks import BlockDocument, TableBlock, TextBlock
 from tiltak.reading.formats.pdf import read_pdf
-from tiltak.reading.formats.plain_text import read_text
+from tiltak.reading.formats.text.plain_text import read_text
 from tiltak.reading.vocabulary import Vocabulary
 
 TEXT = """Handlingsplan 2026

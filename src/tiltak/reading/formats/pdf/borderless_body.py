@@ -5,8 +5,6 @@ from itertools import groupby, pairwise
 
 from tiltak.planfile.model import Passage
 from tiltak.reading.blocks import Cell, CellLine, TableBlock, TableRow
-from tiltak.reading.formats.column_sides import column_sides
-from tiltak.reading.formats.entries import SPANNING
 from tiltak.reading.formats.pdf.borderless_rows import RowReader
 from tiltak.reading.formats.pdf.broken_words import Mender
 from tiltak.reading.formats.pdf.column_lines import Columns, begins_at, crosses, stands_under
@@ -15,6 +13,8 @@ from tiltak.reading.formats.pdf.flow_line import FlowLine, runs_of
 from tiltak.reading.formats.pdf.heads import Head, find_head
 from tiltak.reading.formats.pdf.ruled_titles import title_lines
 from tiltak.reading.formats.pdf.typography import Typography
+from tiltak.reading.formats.text.column_sides import column_sides
+from tiltak.reading.formats.text.entries import SPANNING
 from tiltak.reading.vocabulary import Vocabulary
 
 _LARGER = 0.75

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from tiltak.reading.blocks import TableRow
-from tiltak.reading.formats.entries import SPANNING, Entry
-from tiltak.reading.formats.entry_rows import rows_of
 from tiltak.reading.formats.pdf.broken_words import Mender
 from tiltak.reading.formats.pdf.column_lines import Columns, Part, entry_of, parts_of
 from tiltak.reading.formats.pdf.flow_line import FlowLine
 from tiltak.reading.formats.pdf.rule_levels import has_rule_below, levels_between
-from tiltak.reading.formats.row_starts import mark_rows
+from tiltak.reading.formats.text.entries import SPANNING, Entry
+from tiltak.reading.formats.text.entry_rows import rows_of
+from tiltak.reading.formats.text.row_starts import mark_rows
 from tiltak.reading.vocabulary import Vocabulary
 
 _ROW_GAP = 1.15

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tiltak.reading.formats.entries import Entry
 from tiltak.reading.formats.pdf.flow_line import FlowLine, runs_of
 from tiltak.reading.formats.pdf.layout import Place
 from tiltak.reading.formats.pdf.lines import WIDE
+from tiltak.reading.formats.text.entries import Entry
 
 _SAME_START = 2.0
 _NEAR_START, _LEAST_UNDER = 4.0, 2

@@ -9,11 +9,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from tiltak.reading.formats.heads import read_head
-from tiltak.reading.formats.lines import Line
 from tiltak.reading.formats.pdf.layout import PIECE_GAP
 from tiltak.reading.formats.pdf.lines import RawLine, Run, line_of
 from tiltak.reading.formats.pdf.rules import Rule
+from tiltak.reading.formats.text.heads import read_head
+from tiltak.reading.formats.text.lines import Line
 from tiltak.reading.vocabulary import Vocabulary
 
 _LEAST_LINES = 5

@@ -9,14 +9,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from tiltak.reading.formats.furniture import (
+from tiltak.reading.formats.pdf.layout import PageLayout, PageLine
+from tiltak.reading.formats.text.furniture import (
     PAGE_NUMBER,
     RUNNING_HEAD,
     is_page_number,
     is_text_of_plan,
     lone_years,
 )
-from tiltak.reading.formats.pdf.layout import PageLayout, PageLine
 from tiltak.reading.vocabulary import Vocabulary
 
 # Heads and feet stand in this share of a page's height, on low pages in this many points.

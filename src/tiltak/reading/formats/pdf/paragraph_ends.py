@@ -9,9 +9,9 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from tiltak.reading.formats.lines import starts_item
 from tiltak.reading.formats.pdf.layout import PIECE_GAP, PageLayout, PageLine
 from tiltak.reading.formats.pdf.typography import Typography, flow_of
+from tiltak.reading.formats.text.lines import starts_item
 from tiltak.reading.vocabulary import Vocabulary
 
 _SPACE = 0.25

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from tiltak.planfile.model import Passage
 from tiltak.planfile.running_text import SOFT_HYPHENS, join_lines
 from tiltak.reading.blocks import Look, TextBlock
-from tiltak.reading.formats.lines import has_open_bracket, split_mark, starts_item
 from tiltak.reading.formats.pdf.flow_line import FlowLine
 from tiltak.reading.formats.pdf.paragraph_ends import ParagraphEnds, is_full
 from tiltak.reading.formats.pdf.typography import Typography
+from tiltak.reading.formats.text.lines import has_open_bracket, split_mark, starts_item
 from tiltak.reading.vocabulary import Vocabulary
 
 _SAME_SIZE = 0.6

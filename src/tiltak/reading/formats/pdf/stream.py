@@ -10,13 +10,13 @@ from itertools import pairwise
 
 from tiltak.planfile.running_text import SOFT_HYPHENS
 from tiltak.reading.blocks import TableBlock
-from tiltak.reading.formats.heads import read_head
-from tiltak.reading.formats.lines import Line
 from tiltak.reading.formats.pdf.flow_line import FlowLine
 from tiltak.reading.formats.pdf.paragraph_ends import ParagraphEnds, is_full
 from tiltak.reading.formats.pdf.tables import TablePart
 from tiltak.reading.formats.pdf.typography import Typography
-from tiltak.reading.formats.stream_table import read_stream_table
+from tiltak.reading.formats.text.heads import read_head
+from tiltak.reading.formats.text.lines import Line
+from tiltak.reading.formats.text.stream_table import read_stream_table
 from tiltak.reading.values.numbering import read_number
 from tiltak.reading.vocabulary import Vocabulary
 

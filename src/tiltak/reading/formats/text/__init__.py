@@ -1,0 +1,1 @@
+"""Plain text: lines, paragraphs and lists, and tables set with spaces or written cell by cell."""

@@ -1,0 +1,98 @@
+"""Where the columns of a table set with spaces begin, and a line cut into their cells.
+
+A column begins where its head does, or left of it where its texts stand to the right, as amounts
+do. A piece of text belongs to the column it stands most under; a piece that runs over a column's
+beginning is cut there when a word begins there.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+from math import ceil
+
+from tiltak.reading.formats.text.column_sides import column_sides
+from tiltak.reading.formats.text.heads import HeadLine, runs
+
+_NEAR = (0, -1, 1, -2, 2)
+_CUT_NEAR = (*_NEAR, -3, 3)
+_WORD = re.compile(r"\S+")
+# "31" and "000" of "31 000"
+_BEFORE_GROUP = re.compile(r"(?<!\d)\d{1,3}(?: \d{3})* $")
+_GROUP = re.compile(r"\d{3}(?!\d)")
+_BEFORE_UNIT = re.compile(r"\d $")
+_UNIT = re.compile(r"(?:mill|mrd|mio|kr|tusen|million|thousand|prosent|%)(?!\w)", re.IGNORECASE)
+_NO_DIGITS = re.compile(r"(?<!\S)(?!\d)\S+")
+
+
+def word_begins(text: str, at: int) -> bool:
+    return 0 < at < len(text) and text[at - 1] == " " and text[at] != " "
+
+
+def column_starts(head: HeadLine, texts: Sequence[str]) -> list[int]:
+    """Where the columns begin: at their heads, or else at the white strip between their words.
+
+    Amounts stand to the right: more of them end at one place than begin at the head's. What stands
+    a single space after such an amount ("350 000 Pågår") begins its own column all the same.
+    """
+    heads = [(cell.start, cell.end) for cell in head.cells]
+    pieces = [piece for text in texts for piece in runs(text)]
+    words = [match.span() for text in texts for match in _WORD.finditer(text)]
+    firsts = Counter(match.start() for text in texts for match in _NO_DIGITS.finditer(text))
+    starts = [heads[0][0]]
+    for before, after, side in zip(heads, heads[1:], column_sides(heads, words), strict=False):
+        under = [(b, e) for b, e in pieces if before[0] + 1 < b < after[1] and e > after[0]]
+        # the grid of signs is coarse: texts begin a sign or two off their head
+        first = max(_NEAR, key=lambda off, at=after[0]: firsts[at + off])  # type: ignore[misc]
+        begins = max(
+            firsts[after[0] + first], sum(abs(begin - after[0]) <= 1 for begin, _ in under)
+        )
+        ends = Counter(end for _, end in under).most_common(1)
+        starts.append(ceil(side) if ends and ends[0][1] > begins else after[0] + first)
+    return starts
+
+
+def cells_at(text: str, starts: list[int]) -> dict[int, tuple[int, int]]:
+    """The columns of a line with text, each with where its text begins and ends."""
+    cells: dict[int, tuple[int, int]] = {}
+    for begin, end in runs(text):
+        cuts = _cuts(text, begin, end, starts)
+        bounds = [begin, *cuts, end]
+        for index, (first, last) in enumerate(pairwise(bounds)):
+            column = _column(first, last, starts)
+            if index < len(cuts):
+                # what stands to the left of a column's beginning is none of its text
+                column = min(column, max(0, _column(cuts[index], end, starts) - 1))
+            known = cells.get(column)
+            cells[column] = (known[0], last) if known else (first, last)
+    return cells
+
+
+def _cuts(text: str, begin: int, end: int, starts: list[int]) -> list[int]:
+    """Where a piece is cut: at a column's beginning, or a character or two off where the cell before
+    it was too wide for its column."""
+    cuts = []
+    for start in starts:
+        if not begin + 1 < start < end:
+            continue
+        found = next((start + off for off in _CUT_NEAR if word_begins(text, start + off)), None)
+        if found is not None and begin < found < end and not _in_number(text, found):
+            cuts.append(found)
+    return cuts
+
+
+def _in_number(text: str, at: int) -> bool:
+    """Whether the word that begins at a place belongs to the number before it: "31 000", "18 mill."."""
+    if _UNIT.match(text, at) and _BEFORE_UNIT.search(text[:at]):
+        return True
+    return _GROUP.match(text, at) is not None and _BEFORE_GROUP.search(text[:at]) is not None
+
+
+def _column(first: int, last: int, starts: list[int]) -> int:
+    """The column a piece stands in: the one it begins in (±2), else the one it is most under."""
+    for column, start in enumerate(starts):
+        if abs(first - start) <= 2:
+            return column
+    ends = [*starts[1:], 10_000]
+    under = [min(last, e) - max(first, s) for s, e in zip(starts, ends, strict=True)]
+    return max(range(len(starts)), key=lambda column: under[column]) if last > starts[0] else 0

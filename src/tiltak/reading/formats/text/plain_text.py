@@ -1,0 +1,121 @@
+"""Plain text → blocks: pdftotext with and without -layout, e-mail, text saved from Word."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tiltak.planfile.marking import with_values
+from tiltak.planfile.model import Passage
+from tiltak.reading.blocks import Block, BlockDocument, TableBlock
+from tiltak.reading.formats.pdf.broken_words import WORDS_CLOSED
+from tiltak.reading.formats.text.column_regions import (
+    NOT_PAIRED,
+    PIECED,
+    Found,
+    find_column_tables,
+)
+from tiltak.reading.formats.text.decoding import decode
+from tiltak.reading.formats.text.delimited_table import read_delimited_table
+from tiltak.reading.formats.text.furniture import find_furniture
+from tiltak.reading.formats.text.heads import read_head, read_money_head
+from tiltak.reading.formats.text.layout_card import read_layout_card
+from tiltak.reading.formats.text.layout_table import read_layout_table
+from tiltak.reading.formats.text.lines import Line, ParagraphJoiner, split_lines
+from tiltak.reading.formats.text.markdown import Markdown
+from tiltak.reading.formats.text.narrow_cells import NarrowCells
+from tiltak.reading.formats.text.scattered_tables import SCATTERED, scattered_text
+from tiltak.reading.formats.text.stream_table import read_stream_table
+from tiltak.reading.formats.text.text_columns import in_reading_order
+from tiltak.reading.vocabulary import Vocabulary
+
+
+def read_text(data: bytes, vocabulary: Vocabulary) -> BlockDocument:
+    """A text file as blocks. Raises UnreadableDocument when the bytes are no text."""
+    return blocks_of_text(decode(data), vocabulary)
+
+
+def blocks_of_text(text: str, vocabulary: Vocabulary) -> BlockDocument:
+    """A text as blocks; every character that is no white space stands in a block or aside."""
+    lines = split_lines(text)
+    furniture = find_furniture(lines, vocabulary)
+    aside: list[tuple[Passage, str]] = [
+        (lines[index].passage(), reason) for index, reason in sorted(furniture.items())
+    ]
+    kept = [line for index, line in enumerate(lines) if index not in furniture]
+    kept = in_reading_order(kept, vocabulary)
+    pieced = find_column_tables(kept, vocabulary)
+    aside += [(passage, NOT_PAIRED) for passage in pieced.loose]
+    narrow = NarrowCells(kept, vocabulary)
+    blocks = [
+        narrow.mended(block) if isinstance(block, TableBlock) else block
+        for block in _read_blocks(kept, pieced, vocabulary)
+    ]
+    warnings = [PIECED] if pieced.tables else []
+    if narrow.closed:
+        warnings.append(with_values(WORDS_CLOSED, (f"«{word}»" for word in narrow.closed)))
+    scattered = scattered_text(kept, blocks, vocabulary)
+    if scattered or pieced.doubtful:
+        warnings.append(SCATTERED)
+    return BlockDocument(
+        text,
+        "text/plain",
+        tuple(blocks),
+        tuple(aside),
+        warnings=tuple(warnings),
+        scattered=(*scattered, *pieced.doubtful),
+    )
+
+
+def _read_blocks(lines: Sequence[Line], pieced: Found, vocabulary: Vocabulary) -> list[Block]:
+    joiner = ParagraphJoiner(lines, vocabulary)
+    markdown = Markdown.of(lines)
+    blocks: list[Block] = []
+    index = 0
+    while index < len(lines):
+        if index in pieced.tables:
+            blocks += [*joiner.finish(), pieced.tables[index]]
+        if index in pieced.used:
+            index += 1
+            continue
+        if block := markdown.block_of(lines[index]):
+            blocks += [*joiner.finish(), block]
+            index += 1
+            continue
+        table, after = _read_table(lines, index, vocabulary)
+        if table is None:
+            joiner.feed(lines[index])
+            index += 1
+            continue
+        before = joiner.finish()
+        blocks += before
+        if not before and blocks and isinstance(last := blocks[-1], TableBlock):
+            table = replace(table, continues=_same_head(last, table))
+        blocks.append(table)
+        index = after
+    return [markdown.without_marks(block) for block in blocks + joiner.finish()]
+
+
+def _read_table(
+    lines: Sequence[Line], index: int, vocabulary: Vocabulary
+) -> tuple[TableBlock | None, int]:
+    """The table that begins at a line, if one does, and the index of the line after it."""
+    if delimited := read_delimited_table(lines, index, vocabulary):
+        return delimited
+    if card := read_layout_card(lines, index, vocabulary):
+        return card
+    head = read_head(lines[index], vocabulary)
+    if head is None and index + 1 < len(lines) and "   " in lines[index].text.strip():
+        head = read_money_head(lines[index], lines[index + 1], vocabulary)
+    if head is None:
+        return None, index
+    if head.spaced:
+        return read_layout_table(lines, head, index, vocabulary)
+    if "measure" in head.roles and (found := read_stream_table(lines, head, index, vocabulary)):
+        return found
+    return None, index
+
+
+def _same_head(before: TableBlock, table: TableBlock) -> bool:
+    def names(head: TableBlock) -> list[str]:
+        return [cell.text for cell in head.rows[0].cells]
+
+    return names(before) == names(table)

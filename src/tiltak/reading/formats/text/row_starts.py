@@ -1,0 +1,93 @@
+"""Which lines of a table begin a row: by its measure, its number and its values."""
+
+from collections.abc import Sequence
+
+from tiltak.planfile.running_text import SOFT_HYPHENS
+from tiltak.reading.formats.text.entries import SPANNING, Entry, Roles
+from tiltak.reading.values.numbering import read_number
+from tiltak.reading.vocabulary import Vocabulary
+
+
+def mark_rows(entries: Sequence[Entry], roles: Roles, vocabulary: Vocabulary) -> None:
+    """Say which lines begin a row, beside those already known to."""
+    rule = _RowRule(roles, vocabulary, entries)
+    last_text = ""
+    for index, entry in enumerate(entries):
+        above = entries[index - 1] if index else None
+        entry.starts_row = (
+            entry.starts_row
+            or above is None
+            or above.is_group
+            or rule.begins(entry, above, last_text)
+        )
+        last_text = entry.text(rule.main) or ("" if entry.starts_row else last_text)
+
+
+class _RowRule:
+    """Tells the first line of a row from the lines that go on with one."""
+
+    def __init__(self, roles: Roles, vocabulary: Vocabulary, entries: Sequence[Entry]) -> None:
+        self.main = roles.index("measure") if "measure" in roles else 0
+        self._number = roles.index("number") if "number" in roles else None
+        self._roles = roles
+        self._vocabulary = vocabulary
+        texts = (entry.text(self.main) for entry in entries if not entry.is_group)
+        self._width = max(map(len, texts), default=0)
+
+    def begins(self, entry: Entry, above: Entry, last_text: str) -> bool:
+        """Whether a line begins a row, after a row whose measure so far ends in `last_text`."""
+        text = entry.text(self.main)
+        if is_sum(entry, self._vocabulary):
+            return True
+        if self._number is not None and entry.text(self._number):
+            return True
+        if not text:
+            return entry.gap > 0 and len(entry.cells) == 1 and 0 in entry.cells
+        mark = read_number(text)
+        if mark is not None and mark.closed:
+            return True
+        if text[0].islower() or self._awaits_more(last_text, text):
+            return False
+        return self._begins_by_values(entry, above)
+
+    def _awaits_more(self, last_text: str, text: str) -> bool:
+        """Whether the measure so far is unfinished, and the next word had no room on its line."""
+        unfinished = is_open(last_text, self._vocabulary)
+        return unfinished and not had_room(last_text, text, self._width)
+
+    def _begins_by_values(self, entry: Entry, above: Entry) -> bool:
+        """A line whose measure could be new is so when its values begin there too."""
+        if self._number is not None and entry.gap == 0:
+            return False
+        values = [
+            column
+            for column in entry.cells
+            if column != self.main and self._roles[column] not in SPANNING
+        ]
+        if not values:
+            return entry.gap > 0 or len(self._roles) - 1 == self.main
+        return any(
+            not entry.text(column)[0].islower()
+            and not is_open(above.text(column), self._vocabulary)
+            for column in values
+        )
+
+
+def is_sum(entry: Entry, vocabulary: Vocabulary) -> bool:
+    """A line that adds up those above it."""
+    first = entry.text(min(entry.cells)) if entry.cells else ""
+    return vocabulary.sum_row.match(first) is not None
+
+
+def is_open(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a line of a cell is unfinished: broken word, comma, or a word nothing ends in."""
+    if not text:
+        return False
+    if text[-1] in SOFT_HYPHENS or text[-1] in "-,/":
+        return len(text) > 1
+    return text.rsplit(None, 1)[-1].casefold() in vocabulary.unfinished
+
+
+def had_room(line: str, following: str, width: int) -> bool:
+    """Whether the first word of the line below would have stood on this one: the text ended here."""
+    return len(line) + 1 + len(following.split(None, 1)[0]) <= width

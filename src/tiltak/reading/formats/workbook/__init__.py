@@ -1,0 +1,1 @@
+"""Workbooks: what all have in common, and Excel (.xlsx)."""
