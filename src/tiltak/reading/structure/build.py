@@ -24,6 +24,7 @@ from tiltak.reading.structure.goal_sentences import take_goal_sentences
 from tiltak.reading.structure.goal_tables import goal_columns, take_goal_table
 from tiltak.reading.structure.joining import Joined, join
 from tiltak.reading.structure.known_parties import lone_parties
+from tiltak.reading.structure.laid_cards import stand_up
 from tiltak.reading.structure.language import detect_language, has_lost_letters
 from tiltak.reading.structure.lifted_headings import lift_transparent, lift_wrapper, name_by_items
 from tiltak.reading.structure.links import Linker, RowText
@@ -121,7 +122,8 @@ class _Build:
         """Each document by itself: one may have styles for its headings, the other numbers."""
         for blocks, used in zip(self._joined.parts, self._used, strict=True):
             kept = [block for index, block in enumerate(blocks) if index not in used]
-            entries = outline(join_apart_facts(kept, self._vocabulary), self._vocabulary)
+            kept = stand_up(join_apart_facts(kept, self._vocabulary), self._vocabulary)
+            entries = outline(kept, self._vocabulary)
             take_measure_headings(entries)
             yield entries
 

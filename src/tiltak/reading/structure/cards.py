@@ -70,7 +70,9 @@ def _measure(
             if not measure.text:
                 measure.text, measure.number = one.value, one.number
         elif one.role == "number":
-            measure.number = measure.number or one.value
+            # "Prioritet | Høg" says how much the measure matters
+            is_rank = one.value.casefold() in facts.vocabulary.list_of("table", "ranks")
+            measure.number = measure.number or (None if is_rank else one.value)
         elif one.role in _GOALS:
             goals: list[DraftItem] = getattr(place, _GOALS[one.role])
             if one.value not in [goal.text for goal in goals]:
