@@ -52,6 +52,17 @@ def told(goal: TravelGoal, **changes: str) -> dict[str, str]:
     }
 
 
+def test_the_pages_are_the_desk_s_in_the_menu(secretary: Client, goal: TravelGoal) -> None:
+    scenario = make_scenario(goal, BRIDGE)
+    here = re.compile(r'<a href="[^"]*" aria-current="\w+">([^<]*)</a>')
+    pages = [desk(goal), desk(goal, "nytt/"), desk(goal, "mal/"), desk(goal, f"{scenario.pk}/")]
+    pages += ["/arbeid/reisetid/", f"/p/{goal.initiative.code}/reisetid/"]
+    assert [here.findall(get(secretary, page))[0] for page in pages] == [
+        *["Arbeidsbord"] * 5,
+        "Planen",
+    ]
+
+
 def test_a_new_scenario_is_answered_at_once(secretary: Client, goal: TravelGoal) -> None:
     (form,) = [one for one in forms_of(get(secretary, desk(goal, "nytt/"))) if "name" in one.fields]
     answer = secretary.post(desk(goal, "nytt/"), form.filled(told(goal), "Lagre og rekn ut"))

@@ -65,7 +65,7 @@ def _travel_data(viewer: Viewer) -> Iterator[Task]:
             if found.is_under_way
             else (_("Data for reisetid kan ikkje brukast"), _("Sjå kvifor"))
         )
-        address = reverse("travel_data_progress", args=[found.id])
+        address = reverse("desk_travel_data_progress", args=[found.id])
         yield Task(sentence, found.said["name"], address, action)
 
 

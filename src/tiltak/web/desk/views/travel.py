@@ -52,7 +52,7 @@ def compute(request: CouncilRequest, code: str) -> HttpResponse:
     ask_for(run)
     for scenario in goal.scenarios.filter(removed_at__isnull=True).order_by("pk"):
         ask_for(ask_for_run(by=request.viewer, goal=goal, scenario=scenario, now=now))
-    return redirect("travel_progress", run.pk)
+    return redirect("desk_travel_progress", run.pk)
 
 
 @secretary("GET", "POST")
@@ -87,7 +87,7 @@ def goal_page(request: CouncilRequest, code: str) -> HttpResponse:
         form.add_error(None, _("Målet kan ikkje lagrast. Sjå over det du skreiv."))
         return _goal_page(request, code, form, status=400)
     messages.success(request, _("Målet er lagra. Rekn ut på nytt for å sjå kva det gjev."))
-    return redirect("travel_desk", code)
+    return redirect("desk_travel", code)
 
 
 def _goal_page(
@@ -122,7 +122,7 @@ def computed(run: TravelRun) -> HttpResponse:
     if compute_now(run):
         return redirect(_after(TravelRun.objects.select_related("goal__initiative").get(pk=run.pk)))
     ask_for(run)
-    return redirect("travel_progress", run.pk)
+    return redirect("desk_travel_progress", run.pk)
 
 
 def _after(run: TravelRun) -> str:
@@ -131,4 +131,4 @@ def _after(run: TravelRun) -> str:
         return reverse("travel_scenario", args=[code, run.scenario_id])
     if run.state == TravelRun.State.DONE:
         return reverse("travel_time", args=[code])
-    return reverse("travel_desk", args=[code])
+    return reverse("desk_travel", args=[code])

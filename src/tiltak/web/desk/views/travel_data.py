@@ -47,7 +47,7 @@ def start(request: CouncilRequest) -> HttpResponse:
     goals = travel_goals(request.viewer)
     if code := request.GET.get("mal", ""):
         appearances(request.viewer, code)
-        return redirect("travel_data", code)
+        return redirect("desk_travel_data", code)
     taken = {one.code for one in goals}
     main = versions.main_plan(versions.plans(request.viewer))
     found = goals_of(request.viewer, main.shown.id) if main else ()
@@ -113,7 +113,7 @@ def _data(request: CouncilRequest, code: str) -> HttpResponse:
         filled.form.add_error(None, _("Dette kan ikkje lagrast. Sjå over det du skreiv."))
         return _page(request, code, filled, status=400)
     ask_to_try(row)
-    return redirect("travel_data_progress", row.pk)
+    return redirect("desk_travel_data_progress", row.pk)
 
 
 def _goal(request: CouncilRequest, code: str) -> TravelGoal | None:
@@ -182,7 +182,7 @@ def progress(request: CouncilRequest, pk: int) -> HttpResponse:
     context = {
         "found": found,
         "problem": Figures(page_words()).sentence(found.problem),
-        "again": f"{reverse('travel_data', args=[found.code])}?att={found.id}",
+        "again": f"{reverse('desk_travel_data', args=[found.code])}?att={found.id}",
     }
     return render(request, "desk/travel_data_refused.html", context)
 
@@ -196,7 +196,7 @@ def progress_part(request: CouncilRequest, pk: int) -> HttpResponse:
         # put away in another window
         return HttpResponseClientRedirect(reverse("desk"))
     if not found.is_under_way:
-        return HttpResponseClientRedirect(reverse("travel_data_progress", args=[pk]))
+        return HttpResponseClientRedirect(reverse("desk_travel_data_progress", args=[pk]))
     context = {"found": found, "sentence": data_step_words(found)}
     return render(request, "desk/travel_data_progress_part.html", context)
 
@@ -210,7 +210,7 @@ def put_away(request: CouncilRequest, pk: int) -> HttpResponse:
         put_away_handed_in(by=request.viewer, row=row, now=timezone.now())
     except NoLongerThere:
         # read in the meantime: the page leads on
-        return redirect("travel_data_progress", pk)
+        return redirect("desk_travel_data_progress", pk)
     if not was_refused:
         messages.success(request, _("Opplastinga er avbroten. Målet er som før."))
     return redirect("desk")
@@ -218,5 +218,5 @@ def put_away(request: CouncilRequest, pk: int) -> HttpResponse:
 
 def _after(found: HandedInView) -> str:
     if found.run is None:
-        return reverse("travel_desk", args=[found.code])
-    return reverse("travel_progress", args=[found.run])
+        return reverse("desk_travel", args=[found.code])
+    return reverse("desk_travel_progress", args=[found.run])

@@ -87,7 +87,7 @@ def _edit(request: CouncilRequest, code: str, scenario: TravelScenario | None) -
         form.add_error(None, _("Scenarioet kan ikkje lagrast. Sjå over det du skreiv."))
     except NoLongerThere:
         messages.error(request, _("Scenarioet er sletta av nokon andre."))
-        return redirect("travel_desk", code)
+        return redirect("desk_travel", code)
     else:
         return computed(
             ask_for_run(by=request.viewer, goal=goal, scenario=kept, now=timezone.now())
@@ -127,11 +127,11 @@ def show(request: CouncilRequest, code: str, pk: int) -> HttpResponse:
     view = travel_goal(request.viewer, code).scenario(pk)
     if is_public and (view is None or view.run is None):
         messages.error(request, _("Rekn ut scenarioet før du legg det ut."))
-        return redirect("travel_desk", code)
+        return redirect("desk_travel", code)
     show_scenario(by=request.viewer, scenario=scenario, is_public=is_public, now=timezone.now())
     told = _("Lagt ut: «%(name)s».") if is_public else _("Ikkje offentleg lenger: «%(name)s».")
     messages.success(request, told % {"name": scenario.name})
-    return redirect("travel_desk", code)
+    return redirect("desk_travel", code)
 
 
 @secretary("POST")
@@ -140,7 +140,7 @@ def remove(request: CouncilRequest, code: str, pk: int) -> HttpResponse:
     scenario = scenario_row(request.viewer, goal_row(request.viewer, code), pk)
     remove_scenario(by=request.viewer, scenario=scenario, now=timezone.now())
     messages.success(request, _("Sletta: «%(name)s».") % {"name": scenario.name})
-    return redirect("travel_desk", code)
+    return redirect("desk_travel", code)
 
 
 def _start(scenario: TravelScenario | None) -> dict[str, str]:
