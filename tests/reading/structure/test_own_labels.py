@@ -36,6 +36,25 @@ def test_what_shall_be_done_is_no_lead_in() -> None:
     assert levels("Natur", "Kommunen skal styrke arbeidet med:", "• stier") == {}
 
 
+def test_a_subject_and_vil_alone_on_a_line_lead_in_measures() -> None:
+    """The items end the sentence; the goals stand in sentences of their own."""
+    area = ("Mål: Alle skal finna vegen ut", "Vi vil", "• rydda stiar", "• merka løyper")
+    assert levels("Natur", *area, "Kultur", *area) == {"vi vil": "measure"}
+    assert levels("Natur", *(x.replace("Vi vil", "Me skal") for x in area)) == {
+        "me skal": "measure"
+    }
+
+
+def test_vil_above_a_list_is_about_goals_where_measures_have_a_word_of_their_own() -> None:
+    area = ("Vi vil", "• ha levende bygder", "Tiltak", "• Rydde stier")
+    assert levels("Natur", *area, "Kultur", *area) == {"vi vil": "sub_goal"}
+    area = ("Vi vil", "• ha levende bygder", "Hva gjør vi?", "• Rydde stier")
+    assert levels("Natur", *area, "Kultur", *area) == {
+        "vi vil": "sub_goal",
+        "hva gjør vi": "measure",
+    }
+
+
 def test_words_about_how_things_are_name_no_level() -> None:
     area = ("Status i dag", "• Mange stier er gjengrodde")
     assert levels("Kultur", *area, "Natur", *area) == {}

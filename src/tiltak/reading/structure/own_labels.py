@@ -79,7 +79,9 @@ class OwnLabels:
             if level is not None and _bears_out(level, one):
                 found[words] = level
         if "measure" not in found.values() and not _has_measures(blocks, vocabulary):
-            found |= dict.fromkeys(_above_lists(seen, found, vocabulary), "measure")
+            unfinished = _unfinished_sentences(seen, vocabulary)
+            lists = unfinished or _above_lists(seen, found, vocabulary)
+            found |= dict.fromkeys(lists, "measure")
         return cls(found)
 
     def read(self, block: TextBlock) -> Label | None:
@@ -115,6 +117,19 @@ def _above_lists(
         and not vocabulary.hints_at_nothing(words)
     ]
     return unknown[-1:]
+
+
+def _unfinished_sentences(seen: Mapping[str, _Seen], vocabulary: Vocabulary) -> list[str]:
+    """Lines that are a subject and "vil" and no more, without a colon ("Vi vil"), above lists only:
+    each item ends the sentence with something to be done, where nothing else says what that is."""
+    subjects = vocabulary.list_of("lead_in", "subjects")
+    modals = vocabulary.list_of("lead_in", "modals")
+    return [
+        words
+        for words, one in seen.items()
+        if one.above_list == one.times
+        and any(words == f"{subject} {modal}" for subject in subjects for modal in modals)
+    ]
 
 
 def _cut(block: TextBlock) -> _Line | None:
