@@ -11,6 +11,7 @@ from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from typing import Any
 
+from tiltak.reading.money_heads import is_money, is_unit_alone
 from tiltak.reading.own_words import AROUND, with_own
 
 LEVELS = ("focus_area", "theme", "overall_goal", "sub_goal", "strategy", "measure", "part")
@@ -27,7 +28,6 @@ _UNIT_IN_HEAD = re.compile(
     r"\(([^)]*)\)|\bi\s+(1\s?000|heile|hele|tusen|mill\w*|mnok|tkr)\b.*", re.IGNORECASE
 )
 _SHORT_WORD = 4
-_LONGEST_ENDING = 2
 _LETTERS = re.compile(r"[^\W\d_]+")
 # "Tiltak (beløp i 1000 kr)": a remark behind a level word that stands alone
 _IN_BRACKETS = re.compile(r"^\([^()]*\):?$")
@@ -221,6 +221,8 @@ class Vocabulary:
 
     def head(self, text: str) -> Head:
         """The role of a column from its head. Exact words first, then a head that begins with one."""
+        if is_unit_alone(text, self.words["amount"]):
+            return Head("budget", None, text.strip())
         unit = _UNIT_IN_HEAD.search(text) or self._bare_unit.search(text)
         year = _YEAR_HEAD.match(text.strip())
         name = self.head_words(self._bare_unit.sub("", text))
@@ -229,7 +231,7 @@ class Vocabulary:
         if role is None and name:
             role = self._role_by_part(name) or self._role_of_level(name)
         says = (unit[1] or unit[2]) if unit else None
-        if role is None and says and self._is_money(says):
+        if role is None and says and is_money(says, self.words["amount"]):
             role = "budget"
         if year and role in (None, "budget", "measure") and _only_year(name, role):
             return Head("budget", int(year[1]), says)
@@ -260,11 +262,6 @@ class Vocabulary:
         unit = rf"(?:{units}|[£€$]?\s?['’]?0{{3}}s?|[£€$]\s?[km]|1[\s.]?000\s*kr\.?)"
         return re.compile(rf"(?<=[\w.]),?\s+()(({unit}(?:\s+{unit})?))\.?$", re.IGNORECASE)
 
-    def _is_money(self, unit: str) -> bool:
-        """Whether what a head says in brackets is money: "EUR", "tkr", "mill. kr"."""
-        money = {*self.words["amount"]["currencies"], *self.list_of("amount", "thousand")}
-        return any(word in money for word in unit.casefold().split() if len(word) > _LONGEST_ENDING)
-
     def head_words(self, text: str) -> str:
         """The words of a column head in lower case, without its years and its unit."""
         name = re.sub(rf"\b{_YEARS}\b", "", _UNIT_IN_HEAD.sub("", text))
@@ -284,13 +281,14 @@ class Vocabulary:
         return self._stems.get(name[:-1]) if name.endswith(".") else None
 
     @cached_property
-    def _stems(self) -> dict[str, str | None]:
-        """Beginnings of the words for columns → the role they have in common."""
-        found: dict[str, str | None] = {}
-        for word, role in self._column_of.items():
+    def _stems(self) -> dict[str, str]:
+        """Beginnings of the words for columns → the role of the shortest word: "Gjennomf." is cut
+        from "gjennomføring" rather than from "gjennomføringsstatus"."""
+        found: dict[str, str] = {}
+        words = (word for word in self._column_of if " " not in word)
+        for word in sorted(words, key=len):
             for size in range(_SHORTEST_STEM, len(word)):
-                known = found.setdefault(word[:size], role)
-                found[word[:size]] = role if known == role else None
+                found.setdefault(word[:size], self._column_of[word])
         return found
 
     def _role_by_part(self, name: str) -> str | None:
