@@ -11,6 +11,7 @@ from tiltak.reading.blocks import Block, BlockDocument, TableBlock, TextBlock
 from tiltak.reading.structure import reasons
 from tiltak.reading.structure.accounting import with_unplaced
 from tiltak.reading.structure.apart_facts import join_apart_facts
+from tiltak.reading.structure.areas_beside import areas_beside, take_areas_beside
 from tiltak.reading.structure.card_facts import is_card
 from tiltak.reading.structure.cards import names_measure, take_card
 from tiltak.reading.structure.columns import read_columns
@@ -150,6 +151,8 @@ class _Build:
         for section, table in builder.tables:
             if columns := flat_columns(table, self._reader):
                 self._flat.append(read_flat_tree(root, table, columns, self._reader))
+            elif beside := areas_beside(table, self._vocabulary):
+                take_areas_beside(root, section, table, beside, self._reader)
             elif is_card(table, self._vocabulary) and self._has_place(section, root, table):
                 take_card(root, section, table, self._reader)
             elif goals := goal_columns(table, self._vocabulary):

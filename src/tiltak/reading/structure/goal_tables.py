@@ -1,6 +1,6 @@
 """Tables with goals and strategies but no measures: "Mål | Strategi", perhaps beside an area."""
 
-from tiltak.reading.blocks import TableBlock, TableRow
+from tiltak.reading.blocks import Cell, TableBlock, TableRow
 from tiltak.reading.structure import reasons
 from tiltak.reading.structure.columns import head_columns, one_each
 from tiltak.reading.structure.drafts import DraftItem, DraftSection
@@ -45,8 +45,11 @@ def take_goal_table(
 
 def _area(root: DraftSection, row: TableRow, column: TableColumn | None) -> DraftSection | None:
     cell = cell_at(row, column)
-    if cell is None or not cell.text:
-        return None
+    return area_of_cell(root, cell) if cell is not None and cell.text else None
+
+
+def area_of_cell(root: DraftSection, cell: Cell) -> DraftSection:
+    """The area a cell names: one with this title, else a new one."""
     title = without_number(cell.text)
     for known in root.sections:
         if alike(known.title, title):

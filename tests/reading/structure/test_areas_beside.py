@@ -1,0 +1,63 @@
+"""A plan on one page: the areas are the heads of a table, the levels stand down the left."""
+
+import io
+from typing import Any
+
+import docx
+import pytest
+
+from tiltak.planfile.model import Plan
+from tiltak.reading import UnreadableDocument, read_document
+
+
+def read(*rows: tuple[str, ...]) -> Plan:
+    """A Word document with nothing but a title and a table."""
+    made: Any = docx.Document()
+    made.add_paragraph("Strategisk plan 2026–2029 for Dalen kommune", style="Title")
+    table = made.add_table(rows=len(rows), cols=len(rows[0]))
+    for cells, texts in zip(table.rows, rows, strict=True):
+        for cell, text in zip(cells.cells, texts, strict=True):
+            cell.text = text
+    target = io.BytesIO()
+    made.save(target)
+    return read_document(target.getvalue(), "plan.docx")
+
+
+def tree(plan: Plan) -> list[tuple[str, list[str], list[str]]]:
+    return [
+        (a.title, [one.text for one in a.sub_goals], [one.text for one in a.measures])
+        for a in plan.focus_areas
+    ]
+
+
+@pytest.mark.parametrize("corner", ["", "Satsingsområde"])
+def test_goals_and_measures_stand_below_their_area(corner: str) -> None:
+    plan = read(
+        (corner, "Skule", "Omsorg"),
+        ("Mål", "Alle born trivst", "Fleire bur heime"),
+        ("Tiltak", "• Leksehjelp\n• Felles frukost", "• Kvardagsrehabilitering\n• Besøksvener"),
+    )
+    assert tree(plan) == [
+        ("Skule", ["Alle born trivst"], ["Leksehjelp", "Felles frukost"]),
+        ("Omsorg", ["Fleire bur heime"], ["Kvardagsrehabilitering", "Besøksvener"]),
+    ]
+    assert plan.tables == ()
+
+
+def test_who_is_responsible_for_an_area_is_so_for_all_its_measures() -> None:
+    plan = read(
+        ("", "Skule", "Omsorg", "Veg"),
+        ("Mål", "Alle born trivst", "Fleire bur heime", "Færre ulukker"),
+        ("Tiltak", "Leksehjelp", "Besøksvener", ""),
+        ("Ansvar", "Rektorane", "Helsesjefen", "Vegsjefen"),
+    )
+    assert [
+        (measure.text, measure.responsible.parties if measure.responsible else None)
+        for area in plan.focus_areas
+        for measure in area.measures
+    ] == [("Leksehjelp", ("Rektorane",)), ("Besøksvener", ("Helsesjefen",))]
+
+
+def test_a_table_of_something_else_is_no_plan() -> None:
+    with pytest.raises(UnreadableDocument):
+        read(("", "2024", "2025"), ("Elevar", "120", "118"), ("Tilsette", "14", "13"))
