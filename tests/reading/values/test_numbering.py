@@ -2,7 +2,7 @@
 
 import pytest
 
-from tiltak.reading.values.numbering import read_number, roman_value
+from tiltak.reading.values.numbering import read_lettered, read_number, roman_value
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,14 @@ def test_words_are_no_numbers(text: str) -> None:
 
 def test_roman() -> None:
     assert [roman_value(raw) for raw in ("I", "IV", "IX", "XIV")] == [1, 4, 9, 14]
+
+
+def test_an_item_counted_within_a_lettered_area() -> None:
+    found = read_lettered("A.12 Sikrare skuleveg")
+    assert found is not None
+    assert (found.raw, found.order, found.depth, found.rest) == ("A.12", 12, 2, "Sikrare skuleveg")
+
+
+@pytest.mark.parametrize("text", ["E39 Rassikring", "A. Barn", "A.1", "Rv. 7 Bru"])
+def test_roads_and_letters_alone_are_no_such_count(text: str) -> None:
+    assert read_lettered(text) is None

@@ -7,7 +7,7 @@ from tiltak.reading.structure.card_facts import card_facts
 from tiltak.reading.structure.drafts import DraftItem, DraftMeasure, DraftSection
 from tiltak.reading.structure.facts_of_measure import FactReader
 from tiltak.reading.structure.places import alike
-from tiltak.reading.values.numbering import without_number
+from tiltak.reading.values.numbering import read_lettered, without_number
 
 _GOALS = {"sub_goal": "sub_goals", "strategy": "strategies"}
 
@@ -27,9 +27,10 @@ def take_card(
         place.measures.append(_measure(DraftMeasure("", (), reasons.CARD), place, table, facts))
         return
     above = next(one for one in root.with_sections() if any(s is section for s in one.sections))
-    heading = DraftMeasure(
-        section.title, tuple(section.passages), reasons.CARD, number=section.number
-    )
+    number, title = section.number, section.title
+    if number is None and (counted := read_lettered(title)):
+        number, title = counted.raw, counted.rest
+    heading = DraftMeasure(title, tuple(section.passages), reasons.CARD, number=number)
     measure = _measure(heading, above, table, facts)
     for paragraph in section.paragraphs:
         measure.passages += paragraph.passages

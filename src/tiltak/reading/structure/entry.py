@@ -6,7 +6,7 @@ from typing import Literal
 
 from tiltak.reading.blocks import Block, TableBlock, TextBlock
 from tiltak.reading.structure.reasons import LOOKS_LIKE_HEADING, Ground
-from tiltak.reading.values.numbering import Numbered
+from tiltak.reading.values.numbering import Numbered, read_lettered
 from tiltak.reading.vocabulary import Fact, Label
 
 Kind = Literal["heading", "label", "labelled", "attribute", "text", "table", "measure"]
@@ -39,8 +39,8 @@ def entry_after(entries: Sequence[Entry], index: int) -> Entry | None:
 
 
 def own_number(entry: Entry) -> Numbered | None:
-    """The number in front of a list item: "2)", "a.", "1.2.3"; "45 minutt" has none."""
-    number = entry.number
+    """The number in front of a list item: "2)", "a.", "1.2.3", "A.1"; "45 minutt" has none."""
+    number = entry.number or read_lettered(entry.text)
     if number is None or not (number.closed or number.depth > 1):
         return None
     return number

@@ -13,6 +13,7 @@ from itertools import pairwise
 from tiltak.planfile.model import Passage
 from tiltak.planfile.running_text import join_lines
 from tiltak.reading.blocks import Cell, CellLine, TableRow
+from tiltak.reading.list_signs import LIST_SIGNS
 from tiltak.reading.structure.reasons import VALUES_UNPAIRED
 from tiltak.reading.structure.said_levels import SPANNING
 from tiltak.reading.structure.table_columns import Columns, TableColumn, cell_at
@@ -20,7 +21,7 @@ from tiltak.reading.values.numbering import read_number
 
 _SHARED = ("responsible", "partners", "time", "start", "end")
 # the signs of lists; a dash too, where a text and no figure follows
-_BULLET = re.compile(r"^(?:[•▪●◦‣·*]\s*|[-–]\s+(?=[^\W\d]))")
+_BULLET = re.compile(rf"^(?:[{LIST_SIGNS}·*]\s*|[-–]\s+(?=[^\W\d]))")
 
 
 # signs a wrapped line goes on after

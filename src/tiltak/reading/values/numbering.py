@@ -29,6 +29,7 @@ _DECIMAL = re.compile(
 _BRACKET = re.compile(r"^\(?(\d{1,3}|[a-zæøåA-ZÆØÅ]|[ivx]{1,4})\)[ \t\u00a0]*(?=\S)")
 _LETTER = re.compile(r"^([a-zæøå])\.[ \t\u00a0]+(?=\S)")
 _CODE = re.compile(r"^([A-ZÆØÅÄÖ]{1,6}[-.]?\d{1,3}(?:\.\d{1,3})*)[:.)]?[ \t\u00a0]+(?=[A-ZÆØÅÄÖ])")
+_LETTERED = re.compile(r"^([A-ZÆØÅÄÖ](?:\.\d{1,3})+)[:.)]?[ \t\u00a0]+(?=\S)")
 _CAPITAL = re.compile(r"^([A-ZÆØÅ])(\.[ \t\u00a0]+|[ \t\u00a0]+(?=[A-ZÆØÅ][a-zæøåäö]))(?=\S)")
 _ROMAN = re.compile(r"^([IVX]{1,5})(\.?)[ \t\u00a0]+(?=\S)")
 _WORD = re.compile(
@@ -62,6 +63,16 @@ def read_code(text: str) -> tuple[str, str] | None:
     ask only where something else says that a measure begins."""
     match = _CODE.match(text)
     return (match[1], text[match.end() :]) if match else None
+
+
+def read_lettered(text: str) -> Numbered | None:
+    """ "A.1 Bridge": the first in the list of area A. The dot tells it from a road ("E39")."""
+    match = _LETTERED.match(text)
+    if match is None:
+        return None
+    parts = match[1].split(".")
+    rest = text[match.end() :]
+    return Numbered("capital", match[1], int(parts[-1]), len(parts), closed=True, rest=rest)
 
 
 def _decimal(text: str) -> Numbered | None:

@@ -4,10 +4,11 @@ import re
 from dataclasses import dataclass
 
 from tiltak.reading.formats.text.lines import Line
+from tiltak.reading.list_signs import LIST_SIGNS
 from tiltak.reading.vocabulary import Vocabulary
 
 _RUN = re.compile(r"\S+(?:[ \u00a0]\S+)*")
-_LIST_SIGNS = tuple("•▪●◦▸►➢➤✓■□○\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf0a8")
+_LIST_SIGNS = frozenset(LIST_SIGNS)
 _WORD = re.compile(r"\S+")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _YEAR_FIRST = re.compile(r"(?:19|20)\d\d ")

@@ -11,10 +11,11 @@ from dataclasses import dataclass, field
 from tiltak.planfile.model import Passage
 from tiltak.planfile.running_text import SOFT_HYPHENS, join_lines
 from tiltak.reading.blocks import TextBlock
+from tiltak.reading.list_signs import LIST_SIGNS
 from tiltak.reading.values.numbering import read_number
 from tiltak.reading.vocabulary import Vocabulary
 
-_BULLETS = r"\-–—•▪●◦*·»‣▸►➢➤✓✔❖■□○⁃" "\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf02d\uf0a8"
+_BULLETS = rf"\-–—*·»{LIST_SIGNS}"
 _MARK = re.compile(rf"([{_BULLETS}])(?=[^\d{_BULLETS}])\s*|(o)\s+(?=[A-ZÆØÅÄÖa-zæøåäö])")
 _DIGIT_MARK = re.compile(rf"([{_BULLETS}])\s+")
 _LONE_MARK = re.compile(rf"([{_BULLETS}]|o|\(?[a-zæøå0-9]{{1,2}}[.)])$")
