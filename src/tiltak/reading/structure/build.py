@@ -41,8 +41,8 @@ from tiltak.reading.structure.table_reader import TableReader
 from tiltak.reading.structure.table_rows import ReadTables
 from tiltak.reading.structure.tree import TreeBuilder
 from tiltak.reading.structure.warning import with_doubt, with_warning
+from tiltak.reading.values.abbreviations import abbreviations_of
 from tiltak.reading.values.amounts import unit_factor
-from tiltak.reading.values.parties import find_abbreviations
 from tiltak.reading.vocabulary import Vocabulary
 
 MeasureLink = tuple[str, DraftMeasure, LinkKind]
@@ -75,7 +75,7 @@ class _Build:
         name = joined.sources[0].name
         self._facts, self._used = read_facts_of_all(joined.parts, name, vocabulary)
         self._flat: list[FlatTree] = []
-        self._abbreviations = find_abbreviations("\n".join(document.block_texts()))
+        self._abbreviations = abbreviations_of(document.block_texts())
         self._reader = FactReader(
             vocabulary,
             self._abbreviations,

@@ -131,7 +131,9 @@ def is_somebody(
 
 
 _DEFINED_EQUAL = re.compile(
-    r"(?<![\w=])((?:[A-ZÆØÅ][\wæøåÆØÅ-]{1,20}|[A-ZÆØÅ]\w+\s[A-ZÆØÅ]{2,6}))\s*=\s*([^,;=\n.()]{3,80})"
+    r"(?<![\w=])((?:[A-ZÆØÅ][\wæøåÆØÅ-]{1,20}|[A-ZÆØÅ]\w+ [A-ZÆØÅ]{2,6}))\s*=\s*"
+    # several in one cell: the next one's letters end the name
+    r"([^,;=\n.()]{3,80}?)(?=[,;\n.()]|\s+[A-ZÆØÅ]{2,8}\s*=|\s*$)"
 )
 _BRACKETED = re.compile(r"\s?\(([A-ZÆØÅ]{2,8}|[A-ZÆØÅ]\w{1,12}\s[A-ZÆØÅ]{2,6})\)")
 _LISTED = re.compile(r"\b(?:forkort|förkort|abbreviation)", re.IGNORECASE)

@@ -1,0 +1,113 @@
+"""Abbreviations a document tells in a list, a table or a sentence of its own.
+
+Habits read: lines or two cells below a heading ("Forkortingar"); two or more lines in a row that
+are nothing but "SHORT: name"; "SHORT (name)" where a line says that it lists abbreviations; a
+sentence that says what letters stand for ("SR er Sogn regionråd", "i planen står SR for …").
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from tiltak.reading.values.parties import find_abbreviations
+
+_LISTED = re.compile(r"\b\w*(?:forkort|förkort|abbreviation)", re.IGNORECASE)
+_LONGEST_HEAD = 45
+_SHORT = r"[A-ZÆØÅÄÖ](?:[\wæøåäö&-]{0,8}[A-ZÆØÅÄÖ])"
+_ALONE = re.compile(rf"{_SHORT}")
+_ENTRY = re.compile(rf"({_SHORT})(\s*[:=]\s+|\s+[-–—]\s+|\s+)([^\W\d][^\d:=;.?!]{{2,80}})")
+_BRACKET = re.compile(rf"({_SHORT})\s\(([^\W\d][^()\d]{{2,80}})\)")
+_STANDS_FOR = re.compile(
+    rf"\b({_SHORT})\s(?:er|är|is|om|for|för|står\sfor|står\sför|stands\sfor|betyr|betyder|tyder|means)"
+    rf"\s([^\W\d][^,;:.()=\n]{{2,80}}?)(?=[,;.(\n]|\s(?:og|och|and|samt)\s{_SHORT}\s|$)"
+)
+_FEWEST = 2
+
+
+def abbreviations_of(texts: Iterable[str]) -> dict[str, str]:
+    """Short form → name, from the texts of a document's blocks and cells in order."""
+    lines = list(texts)
+    found = find_abbreviations("\n".join(lines))
+    for one in (_below_heads(lines), _in_rows(lines), _in_lists(lines), _in_sentences(lines)):
+        for short, long in one:
+            found.setdefault(short, long)
+    return found
+
+
+def _below_heads(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """The entries right below each heading of a list: "SR: name", "SR name", or two cells."""
+    for at, head in enumerate(lines):
+        if len(head) > _LONGEST_HEAD or "=" in head or not _LISTED.search(head):
+            continue
+        below = at + 1
+        while below < len(lines):
+            entry = _ENTRY.fullmatch(lines[below])
+            if entry is not None:
+                yield entry[1], " ".join(entry[3].split())
+                below += 1
+            elif _ALONE.fullmatch(lines[below]) and _names(lines[below], lines[below + 1 :][:1]):
+                yield lines[below], lines[below + 1]
+                below += 2
+            else:
+                break
+
+
+def _names(short: str, after: Sequence[str]) -> bool:
+    """Whether the next text may be the name of a short form."""
+    return any(
+        3 < len(text) <= 80 and text[0].casefold() == short[0].casefold() and text != short
+        for text in after
+    )
+
+
+def _in_rows(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Two or more lines below each other that are all "SR: name", each name with its letter."""
+    run: list[tuple[str, str]] = []
+    for line in (*lines, ""):
+        entry = _ENTRY.fullmatch(line)
+        if (
+            entry is not None
+            and entry[2].strip() in (":", "=")
+            and _same_letter(entry[1], entry[3])
+        ):
+            run.append((entry[1], entry[3].strip()))
+            continue
+        if len(run) >= _FEWEST:
+            yield from run
+        run = []
+
+
+def _in_lists(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """ "Forkortingar i teksten: FK (fylkeskommunen), …"."""
+    for line in lines:
+        if _LISTED.search(line):
+            for match in _BRACKET.finditer(line):
+                if _same_letter(match[1], match[2]):
+                    yield match[1], match[2]
+
+
+def _in_sentences(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """What a sentence says that letters stand for; one it spells out vouches for the others."""
+    for line in lines:
+        for sentence in re.split(r"(?<=\.)\s", line):
+            told = [(m[1], m[2].strip()) for m in _STANDS_FOR.finditer(sentence)]
+            if any(_spelt(short, long) for short, long in told):
+                yield from ((s, n) for s, n in told if _spelt(s, n) or _named(s, n))
+
+
+def _spelt(short: str, long: str) -> bool:
+    """Whether the letters are found in the name in order, the first ones of its words or parts;
+    a name without a capital is one only where each letter begins a word."""
+    firsts = "".join(word[0] for word in re.findall(r"[^\W\d_]+", long)).casefold()
+    if firsts == short.casefold():
+        return True
+    letters = iter(long.casefold())
+    in_order = all(letter in letters for letter in short.casefold())
+    return _named(short, long) and in_order
+
+
+def _named(short: str, long: str) -> bool:
+    return long[0].isupper() and _same_letter(short, long)
+
+
+def _same_letter(short: str, long: str) -> bool:
+    return short[0].casefold() == long.strip()[0].casefold()
