@@ -1,6 +1,6 @@
 """Plain text → blocks: pdftotext with and without -layout, e-mail, text saved from Word."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 
 from tiltak.planfile.marking import with_values
@@ -10,7 +10,6 @@ from tiltak.reading.formats.pdf.broken_words import WORDS_CLOSED
 from tiltak.reading.formats.text.column_regions import (
     NOT_PAIRED,
     PIECED,
-    Found,
     find_column_tables,
 )
 from tiltak.reading.formats.text.decoding import decode
@@ -22,6 +21,7 @@ from tiltak.reading.formats.text.layout_table import read_layout_table
 from tiltak.reading.formats.text.lines import Line, ParagraphJoiner, split_lines
 from tiltak.reading.formats.text.markdown import Markdown
 from tiltak.reading.formats.text.narrow_cells import NarrowCells
+from tiltak.reading.formats.text.row_tables import find_row_tables
 from tiltak.reading.formats.text.scattered_tables import SCATTERED, scattered_text
 from tiltak.reading.formats.text.stream_table import read_stream_table
 from tiltak.reading.formats.text.text_columns import in_reading_order
@@ -43,17 +43,21 @@ def blocks_of_text(text: str, vocabulary: Vocabulary) -> BlockDocument:
     kept = [line for index, line in enumerate(lines) if index not in furniture]
     kept = in_reading_order(kept, vocabulary)
     pieced = find_column_tables(kept, vocabulary)
+    by_line = find_row_tables(kept, vocabulary)
+    tables = by_line.tables | pieced.tables
+    used = by_line.used | pieced.used
     aside += [(passage, NOT_PAIRED) for passage in pieced.loose]
     narrow = NarrowCells(kept, vocabulary)
     blocks = [
         narrow.mended(block) if isinstance(block, TableBlock) else block
-        for block in _read_blocks(kept, pieced, vocabulary)
+        for block in _read_blocks(kept, tables, used, vocabulary)
     ]
     warnings = [PIECED] if pieced.tables else []
     if narrow.closed:
         warnings.append(with_values(WORDS_CLOSED, (f"«{word}»" for word in narrow.closed)))
     scattered = scattered_text(kept, blocks, vocabulary)
-    if scattered or pieced.doubtful:
+    doubtful = [*pieced.doubtful, *by_line.doubtful]
+    if scattered or doubtful:
         warnings.append(SCATTERED)
     return BlockDocument(
         text,
@@ -61,19 +65,24 @@ def blocks_of_text(text: str, vocabulary: Vocabulary) -> BlockDocument:
         tuple(blocks),
         tuple(aside),
         warnings=tuple(warnings),
-        scattered=(*scattered, *pieced.doubtful),
+        scattered=(*scattered, *doubtful),
     )
 
 
-def _read_blocks(lines: Sequence[Line], pieced: Found, vocabulary: Vocabulary) -> list[Block]:
+def _read_blocks(
+    lines: Sequence[Line],
+    tables: Mapping[int, TableBlock],
+    used: Container[int],
+    vocabulary: Vocabulary,
+) -> list[Block]:
     joiner = ParagraphJoiner(lines, vocabulary)
     markdown = Markdown.of(lines)
     blocks: list[Block] = []
     index = 0
     while index < len(lines):
-        if index in pieced.tables:
-            blocks += [*joiner.finish(), pieced.tables[index]]
-        if index in pieced.used:
+        if index in tables:
+            blocks += [*joiner.finish(), tables[index]]
+        if index in used:
             index += 1
             continue
         if block := markdown.block_of(lines[index]):
