@@ -209,3 +209,18 @@ def test_a_dotted_line_is_no_list_mark() -> None:
     assert [(b.mark, b.text) for b in document.blocks if isinstance(b, TextBlock)] == [
         (None, "Rydde stier")
     ]
+
+
+def test_headings_on_coloured_bands_stand_in_their_columns() -> None:
+    band = (
+        "#show heading: it => block(width: 100%, fill: rgb(220, 235, 220), inset: 5pt, it.body)\n"
+    )
+    left, right = ([f"{side} {LONG}", f"Meir {side} {LONG}"] for side in ("Venstre", "Høgre"))
+    document = read(
+        f"{band}#columns(2)[\n= Innleiing\n{left[0]}\n\n= 1. Mat\n{left[1]}\n#colbreak()\n{right[0]}\n\n"
+        f"= 2. Skog og bygg i tre for alle\n{right[1]}\n]"
+    )
+    assert texts(document) == [
+        *("Innleiing", left[0], "1. Mat", left[1]),
+        *(right[0], "2. Skog og bygg i tre for alle", right[1]),
+    ]

@@ -59,3 +59,36 @@ def test_words_that_english_breaks_are_closed() -> None:
     markup = '#set text(lang: "en", hyphenate: true)\n#table(columns: (3cm, 2.4cm), [*Action*], [*Lead*], '
     data = pdf_of(f"{markup}[{cells[0]}], [{cells[1]}])")
     assert tables(data) == [[["Action", "Lead"], list(cells)]]
+
+
+AREAS = ("Natur og besøksforvaltning", "Helårs opplevelser for alle")
+
+
+def with_sums(*, break_before_sum: bool) -> bytes:
+    """Rows of two areas with rules across alone, the last year right-set close to the next column; the
+    page ends right before the sum of the first area, or nowhere."""
+    head = "[*Tiltak*], [*Ansvar*], [*2026*], [*2027*], [*Status*]"
+    row = "[Rydde stien langs elva], [Turlaget], [100], [80], [Ikke startet], "
+    sums = [f"table.cell(colspan: 3)[*Sum {area.lower()}*], [*4 390*], [], " for area in AREAS]
+    style = (
+        "columns: (4.2cm, 3cm, 1.3cm, 1.3cm, 1fr), inset: (x: 4pt, y: 6pt), "
+        "stroke: (x, y) => (bottom: 0.5pt), fill: (x, y) => if y == 0 { rgb(190, 220, 200) }, "
+        "align: (x, y) => if x in (2, 3) { right } else { left }"
+    )
+    page = "#set page(height: 7cm)\n" if break_before_sum else ""
+    body = row * 3 + sums[0] + row * 2 + sums[1]
+    return pdf_of(f"{page}#table({style}, table.header({head}), {body.rstrip(', ')})")
+
+
+HEAD_OF_SUMS = ["Tiltak", "Ansvar", "2026", "2027", "Status"]
+ROW_OF_SUMS = ["Rydde stien langs elva", "Turlaget", "100", "80", "Ikke startet"]
+SUMS = [[f"Sum {area.lower()}", "4 390"] for area in AREAS]
+ALL_OF_SUMS = [HEAD_OF_SUMS, *[ROW_OF_SUMS] * 3, SUMS[0], *[ROW_OF_SUMS] * 2, SUMS[1]]
+
+
+def test_the_last_of_several_years_and_the_name_close_to_it_are_two_heads() -> None:
+    assert tables(with_sums(break_before_sum=False)) == [ALL_OF_SUMS]
+
+
+def test_a_head_printed_again_right_above_a_sum_goes_on_with_the_table() -> None:
+    assert tables(with_sums(break_before_sum=True)) == [ALL_OF_SUMS]

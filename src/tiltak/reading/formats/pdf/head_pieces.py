@@ -16,6 +16,7 @@ _MOST_WORDS = 6
 _UNITS = re.compile(
     r"(?:\([^()]*(?:\b1\s?000\b|\bmill|\bm?kr\b|\btkr\b|\btusen\b|£|€)[^()]*\)\s*)+", re.IGNORECASE
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")
 UNDER_HEADS = re.compile(rf"{_UNITS.pattern}|(?:(?:19|20)\d\d\s*)+", re.IGNORECASE)
 
 # The passage is None for what another piece has already.
@@ -83,32 +84,44 @@ def pieces_of(
         else:
             groups.append([index])
     split = [part for group in groups for part in _split(line, group, vocabulary)]
+    if any(_YEAR.fullmatch(_text(line, part)) for part in split):
+        split = [part for group in split for part in _split_after_year(line, group, vocabulary)]
     if below and len(split) > 1 and any(_names_column(line, part, vocabulary) for part in split):
         split = [part for group in split for part in _split_over(line, group, below)]
     found: list[_Placed] = []
     for group in split:
         first, last = places[group[0]], places[group[-1]]
-        text = line.line.text[first.begin : last.end]
-        found.append((first.x0, last.x1, (text, line.passage(first.begin, last.end))))
+        passage = line.passage(first.begin, last.end)
+        found.append((first.x0, last.x1, (_text(line, group), passage)))
     return found
 
 
-def _names_column(line: FlowLine, group: list[int], vocabulary: Vocabulary) -> bool:
+def _text(line: FlowLine, group: Sequence[int]) -> str:
     places = line.line.places
-    text = line.line.text[places[group[0]].begin : places[group[-1]].end]
-    return vocabulary.column_role(text) is not None
+    return line.line.text[places[group[0]].begin : places[group[-1]].end]
+
+
+def _names_column(line: FlowLine, group: list[int], vocabulary: Vocabulary) -> bool:
+    return vocabulary.column_role(_text(line, group)) is not None
+
+
+def _split_after_year(line: FlowLine, group: list[int], vocabulary: Vocabulary) -> list[list[int]]:
+    """The last of several years, set to the right, and the name set to the left close to it ("2029
+    Status"): two heads, where other years are heads of their own. "2029 budsjett" is one."""
+    year, name = group[:1], group[1:]
+    if not name or not _YEAR.fullmatch(_text(line, year)):
+        return [group]
+    role = vocabulary.column_role(_text(line, name))
+    return [group] if role in (None, "budget") else [year, name]
 
 
 def _split(line: FlowLine, group: list[int], vocabulary: Vocabulary) -> list[list[int]]:
     """Words side by side that are heads each ("Frist Ansvar"), else the group as it is."""
-    places = line.line.places
-    text = line.line.text
-    whole = text[places[group[0]].begin : places[group[-1]].end]
-    if len(group) < 2 or vocabulary.column_role(whole):
+    if len(group) < 2 or vocabulary.column_role(_text(line, group)):
         return [group]
     roles: set[str] = set()
     for index in group:
-        role = vocabulary.column_role(text[places[index].begin : places[index].end])
+        role = vocabulary.column_role(_text(line, [index]))
         if role is None or role in roles:
             return [group]
         roles.add(role)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from statistics import median_low
 
 from tiltak.reading.formats.pdf.grids import Grid
 from tiltak.reading.formats.pdf.plain_rows import (
@@ -19,6 +20,9 @@ _TALLEST_ROW = 90.0
 _WIDE = 0.8
 _TALLEST_GROUP = 3.2
 _LARGER = 1.15
+# How far below a head, in sizes of its type, the lines of a first row stand.
+_ROOM = 2.2
+_TWO_LINES = 1.6
 
 
 def with_rows_between(grids: Sequence[Grid], words: Sequence[Word]) -> list[Grid]:
@@ -132,12 +136,25 @@ def is_backdrop(grid: Grid, words: Sequence[Word]) -> bool:
     if grid.rows > 1:
         return False
     inside = [word for word in words if grid.holds(*word.middle)]
+    if _is_band(grid, inside, words):
+        return True
     width = max(word.x1 for word in words) - min(word.x0 for word in words)
     if grid.xs[-1] - grid.xs[0] >= _WIDE * width and (
         len(grid.boxes) == 1 or _is_line(grid, inside)
     ):
         return True
     return grid.columns > 1 and _is_head(grid, inside, words)
+
+
+def _is_band(grid: Grid, inside: Sequence[Word], words: Sequence[Word]) -> bool:
+    """A coloured band behind a heading: one box, at most two lines, all in larger type than most of
+    the page. In a column it is narrower than the text, and still a line of its column."""
+    if len(grid.boxes) > 1 or not inside:
+        return False
+    usual = median_low(word.size for word in words)
+    heights = [word.baseline for word in inside]
+    size = min(word.size for word in inside)
+    return size > _LARGER * usual and max(heights) - min(heights) < _TWO_LINES * size
 
 
 def _is_line(grid: Grid, words: Sequence[Word]) -> bool:
@@ -148,12 +165,22 @@ def _is_line(grid: Grid, words: Sequence[Word]) -> bool:
 
 
 def _is_head(grid: Grid, words: Sequence[Word], all_words: Sequence[Word]) -> bool:
-    """One row that names columns, and text below it that keeps to them."""
+    """One row that names columns, and text below it that keeps to them: right below, or below a sum
+    or a title that runs over columns, as where the page before ended just above it."""
     if len(_roles(grid, words)) < 2:
         return False
-    size = max(word.size for word in words)
-    below = [w for w in all_words if grid.bottom < w.baseline < grid.bottom + 2.2 * size]
-    return keeps_columns(below, grid.xs)
+    room = _ROOM * max(word.size for word in words)
+    below = _within(all_words, grid.bottom, room)
+    if keeps_columns(below, grid.xs):
+        return True
+    last = max((word.baseline for word in below), default=grid.bottom)
+    one_line = last - min((word.baseline for word in below), default=last) < 1
+    return bool(below) and one_line and keeps_columns(_within(all_words, last, room), grid.xs)
+
+
+def _within(words: Sequence[Word], top: float, room: float) -> list[Word]:
+    """The words on lines below a height, near it."""
+    return [word for word in words if top + 1 < word.baseline < top + room]
 
 
 def _roles(grid: Grid, words: Sequence[Word]) -> set[str]:
