@@ -12,7 +12,7 @@ _LIST_SIGNS = frozenset(LIST_SIGNS)
 _WORD = re.compile(r"\S+")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _YEAR_FIRST = re.compile(r"(?:19|20)\d\d ")
-_LONGEST_HEAD = 40
+_LONGEST_HEAD, _MOST_WORDS = 40, 4
 _SEEN_TOGETHER = {"measure", "sub_goal", "focus_area", "strategy"}
 
 
@@ -112,10 +112,22 @@ def _named(text: str, start: int, end: int, vocabulary: Vocabulary) -> list[Head
 
 def _split(text: str, start: int, end: int, vocabulary: Vocabulary) -> list[HeadCell]:
     words = [(m.start(), m.end()) for m in _WORD.finditer(text, start, end)]
+    cells = _heads_of(text, words, _MOST_WORDS, vocabulary)
+    if cells and not any(cell.role in _SEEN_TOGETHER for cell in cells):
+        # "Action Lead Timescale" is three heads, though an "action lead" is somebody
+        alone = _heads_of(text, words, 1, vocabulary)
+        return alone if any(cell.role in _SEEN_TOGETHER for cell in alone) else cells
+    return cells
+
+
+def _heads_of(
+    text: str, words: list[tuple[int, int]], longest: int, vocabulary: Vocabulary
+) -> list[HeadCell]:
+    """The words as heads of at most so many words; empty where one is no head."""
     cells: list[HeadCell] = []
     at = 0
     while at < len(words):
-        size = _head_size(text, words[at:], vocabulary)
+        size = _head_size(text, words[at:], longest, vocabulary)
         if size == 0:
             return []
         first, last = words[at][0], words[at + size - 1][1]
@@ -128,8 +140,10 @@ def _split(text: str, start: int, end: int, vocabulary: Vocabulary) -> list[Head
     return cells
 
 
-def _head_size(text: str, words: list[tuple[int, int]], vocabulary: Vocabulary) -> int:
-    for size in range(min(4, len(words)), 0, -1):
+def _head_size(
+    text: str, words: list[tuple[int, int]], longest: int, vocabulary: Vocabulary
+) -> int:
+    for size in range(min(longest, len(words)), 0, -1):
         if vocabulary.column_role(text[words[0][0] : words[size - 1][1]]):
             return size
     return 0
