@@ -2,7 +2,10 @@
 
 import pytest
 
-from tiltak.reading import read_document
+from tiltak.planfile.model import Passage
+from tiltak.reading import Vocabulary, read_document
+from tiltak.reading.blocks import Cell, CellLine, TableBlock, TableRow, TextBlock
+from tiltak.reading.structure.facts import read_facts
 
 PLAN = """{title}
 Vedteken av Fjellbygda kommunestyre 12.12.2025
@@ -37,6 +40,35 @@ def test_minutes_say_who_and_when_before_what_was_decided() -> None:
         "Fjellet regionråd",
         "2025-06-13",
     )
+
+
+def table(*rows: tuple[str, ...]) -> TableBlock:
+    return TableBlock(
+        tuple(
+            TableRow(tuple(Cell(i, (CellLine(text, None, 0),)) for i, text in enumerate(row)))
+            for row in rows
+        )
+    )
+
+
+def test_the_last_meeting_of_a_case_says_who_decides_and_when() -> None:
+    title = TextBlock("Handlingsplan 2026 for Fjordrådet", (Passage(start=0, end=1),), level=0)
+    meetings = table(
+        ("Sakshandsamar:", "Kari Lie"),
+        ("Saksnr.", "Utval", "Møtedato"),
+        ("22/25", "Arbeidsutvalet", "12.11.2025"),
+        ("31/25", "Fjordrådet", "28.11.2025"),
+    )
+    facts = read_facts([meetings, title], "sak.docx", Vocabulary.default())
+    assert (facts.body, str(facts.date), facts.case_number) == (
+        "Fjordrådet",
+        "2025-11-28",
+        "31/25",
+    )
+    # a table of something else with dates in it says nothing of the kind
+    other = table(("Tiltak", "Ansvar", "Dato"), ("Ny bru", "Vegsjefen", "12.11.2026"))
+    facts = read_facts([other, title], "plan.docx", Vocabulary.default())
+    assert (facts.date, facts.case_number) == (None, None)
 
 
 def test_a_region_whose_name_comes_last_owns_its_plan() -> None:

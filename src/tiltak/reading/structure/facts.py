@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from tiltak.reading.blocks import Block, TextBlock
 from tiltak.reading.structure.decision import NO_BLOCK, facts_tables, read_status
 from tiltak.reading.structure.document_facts import DocumentFacts, is_title, names_plan
+from tiltak.reading.structure.meeting_table import Meeting, last_meeting
 from tiltak.reading.structure.plan_title import read_title
 from tiltak.reading.values.numbering import read_number
 from tiltak.reading.values.times import find_years
@@ -23,6 +24,7 @@ def read_facts(blocks: Sequence[Block], name: str, vocabulary: Vocabulary) -> Do
     if facts.status == "ukjend":
         read_status(facts, list(facts_tables(blocks[:_TOP])), vocabulary)
         facts.used.discard(NO_BLOCK)
+    _take_meeting(facts, last_meeting(blocks[:_TOP], vocabulary))
     read_title(facts, top, vocabulary)
     if not facts.title:
         facts.title = re.sub(r"\.\w{2,4}$", "", name).replace("_", " ") or name
@@ -36,6 +38,14 @@ def read_facts(blocks: Sequence[Block], name: str, vocabulary: Vocabulary) -> Do
         p for i in sorted(facts.used) if isinstance(b := blocks[i], TextBlock) for p in b.passages
     )
     return facts
+
+
+def _take_meeting(facts: DocumentFacts, meeting: Meeting | None) -> None:
+    """What a table of meetings says, where no sentence says who decided and when."""
+    if meeting is None or facts.body or facts.date:
+        return
+    facts.body, facts.date = meeting.body, meeting.date
+    facts.case_number = facts.case_number or meeting.case_number
 
 
 def _said_again(blocks: Sequence[Block], used: set[int]) -> set[int]:

@@ -13,8 +13,9 @@ _LEAST_WORDS = 3
 _LETTERS = {"sv": "äö", "nn": "", "nb": "", "da": "", "en": ""}
 # Endings that divide the two Norwegian forms: "kommunar" and "kommuner", "-leg" and "-lig".
 _ENDINGS = {
-    "nn": re.compile(r"(?:ane|ar|leg|lege|heit|ast|inga)$"),
-    "nb": re.compile(r"(?:ene|erne|er|lig|lige|het|es|ingen)$"),
+    "nn": re.compile(r"(?:ane|ar|leg|lege|heit|leik|ast|inga)$"),
+    # "felles" is the same in both
+    "nb": re.compile(r"(?<!^fell)(?:ene|erne|er|lig|lige|het|es|ingen)$"),
     "da": re.compile(r"(?:erne|er|lig|lige|hed|es|ingen)$"),
 }
 
