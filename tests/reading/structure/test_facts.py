@@ -42,6 +42,21 @@ def test_minutes_say_who_and_when_before_what_was_decided() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("above", "title"),
+    [
+        ("Northdale Fire and Rescue", "Northdale Fire and Rescue Authority Action Plan 2026/27"),
+        ("Working together", "Authority Action Plan 2026/27"),
+    ],
+)
+def test_a_council_s_name_goes_on_in_the_title_s_line(above: str, title: str) -> None:
+    text = (
+        f"{above}\nAuthority Action Plan 2026/27\nApproved by the Authority on 2 March 2026\n\n"
+        "1 Prevention\n\nActions\n- Visit every farm\n- Fit alarms\n"
+    )
+    assert read_document(text.encode(), "plan.txt").document.title == title
+
+
 def table(*rows: tuple[str, ...]) -> TableBlock:
     return TableBlock(
         tuple(

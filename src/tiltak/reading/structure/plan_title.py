@@ -59,8 +59,16 @@ def _goes_over_lines(above: TextBlock, title: TextBlock, vocabulary: Vocabulary)
     """ "Tidewater Children and Young People’s" over "Plan 2025–2028"."""
     owner = "|".join(vocabulary.list_of("body", "owners"))
     is_owner = re.search(rf"(?:{owner})$", above.text, re.IGNORECASE) is not None
-    longer = len(above.text) > len(title.text) and not find_years(above.text)
-    return longer and not title.gap and not is_owner and _set_alike(above, title)
+    longer = len(above.text) > len(title.text) or _ends_name(above, title, vocabulary)
+    goes_on = longer and not find_years(above.text)
+    return goes_on and not title.gap and not is_owner and _set_alike(above, title)
+
+
+def _ends_name(above: TextBlock, title: TextBlock, vocabulary: Vocabulary) -> bool:
+    """ "Northdale Fire and Rescue" over "Authority Action Plan": the council's name goes on."""
+    first, *more = title.text.casefold().split()
+    ends = vocabulary.list_of("body", "name_ends")
+    return bool(more) and first in ends and above.text.split()[-1][0].isupper()
 
 
 def _set_alike(one: TextBlock, other: TextBlock) -> bool:
