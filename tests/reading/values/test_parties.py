@@ -27,6 +27,8 @@ def parties(raw: str) -> list[str]:
         ("Rektorane og FAU", ["Rektorane", "FAU"]),
         ("Ordfører og rådmann", ["Ordfører", "rådmann"]),
         ("Bygg og anlegg", ["Bygg og anlegg"]),
+        ("FR og bygdefolk", ["Fjellet regionråd", "bygdefolk"]),
+        ("Plan og FK", ["Plan", "fylkeskommunen"]),
         ("Plan- og analyseavdelinga", ["Plan- og analyseavdelinga"]),
         (
             "Regional- og næringsavdelinga i samarbeid med kommunane",

@@ -98,7 +98,8 @@ def _split_and(
         before = names[-1]
         # of two names with capitals one is enough to know: "Miljøavdelinga og Landbo"
         told = side[:1].isupper() and known & {before.casefold(), side.casefold()}
-        told = told or _THE.match(side)
+        # an abbreviation the document explains is a whole name
+        told = told or _THE.match(side) or before in short or side in short
         both = all(is_somebody(one, vocabulary, short, known) for one in (before, side))
         if before.endswith("-") or not (told or both):
             names[-1] = f"{before}{joint}{side}"
