@@ -7,6 +7,7 @@ from dataclasses import replace
 from tiltak.reading.blocks import TableBlock, TableRow
 from tiltak.reading.structure.table_columns import Columns, TableColumn, cell_text
 from tiltak.reading.values.amounts import is_amount
+from tiltak.reading.values.sums import adds_up
 from tiltak.reading.values.times import is_time
 from tiltak.reading.vocabulary import Vocabulary
 
@@ -94,19 +95,8 @@ def has_merged_groups(columns: Columns, rows: Sequence[TableRow]) -> bool:
 
 
 def is_sum(row: TableRow, vocabulary: Vocabulary) -> bool:
-    """Whether a row adds up others: "Sum", "Totalt for området". A row that also says who or when
-    does not: "Samla inn tekstilar", "Total ombygging av skulen"."""
-    first, *others = [cell.text for cell in row.cells if cell.text] or [""]
-    if vocabulary.sum_row.match(first) is None:
-        return False
-    bare = vocabulary.sum_row.fullmatch(first.strip(" :")) or first[:3].casefold() == "sum"
-    return bool(bare) or all(_adds_up(text, vocabulary) for text in others)
-
-
-def _adds_up(text: str, vocabulary: Vocabulary) -> bool:
-    """Whether a text may stand in a row of sums: no words but those of money."""
-    plain = not _LETTER.search(text) and not is_time(text, vocabulary)
-    return plain or is_amount(text, vocabulary) or vocabulary.sum_row.match(text) is not None
+    """Whether a row adds up others."""
+    return adds_up([cell.text for cell in row.cells if cell.text], vocabulary)
 
 
 def _groups(texts: Sequence[str], rows: int) -> bool:

@@ -124,3 +124,26 @@ def test_running_heads_of_several_lines_are_set_aside_and_heads_of_tables_are_no
 def test_a_year_on_top_of_a_page_of_text_is_no_page_number() -> None:
     found = read("2026\nHalda møte i alle bygder\n\f2024\nByggja bru over elva")
     assert found.aside == ()
+
+
+COLLECTING = """
+Nr    Tiltak                          Ansvar       Frist   Kostnad
+1     Rydda strandsona kvar vår.      Driftssjef   2026      40 000
+      Samla inn garn og teiner
+2     Samla inn glas og metall        Hamnevakta   2027      60 000
+Sum                                                         100 000
+"""
+
+
+def test_a_line_that_begins_like_a_sum_goes_on_with_its_measure() -> None:
+    assert tables(read(COLLECTING))[0][1:] == [
+        [
+            "1",
+            "Rydda strandsona kvar vår. Samla inn garn og teiner",
+            "Driftssjef",
+            "2026",
+            "40 000",
+        ],
+        ["2", "Samla inn glas og metall", "Hamnevakta", "2027", "60 000"],
+        ["Sum", "100 000"],
+    ]

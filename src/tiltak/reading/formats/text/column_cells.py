@@ -16,6 +16,7 @@ from tiltak.reading.blocks import Cell, CellLine
 from tiltak.reading.formats.text.lines import Line, split_mark
 from tiltak.reading.values.amounts import is_amount
 from tiltak.reading.values.numbering import read_number
+from tiltak.reading.values.sums import names_sum
 from tiltak.reading.values.times import is_time
 from tiltak.reading.vocabulary import Vocabulary
 
@@ -102,7 +103,7 @@ class CellSplitter:
     def adds_up(self, piece: Piece) -> bool:
         """Whether a piece is "Sum" or the like in the column that names the rows."""
         names = self.role in ("measure", "focus_area")
-        return names and self._vocabulary.sum_row.match(piece.text) is not None
+        return names and names_sum(piece.text, self._vocabulary)
 
     def cells(self, count: int) -> list[list[Piece]] | None:
         """The column as so many cells, cut where a cell most likely ends. None if it cannot be."""

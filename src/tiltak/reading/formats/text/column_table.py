@@ -19,6 +19,7 @@ from tiltak.reading.formats.text.column_cells import (
     misfit,
 )
 from tiltak.reading.values.numbering import read_number
+from tiltak.reading.values.sums import names_sum
 from tiltak.reading.vocabulary import Vocabulary
 
 # so much speaks against the cells of its columns being as many
@@ -73,7 +74,7 @@ class _Alignment:
         main = self._splitters[self._main].cells(count)
         if main is None:
             return None
-        sums = {i for i, cell in enumerate(main) if self._vocabulary.sum_row.match(cell[0].text)}
+        sums = {i for i, cell in enumerate(main) if names_sum(cell[0].text, self._vocabulary)}
         placed = [self._placed(index, count, main, sums) for index in range(len(self._columns))]
         values = [i for i, c in enumerate(self._columns) if c.role in VALUE_ROLES]
         fitting = sum(placed[i] is not None for i in values)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from tiltak.planfile.marking import gettext_noop
 from tiltak.reading.formats.text.heads import read_head
 from tiltak.reading.formats.text.lines import Line
+from tiltak.reading.values.sums import names_sum
 from tiltak.reading.vocabulary import Vocabulary
 
 PAGE_NUMBER = gettext_noop("Sidetal")
@@ -110,7 +111,7 @@ def is_text_of_plan(text: str, vocabulary: Vocabulary) -> bool:
     row that adds up at the foot of several."""
     if vocabulary.label(text) is not None or vocabulary.attribute(text):
         return True
-    if vocabulary.sum_row.match(text.strip()):
+    if names_sum(text.strip(), vocabulary):
         return True
     return read_head(Line(text, 0, None), vocabulary) is not None
 

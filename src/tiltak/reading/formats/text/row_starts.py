@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from tiltak.planfile.running_text import SOFT_HYPHENS
 from tiltak.reading.formats.text.entries import SPANNING, Entry, Roles
 from tiltak.reading.values.numbering import read_number
+from tiltak.reading.values.sums import adds_up
 from tiltak.reading.vocabulary import Vocabulary
 
 
@@ -75,8 +76,8 @@ class _RowRule:
 
 def is_sum(entry: Entry, vocabulary: Vocabulary) -> bool:
     """A line that adds up those above it."""
-    first = entry.text(min(entry.cells)) if entry.cells else ""
-    return vocabulary.sum_row.match(first) is not None
+    texts = [entry.text(column) for column in sorted(entry.cells)]
+    return adds_up([text for text in texts if text], vocabulary)
 
 
 def is_open(text: str, vocabulary: Vocabulary) -> bool:

@@ -16,6 +16,7 @@ from tiltak.reading.formats.text.lines import Line
 from tiltak.reading.formats.text.stream_row import RowInProgress
 from tiltak.reading.formats.text.stream_values import NOTHING, Values
 from tiltak.reading.values.numbering import read_number
+from tiltak.reading.values.sums import names_sum
 from tiltak.reading.vocabulary import Vocabulary
 
 _AREA_FIRST = re.compile(r"^(\D{2,60}?)\s+(?=\(?[1a]\)\s)")
@@ -47,7 +48,7 @@ class _StreamReader:
             return True
         if self._ends_table(text) or read_head(line, self._vocabulary):
             return False
-        if self._vocabulary.sum_row.match(text) and self._is_complete():
+        if names_sum(text, self._vocabulary) and self._is_complete():
             self._take_sum(line)
         else:
             self._take(line, text)
