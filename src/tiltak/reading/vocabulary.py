@@ -22,7 +22,7 @@ FACT_ROLES = ("responsible", "partners", "time", "budget", "state", "funder", "s
 
 _SHORTEST_STEM = 4
 _LEVEL_OF_CLUE = {"measure": "measure", "goal": "sub_goal"}
-_NUMBER = r"(?:\d{1,3}(?:\.\d{1,3})*|[A-ZÆØÅ]|[IVX]{1,5})"
+_NUMBER = r"(?:\d{1,3}(?:\.\d{1,3})*[a-z]?|[A-ZÆØÅ]|[IVX]{1,5})"
 _YEARS = r"(?:19|20)\d\d(?:\s*[-–/]\s*(?:(?:19|20)\d\d|\d\d))?"
 _UNIT_IN_HEAD = re.compile(
     r"\(([^)]*)\)|\bi\s+(1\s?000|heile|hele|tusen|mill\w*|mnok|tkr)\b.*", re.IGNORECASE

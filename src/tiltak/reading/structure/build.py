@@ -37,6 +37,7 @@ from tiltak.reading.structure.places import Places, measure_of_row, move_loose
 from tiltak.reading.structure.said_for_all import spread_facts
 from tiltak.reading.structure.sheets_as_areas import sheets_as_areas
 from tiltak.reading.structure.table_groups import themes_of_areas
+from tiltak.reading.structure.table_openings import open_tables
 from tiltak.reading.structure.table_reader import TableReader
 from tiltak.reading.structure.table_rows import ReadTables
 from tiltak.reading.structure.tree import TreeBuilder
@@ -123,6 +124,7 @@ class _Build:
         """Each document by itself: one may have styles for its headings, the other numbers."""
         for blocks, used in zip(self._joined.parts, self._used, strict=True):
             kept = [block for index, block in enumerate(blocks) if index not in used]
+            kept = open_tables(kept, self._vocabulary)
             kept = stand_up(join_apart_facts(kept, self._vocabulary), self._vocabulary)
             entries = outline(kept, self._vocabulary)
             take_measure_headings(entries)
