@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from tiltak.planfile.model import Passage
 from tiltak.reading.blocks import TableBlock, TextBlock
 from tiltak.reading.structure import reasons
+from tiltak.reading.structure.among_goals import is_no_goal
 from tiltak.reading.structure.card_facts import card_facts, is_card
 from tiltak.reading.structure.drafts import DraftItem, DraftMeasure, DraftSection
 from tiltak.reading.structure.entry import Entry, is_marked, number_of_mark, own_number
@@ -36,6 +37,7 @@ class TreeBuilder:
         self._nesting = Nesting()
         self._since_attribute: list[DraftMeasure] = []
         self._next: Entry | None = None
+        self._before: Entry | None = None
         self._bare_lists = lists_are_measures
         self._only_lists = False
         self._levels_of_codes = LevelsOfCodes({})
@@ -60,6 +62,7 @@ class TreeBuilder:
             for entry, after in zip(entries, [*entries[1:], None], strict=False):
                 self._next = after
                 self._take(entry)
+                self._before = entry
         return self.root
 
     @property
@@ -245,7 +248,7 @@ class TreeBuilder:
         if coded := self._levels_of_codes.read(block.text):
             self._take_by_code(coded, block)
             return
-        if mode in _GOALS and self._titles_table(entry, block):
+        if mode in _GOALS and is_no_goal(self._before, entry, self._next, self._vocabulary):
             self._open(None)
             self._add_paragraph(block.text, block.passages)
             return
@@ -296,15 +299,6 @@ class TreeBuilder:
             coded.level,
             DraftItem(coded.text, block.passages, reasons.AFTER_LEVEL_WORD, coded.code),
         )
-
-    def _titles_table(self, entry: Entry, block: TextBlock) -> bool:
-        """A line above a table that is no goal: "Tiltak utan kostnad", or set in bold."""
-        after = self._next
-        if after is None or after.kind != "table" or block.is_list_item or entry.number:
-            return False
-        first = block.text.split()[0]
-        named = self._vocabulary.column_role(first) == "measure"
-        return block.text[-1] not in ".!?" and (named or block.look.bold)
 
     def _lists_measures(self) -> bool:
         """A list without level word holds measures when facts ("Ansvar: …") follow its items.
