@@ -1,7 +1,8 @@
 """An old plan told about inside a new one: its goals, measures and tables are not the new plan's.
 
 Such a part has a heading that says so ("Tilbakeblikk", "Status for førre plan"), or one that
-names a plan of years that were over when the new plan began.
+names a plan of years that were over when the new plan began, or ended as it began and are looked
+back on ("Progress against the 2021–2024 plan" in a plan for 2024–2027).
 """
 
 from collections.abc import Sequence
@@ -71,7 +72,12 @@ def is_old(title: str, years: Sequence[int], vocabulary: Vocabulary) -> bool:
     if any(word in folded for word in vocabulary.list_of("old_plan", "words")):
         return True
     said = find_years(title)
-    over = bool(said and years) and max(said) < min(years) and len(said) > 1
+    if not said or not years or len(said) == 1:
+        return False
+    over = max(said) < min(years)
+    if max(said) == min(years) and min(said) < min(years):
+        # the last year of the one is the first of the other: only what became of it is told
+        over = any(word in folded for word in vocabulary.list_of("old_plan", "reviews"))
     return over and any(word in folded for word in vocabulary.list_of("facts", "titles"))
 
 
