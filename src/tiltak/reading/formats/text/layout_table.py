@@ -8,6 +8,7 @@ from tiltak.reading.formats.text.entries import SPANNING, Entry
 from tiltak.reading.formats.text.entry_rows import rows_of
 from tiltak.reading.formats.text.head_lines import read_heads
 from tiltak.reading.formats.text.heads import HeadLine, read_head, runs
+from tiltak.reading.formats.text.layout_bands import has_bands, is_band
 from tiltak.reading.formats.text.layout_columns import cells_at, column_starts, word_begins
 from tiltak.reading.formats.text.layout_pages import head_over_page
 from tiltak.reading.formats.text.lines import Line
@@ -67,6 +68,8 @@ def _collect(lines: Sequence[Line], head: HeadLine, at: int, vocabulary: Vocabul
     body = _Body(end=at)
     gap = 0
     page = head.line.page
+    first = next((i for i in range(at, len(lines)) if lines[i].text.strip()), at)
+    banded = first < len(lines) and has_bands(lines, first, head, vocabulary)
     for index in range(at, len(lines)):
         line = lines[index]
         if line.page != page:
@@ -74,7 +77,8 @@ def _collect(lines: Sequence[Line], head: HeadLine, at: int, vocabulary: Vocabul
         if not line.text.strip():
             gap += 1
             continue
-        group = _is_group(lines, index, head, vocabulary)
+        band = banded and is_band(lines, index, head, vocabulary)
+        group = band or _is_group(lines, index, head, vocabulary)
         if read_head(line, vocabulary) or not (group or _fits(lines, index, head, gap, vocabulary)):
             break
         body.lines.append(_BodyLine(line, gap, group))
