@@ -211,16 +211,32 @@ def test_a_dotted_line_is_no_list_mark() -> None:
     ]
 
 
+BAND = "#show heading: it => block(width: 100%, fill: rgb(220, 235, 220), inset: 5pt, it.body)\n"
+
+
 def test_headings_on_coloured_bands_stand_in_their_columns() -> None:
-    band = (
-        "#show heading: it => block(width: 100%, fill: rgb(220, 235, 220), inset: 5pt, it.body)\n"
-    )
     left, right = ([f"{side} {LONG}", f"Meir {side} {LONG}"] for side in ("Venstre", "Høgre"))
     document = read(
-        f"{band}#columns(2)[\n= Innleiing\n{left[0]}\n\n= 1. Mat\n{left[1]}\n#colbreak()\n{right[0]}\n\n"
+        f"{BAND}#columns(2)[\n= Innleiing\n{left[0]}\n\n= 1. Mat\n{left[1]}\n#colbreak()\n{right[0]}\n\n"
         f"= 2. Skog og bygg i tre for alle\n{right[1]}\n]"
     )
     assert texts(document) == [
         *("Innleiing", left[0], "1. Mat", left[1]),
         *(right[0], "2. Skog og bygg i tre for alle", right[1]),
     ]
+
+
+def test_columns_of_short_lines_below_headings_on_bands_at_one_height() -> None:
+    goals = [f"Mål {n}: {word} skal vere trygg" for n, word in enumerate(("Skogen", "Beitet"), 1)]
+    few = [f"Kort punkt {n}" for n in range(1, 16)]
+    prose = f"Jordvernet har hatt gode år, men leigejorda aukar no. {LONG}"
+    sides = [
+        [f"{n}. {name}", prose, goals[n - 1], *few]
+        for n, name in ((1, "Jord og beite"), (2, "Skog og tre"))
+    ]
+    columns = [
+        f"= {name}\n{text}\n\n{goal}\n\n" + "".join(f"- {item}\n" for item in items)
+        for name, text, goal, *items in sides
+    ]
+    document = read(f"{BAND}#columns(2)[\n{columns[0]}#colbreak()\n{columns[1]}]")
+    assert texts(document) == [text for side in sides for text in side]

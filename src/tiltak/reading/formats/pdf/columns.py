@@ -8,6 +8,7 @@ rule parts two pieces of text, several are the rules of a table.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from statistics import median_low
 
 from tiltak.reading.formats.pdf.layout import PIECE_GAP
 from tiltak.reading.formats.pdf.lines import RawLine, Run, line_of
@@ -21,6 +22,7 @@ _LEAST_SHARE = 0.26
 _LEAST_USED = 0.5
 _LEAST_WORDS = 2.5
 _FULL, _LEAST_FULL = 0.85, 0.2
+_LARGER = 1.15
 _MOST_PARTS = 2
 _DEEPEST_INDENT = 45.0
 # A gutter may be as narrow as this, in sizes of the type, where texts begin exactly at one place.
@@ -196,7 +198,9 @@ def _is_prose(lines: Sequence[RawLine], x: float, low: float, high: float) -> bo
 
 
 def _is_text(lines: Sequence[Sequence[Run]], width: float) -> bool:
-    """Whether lines are wrapped text: one run each or further columns of it, some quite full."""
+    """Whether lines are wrapped text: one run each or further columns of it, some quite full.
+    Headings in larger type are short in prose too, and are not asked."""
+    lines = _without_headings(lines)
     low, high = min(runs[0].x0 for runs in lines), max(runs[-1].x1 for runs in lines)
     if high - low < _LEAST_USED * width:
         return False
@@ -205,6 +209,13 @@ def _is_text(lines: Sequence[Sequence[Run]], width: float) -> bool:
     widest = max(run.x1 - run.x0 for line in lines for run in line)
     full = sum(1 for line in lines for run in line if run.x1 - run.x0 >= _FULL * widest)
     return words >= _LEAST_WORDS * runs and full >= _LEAST_FULL * runs
+
+
+def _without_headings(lines: Sequence[Sequence[Run]]) -> list[Sequence[Run]]:
+    """The lines of a column in its usual type, or smaller."""
+    sizes = [max(word.size for run in runs for word in run.words) for runs in lines]
+    usual = median_low(sizes)
+    return [runs for runs, size in zip(lines, sizes, strict=True) if size <= _LARGER * usual]
 
 
 def _is_head(line: RawLine) -> bool:
