@@ -15,6 +15,7 @@ from tiltak.reading.structure.areas_beside import areas_beside, take_areas_besid
 from tiltak.reading.structure.card_facts import is_card
 from tiltak.reading.structure.cards import names_measure, take_card
 from tiltak.reading.structure.columns import read_columns
+from tiltak.reading.structure.covered_measures import numbers_named
 from tiltak.reading.structure.drafts import DraftMeasure, DraftSection, reading
 from tiltak.reading.structure.entry import Entry
 from tiltak.reading.structure.facts import read_facts_of_all
@@ -194,7 +195,8 @@ class _Build:
             # a heading with nothing but a table ("Økonomi", "Gjennomføring") is about the whole plan
             bare = not read.section.has_content()
             place = str(id(area)) if area is not None and not bare else None
-            rows.append(RowText(read.row.id, read.row.text, place, strict=bare))
+            numbers = numbers_named(read.row.number)
+            rows.append(RowText(read.row.id, read.row.text, place, bare, numbers))
         named = [link for flat in self._flat for link in named_rows(flat, tables)]
         linking = Linker(bodies).link(rows, frozenset(row for row, _, _ in named))
         for measure in linking.doubtful:

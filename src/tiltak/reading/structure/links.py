@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 import snowballstemmer
 
 from tiltak.planfile.model import LinkKind
+from tiltak.reading.structure.covered_measures import sides
 from tiltak.reading.structure.drafts import DraftMeasure
 
 _WORD = re.compile(r"\w+")
@@ -25,6 +26,11 @@ _CLEARLY = 0.55
 _SURE = 0.75
 _FEWEST_WORDS = 3
 _MERGED = 0.5
+# a side of "og" in a row: words it has at least, how much of them a measure has that it says, and
+# how much at most the measure that the other side says
+_FEWEST_OF_SIDE = 2
+_SIDE = 0.75
+_NOT_SIDE = 0.34
 _RELATED = 0.4
 _NEARLY_ALL = 0.85
 _OPENING_BONUS = (0.0, 0.08, 0.35)
@@ -33,12 +39,14 @@ _MOST_CANDIDATES = 40
 
 @dataclass(frozen=True, slots=True)
 class RowText:
-    """A row to be found in the text: its id, text and place. `strict`: only if clearly the same."""
+    """A row to be found in the text: its id, text and place. `strict`: only if clearly the same.
+    `numbers`: those of all the measures its number names, where it names several."""
 
     identity: str
     text: str
     place: str | None
     strict: bool = False
+    numbers: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -168,18 +176,31 @@ class Linker:
     def _also_covered(
         self, row: RowText, stems: list[str], target: _Target, used: set[int]
     ) -> list[int]:
-        """Measures without a row whose opening words stand in the rest of this row."""
+        """Measures without a row whose opening words stand in the rest of this row, that one side
+        of its "og" says, or whose number it names."""
+        named = row.numbers if target.measure.number in row.numbers else frozenset()
         rest = set(stems) - target.whole
         found = []
         for index in self._candidates(row, stems):
             other = self._targets[index]
             if index in used or other.is_part or other is target or len(other.opening) < 2:
                 continue
-            if set(other.opening) <= rest and self._share(rest, other.own) >= _MERGED:
+            opened = set(other.opening) <= rest and self._share(rest, other.own) >= _MERGED
+            if opened or other.measure.number in named or self._is_side(row, target, other):
                 found.append(index)
                 used.add(index)
                 rest -= other.whole
         return found
+
+    def _is_side(self, row: RowText, target: _Target, other: _Target) -> bool:
+        """Whether one side of the row's "og" says this measure, and not the one it stands for."""
+        return any(
+            len(own := frozenset(self._stems(side))) >= _FEWEST_OF_SIDE
+            and self._share(own, other.own) >= _SIDE
+            and self._share(own, target.whole) <= _NOT_SIDE
+            and not own.isdisjoint(other.words[:_FEWEST_WORDS])
+            for side in sides(row.text)
+        )
 
     def _relate(
         self, rows: Sequence[RowText], stems: dict[str, list[str]], used: set[int], result: Linking
