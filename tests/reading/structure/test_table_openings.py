@@ -8,6 +8,9 @@ import docx
 
 from tiltak.planfile.model import Plan
 from tiltak.reading import read_document
+from tiltak.reading.blocks import Cell, CellLine, TableBlock, TableRow, TextBlock
+from tiltak.reading.structure.table_openings import open_tables
+from tiltak.reading.vocabulary import Vocabulary
 
 Rows = tuple[tuple[str, ...], ...]
 
@@ -111,3 +114,45 @@ def test_heads_of_columns_are_no_levels_beside_their_texts() -> None:
         "Alle trivst",
         "Ro",
     ]
+
+
+def test_on_a_page_a_goal_ends_where_the_next_word_had_room_above() -> None:
+    lines = (
+        "Alle born i kommunen skal ha ein trygg skuleveg",
+        "Fleire elevar skal fullføra saman med",
+        "Dalen vidaregåande skule",
+    )
+    rows = (
+        TableRow((cell(0, "Mål"), cell(1, lines[0]))),
+        TableRow((cell(0, "Mål"), cell(1, lines[1], "Borna skal trivast"))),
+        TableRow((cell(0, "Mål"), cell(1, lines[0], lines[2]))),
+    )
+    opened = open_tables([TableBlock(rows, seen_lines=True)], Vocabulary.default())
+    assert [block.text for block in opened if isinstance(block, TextBlock)] == [
+        f"Mål: {lines[0]}",
+        f"Mål: {lines[1]}",
+        "Mål: Borna skal trivast",
+        f"Mål: {lines[0]} {lines[2]}",
+    ]
+
+
+def test_a_goal_that_a_page_cuts_off_from_its_word_is_one_too() -> None:
+    above = TableBlock((TableRow((cell(0, "Mål"), cell(1, "Alle trivst"))),), seen_lines=True)
+    below = TableBlock(
+        (
+            TableRow((cell(0), cell(1, "Fleire fullfører"))),
+            TableRow((cell(0, "Tiltak"), cell(1, "Ansvar"))),
+            TableRow((cell(0, "Skipa leksehjelp"), cell(1, "Rektor"))),
+        ),
+        seen_lines=True,
+    )
+    first, second, table = open_tables([above, below], Vocabulary.default())
+    assert isinstance(first, TextBlock)
+    assert isinstance(second, TextBlock)
+    assert (first.text, second.text) == ("Mål: Alle trivst", "Mål: Fleire fullfører")
+    assert table == TableBlock(below.rows[1:], seen_lines=True)
+    assert open_tables([below], Vocabulary.default()) == [below]
+
+
+def cell(column: int, *lines: str) -> Cell:
+    return Cell(column, tuple(CellLine(text, None, at) for at, text in enumerate(lines)))

@@ -8,6 +8,7 @@ table would, so they are made such lines: each with the word of its level.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from tiltak.reading.blocks import Block, Cell, TableBlock, TableRow, TextBlock
 from tiltak.reading.structure.columns import read_columns
@@ -21,18 +22,68 @@ _BESIDE = 2
 
 def open_tables(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[Block]:
     """The blocks, such rows as lines before what is left of their table."""
-    return [one for block in blocks for one in _opened(block, vocabulary)]
+    blocks = _whole_again(blocks, vocabulary)
+    counts = [_opening_rows(b, vocabulary) if isinstance(b, TableBlock) else 0 for b in blocks]
+    found: list[Block] = []
+    room = _room(blocks, counts)
+    for block, count in zip(blocks, counts, strict=True):
+        if not isinstance(block, TableBlock) or not count:
+            found.append(block)
+            continue
+        for row in block.rows[:count]:
+            found += _lines(row, vocabulary, room if block.seen_lines else None)
+        if rest := block.rows[count:]:
+            found.append(replace(block, rows=rest))
+    return found
 
 
-def _opened(block: Block, vocabulary: Vocabulary) -> Iterator[Block]:
-    count = _opening_rows(block, vocabulary) if isinstance(block, TableBlock) else 0
-    if not isinstance(block, TableBlock) or not count:
-        yield block
-        return
-    for row in block.rows[:count]:
-        yield from _lines(row, vocabulary, seen_lines=block.seen_lines)
-    if rest := block.rows[count:]:
-        yield replace(block, rows=rest)
+def _whole_again(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[Block]:
+    """A page may cut such rows: a table of nothing else, and the next one begins with a text that
+    has no word to its left. That text gets the word of the row above."""
+    found: list[Block] = []
+    word: Cell | None = None
+    for block in blocks:
+        if word is not None and isinstance(block, TableBlock) and _goes_on(block):
+            head, *rest = block.rows
+            text = next(cell for cell in head.cells if cell.text)
+            found.append(replace(block, rows=(TableRow((word, text)), *rest)))
+        else:
+            found.append(block)
+        last = found[-1]
+        word = _last_word(last, vocabulary) if isinstance(last, TableBlock) else None
+    return found
+
+
+def _goes_on(table: TableBlock) -> bool:
+    """Whether the first row holds one text, with nothing in the cell to the left of it."""
+    cells = table.rows[0].cells if table.rows else ()
+    return bool(cells) and not cells[0].text and sum(bool(cell.text) for cell in cells) == 1
+
+
+def _last_word(table: TableBlock, vocabulary: Vocabulary) -> Cell | None:
+    """The word of the last row of a table of nothing but such rows, without its place: it is
+    placed where it stands."""
+    count = _opening_rows(table, vocabulary)
+    if not count or count < len(table.rows) or len(table.rows[-1].cells) != _BESIDE:
+        return None
+    cell = table.rows[-1].cells[0]
+    lines = tuple(replace(line, passage=None) for line in cell.lines)
+    return Cell(0, lines)
+
+
+def _room(blocks: Sequence[Block], counts: Sequence[int]) -> int:
+    """How many characters the longest line has in these rows of all tables."""
+    return max(
+        (
+            len(line.text)
+            for block, count in zip(blocks, counts, strict=True)
+            if isinstance(block, TableBlock)
+            for row in block.rows[:count]
+            for cell in row.cells
+            for line in cell.lines
+        ),
+        default=0,
+    )
 
 
 def _opening_rows(table: TableBlock, vocabulary: Vocabulary) -> int:
@@ -69,19 +120,35 @@ def _names_column(cell: Cell, vocabulary: Vocabulary) -> bool:
     return bool(vocabulary.label(cell.text) or vocabulary.column_role(cell.text))
 
 
-def _lines(row: TableRow, vocabulary: Vocabulary, *, seen_lines: bool) -> Iterator[TextBlock]:
-    """The area's line; "Mål: …" for each text beside the word, the word's place with the
-    first one."""
+def _lines(row: TableRow, vocabulary: Vocabulary, room: int | None) -> Iterator[TextBlock]:
+    """The area's line; "Mål: …" for each text beside the word, the word's place with the first
+    one. `room`: how long a line may be where lines are places on a page."""
     filled = [cell for cell in row.cells if cell.text]
     if len(filled) == 1:
         yield TextBlock(filled[0].text, filled[0].passages)
         return
     word, beside = filled
     name, label = word.text.rstrip(" .:"), vocabulary.label(word.text)
-    parts = items_of(beside, seen_lines=seen_lines)
     if label is not None and label.level in _AREAS:
         yield TextBlock(f"{name}: {beside.text}", row.passages)
         return
+    cells = [beside] if room is None else _ended_lines(beside, room)
+    parts = [part for cell in cells for part in items_of(cell, seen_lines=room is not None)]
     for at, part in enumerate(parts):
         places = part.passages if at else (*word.passages, *part.passages)
         yield TextBlock(f"{name}: {part.text}", places)
+
+
+def _ended_lines(cell: Cell, room: int) -> list[Cell]:
+    """The texts of a cell on a page: one ended where the next begins with a capital although its
+    first word would have had room on the line above."""
+    lines = [line for line in cell.lines if line.text]
+    begins = [
+        at
+        for at, (above, line) in enumerate(pairwise(lines), start=1)
+        if line.text[0].isupper() and len(above.text) + 1 + len(line.text.split()[0]) <= room
+    ]
+    return [
+        replace(cell, lines=tuple(lines[begin:end]))
+        for begin, end in pairwise([0, *begins, len(lines)])
+    ]
