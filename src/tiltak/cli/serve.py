@@ -5,11 +5,13 @@ import errno
 import socket
 import time
 from collections.abc import Sequence
+from pathlib import Path
 from threading import Thread
 
 import click
 
 from tiltak.cli.errors import Refused
+from tiltak.cli.in_use import using
 from tiltak.cli.installation import (
     apply_migrations,
     missing_migrations,
@@ -73,6 +75,7 @@ def run_server(*, host: str, port: int, workers: int, threads: int, alone: bool 
 
     `alone`: without a worker.
     """
+    from django.conf import settings
     from granian import Granian
     from granian.constants import Interfaces
     from granian.log import LogLevels
@@ -97,7 +100,7 @@ def run_server(*, host: str, port: int, workers: int, threads: int, alone: bool 
         workers_kill_timeout=10,
         log_level=LogLevels.warning,
     )
-    with contextlib.nullcontext() if alone else worker_beside():
+    with using(Path(settings.DATA_DIR)), contextlib.nullcontext() if alone else worker_beside():
         Thread(target=_tell_when_answering, args=(host, free, told), daemon=True).start()
         server.serve()
 

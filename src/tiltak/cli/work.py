@@ -1,7 +1,10 @@
 """`tiltak work`: the worker, which reads what is uploaded."""
 
+from pathlib import Path
+
 import click
 
+from tiltak.cli.in_use import using
 from tiltak.cli.installation import open_database
 
 
@@ -15,11 +18,14 @@ def command(*, beside: int | None) -> None:
     if beside is not None and not _goes_with(beside):
         return
     open_database()
+    from django.conf import settings
+
     from tiltak.jobs.worker import work
 
-    if beside is None:
-        click.echo("Arbeidaren er i gang. Stopp med Ctrl+C.")
-    work()
+    with using(Path(settings.DATA_DIR)):
+        if beside is None:
+            click.echo("Arbeidaren er i gang. Stopp med Ctrl+C.")
+        work()
 
 
 def _goes_with(server: int) -> bool:
