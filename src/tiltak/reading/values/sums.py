@@ -22,7 +22,9 @@ def adds_up(texts: Sequence[str], vocabulary: Vocabulary) -> bool:
         return False
     if not others:
         return names_sum(first, vocabulary)
-    return _is_bare(first, vocabulary) or all(_may_stand(text, vocabulary) for text in others)
+    if _is_bare(first, vocabulary) or _tells_of_what(first, vocabulary):
+        return True
+    return all(_may_stand(text, vocabulary) for text in others)
 
 
 def names_sum(text: str, vocabulary: Vocabulary) -> bool:
@@ -43,6 +45,13 @@ def names_sum(text: str, vocabulary: Vocabulary) -> bool:
 def _is_bare(text: str, vocabulary: Vocabulary) -> bool:
     whole = vocabulary.sum_row.fullmatch(text.strip(" :"))
     return whole is not None or text[:3].casefold() == "sum"
+
+
+def _tells_of_what(text: str, vocabulary: Vocabulary) -> bool:
+    """ "Total for Transport", whatever is said of its amount: no measure begins so."""
+    match = vocabulary.sum_row.match(text)
+    following = _WORD.match(text, match.end()) if match else None
+    return following is not None and following[1].casefold() in ("for", "för")
 
 
 def _may_stand(text: str, vocabulary: Vocabulary) -> bool:
