@@ -21,7 +21,8 @@ from tests.factories.installations import Installation
 from tests.factories.large_plans import large_plan
 from tiltak.planfile import codec
 
-RUNNER = Path(__file__).with_name("import_runner.py")
+RUNNER = "tests.ops.import_runner"
+ROOT = Path(__file__).parents[2]
 KILLS = 32
 MOST_ATTEMPTS = 100
 MEASURES = 60
@@ -88,12 +89,13 @@ class Runner:
 @contextmanager
 def importing(installation: Installation, file: Path) -> Iterator[Runner]:
     process = subprocess.Popen(
-        [sys.executable, str(RUNNER), str(file), "--council", "sogn"],
+        [sys.executable, "-m", RUNNER, str(file), "--council", "sogn"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         text=True,
         env=installation.environment(),
+        cwd=ROOT,
     )
     try:
         yield Runner(process)

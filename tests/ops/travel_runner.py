@@ -1,6 +1,6 @@
 """The worker in processes that are killed in the middle of a calculation of travel time.
 
-    python travel_runner.py
+    python -m tests.ops.travel_runner
 
 For every line on stdin a child process is forked that does what it says, as if it were started
 anew (Django and the analysis are loaded already, the database not yet opened):
@@ -8,67 +8,39 @@ anew (Django and the analysis are loaded already, the database not yet opened):
     ask       ask for a calculation of the first scenario, as the secretary's page does
     work      be the worker, until it is told to stop
     work N    the same, and be killed (SIGKILL) right before the Nth thing it does for a
-              calculation: a statement that writes, or a commit
+              calculation: a statement that writes, a trigger of it, or a commit
 
 Told on stdout: `pid N`, for `work` a line for each of these things, and at last `end N` with the
 exit status, below 0 for a signal; `asked N` is the number of the calculation. The worker is the
-real one; it is watched through Django's own hooks.
+real one.
 """
 
 import os
 import re
 import signal
 import sys
-from collections.abc import Callable
-from typing import Any
+
+from tests.ops.watching import tell, watch
 
 WRITES = re.compile(r"\s*(?:INSERT INTO|UPDATE) \"(traveltime_\w+)\"", re.IGNORECASE)
 
 
-def tell(word: str) -> None:
-    os.write(1, f"{word}\n".encode())
+def tell_writes(kill_at: int | None) -> None:
+    """Tell of each write and each commit, and die right before the one of that number."""
+    done = 0
 
-
-class Watcher:
-    """Sees every statement and every commit before it is done, in all threads."""
-
-    def __init__(self, kill_at: int | None) -> None:
-        self.kill_at = kill_at
-        self.done = 0
-        self.has_written = False
-
-    def __call__(
-        self, execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any
-    ) -> Any:
-        if found := WRITES.match(sql):
-            self.has_written = True
-            self.see(f"write {found[1]}")
-        return execute(sql, params, many, context)
-
-    def see(self, what: str) -> None:
-        self.done += 1
+    def see(what: str) -> None:
+        nonlocal done
+        done += 1
         tell(what)
-        if self.done == self.kill_at:
+        if done == kill_at:
             os.kill(os.getpid(), signal.SIGKILL)
 
-
-def watch(watcher: Watcher) -> None:
-    from django.db.backends.signals import connection_created
-    from django.db.backends.sqlite3.base import DatabaseWrapper
-
-    def add(sender: object, connection: Any, **_: object) -> None:
-        connection.execute_wrappers.append(watcher)
-
-    connection_created.connect(add, weak=False)
-    commit = DatabaseWrapper._commit  # type: ignore[attr-defined]
-
-    def told_commit(self: DatabaseWrapper) -> Any:
-        if watcher.has_written:
-            watcher.has_written = False
-            watcher.see("commit")
-        return commit(self)
-
-    DatabaseWrapper._commit = told_commit  # type: ignore[attr-defined]
+    watch(
+        WRITES,
+        on_write=lambda found: see(f"write {found[1]}"),
+        on_commit=lambda: see("commit"),
+    )
 
 
 def ask() -> None:
@@ -92,7 +64,7 @@ def do(words: list[str]) -> None:
         return
     from tiltak.jobs.worker import work
 
-    watch(Watcher(int(words[1]) if len(words) > 1 else None))
+    tell_writes(int(words[1]) if len(words) > 1 else None)
     work()
 
 
