@@ -42,14 +42,16 @@ def column_starts(head: HeadLine, texts: Sequence[str]) -> list[int]:
     starts = [heads[0][0]]
     for before, after, side in zip(heads, heads[1:], column_sides(heads, words), strict=False):
         under = [(b, e) for b, e in pieces if before[0] + 1 < b < after[1] and e > after[0]]
-        # the grid of signs is coarse: texts begin a sign or two off their head
-        first = max(_NEAR, key=lambda off, at=after[0]: firsts[at + off])  # type: ignore[misc]
-        begins = max(
-            firsts[after[0] + first], sum(abs(begin - after[0]) <= 1 for begin, _ in under)
-        )
+        first = _most_begun(firsts, after[0])
+        begins = max(firsts[first], sum(abs(begin - after[0]) <= 1 for begin, _ in under))
         ends = Counter(end for _, end in under).most_common(1)
-        starts.append(ceil(side) if ends and ends[0][1] > begins else after[0] + first)
+        starts.append(ceil(side) if ends and ends[0][1] > begins else first)
     return starts
+
+
+def _most_begun(firsts: Counter[int], head: int) -> int:
+    """Where most texts begin at a head: the grid of signs is coarse, they stand a sign or two off."""
+    return max((head + off for off in _NEAR), key=lambda at: firsts[at])
 
 
 def cells_at(text: str, starts: list[int]) -> dict[int, tuple[int, int]]:
