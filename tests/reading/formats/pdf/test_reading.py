@@ -9,6 +9,7 @@ import pytest
 
 from tests.reading.accounts import accounted_for
 from tests.reading.formats.pdf.drawn import pdf_of, pictured, repeated, table
+from tests.reading.formats.pdf.scanning import needs_tesseract
 from tests.reading.prints.contents import CONTENTS
 from tests.reading.prints.layouts import LAYOUTS
 from tests.reading.test_given_documents import score
@@ -136,7 +137,7 @@ def test_pictures_without_ocr(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "apt-get install tesseract-ocr tesseract-ocr-nor" in caught.value.message
 
 
-@pytest.mark.skipif(not ocr.is_installed(), reason="needs tesseract")
+@needs_tesseract
 def test_pictures_with_ocr() -> None:
     plan = read_document(pictured(pdf_of(PLAN)), "skanna.pdf")
     assert outline(plan)["areas"] == outline(read_document(pdf_of(PLAN), "plan.pdf"))["areas"]
@@ -145,7 +146,7 @@ def test_pictures_with_ocr() -> None:
     assert all(READ_BY_OCR in one.reading.warnings for _, _, one in walk.all_measures(plan))
 
 
-@pytest.mark.skipif(not ocr.is_installed(), reason="needs tesseract")
+@needs_tesseract
 def test_cards_in_a_picture_are_read_as_cards() -> None:
     content = CONTENTS["kultur"]
     made = pdf_of(LAYOUTS["cards"](content))
@@ -157,7 +158,7 @@ def test_cards_in_a_picture_are_read_as_cards() -> None:
     ] == [(action.cost, action.parties) for action in content.actions]
 
 
-@pytest.mark.skipif(not ocr.is_installed(), reason="needs tesseract")
+@needs_tesseract
 def test_rules_shading_and_bold_are_seen_in_a_picture() -> None:
     markup = (
         "#table(columns: (1fr, 3cm, 2cm), inset: 6pt, stroke: 0.5pt + gray, "

@@ -4,10 +4,10 @@ import pypdfium2 as pdfium
 import pytest
 
 from tests.reading.formats.pdf.drawn import pdf_of, pictured, table
+from tests.reading.formats.pdf.scanning import needs_tesseract
 from tests.reading.formats.pdf.test_picture import darkness
 from tiltak.planfile import walk
 from tiltak.reading import read_document
-from tiltak.reading.formats import ocr
 from tiltak.reading.formats.pdf import page_picture, read_pdf, rectangles
 from tiltak.reading.formats.pdf.drawing import Picture, draw
 from tiltak.reading.formats.pdf.paper import whiten
@@ -25,7 +25,6 @@ PLAN = (
     "#text(size: 20pt)[Handlingsplan 2025]\n\nVedtatt av kommunestyret 12.12.2024\n\n"
     "= 1 Friluftsliv\n" + table(ROWS, "(1fr, 3.4cm, 2cm, 2.2cm)")
 )
-needs_tesseract = pytest.mark.skipif(not ocr.is_installed(), reason="needs tesseract")
 
 
 def drawn(data: bytes, dpi: int = 100) -> Picture:
