@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import FilePayload, Page, ViewportSize, expect
+from playwright.sync_api import FilePayload, Locator, Page, ViewportSize, expect
 
 from tests.e2e.chromium import Chromium
 from tests.e2e.conftest import Site, secretary
@@ -35,6 +35,23 @@ def goal_page(page: Page) -> str:
     page.locator("main a[href^='/p/']", has_text="Ingen skal ha meir enn 45").first.click()
     page.get_by_role("link", name=HEADLINE).click()
     return page.url
+
+
+def fill_scenario(page: Page, name: str, kind: str) -> Locator:
+    """Name a new scenario, say which measure it is about and what sort its first change is, and
+    give the fields of that change."""
+    page.get_by_label("Namn").fill(name)
+    page.get_by_label("Kva tiltak høyrer det til?").select_option(
+        label="Ferjene mellom Hella, Vangsnes og Dragsvik"
+    )
+    change = page.locator("fieldset.change").first
+    change.get_by_label("Endring").select_option(kind)
+    return change
+
+
+def delete_scenario(page: Page, name: str) -> None:
+    page.get_by_role("link", name="Arbeid med reisetida").click()
+    page.locator(".tasks li", has_text=name).get_by_role("button", name="Slett").click()
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -99,12 +116,7 @@ def test_a_scenario_is_made_published_and_deleted(chromium: Chromium, site: Site
         page.get_by_role("link", name="Nytt scenario").click()
         expect(page.locator(".leaflet-container canvas")).to_be_visible()
         assert problems(page) == []
-        page.get_by_label("Namn").fill(NAME)
-        page.get_by_label("Kva tiltak høyrer det til?").select_option(
-            label="Ferjene mellom Hella, Vangsnes og Dragsvik"
-        )
-        change = page.locator("fieldset.change").first
-        change.get_by_label("Endring").select_option("new_link")
+        change = fill_scenario(page, NAME, "new_link")
         change.get_by_label("Frå").focus()
         page.locator("#kartflate").click(position={"x": 200, "y": 200})
         tapped = change.get_by_label("Frå").input_value()
@@ -139,12 +151,7 @@ def test_the_form_without_a_script(chromium: Chromium, site: Site, width: int) -
         goal_page(page)
         page.get_by_role("link", name="Arbeid med reisetida").click()
         page.get_by_role("link", name="Nytt scenario").click()
-        page.get_by_label("Namn").fill("Ferje oftare")
-        page.get_by_label("Kva tiltak høyrer det til?").select_option(
-            label="Ferjene mellom Hella, Vangsnes og Dragsvik"
-        )
-        change = page.locator("fieldset.change").first
-        change.get_by_label("Endring").select_option("changed_ferry")
+        change = fill_scenario(page, "Ferje oftare", "changed_ferry")
         change.get_by_label("Frå").fill("Mannheller")
         change.get_by_label("Til").fill("Tokyo")
         page.get_by_role("button", name="Lagre og rekn ut").click()
@@ -155,10 +162,7 @@ def test_the_form_without_a_script(chromium: Chromium, site: Site, width: int) -
         # without a script the page of progress asks again every two seconds
         page.wait_for_url(re.compile(r"/p/\w+/reisetid/\d+/$"))
         expect(page.locator("dl.facts dd").first).to_have_text(re.compile(r"1\s200"))
-        page.get_by_role("link", name="Arbeid med reisetida").click()
-        page.locator(".tasks li", has_text="Ferje oftare").get_by_role(
-            "button", name="Slett"
-        ).click()
+        delete_scenario(page, "Ferje oftare")
     finally:
         context.close()
 
@@ -230,12 +234,7 @@ def test_one_way_and_more_changes_without_a_script(chromium: Chromium, site: Sit
         goal_page(page)
         page.get_by_role("link", name="Arbeid med reisetida").click()
         page.get_by_role("link", name="Nytt scenario").click()
-        page.get_by_label("Namn").fill("Bru éin veg")
-        page.get_by_label("Kva tiltak høyrer det til?").select_option(
-            label="Ferjene mellom Hella, Vangsnes og Dragsvik"
-        )
-        change = page.locator("fieldset.change").first
-        change.get_by_label("Endring").select_option("new_link")
+        change = fill_scenario(page, "Bru éin veg", "new_link")
         change.get_by_label("Frå", exact=True).fill("Vangsnes")
         change.get_by_label("Til", exact=True).fill("Hella")
         change.get_by_label("Fart, km/t").fill("80")
@@ -248,9 +247,6 @@ def test_one_way_and_more_changes_without_a_script(chromium: Chromium, site: Sit
         page.wait_for_url(re.compile(r"/p/\w+/reisetid/\d+/$"))
         # from Vangsnes to the centre it is enough that the bridge leads one way
         expect(page.locator("dl.facts dd").first).to_have_text("250")
-        page.get_by_role("link", name="Arbeid med reisetida").click()
-        page.locator(".tasks li", has_text="Bru éin veg").get_by_role(
-            "button", name="Slett"
-        ).click()
+        delete_scenario(page, "Bru éin veg")
     finally:
         context.close()
