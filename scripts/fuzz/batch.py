@@ -22,7 +22,7 @@ from fuzz.damage import damaged
 from tiltak.planfile.model import Plan
 from tiltak.reading import Limits, UnreadableDocument, read_document
 from tiltak.reading.safety.confinement import confine
-from tiltak.reading.structure.accounting import merged, placed_passages
+from tiltak.reading.structure.passages.accounting import merged, placed_passages
 
 HANGS, DIES, BREAKS, LOSES = "hangs", "dies", "breaks", "loses text"
 FAULTS = (HANGS, DIES, BREAKS, LOSES)

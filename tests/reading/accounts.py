@@ -1,7 +1,7 @@
 """What a plan says of its document's text, put together again."""
 
 from tiltak.planfile.model import Plan
-from tiltak.reading.structure.accounting import merged, placed_passages
+from tiltak.reading.structure.passages.accounting import merged, placed_passages
 
 
 def accounted_for(plan: Plan) -> str:

@@ -15,7 +15,7 @@ from tiltak.reading.limits import Limits
 from tiltak.reading.problems import Problem, UnreadableDocument
 from tiltak.reading.progress import Phase, Step, Tell, tell_nobody
 from tiltak.reading.structure.build import build_joined
-from tiltak.reading.structure.joining import join
+from tiltak.reading.structure.passages.joining import join
 from tiltak.reading.vocabulary import Vocabulary
 
 

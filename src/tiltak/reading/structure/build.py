@@ -9,40 +9,49 @@ from tiltak.planfile.marking import gettext_noop
 from tiltak.planfile.model import Document, Link, LinkKind, Passage, Plan, Row, Source, Table
 from tiltak.reading.blocks import Block, BlockDocument, TableBlock, TextBlock
 from tiltak.reading.structure import reasons
-from tiltak.reading.structure.accounting import with_unplaced
-from tiltak.reading.structure.apart_facts import join_apart_facts
-from tiltak.reading.structure.areas_beside import areas_beside, take_areas_beside
-from tiltak.reading.structure.card_facts import is_card
-from tiltak.reading.structure.cards import names_measure, take_card
-from tiltak.reading.structure.columns import read_columns
-from tiltak.reading.structure.covered_measures import numbers_named
+from tiltak.reading.structure.areas.finished_areas import finish, name_all
+from tiltak.reading.structure.areas.lifted_headings import (
+    lift_transparent,
+    lift_wrapper,
+    name_by_items,
+)
+from tiltak.reading.structure.areas.named_before_colon import place_named
+from tiltak.reading.structure.areas.places import Places, measure_of_row, move_loose
+from tiltak.reading.structure.areas.sheets_as_areas import sheets_as_areas
+from tiltak.reading.structure.areas.table_groups import themes_of_areas
+from tiltak.reading.structure.cards.apart_facts import join_apart_facts
+from tiltak.reading.structure.cards.card_facts import is_card
+from tiltak.reading.structure.cards.laid_cards import stand_up
+from tiltak.reading.structure.cards.measure_cards import names_measure, take_card
+from tiltak.reading.structure.columns.by_heads import read_columns
+from tiltak.reading.structure.document.facts import read_facts_of_all
+from tiltak.reading.structure.document.known_parties import lone_parties
+from tiltak.reading.structure.document.language import detect_language, has_lost_letters
 from tiltak.reading.structure.drafts import DraftMeasure, DraftSection, reading
-from tiltak.reading.structure.entry import Entry
-from tiltak.reading.structure.facts import read_facts_of_all
-from tiltak.reading.structure.facts_of_measure import FactReader, brackets_name_parties
-from tiltak.reading.structure.finished_areas import finish, name_all
-from tiltak.reading.structure.flat_tree import FlatTree, flat_columns, named_rows, read_flat_tree
-from tiltak.reading.structure.goal_sentences import take_goal_sentences
-from tiltak.reading.structure.goal_tables import goal_columns, take_goal_table
-from tiltak.reading.structure.joining import Joined, join
-from tiltak.reading.structure.known_parties import lone_parties
-from tiltak.reading.structure.laid_cards import stand_up
-from tiltak.reading.structure.language import detect_language, has_lost_letters
-from tiltak.reading.structure.lifted_headings import lift_transparent, lift_wrapper, name_by_items
-from tiltak.reading.structure.links import Linker, RowText
-from tiltak.reading.structure.measure_headings import take_measure_headings
-from tiltak.reading.structure.named_before_colon import place_named
-from tiltak.reading.structure.old_plan import set_old_aside
-from tiltak.reading.structure.outline import outline
-from tiltak.reading.structure.places import Places, measure_of_row, move_loose
-from tiltak.reading.structure.said_for_all import spread_facts
-from tiltak.reading.structure.sheets_as_areas import sheets_as_areas
-from tiltak.reading.structure.table_groups import themes_of_areas
-from tiltak.reading.structure.table_openings import open_tables
-from tiltak.reading.structure.table_reader import TableReader
-from tiltak.reading.structure.table_rows import ReadTables
-from tiltak.reading.structure.tree import TreeBuilder
-from tiltak.reading.structure.warning import with_doubt, with_warning
+from tiltak.reading.structure.level_tables.areas_beside import areas_beside, take_areas_beside
+from tiltak.reading.structure.level_tables.flat_tree import (
+    FlatTree,
+    flat_columns,
+    named_rows,
+    read_flat_tree,
+)
+from tiltak.reading.structure.level_tables.goal_tables import goal_columns, take_goal_table
+from tiltak.reading.structure.links.covered_measures import numbers_named
+from tiltak.reading.structure.links.linker import Linker, RowText
+from tiltak.reading.structure.measures.facts_of_measure import FactReader, brackets_name_parties
+from tiltak.reading.structure.outline.entry import Entry
+from tiltak.reading.structure.outline.measure_headings import take_measure_headings
+from tiltak.reading.structure.outline.outline import outline
+from tiltak.reading.structure.passages.accounting import with_unplaced
+from tiltak.reading.structure.passages.joining import Joined, join
+from tiltak.reading.structure.passages.warning import with_doubt, with_warning
+from tiltak.reading.structure.rows.openings import open_tables
+from tiltak.reading.structure.rows.read_rows import ReadTables
+from tiltak.reading.structure.rows.table_reader import TableReader
+from tiltak.reading.structure.tree.builder import TreeBuilder
+from tiltak.reading.structure.tree.goal_sentences import take_goal_sentences
+from tiltak.reading.structure.tree.old_plan import set_old_aside
+from tiltak.reading.structure.tree.said_for_all import spread_facts
 from tiltak.reading.values.abbreviations import abbreviations_of
 from tiltak.reading.values.amounts import unit_factor
 from tiltak.reading.vocabulary import Vocabulary

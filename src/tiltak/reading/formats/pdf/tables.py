@@ -11,7 +11,7 @@ from tiltak.reading.formats.pdf.cells_over_break import with_cells_over_break
 from tiltak.reading.formats.pdf.cut_rows import halves_joined
 from tiltak.reading.formats.pdf.layout import PageCell, PageLayout, PageLine, PageTable
 from tiltak.reading.formats.pdf.unruled_rows import divided
-from tiltak.reading.structure.columns import head_columns
+from tiltak.reading.structure.columns.by_heads import head_columns
 from tiltak.reading.vocabulary import Vocabulary
 
 REPEATED_HEAD = gettext_noop("Tabellhovud som går att på ny side")

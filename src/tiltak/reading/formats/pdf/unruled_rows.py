@@ -7,7 +7,7 @@ from tiltak.reading.blocks import TableRow
 from tiltak.reading.formats.text.entries import Entry
 from tiltak.reading.formats.text.entry_rows import rows_of
 from tiltak.reading.formats.text.row_starts import mark_rows
-from tiltak.reading.structure.columns import head_columns
+from tiltak.reading.structure.columns.by_heads import head_columns
 from tiltak.reading.values.numbering import read_number
 from tiltak.reading.vocabulary import Vocabulary
 

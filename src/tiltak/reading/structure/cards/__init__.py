@@ -1,0 +1,1 @@
+"""Facts about one measure as names and values: cards, laid or upright, and lines of two."""

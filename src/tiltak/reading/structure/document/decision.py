@@ -1,0 +1,137 @@
+"""Who adopted or proposed a plan, and when: "Vedteken av Åsvik kommunestyre 13.12.2023, sak 88/23"."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from tiltak.planfile.model import PlanStatus
+from tiltak.reading.blocks import Block, TextBlock
+from tiltak.reading.structure.document.document_facts import DocumentFacts, is_title
+from tiltak.reading.values.dates import find_dates
+from tiltak.reading.vocabulary import Vocabulary, whole_words
+
+_LONGEST_STATUS = 220
+_SENTENCES = re.compile(r"(?<=[a-zæøåäö)\d])\.\s+(?=[A-ZÆØÅ])")
+_CASE = re.compile(
+    r"\b(?:sak|saksnr\.?|sak nr\.?|case|ärende|dnr)\s+([\w-]*\d+/\d+)", re.IGNORECASE
+)
+_AFTER_DECIDED = frozenset(
+    [
+        "av",
+        "i",
+        "den",
+        "d",
+        "dato",
+        "på",
+        "ved",
+        "sak",
+        "under",
+        "in",
+        "by",
+        "on",
+        "at",
+        "af",
+        "vid",
+    ]
+)
+NO_BLOCK = -1
+_MOST_ROWS = 14
+_STATUSES: tuple[PlanStatus, ...] = ("vedteke", "høyring", "framlegg")
+
+
+def read_status(
+    facts: DocumentFacts, top: list[tuple[int, TextBlock]], vocabulary: Vocabulary
+) -> None:
+    """The first text with a status word; "vedteken" before "framlegg" where both occur."""
+    for status in _STATUSES:
+        pattern = whole_words(vocabulary.list_of("status", status))
+        for index, block in top:
+            text = block.text
+            if len(text) > _LONGEST_STATUS or not pattern.search(text):
+                continue
+            if status == "vedteke" and not _is_decided(text, pattern):
+                continue
+            facts.status = status
+            facts.status_text = _status_sentences(text, pattern)
+            _read_decision(facts, facts.status_text, pattern, vocabulary)
+            if facts.date is None and facts.body is None:
+                _read_minutes(facts, text[: text.find(facts.status_text)], vocabulary)
+            if block.level != 0 and not is_title(text, vocabulary):
+                facts.used.add(index)
+            return
+
+
+def facts_tables(blocks: Sequence[Block]) -> Iterator[tuple[int, TextBlock]]:
+    """The rows of a small table about the document ("Beslutad av | Kommunstyrelsen 2025-01-20")
+    as lines. They are no blocks of their own: their index is none of theirs."""
+    for block in blocks:
+        if isinstance(block, TextBlock) or len(block.rows) > _MOST_ROWS:
+            continue
+        for row in block.rows:
+            texts = [cell.text.strip(" :") for cell in row.cells if cell.text]
+            if len(texts) == 2:
+                yield NO_BLOCK, TextBlock(" ".join(texts), ())
+
+
+def _is_decided(text: str, pattern: re.Pattern[str]) -> bool:
+    """ "Vedteken av … 13.12.2023" decides; "til vedtak" and "vedteken strategi" do not."""
+    match = pattern.search(text)
+    before = text[: match.start()].casefold().split() if match else []
+    if before and before[-1] in ("til", "for", "ikkje", "ikke", "før"):
+        return False
+    # "byggjer på vedtekne fagplanar": a word that goes with a noun decides nothing
+    after = re.match(r"\s+([^\W\d_]+)\b", text[match.end() :]) if match else None
+    return not before or after is None or after[1][0].isupper() or after[1] in _AFTER_DECIDED
+
+
+def _status_sentences(text: str, pattern: re.Pattern[str]) -> str:
+    """The sentence with the status word, and the one after it where it is the last but one."""
+    sentences = _SENTENCES.split(text)
+    first = next(i for i, sentence in enumerate(sentences) if pattern.search(sentence))
+    found = sentences[first:]
+    for part in re.split(r"\s+[–—]\s+", found[0]):
+        if pattern.search(part):
+            found[0] = part
+    return ". ".join(found).strip()
+
+
+def _read_decision(
+    facts: DocumentFacts, text: str, pattern: re.Pattern[str], vocabulary: Vocabulary
+) -> None:
+    """Date and body of "Vedteken av Åsvik kommunestyre 13.12.2023, sak 88/23"."""
+    match = pattern.search(text)
+    rest = text[match.end() :] if match else text
+    deadline = whole_words(vocabulary.list_of("status", "deadline")).search(rest)
+    said = rest[: deadline.start()] if deadline else rest
+    dates = find_dates(said, vocabulary)
+    facts.date = dates[0] if dates else None
+    facts.body = _body(said, vocabulary)
+    case = _CASE.search(rest)
+    facts.case_number = case[1] if case else None
+
+
+def _read_minutes(facts: DocumentFacts, before: str, vocabulary: Vocabulary) -> None:
+    """Date and body of minutes: "Saksprotokoll i Fjellet regionråd 13.06.2025. Vedtak: …"."""
+    dates = find_dates(before, vocabulary)
+    places = "|".join(vocabulary.list_of("body", "places"))
+    place = re.search(rf"\b(?:{places})\s+(?=[A-ZÆØÅÄÖ])", before)
+    facts.date = dates[-1] if dates else None
+    facts.body = _body(before[place.start() :], vocabulary) if place else None
+
+
+def _body(text: str, vocabulary: Vocabulary) -> str | None:
+    places = "|".join(vocabulary.list_of("body", "places"))
+    bodies = "|".join(sorted(vocabulary.list_of("body", "words"), key=len, reverse=True))
+    # the name stops at a date, a comma or the end
+    pattern = (
+        rf"^\W*(?:{places})\s+(?:the\s+)?((?:(?!\d|,).){{0,70}}?\w*(?:{bodies})(?:\s(?:{bodies}))?)\b"
+        # "utval for kultur og miljø"
+        rf"(\s+for\s+[^\W\d]+(?:,?\s(?:og\s|och\s|and\s)?(?!den\b|dato\b|sak\b)[^\W\d]+){{0,4}})?"
+    )
+    match = re.match(pattern, text, re.IGNORECASE)
+    if match is None:
+        return None
+    # "til behandling i Innherred regionråd": a name begins with a capital or is the word itself
+    inner = re.search(rf"\s(?:{places})\s+(?=(?-i:[A-ZÆØÅÄÖ]))", match[1], re.IGNORECASE)
+    if inner and match[1][0].islower() and not re.match(rf"\w*(?:{bodies})\b", match[1]):
+        return f"{match[1][inner.end() :]}{match[2] or ''}".strip()
+    return f"{match[1]}{match[2] or ''}".strip()

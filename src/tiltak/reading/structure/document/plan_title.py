@@ -1,0 +1,98 @@
+"""The title of a plan, over one line or several."""
+
+import re
+from collections.abc import Sequence
+
+from tiltak.reading.blocks import TextBlock
+from tiltak.reading.structure.document.document_facts import DocumentFacts, names_plan
+from tiltak.reading.values.times import find_years
+from tiltak.reading.vocabulary import Vocabulary
+
+_LONGEST_TITLE = 160
+_BEGINS_WITH_YEARS = re.compile(r"(?:19|20)\d\d\s?[-–]\s?(?:19|20)?\d\d\s")
+_ONLY_YEARS = re.compile(r"^[\d\s–—/-]+$")
+
+
+def read_title(
+    facts: DocumentFacts, top: list[tuple[int, TextBlock]], vocabulary: Vocabulary
+) -> None:
+    """The title: what the document has as one, else the first short text that names a plan."""
+    candidates = [
+        (i, b)
+        for i, b in top
+        if i not in facts.used and len(b.text) <= _LONGEST_TITLE and b.text[-1] not in ".;:"
+        # a chapter's heading is the title only when it says so
+        if not b.level or names_plan(b.text, vocabulary) or find_years(b.text)
+    ]
+    if not candidates:
+        return
+    styled = [c for c in candidates if c[1].level == 0]
+    named = [c for c in candidates if names_plan(c[1].text, vocabulary)]
+    named = [c for c in named if not _is_repeated_below(c[1], named)] or named
+    index, block = (styled or _largest(candidates) or named or candidates)[0]
+    facts.title = block.text
+    facts.used.add(index)
+    above = next(((i, b) for i, b in candidates if i == index - 1), None)
+    if above and _goes_over_lines(above[1], block, vocabulary):
+        facts.title = f"{above[1].text} {facts.title}"
+        facts.used.add(above[0])
+    following = next(((i, b) for i, b in top if i == index + 1), None)
+    if (
+        following
+        and (_ends_title(following[1].text) or _has_the_years(block, following[1]))
+        and following[0] not in facts.used
+    ):
+        # the years, or the rest of the name, stand on a line of their own below the title
+        joint = "" if facts.title[-1] in "-–—" and following[1].text[0].isdigit() else " "
+        facts.title = f"{facts.title}{joint}{following[1].text}"
+        facts.used.add(following[0])
+
+
+def _has_the_years(title: TextBlock, below: TextBlock) -> bool:
+    """ "… for Indre" over "Hardang 2026–2028": the years end the title."""
+    years = find_years(below.text)
+    ends = bool(years) and below.text.rstrip()[-2:].isdigit() and len(below.text) < len(title.text)
+    return ends and not below.gap and not find_years(title.text) and _set_alike(title, below)
+
+
+def _goes_over_lines(above: TextBlock, title: TextBlock, vocabulary: Vocabulary) -> bool:
+    """ "Tidewater Children and Young People’s" over "Plan 2025–2028"."""
+    owner = "|".join(vocabulary.list_of("body", "owners"))
+    is_owner = re.search(rf"(?:{owner})$", above.text, re.IGNORECASE) is not None
+    longer = len(above.text) > len(title.text) or _ends_name(above, title, vocabulary)
+    goes_on = longer and not find_years(above.text)
+    return goes_on and not title.gap and not is_owner and _set_alike(above, title)
+
+
+def _ends_name(above: TextBlock, title: TextBlock, vocabulary: Vocabulary) -> bool:
+    """ "Northdale Fire and Rescue" over "Authority Action Plan": the council's name goes on."""
+    first, *more = title.text.casefold().split()
+    ends = vocabulary.list_of("body", "name_ends")
+    return bool(more) and first in ends and above.text.split()[-1][0].isupper()
+
+
+def _set_alike(one: TextBlock, other: TextBlock) -> bool:
+    """Lines of a plain text, or of one size."""
+    return one.look == other.look and one.level == other.level
+
+
+def _is_repeated_below(block: TextBlock, named: Sequence[tuple[int, TextBlock]]) -> bool:
+    """Whether a line holds the words of another and more: a running head on the first page."""
+    return any(len(b.text) < len(block.text) and block.text.endswith(b.text) for _, b in named)
+
+
+def _ends_title(text: str) -> bool:
+    """ "2024-2027", or "med handlingsplan": a line below a title that goes on with it."""
+    return bool(_ONLY_YEARS.match(text)) or (
+        (text[:1].islower() or _BEGINS_WITH_YEARS.match(text) is not None)
+        and len(text) <= _LONGEST_TITLE // 2
+        and text[-1] not in ".;:"
+    )
+
+
+def _largest(candidates: list[tuple[int, TextBlock]]) -> list[tuple[int, TextBlock]]:
+    sizes = [block.look.size or 0.0 for _, block in candidates]
+    largest = max(sizes)
+    if not largest or sizes.count(largest) == len(sizes) > 1:
+        return []
+    return [c for c, size in zip(candidates, sizes, strict=True) if size == largest]

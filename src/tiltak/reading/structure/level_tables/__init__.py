@@ -1,0 +1,1 @@
+"""Tables that are a piece of the plan's tree themselves: goals, areas, or every level."""

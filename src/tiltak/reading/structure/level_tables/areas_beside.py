@@ -1,0 +1,109 @@
+"""A plan on one page: its areas side by side as the heads of a table, its levels down the left.
+
+"(empty) | Oppvekst | Helse", then "Mål | … | …" and "Tiltak | … | …": each cell has the goals or
+measures of the area above it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tiltak.reading.blocks import Cell, TableBlock, TableRow
+from tiltak.reading.structure import reasons
+from tiltak.reading.structure.drafts import DraftItem, DraftMeasure, DraftSection
+from tiltak.reading.structure.level_tables.goal_tables import area_of_cell
+from tiltak.reading.structure.measures.facts_of_measure import FactReader
+from tiltak.reading.structure.rows.logical_rows import items_of
+from tiltak.reading.vocabulary import Vocabulary
+
+_FEWEST_AREAS = 2
+_FEWEST_LEVELS = 2
+_LONGEST_TITLE = 80
+_ITEMS = {"sub_goal": "sub_goals", "strategy": "strategies"}
+_NEEDED = frozenset(("sub_goal", "strategy", "measure"))
+_SAID_FOR_ALL = ("responsible", "partners", "time")
+_OF_AREAS = ("focus_area", "theme", "container")
+
+
+@dataclass(frozen=True, slots=True)
+class AreasBeside:
+    """The cells that name areas, and below them each row with the level or fact it is about."""
+
+    areas: tuple[Cell, ...]
+    rows: tuple[tuple[str, TableRow], ...]
+
+
+def areas_beside(table: TableBlock, vocabulary: Vocabulary) -> AreasBeside | None:
+    """The areas and levels of such a table, None for any other: every row begins with the word of
+    a level or a fact, no head does."""
+    if len(table.rows) <= _FEWEST_LEVELS:
+        return None
+    head, *below = table.rows
+    areas = tuple(cell for cell in head.cells if cell.column > 0)
+    if len(areas) < _FEWEST_AREAS or not _are_titles(areas, vocabulary):
+        return None
+    corner = head.cell(0)
+    if corner is not None and corner.text and _role(corner, vocabulary) not in _OF_AREAS:
+        return None
+    roles = [_role(row.cell(0), vocabulary) for row in below]
+    known = tuple((role, row) for role, row in zip(roles, below, strict=True) if role is not None)
+    levels = _NEEDED.intersection(role for role, _ in known)
+    if len(known) < len(below) or len(levels) < _FEWEST_LEVELS:
+        return None
+    return AreasBeside(areas, known)
+
+
+def take_areas_beside(
+    root: DraftSection,
+    section: DraftSection,
+    table: TableBlock,
+    beside: AreasBeside,
+    facts: FactReader,
+) -> None:
+    """Put what stands below each area in it; what stands over several of them under `section`."""
+    section.passages += corner.passages if (corner := table.rows[0].cell(0)) else ()
+    places = [area_of_cell(root, cell) for cell in beside.areas]
+    for role, row in beside.rows:
+        section.passages += name.passages if (name := row.cell(0)) else ()
+        taken: list[Cell] = []
+        for place, area in zip(places, beside.areas, strict=True):
+            cell = row.cell(area.column)
+            if cell is None or not cell.text or cell in taken:
+                continue
+            taken.append(cell)
+            over_all = cell.column_span > area.column_span
+            _take(cell, role, section if over_all else place, facts, seen_lines=table.seen_lines)
+
+
+def _take(
+    cell: Cell, role: str, place: DraftSection, facts: FactReader, *, seen_lines: bool
+) -> None:
+    parts = items_of(cell, seen_lines=seen_lines)
+    if role == "measure":
+        for part in parts:
+            measure = DraftMeasure(part.text, part.passages, reasons.UNDER_LEVEL_WORD, part.number)
+            facts.take_from_text(measure)
+            place.measures.append(measure)
+    elif role in _ITEMS:
+        items: list[DraftItem] = getattr(place, _ITEMS[role])
+        items += (DraftItem(p.text, p.passages, reasons.TABLE_GOAL, p.number) for p in parts)
+    else:
+        if role in _SAID_FOR_ALL and place.title:
+            place.said.setdefault(role, cell.text)
+        place.paragraphs.append(DraftItem(cell.text, cell.passages, reasons.BODY_TEXT))
+
+
+def _are_titles(cells: Sequence[Cell], vocabulary: Vocabulary) -> bool:
+    return all(
+        cell.text and len(cell.text) <= _LONGEST_TITLE and vocabulary.head(cell.text).role is None
+        for cell in cells
+    )
+
+
+def _role(cell: Cell | None, vocabulary: Vocabulary) -> str | None:
+    """The level or fact a cell names and nothing more."""
+    if cell is None or not cell.text:
+        return None
+    label = vocabulary.label(cell.text)
+    if label is not None and label.alone:
+        return label.level
+    return vocabulary.column_role(cell.text.rstrip(":?"))

@@ -1,0 +1,1 @@
+"""Which row of a table is which measure of the text."""

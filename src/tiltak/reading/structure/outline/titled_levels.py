@@ -1,0 +1,72 @@
+"""Level words that are titles: "Aktivitet" over "Mål" and "Tiltak", "Aim 1: Welcome" over a table."""
+
+from collections import Counter
+
+from tiltak.reading.blocks import TableBlock
+from tiltak.reading.structure.columns.by_heads import read_columns
+from tiltak.reading.structure.outline.entry import Entry
+from tiltak.reading.structure.reasons import NAMED_BY_LEVEL_WORD
+from tiltak.reading.vocabulary import Vocabulary
+
+_NEAR = 6
+_FEWEST = 2
+_LONGEST_NAME = 40
+
+
+def take_titles(entries: list[Entry], vocabulary: Vocabulary) -> None:
+    """A level word that stands once, over the words the plan does use for the level, is a title:
+    "Aktivitet" over "Mål" and "Tiltak". So are several words over any of them: "Mål og tiltak"."""
+    words = Counter(e.label.word.casefold() for e in entries if e.kind == "label" and e.label)
+    for index, entry in enumerate(entries):
+        if entry.kind != "label" or entry.label is None or words[entry.label.word.casefold()] > 1:
+            continue
+        below: set[str] = set()
+        for other in entries[index + 1 : index + 1 + _NEAR]:
+            if other.kind == "heading":
+                break
+            if other.label is not None and words[other.label.word.casefold()] != 1:
+                below.add(other.label.level)
+        several = vocabulary.level_of(entry.label.word) is None and not entry.label.own
+        if entry.label.level in below or (several and below):
+            entry.kind, entry.label = "text", None
+
+
+def take_numbered_titles(entries: list[Entry], vocabulary: Vocabulary) -> None:
+    """Goals or strategies counted from one that are names and head tables or lists of measures:
+    "Aim 1: Welcome". They are the areas of a plan that has no other."""
+    for level in ("sub_goal", "strategy"):
+        named = [i for i, entry in enumerate(entries) if _is_name(entry, level, vocabulary)]
+        numbers = [label.number for index in named if (label := entries[index].label)]
+        if numbers != [str(count) for count in range(1, len(named) + 1)] or len(named) < _FEWEST:
+            continue
+        between = entries[named[0] : named[-1]]
+        if any(entry.kind == "heading" for entry in between):
+            continue
+        if all(_heads_measures(entries, index, vocabulary) for index in named):
+            # they stand beside the chapters before them ("Background"), not below
+            above = (entry.key for entry in entries[: named[0]] if entry.kind == "heading")
+            key = next(above, ("label:title", 0))
+            for index in named:
+                entries[index].kind, entries[index].ground = "heading", NAMED_BY_LEVEL_WORD
+                entries[index].key = key
+
+
+def _is_name(entry: Entry, level: str, vocabulary: Vocabulary) -> bool:
+    """Whether a goal is a name rather than a sentence."""
+    label = entry.label
+    if entry.kind != "labelled" or label is None or label.level != level or not label.number:
+        return False
+    rest = label.rest or ""
+    if set(rest.casefold().split()) & set(vocabulary.list_of("goal_sentences", "words")):
+        return False
+    return len(rest) <= _LONGEST_NAME and rest[-1] not in ".!?:" and label.title is None
+
+
+def _heads_measures(entries: list[Entry], index: int, vocabulary: Vocabulary) -> bool:
+    """Whether a table of measures or a word for measures comes soon below."""
+    for entry in entries[index + 1 : index + 1 + _NEAR]:
+        if isinstance(entry.block, TableBlock):
+            return read_columns(entry.block, vocabulary) is not None
+        if entry.label is not None:
+            return entry.kind == "label" and entry.label.level == "measure"
+    return False

@@ -1,0 +1,1 @@
+"""Which characters of which document: files joined, text accounted for, text doubted."""

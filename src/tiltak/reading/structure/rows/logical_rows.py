@@ -1,0 +1,194 @@
+"""Physical rows → rows of one measure each, with the values that belong to each of them.
+
+Several measures can stand in one physical cell. Their values are paired: as many values as
+measures, in order; as many lines as measures, line by line (an empty line is "nothing for
+this one"); on a page, the value beside the measure's first line.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from tiltak.planfile.model import Passage
+from tiltak.planfile.running_text import join_lines
+from tiltak.reading.blocks import Cell, CellLine, TableRow
+from tiltak.reading.list_signs import LIST_SIGNS
+from tiltak.reading.structure.columns.column import Columns, TableColumn, cell_at
+from tiltak.reading.structure.reasons import VALUES_UNPAIRED
+from tiltak.reading.structure.rows.said_levels import SPANNING
+from tiltak.reading.values.numbering import read_number
+
+_SHARED = ("responsible", "partners", "time", "start", "end")
+# the signs of lists; a dash too, where a text and no figure follows
+_BULLET = re.compile(rf"^(?:[{LIST_SIGNS}·*]\s*|[-–]\s+(?=[^\W\d]))")
+
+
+# signs a wrapped line goes on after
+_UNFINISHED = (",", "/", "&", "-", "\u00ad")
+
+
+@dataclass(slots=True)
+class LogicalRow:
+    """One measure of a table. `values`: column index → text. `shares` how many share its cell."""
+
+    text: str
+    number: str | None
+    passages: tuple[Passage, ...]
+    values: dict[int, str] = field(default_factory=dict)
+    shares: int = 1
+    warnings: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One text of several in a cell: its lines, and where they begin in the row."""
+
+    number: str | None
+    text: str
+    lines: tuple[CellLine, ...]
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        return tuple(line.passage for line in self.lines if line.passage is not None)
+
+    @property
+    def position(self) -> int:
+        return self.lines[0].position if self.lines else 0
+
+
+def split_row(row: TableRow, columns: Columns, *, seen_lines: bool) -> list[LogicalRow]:
+    """The measures of a physical row, none for a row without."""
+    main = columns.of("measure")
+    cell = cell_at(row, main)
+    if main is None or cell is None or not cell.text:
+        return []
+    parts = _parts(cell, _other_counts(row, columns, main))
+    rows = [LogicalRow(p.text, p.number, p.passages, shares=len(parts)) for p in parts]
+    for column in columns.columns:
+        if column.index == main.index:
+            continue
+        other = cell_at(row, column)
+        if other is None or not other.lines:
+            continue
+        if column.role in SPANNING:  # said for all of them, however many lines it has
+            for one in rows:
+                one.passages += other.passages
+            continue
+        _give(rows, parts, column, other, seen_lines=seen_lines)
+    return rows
+
+
+def items_of(cell: Cell, *, seen_lines: bool) -> list[Part]:
+    """The goals of a cell: its marked lines, or its lines where they are no places on a page."""
+    filled = [line for line in cell.lines if line.text]
+    return _parts(cell, set() if seen_lines else {len(filled)}) if filled else []
+
+
+def _passages(lines: Sequence[CellLine]) -> tuple[Passage, ...]:
+    return tuple(line.passage for line in lines if line.passage is not None)
+
+
+def _other_counts(row: TableRow, columns: Columns, main: TableColumn) -> set[int]:
+    """How many values the time and responsible cells hold."""
+    counts = set()
+    for role in ("time", "responsible"):
+        column = columns.of(role)
+        cell = cell_at(row, column)
+        if cell is not None and column is not None and column.index != main.index:
+            counts.add(sum(1 for line in cell.lines if line.text))
+    return counts
+
+
+def _parts(cell: Cell, others: set[int]) -> list[Part]:
+    """The measures of a cell: its numbered lines, or its lines when the values are as many."""
+    numbers = [read_number(line.text) for line in cell.lines]
+    marked = [i for i, number in enumerate(numbers) if number is not None and number.closed]
+    if not marked:
+        marked = [i for i, line in enumerate(cell.lines) if _BULLET.match(line.text)]
+    if len(marked) < 2:
+        filled = [line for line in cell.lines if line.text]
+        if len(filled) > 1 and others == {len(filled)} and _all_begin(filled):
+            return [_part(filled[i : i + 1]) for i in range(len(filled))]
+        return [_part(list(cell.lines))]
+    # what stands above the first number belongs to the first
+    bounds = [0, *marked[1:], len(cell.lines)]
+    return [_part(list(cell.lines[begin:end])) for begin, end in pairwise(bounds)]
+
+
+def _all_begin(lines: Sequence[CellLine]) -> bool:
+    """Whether every line is a text of its own, none a wrapped rest."""
+    return all(line.text[0].isupper() for line in lines)
+
+
+def _part(lines: list[CellLine]) -> Part:
+    text = _BULLET.sub("", join_lines(line.text for line in lines))
+    number = read_number(text)
+    if number is not None and number.closed:
+        return Part(number.raw, number.rest, tuple(lines))
+    return Part(None, text, tuple(lines))
+
+
+def _give(
+    rows: list[LogicalRow], parts: list[Part], column: TableColumn, cell: Cell, *, seen_lines: bool
+) -> None:
+    """Give each measure of a row its share of a cell."""
+    passages = cell.passages
+    if len(rows) == 1:
+        rows[0].values[column.index] = _joined(cell)
+        rows[0].passages += passages
+        return
+    if column.role in _SHARED and _is_one_value([line for line in cell.lines if line.text]):
+        # who and when are said once for all measures of a cell; money is one sum, not several
+        for row in rows:
+            row.values[column.index] = cell.text
+            row.passages += passages
+        return
+    for row, lines in zip(rows, pair_lines(cell.lines, parts, seen_lines=seen_lines), strict=True):
+        if lines is None:
+            row.warnings.append(VALUES_UNPAIRED)
+        elif text := join_lines(line.text for line in lines):
+            row.values[column.index] = text
+            row.passages += _passages(lines)
+
+
+def _is_one_value(lines: Sequence[CellLine]) -> bool:
+    """One line, or one that is wrapped: "Ordføraren," over "rådmannen"."""
+    return bool(lines) and all(
+        above.text[-1] in _UNFINISHED or below.text[0].islower() for above, below in pairwise(lines)
+    )
+
+
+def _joined(cell: Cell) -> str:
+    """A cell of one measure. Parties on lines of their own stay apart."""
+    return cell.text
+
+
+def pair_lines(
+    lines: Sequence[CellLine], parts: Sequence[Part], *, seen_lines: bool
+) -> list[list[CellLine] | None]:
+    """The lines of a cell for each measure. None for all but the first where nothing pairs."""
+    count = len(parts)
+    filled = [line for line in lines if line.text]
+    if not filled:
+        return [[] for _ in parts]
+    if len(filled) == count:
+        return [[line] for line in filled]
+    if seen_lines:
+        return _beside(filled, parts)
+    if len(lines) == count:
+        return [[line] for line in lines]
+    # fewer values than measures and no lines to go by: the first has it, the others are asked
+    first: list[list[CellLine] | None] = [list(filled)]
+    return first + [None] * (count - 1)
+
+
+def _beside(filled: Sequence[CellLine], parts: Sequence[Part]) -> list[list[CellLine] | None]:
+    """Each line to the last measure that begins at or above it."""
+    given: list[list[CellLine] | None] = [[] for _ in parts]
+    for line in filled:
+        above = [i for i, part in enumerate(parts) if part.position <= line.position]
+        target = given[above[-1] if above else 0]
+        if target is not None:
+            target.append(line)
+    return given

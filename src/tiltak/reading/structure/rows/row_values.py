@@ -1,0 +1,170 @@
+"""The values of one row, column by column: time, money, parties, the rest."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import msgspec
+
+from tiltak.planfile.model import Budget, Parties, Row, Time
+from tiltak.reading.structure import reasons
+from tiltak.reading.structure.columns.column import Columns, TableColumn
+from tiltak.reading.structure.drafts import reading
+from tiltak.reading.structure.measures.facts_of_measure import FactReader
+from tiltak.reading.structure.rows.logical_rows import LogicalRow
+from tiltak.reading.values.times import find_years, is_time
+
+_BETWEEN = re.compile(r"\s*[,;\n]\s*|\s+[/–-]\s+|(?<=[^\W\d])/|/(?=[^\W\d])")
+# "Rektor 2026", "Rektor haust 2026"
+_YEAR_LAST = re.compile(r"^(\D+?)\s+((?:[^\W\d]+\s+)?(?:19|20)\d\d\b.*)$")
+
+
+@dataclass(frozen=True, slots=True)
+class RowValues:
+    """The values of a logical row, column by column."""
+
+    facts: FactReader
+    columns: Columns
+    logical: LogicalRow
+    unit: int | None
+    ground: reasons.Ground = reasons.TABLE_ROW
+
+    def row(self, group: str | None) -> Row:
+        """The row without id, number and place."""
+        warnings = list(self.logical.warnings)
+        budget, *more = self._budgets(group, warnings)
+        time = self._time(budget, warnings)
+        responsible = self._parties("responsible", warnings)
+        partners = self._parties("partners", warnings)
+        return Row(
+            id="",
+            text=self.logical.text,
+            time=time,
+            budget=budget,
+            more_budgets=tuple(one for one in more if one is not None),
+            responsible=responsible,
+            partners=partners,
+            state=self._text("state") or None,
+            extra=self._extra(),
+            reading=reading(self.logical.passages, self.ground, tuple(dict.fromkeys(warnings))),
+        )
+
+    def _text(self, role: str) -> str:
+        column = self.columns.of(role)
+        if column is None:
+            column = next((c for c in self.columns.columns if c.also == role), None)
+        text = cell_value(self.logical, column)
+        if column is None or column.also is None or self.columns.of(column.also):
+            return text
+        who, when = who_and_when(text, self.facts)
+        return when if role == "time" else who
+
+    def _parties(self, role: str, warnings: list[str]) -> Parties | None:
+        if role not in self.columns.roles:
+            return None
+        parties, found = self.facts.parties(self._text(role))
+        warnings += found
+        return parties
+
+    def _budgets(self, group: str | None, warnings: list[str]) -> Sequence[Budget | None]:
+        """The budget lines, at least one or None. All lines of a shared cell are in its group."""
+        if self.columns.years:
+            return [self._yearly(group)]
+        if self.columns.shares:
+            return [self._shared(group)]
+        column = self.columns.of("budget")
+        if column is None:
+            return [None]
+        unit = column.unit or self.unit
+        budgets, found = self.facts.budgets(cell_value(self.logical, column), unit)
+        warnings += found
+        if group is not None:
+            warnings.append(reasons.SHARED_CELL)
+        if group is None or len(budgets) == 1:
+            return [msgspec.structs.replace(one, cell_group=group) for one in budgets]
+        # a group counts one amount once: each line of the cell has its own
+        return [
+            msgspec.structs.replace(one, cell_group=f"{group}.{at}")
+            for at, one in enumerate(budgets, start=1)
+        ]
+
+    def _yearly(self, group: str | None) -> Budget:
+        """A column for each year: the amount is their sum."""
+        amounts: dict[str, int] = {}
+        for column in self.columns.years:
+            text = cell_value(self.logical, column)
+            amount = self.facts.budget(text, column.unit or self.unit)[0].amount
+            if amount is not None:
+                amounts[str(column.year)] = amounts.get(str(column.year), 0) + amount
+        return Budget(
+            amount=sum(amounts.values()) if amounts else None,
+            per_year=amounts,
+            basis="amount" if amounts else "none",
+            currency=self.facts.currency,
+            cell_group=group,
+        )
+
+    def _shared(self, group: str | None) -> Budget:
+        """A column for each who pays: the amount is their sum."""
+        texts = [(cell_value(self.logical, c), c.unit or self.unit) for c in self.columns.shares]
+        budgets = [self.facts.budget(text, unit)[0] for text, unit in texts if text]
+        amounts = [budget.amount for budget in budgets if budget.amount is not None]
+        if not amounts:
+            first = budgets[0] if budgets else Budget(currency=self.facts.currency)
+            return msgspec.structs.replace(first, cell_group=group)
+        return Budget(
+            raw=" + ".join(text for text, _ in texts if text),
+            amount=sum(amounts),
+            basis="amount",
+            currency=self.facts.currency,
+            cell_group=group,
+        )
+
+    def _time(self, budget: Budget | None, warnings: list[str]) -> Time | None:
+        if self.columns.of("start") or self.columns.of("end"):
+            return self._from_to()
+        if "time" in self.columns.roles:
+            time, found = self.facts.time(self._text("time"))
+            warnings += found
+            return time
+        if self.columns.marked_years:
+            marked = self.columns.marked_years
+            years = {c.year for c in marked if c.year and cell_value(self.logical, c)}
+            return Time(years=tuple(sorted(years)))
+        if budget is not None and self.columns.years:
+            return Time(
+                years=tuple(int(year) for year, amount in budget.per_year.items() if amount)
+            )
+        return None
+
+    def _from_to(self) -> Time:
+        begins, ends = self._text("start"), self._text("end")
+        raw = "/".join(text for text in (begins, ends) if text)
+        first, last = find_years(begins), find_years(ends)
+        years = first or last
+        if first and last and first[0] <= last[-1]:
+            years = tuple(range(first[0], last[-1] + 1))
+        time = self.facts.time(raw)[0]
+        return msgspec.structs.replace(time, raw=raw or None, years=years)
+
+    def _extra(self) -> dict[str, str]:
+        extra = {}
+        for column in self.columns.columns:
+            text = cell_value(self.logical, column)
+            if column.role in (None, "note", "funder") and text and column.year is None:
+                extra[column.name or f"{column.index + 1}"] = text
+        return extra
+
+
+def who_and_when(text: str, facts: FactReader) -> tuple[str, str]:
+    """The parties and the time of "Rektor / 2026" or "Rektor 2026"."""
+    parts = [part for part in _BETWEEN.split(text) if part.strip()]
+    if len(parts) == 1 and (year := _YEAR_LAST.match(text)):
+        parts = [year[1], year[2]]
+    times = [part for part in parts if is_time(part, facts.vocabulary)]
+    return ", ".join(part for part in parts if part not in times), ", ".join(times)
+
+
+def cell_value(row: LogicalRow, column: TableColumn | None) -> str:
+    """The value of a logical row in a column."""
+    return row.values.get(column.index, "") if column is not None else ""

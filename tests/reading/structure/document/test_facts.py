@@ -1,0 +1,93 @@
+"""What a document says of itself."""
+
+import pytest
+
+from tiltak.planfile.model import Passage
+from tiltak.reading import Vocabulary, read_document
+from tiltak.reading.blocks import Cell, CellLine, TableBlock, TableRow, TextBlock
+from tiltak.reading.structure.document.facts import read_facts
+
+PLAN = """{title}
+Vedteken av Fjellbygda kommunestyre 12.12.2025
+
+1 Veg
+Tiltak
+- Byggja bru
+"""
+
+
+@pytest.mark.parametrize(
+    ("title", "years"),
+    [
+        ("Idrettsplan 2026–2029", (2026, 2027, 2028, 2029)),
+        ("Kommunedelplan for idrett 2026–2037 med handlingsdel 2026–2027", (2026, 2027)),
+        ("Handlingsplan for idrett 2026", (2026,)),
+    ],
+)
+def test_the_years_of_the_part_with_the_measures(title: str, years: tuple[int, ...]) -> None:
+    plan = read_document(PLAN.format(title=title).encode(), "plan.txt")
+    assert (plan.document.title, plan.document.years) == (title, years)
+
+
+def test_minutes_say_who_and_when_before_what_was_decided() -> None:
+    text = PLAN.replace(
+        "Vedteken av Fjellbygda kommunestyre 12.12.2025",
+        "Saksprotokoll i Fjellet regionråd 13.06.2025, sak 14/25. Vedtak: Planen vert godkjend.",
+    )
+    document = read_document(text.format(title="Vegplan 2026").encode(), "plan.txt").document
+    assert (document.status, document.body, document.date) == (
+        "vedteke",
+        "Fjellet regionråd",
+        "2025-06-13",
+    )
+
+
+@pytest.mark.parametrize(
+    ("above", "title"),
+    [
+        ("Northdale Fire and Rescue", "Northdale Fire and Rescue Authority Action Plan 2026/27"),
+        ("Working together", "Authority Action Plan 2026/27"),
+    ],
+)
+def test_a_council_s_name_goes_on_in_the_title_s_line(above: str, title: str) -> None:
+    text = (
+        f"{above}\nAuthority Action Plan 2026/27\nApproved by the Authority on 2 March 2026\n\n"
+        "1 Prevention\n\nActions\n- Visit every farm\n- Fit alarms\n"
+    )
+    assert read_document(text.encode(), "plan.txt").document.title == title
+
+
+def table(*rows: tuple[str, ...]) -> TableBlock:
+    return TableBlock(
+        tuple(
+            TableRow(tuple(Cell(i, (CellLine(text, None, 0),)) for i, text in enumerate(row)))
+            for row in rows
+        )
+    )
+
+
+def test_the_last_meeting_of_a_case_says_who_decides_and_when() -> None:
+    title = TextBlock("Handlingsplan 2026 for Fjordrådet", (Passage(start=0, end=1),), level=0)
+    meetings = table(
+        ("Sakshandsamar:", "Kari Lie"),
+        ("Saksnr.", "Utval", "Møtedato"),
+        ("22/25", "Arbeidsutvalet", "12.11.2025"),
+        ("31/25", "Fjordrådet", "28.11.2025"),
+    )
+    facts = read_facts([meetings, title], "sak.docx", Vocabulary.default())
+    assert (facts.body, str(facts.date), facts.case_number) == (
+        "Fjordrådet",
+        "2025-11-28",
+        "31/25",
+    )
+    # a table of something else with dates in it says nothing of the kind
+    other = table(("Tiltak", "Ansvar", "Dato"), ("Ny bru", "Vegsjefen", "12.11.2026"))
+    facts = read_facts([other, title], "plan.docx", Vocabulary.default())
+    assert (facts.date, facts.case_number) == (None, None)
+
+
+def test_a_region_whose_name_comes_last_owns_its_plan() -> None:
+    text = PLAN.replace("Vedteken av Fjellbygda kommunestyre 12.12.2025", "Remissversion")
+    title = "KULTURPLAN FÖR REGION FJÄLLBYGDEN 2026–2029"
+    document = read_document(text.format(title=title).encode(), "plan.txt").document
+    assert document.body == "Region Fjällbygden"

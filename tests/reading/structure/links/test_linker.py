@@ -1,0 +1,53 @@
+"""Which row is which measure."""
+
+from tiltak.reading.structure.drafts import DraftMeasure
+from tiltak.reading.structure.links.covered_measures import numbers_named
+from tiltak.reading.structure.links.linker import Linker, RowText
+from tiltak.reading.structure.reasons import LISTED
+
+
+def linked(row: str, *measures: str) -> list[tuple[str, str]]:
+    drafts = [("a", DraftMeasure(text, (), LISTED)) for text in measures]
+    found = Linker(drafts).link([RowText("R1", row, "a")])
+    return [(measure.text, kind) for _, measure, kind in found.links]
+
+
+def test_a_verb_in_the_text_and_its_noun_in_the_table_are_one_word() -> None:
+    measure = "Profilera regionen på arbeidslivsdagane ved dei tre næraste høgskulane"
+    other = "Vidareføra mentorordninga for nystarta bedrifter"
+    row = "Profilering på arbeidslivsdagane ved høgskulane"
+    assert linked(row, other, measure) == [(measure, "same")]
+    assert linked("Kartlegging av kraftbehovet", other, measure) == []
+
+
+def test_a_row_that_says_a_measure_on_each_side_of_and_is_about_both() -> None:
+    day = "Arrangera skuledag for alle tiandeklassingar i regionen kvar haust"
+    visit = "Tilby hospitering for lærarar i yrkesfag i minst ti bedrifter"
+    bank = "Laga felles biletbank for kommunar og bedrifter"
+    row = "Skuledag for tiandeklassingar og hospitering for lærarar i yrkesfag"
+    assert linked(row, day, visit, bank) == [(day, "merged"), (visit, "merged")]
+
+
+def test_and_in_one_measure_names_no_other() -> None:
+    plan = "Laga ein plan for gang- og sykkelveg i kommunane"
+    other = "Samla kommunane til årleg møte om sykkelveg"
+    assert linked("Plan for gang- og sykkelveg i kommunane", plan, other) == [(plan, "same")]
+
+
+def test_a_number_that_names_two_measures_is_about_both() -> None:
+    chart = DraftMeasure("Laga kart over jord som ligg brakk", (), LISTED, "2.1")
+    bank = DraftMeasure("Starta jordbank som koplar eigar og brukar", (), LISTED, "2.2")
+    row = RowText(
+        "R1", "Kart og jordbank som koplar eigar og brukar", "a", False, numbers_named("2.1, 2.2")
+    )
+    found = Linker([("a", chart), ("a", bank)]).link([row])
+    assert [(one.number, kind) for _, one, kind in found.links] == [
+        ("2.1", "merged"),
+        ("2.2", "merged"),
+    ]
+
+
+def test_numbers_in_a_cell() -> None:
+    assert numbers_named("2.1 og 2.3") == {"2.1", "2.3"}
+    assert numbers_named("A1/A2") == {"A1", "A2"}
+    assert numbers_named("2.1") == numbers_named(None) == numbers_named("sak 2, 3") == frozenset()
