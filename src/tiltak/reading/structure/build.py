@@ -37,7 +37,8 @@ from tiltak.reading.structure.level_tables.flat_tree import (
 )
 from tiltak.reading.structure.level_tables.goal_tables import goal_columns, take_goal_table
 from tiltak.reading.structure.links.covered_measures import numbers_named
-from tiltak.reading.structure.links.linker import Linker, RowText
+from tiltak.reading.structure.links.linker import Linker
+from tiltak.reading.structure.links.row_text import RowText
 from tiltak.reading.structure.measures.facts_of_measure import FactReader, brackets_name_parties
 from tiltak.reading.structure.outline.entry import Entry
 from tiltak.reading.structure.outline.measure_headings import take_measure_headings

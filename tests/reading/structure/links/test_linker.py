@@ -2,7 +2,8 @@
 
 from tiltak.reading.structure.drafts import DraftMeasure
 from tiltak.reading.structure.links.covered_measures import numbers_named
-from tiltak.reading.structure.links.linker import Linker, RowText
+from tiltak.reading.structure.links.linker import Linker
+from tiltak.reading.structure.links.row_text import RowText
 from tiltak.reading.structure.reasons import LISTED
 
 

@@ -1,0 +1,27 @@
+"""What is compared, and what comes of it: the rows of tables, and the links found."""
+
+from dataclasses import dataclass, field
+
+from tiltak.planfile.model import LinkKind
+from tiltak.reading.structure.drafts import DraftMeasure
+
+
+@dataclass(frozen=True, slots=True)
+class RowText:
+    """A row to be found in the text: its id, text and place. `strict`: only if clearly the same.
+    `numbers`: those of all the measures its number names, where it names several."""
+
+    identity: str
+    text: str
+    place: str | None
+    strict: bool = False
+    numbers: frozenset[str] = frozenset()
+
+
+@dataclass(slots=True)
+class Linking:
+    """The result: links, and the rows that stand for no measure of the text."""
+
+    links: list[tuple[str, DraftMeasure, LinkKind]] = field(default_factory=list)
+    unlinked: list[str] = field(default_factory=list)
+    doubtful: list[DraftMeasure] = field(default_factory=list)
