@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from pathlib import Path
 from threading import Event, Timer
 
@@ -13,14 +14,16 @@ from django.conf import LazySettings
 from django.db import connection
 
 from tests.factories.installations import Installation
+from tests.factories.processes import until
 from tiltak.jobs import claims
-from tiltak.jobs.travel_runs import claim_of
+from tiltak.jobs.claims import Claim, How, Kind
 
+ONE, OTHER = Claim(Kind.UPLOAD, 7), Claim(Kind.UPLOAD, 8)
 HOLD = """
 import django, sys
 django.setup()
 from tiltak.jobs import claims
-with claims.claimed(7):
+with claims.claimed(claims.Claim(claims.Kind.UPLOAD, 7)):
     print("held", flush=True)
     sys.stdin.read()
 """
@@ -28,25 +31,64 @@ pytestmark = pytest.mark.django_db
 
 
 def test_one_holds_it_until_the_block_ends() -> None:
-    with claims.claimed(7) as first, claims.claimed(7) as second, claims.claimed(8) as other:
+    with (
+        claims.claimed(ONE) as first,
+        claims.claimed(ONE) as second,
+        claims.claimed(OTHER) as other,
+    ):
         assert (first, second, other) == (True, False, True)
-        assert claims.is_claimed(7)
-    assert not claims.is_claimed(7)
+        assert claims.is_claimed(ONE)
+    assert not claims.is_claimed(ONE)
 
 
 def test_workers_hold_theirs_together() -> None:
     with (
-        claims.claimed(claims.WORKER, shared=True) as first,
-        claims.claimed(claims.WORKER, shared=True) as second,
+        claims.claimed(claims.WORKER, How.TOGETHER_IN_TIME) as first,
+        claims.claimed(claims.WORKER, How.TOGETHER_IN_TIME) as second,
     ):
         assert (first, second) == (True, True)
         assert claims.is_claimed(claims.WORKER)
 
 
-def test_no_two_kinds_share_a_number() -> None:
+def test_what_is_held_together_is_had_by_nobody_alone_and_the_other_way_round() -> None:
+    with (
+        claims.claimed(claims.IN_USE, How.TOGETHER) as first,
+        claims.claimed(claims.IN_USE, How.TOGETHER) as second,
+        claims.claimed(claims.IN_USE) as alone,
+    ):
+        assert (first, second, alone) == (True, True, False)
+    with (
+        claims.claimed(claims.IN_USE) as alone,
+        claims.claimed(claims.IN_USE, How.TOGETHER) as other,
+    ):
+        assert (alone, other) == (True, False)
+    assert not claims.is_claimed(claims.IN_USE)
+
+
+def test_it_is_given_back_when_what_was_done_with_it_breaks() -> None:
+    with pytest.raises(ZeroDivisionError), claims.claimed(ONE):
+        raise ZeroDivisionError
+    assert not claims.is_claimed(ONE)
+
+
+def test_no_two_claims_are_mistaken_for_each_other() -> None:
     """On PostgreSQL whoever makes the queue's tables would keep a run from being done."""
-    most = 2**31 - 1
-    assert claims.TABLES < claim_of(most) < claim_of(1) < claims.WORKER < 1
+    with ExitStack() as held:
+        every = [Claim(kind, number) for kind in Kind for number in (0, 1, 7, 2**31 - 1)]
+        assert [held.enter_context(claims.claimed(one)) for one in every] == [True] * len(every)
+
+
+def test_a_connection_that_broke_has_given_it_back(settings: LazySettings) -> None:
+    if "postgresql" not in settings.DATABASES["default"]["ENGINE"]:
+        pytest.skip("beside SQLite no connection holds it")
+    with claims.claimed(ONE), connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' "
+            "AND classid = %s AND objid = %s",
+            claims.advisory_name(ONE),
+        )
+        assert cursor.fetchall() == [(True,)]
+        until(lambda: not claims.is_claimed(ONE), "it is given back")
 
 
 def test_it_ends_with_a_killed_process(settings: LazySettings, tmp_path: Path) -> None:
@@ -63,15 +105,15 @@ def test_it_ends_with_a_killed_process(settings: LazySettings, tmp_path: Path) -
     ) as holder:
         assert holder.stdout is not None
         assert holder.stdout.readline() == b"held\n"
-        assert claims.is_claimed(7)
+        assert claims.is_claimed(ONE)
         holder.kill()
-    assert not claims.is_claimed(7)
+    assert not claims.is_claimed(ONE)
 
 
 def test_nothing_is_left_of_what_is_done(tmp_path: Path) -> None:
-    with claims.claimed(7):
-        claims.forget(7)
-    assert not (tmp_path / "claims" / "7.lock").exists()
+    with claims.claimed(ONE):
+        claims.forget(ONE)
+    assert not (tmp_path / "claims" / "upload-7.lock").exists()
 
 
 def test_a_worker_that_starts_while_somebody_asks_is_counted() -> None:
@@ -90,7 +132,7 @@ def test_a_worker_that_starts_while_somebody_asks_is_counted() -> None:
         question = others.submit(ask)
         assert asking.wait(10)
         Timer(0.2, asked.set).start()
-        with claims.claimed(claims.WORKER, shared=True) as is_counted:
+        with claims.claimed(claims.WORKER, How.TOGETHER_IN_TIME) as is_counted:
             assert is_counted
             assert asked.is_set()
         question.result()
@@ -106,9 +148,9 @@ def test_a_claim_on_what_was_forgotten_meanwhile_is_met(
 
     def forget_first(handle: int, kind: int) -> None:
         if not forgotten:
-            forgotten.append(claims.forget(7))
+            forgotten.append(claims.forget(ONE))
         lock(handle, kind)
 
     monkeypatch.setattr(fcntl, "flock", forget_first)
-    with claims.claimed(7) as first, claims.claimed(7) as second:
+    with claims.claimed(ONE) as first, claims.claimed(ONE) as second:
         assert (first, second) == (True, False)

@@ -148,7 +148,7 @@ def test_what_the_queue_has_lost_is_found(by: Viewer, upload: Upload) -> None:
 
 
 def test_what_somebody_reads_is_left_alone(by: Viewer, upload: Upload) -> None:
-    with claims.claimed(upload.pk):
+    with claims.claimed(uploads.claim_of(upload.pk)):
         begin_reading(upload.pk)
         recovery.recover()
         assert seen(by, upload).state == "reading"

@@ -3,8 +3,6 @@
 import os
 import signal
 import subprocess
-import time
-from collections.abc import Callable
 from pathlib import Path
 from typing import LiteralString
 
@@ -12,10 +10,10 @@ import pytest
 
 from tests.factories.browser import Browser
 from tests.factories.installations import COMMAND, Installation
+from tests.factories.processes import children_of, until
 from tests.factories.servers import serving
 
 PLAN = "Handlingsplan 2026\n\n1 Veg\n\nTiltak\n- Byggja bru\n- Rydda skog\n"
-PATIENCE = 60.0
 STATE: LiteralString = "SELECT state FROM plans_upload ORDER BY id DESC LIMIT 1"
 TOLD: LiteralString = (
     "SELECT verb, actor FROM audit_event WHERE verb LIKE '%upload' OR verb = 'receive' "
@@ -30,13 +28,6 @@ def long_plan(areas: int) -> str:
     )
     parts = (f"\n{area} Område {area}\n\nTiltak\n{measures}" for area in range(1, areas + 1))
     return "Handlingsplan 2026\n" + "".join(parts)
-
-
-def until(is_so: Callable[[], object], what: str) -> None:
-    deadline = time.monotonic() + PATIENCE
-    while not is_so():
-        assert time.monotonic() < deadline, what
-        time.sleep(0.05)
 
 
 def workers_of(installation: Installation) -> list[int]:
@@ -116,7 +107,7 @@ def test_it_does_not_outlive_a_killed_server_and_the_next_one_reads(
         until(lambda: workers_of(installation), "a worker")
         secretary.upload(long_file)
         until(lambda: state(installation) == "reading", "it is being read")
-        children = _children_of(server.process.pid)
+        children = children_of(server.process.pid)
         server.process.kill()
         server.process.wait()
         until(lambda: workers_of(installation) == [], "the worker ends")
@@ -162,11 +153,6 @@ def test_a_backup_holds_what_waits_and_the_queue_is_not_missed(
     assert (state(restored), (restored.data / "queue.sqlite3").exists()) == ("waiting", False)
     with serving(restored):
         until(lambda: state(restored) == "read", "it is read")
-
-
-def _children_of(number: int) -> list[int]:
-    listed = Path(f"/proc/{number}/task/{number}/children").read_text(encoding="ascii")
-    return [int(child) for child in listed.split()]
 
 
 def _end(number: int) -> None:

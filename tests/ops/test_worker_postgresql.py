@@ -10,8 +10,9 @@ import pytest
 from tests.factories.browser import Browser
 from tests.factories.installations import Installation
 from tests.factories.postgresql import NO_SERVER, SERVER, Database, new_database
+from tests.factories.processes import until
 from tests.factories.servers import serving
-from tests.ops.test_worker import PLAN, STATE, TOLD, long_plan, until, workers_of
+from tests.ops.test_worker import PLAN, STATE, TOLD, long_plan, workers_of
 
 pytestmark = pytest.mark.skipif(not SERVER, reason=NO_SERVER)
 

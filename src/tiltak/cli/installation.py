@@ -4,11 +4,16 @@ The command line is below the settings in the house, so it names them and never 
 """
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from typing import TYPE_CHECKING
 
 import click
 
 from tiltak.cli.errors import Refused
+
+if TYPE_CHECKING:
+    from tiltak.jobs.claims import How
 
 SETTINGS = "tiltak.config.settings"
 
@@ -46,6 +51,53 @@ def open_database() -> None:
         raise Refused(f"Databasen manglar {updates(missing)}. Køyr: tiltak migrate")
 
 
+@contextmanager
+def in_use() -> Iterator[None]:
+    """The installation is in use while the block runs, as it may be by others too.
+
+    Raises Refused while somebody has it alone.
+    """
+    from tiltak.jobs.claims import How
+
+    with _held(How.TOGETHER, "Ein tryggingskopi blir henta tilbake. Vent til det er gjort."):
+        yield
+
+
+@contextmanager
+def in_use_by_nobody_else() -> Iterator[None]:
+    """Nobody else uses the installation, nor begins to, while the block runs.
+
+    Raises Refused where somebody does.
+    """
+    from tiltak.jobs.claims import How
+
+    with _held(
+        How.ALONE,
+        "Databasen er i bruk. Stopp tenaren (tiltak serve) og arbeidaren (tiltak work), og prøv på nytt.",
+    ):
+        yield
+
+
+@contextmanager
+def _held(how: "How", refusal: str) -> Iterator[None]:
+    from django.db import DatabaseError
+
+    from tiltak.jobs.claims import IN_USE, claimed
+
+    with ExitStack() as held:
+        try:
+            is_ours = held.enter_context(claimed(IN_USE, how))
+        except DatabaseError as error:
+            raise _out_of_reach(error) from None
+        if not is_ours:
+            raise Refused(refusal)
+        yield
+
+
+def _out_of_reach(error: Exception) -> Refused:
+    return Refused(f"Får ikkje kontakt med databasen: {error}")
+
+
 def updates(missing: Sequence[str]) -> str:
     """So many migrations, in words."""
     return "éi oppdatering" if len(missing) == 1 else f"{len(missing)} oppdateringar"
@@ -61,7 +113,7 @@ def missing_migrations() -> list[str]:
         executor = MigrationExecutor(connection)
         plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
     except DatabaseError as error:
-        raise Refused(f"Får ikkje kontakt med databasen: {error}") from None
+        raise _out_of_reach(error) from None
     newer = sorted(
         f"{app}.{name}"
         for app, name in executor.loader.applied_migrations

@@ -16,8 +16,7 @@ from tiltak.cli.databases import (
     sqlite_file,
 )
 from tiltak.cli.errors import Refused
-from tiltak.cli.in_use import alone
-from tiltak.cli.installation import apply_migrations, start_django
+from tiltak.cli.installation import apply_migrations, in_use_by_nobody_else, start_django
 
 
 @click.command("restore")
@@ -37,13 +36,13 @@ def command(*, file: str, yes: bool) -> None:
         _refuse_other_engine(manifest)
         if not yes and _holds_something():
             raise Refused("Her er det data frå før. Køyr på nytt med --yes for å skriva over.")
-        with alone(folder):
+        with in_use_by_nobody_else():
             if engine() == POSTGRESQL:
                 load_postgresql(Path(unpacked) / DATABASE)
             else:
                 _restore_sqlite(Path(unpacked) / DATABASE)
             _restore_key(Path(unpacked) / KEY, folder / "secret_key")
-    apply_migrations()
+            apply_migrations()
     click.echo(f"Henta tilbake frå {file} ({manifest.made_at}, versjon {manifest.version}).")
 
 

@@ -5,15 +5,14 @@ import errno
 import socket
 import time
 from collections.abc import Sequence
-from pathlib import Path
 from threading import Thread
 
 import click
 
 from tiltak.cli.errors import Refused
-from tiltak.cli.in_use import using
 from tiltak.cli.installation import (
     apply_migrations,
+    in_use,
     missing_migrations,
     start_django,
     updates,
@@ -60,13 +59,14 @@ def command(
 ) -> None:
     """Start nettenaren, og arbeidaren som les opplasta filer."""
     start_django()
-    if migrate:
-        apply_migrations()
-    elif missing := missing_migrations():
-        raise Refused(
-            f"Databasen manglar {updates(missing)}. "
-            "Køyr «tiltak migrate» først, eller start med «tiltak serve --migrate»."
-        )
+    with in_use():
+        if migrate:
+            apply_migrations()
+        elif missing := missing_migrations():
+            raise Refused(
+                f"Databasen manglar {updates(missing)}. "
+                "Køyr «tiltak migrate» først, eller start med «tiltak serve --migrate»."
+            )
     run_server(host=host, port=port, workers=workers, threads=threads, alone=alone)
 
 
@@ -75,7 +75,6 @@ def run_server(*, host: str, port: int, workers: int, threads: int, alone: bool 
 
     `alone`: without a worker.
     """
-    from django.conf import settings
     from granian import Granian
     from granian.constants import Interfaces
     from granian.log import LogLevels
@@ -100,7 +99,7 @@ def run_server(*, host: str, port: int, workers: int, threads: int, alone: bool 
         workers_kill_timeout=10,
         log_level=LogLevels.warning,
     )
-    with using(Path(settings.DATA_DIR)), contextlib.nullcontext() if alone else worker_beside():
+    with in_use(), contextlib.nullcontext() if alone else worker_beside():
         Thread(target=_tell_when_answering, args=(host, free, told), daemon=True).start()
         server.serve()
 

@@ -1,11 +1,8 @@
 """`tiltak work`: the worker, which reads what is uploaded."""
 
-from pathlib import Path
-
 import click
 
-from tiltak.cli.in_use import using
-from tiltak.cli.installation import open_database
+from tiltak.cli.installation import in_use, open_database, start_django
 
 
 @click.command("work")
@@ -17,12 +14,11 @@ def command(*, beside: int | None) -> None:
     """
     if beside is not None and not _goes_with(beside):
         return
-    open_database()
-    from django.conf import settings
-
+    start_django()
     from tiltak.jobs.worker import work
 
-    with using(Path(settings.DATA_DIR)):
+    with in_use():
+        open_database()
         if beside is None:
             click.echo("Arbeidaren er i gang. Stopp med Ctrl+C.")
         work()

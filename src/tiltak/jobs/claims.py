@@ -1,57 +1,96 @@
 """Who does what, told by locks that the system takes back when a process ends, however it ends.
 
 Beside SQLite they are locks on files in the data folder, beside PostgreSQL its advisory locks on
-a connection of their own. A number names what is claimed: an upload's own, that of a run of travel
-times below 0, that of files for travel time from 2**30 up, or 0 for "there is a worker", which any
-number of workers hold together.
+a connection of their own. Processes that a holder forks hold with it, and go on holding when it is
+gone; a connection that breaks gives back what was held on it.
 """
 
+import contextlib
 import fcntl
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from enum import Enum, IntEnum, unique
 from pathlib import Path
+from typing import NamedTuple
 
 from django.conf import settings
-from django.db import connection
+from django.db import OperationalError, connection
 
-WORKER = 0
-# below every run of travel times
-TABLES = -(2**31)
-# the first half of an advisory lock's name, so that others in the database are not met
-OURS = 1_953_721_451
+# the first half of an advisory lock's name, so that others in the database are not met: this for
+# the first kind, and one more for each that follows
+_OURS = 1_953_721_451
 _POSTGRESQL = "postgresql"
 
 
-@contextmanager
-def claimed(number: int, *, shared: bool = False) -> Iterator[bool]:
-    """Hold a claim while the block runs; False when somebody else has it.
+@unique
+class Kind(IntEnum):
+    """What there is to claim."""
 
-    A `shared` one is held together with others. Who holds it alone only asks whether anybody does
-    (`is_claimed`), so it is waited for and always had.
-    """
+    WORKER = 0
+    IN_USE = 1
+    TABLES = 2
+    UPLOAD = 3
+    TRAVEL_RUN = 4
+    TRAVEL_DATA = 5
+
+
+class Claim(NamedTuple):
+    """What is claimed; with its number, where there are many of the kind."""
+
+    kind: Kind
+    number: int = 0
+
+
+# "there is a worker", which any number of workers hold together
+WORKER = Claim(Kind.WORKER)
+# "somebody uses this installation", which servers and workers hold together; who replaces its
+# database holds it alone
+IN_USE = Claim(Kind.IN_USE)
+# "somebody makes the queue's tables"
+TABLES = Claim(Kind.TABLES)
+
+
+class How(Enum):
+    """How a claim is held, as the system's lock on a file and as a question to PostgreSQL."""
+
+    ALONE = fcntl.LOCK_EX | fcntl.LOCK_NB, "SELECT pg_try_advisory_lock(%s, %s)"
+    TOGETHER = fcntl.LOCK_SH | fcntl.LOCK_NB, "SELECT pg_try_advisory_lock_shared(%s, %s)"
+    # had in the end: for what others have alone only as long as they ask for it (`is_claimed`)
+    TOGETHER_IN_TIME = fcntl.LOCK_SH, "SELECT pg_advisory_lock_shared(%s, %s) IS NOT NULL"
+
+
+@contextmanager
+def claimed(claim: Claim, how: How = How.ALONE) -> Iterator[bool]:
+    """Hold a claim while the block runs; False when somebody else has it, at once unless
+    `TOGETHER_IN_TIME`."""
     held = _by_database if connection.vendor == _POSTGRESQL else _by_file
-    with held(number, shared) as is_ours:
+    with held(claim, how) as is_ours:
         yield is_ours
 
 
-def is_claimed(number: int) -> bool:
+def is_claimed(claim: Claim) -> bool:
     """Whether some process holds it."""
-    with claimed(number) as is_ours:
+    with claimed(claim) as is_ours:
         return not is_ours
 
 
-def forget(number: int) -> None:
+def forget(claim: Claim) -> None:
     """Leave nothing behind of a claim that is held and not needed again."""
     if connection.vendor != _POSTGRESQL:
-        _path(number).unlink(missing_ok=True)
+        _path(claim).unlink(missing_ok=True)
+
+
+def advisory_name(claim: Claim) -> tuple[int, int]:
+    """Both halves of its name as an advisory lock."""
+    return _OURS + claim.kind, claim.number
 
 
 @contextmanager
-def _by_file(number: int, shared: bool) -> Iterator[bool]:  # noqa: FBT001  one of two ways
-    path = _path(number)
-    path.parent.mkdir(mode=0o700, exist_ok=True)
-    handle = _locked(path, fcntl.LOCK_SH if shared else fcntl.LOCK_EX | fcntl.LOCK_NB)
+def _by_file(claim: Claim, how: How) -> Iterator[bool]:
+    path = _path(claim)
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    handle = _locked(path, how.value[0])
     try:
         yield handle is not None
     finally:
@@ -76,21 +115,22 @@ def _locked(path: Path, kind: int) -> int | None:
 
 
 @contextmanager
-def _by_database(number: int, shared: bool) -> Iterator[bool]:  # noqa: FBT001  one of two ways
+def _by_database(claim: Claim, how: How) -> Iterator[bool]:
     beside = connection.copy()
     try:
         with beside.cursor() as cursor:
-            if shared:
-                cursor.execute("SELECT pg_advisory_lock_shared(%s, %s)", [OURS, number])
-                yield True
-            else:
-                cursor.execute("SELECT pg_try_advisory_lock(%s, %s)", [OURS, number])
+            cursor.execute(how.value[1], advisory_name(claim))
+            try:
                 yield bool(cursor.fetchone()[0])
-            # at once: the server takes a while to see that a connection was closed
-            cursor.execute("SELECT pg_advisory_unlock_all()")
+            finally:
+                # at once: the server takes a while to see that a connection was closed. One that
+                # is broken has given it back already
+                with contextlib.suppress(OperationalError):
+                    cursor.execute("SELECT pg_advisory_unlock_all()")
     finally:
         beside.close()
 
 
-def _path(number: int) -> Path:
-    return Path(settings.DATA_DIR) / "claims" / f"{number}.lock"
+def _path(claim: Claim) -> Path:
+    name = f"{claim.kind.name}-{claim.number}.lock".lower()
+    return Path(settings.DATA_DIR) / "claims" / name

@@ -82,7 +82,7 @@ def _alone() -> Iterator[None]:
         return
     with _connected(settings.DATABASES) as beside:
         # given back with the transaction, which ends with the connection
-        beside.execute("SELECT pg_advisory_xact_lock(%s, %s)", [claims.OURS, claims.TABLES])
+        beside.execute("SELECT pg_advisory_xact_lock(%s, %s)", claims.advisory_name(claims.TABLES))
         yield
 
 

@@ -13,6 +13,7 @@ from tiltak.jobs.queue import ready
 from tiltak.jobs.travel_confined import BROKEN
 from tiltak.jobs.travel_data import claim_of_data, try_files
 from tiltak.jobs.travel_runs import CRASHED, claim_of, compute_run
+from tiltak.jobs.uploads import claim_of as claim_of_upload
 from tiltak.jobs.uploads import read_upload
 from tiltak.reading import SENTENCES, Problem
 
@@ -26,7 +27,7 @@ def recover() -> None:
 
 def _recover_uploads() -> None:
     for upload_id in uploads_being_read():
-        with claims.claimed(upload_id) as is_ours:
+        with claims.claimed(claim_of_upload(upload_id)) as is_ours:
             if is_ours:
                 restart_upload(
                     upload_id=upload_id,

@@ -21,14 +21,12 @@ from tiltak.jobs.travel_child import Given, Order
 from tiltak.jobs.travel_confined import BROKEN, LIMITS, Refused, tried
 from tiltak.jobs.travel_runs import ask_for
 
-# above every upload that there will be
-FIRST_CLAIM = 2**30
 _log = logging.getLogger("tiltak.jobs")
 
 
-def claim_of_data(number: int) -> int:
-    """The number it is claimed by."""
-    return FIRST_CLAIM + number
+def claim_of_data(number: int) -> claims.Claim:
+    """What whoever tries files holds."""
+    return claims.Claim(claims.Kind.TRAVEL_DATA, number)
 
 
 def ask_to_try(row: HandedIn) -> None:

@@ -25,9 +25,9 @@ CRASHED: Said = (
 _log = logging.getLogger("tiltak.jobs")
 
 
-def claim_of(run_id: int) -> int:
-    """The number a run is claimed by: below 0, as uploads have those above."""
-    return -run_id
+def claim_of(run_id: int) -> claims.Claim:
+    """What whoever does a run holds."""
+    return claims.Claim(claims.Kind.TRAVEL_RUN, run_id)
 
 
 def ask_for(run: TravelRun) -> None:

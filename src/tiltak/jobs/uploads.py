@@ -42,6 +42,11 @@ SECONDS_BETWEEN = 0.4
 _log = logging.getLogger("tiltak.jobs")
 
 
+def claim_of(upload_id: int) -> claims.Claim:
+    """What whoever reads an upload holds."""
+    return claims.Claim(claims.Kind.UPLOAD, upload_id)
+
+
 def ask_for_reading(upload: Upload) -> None:
     """Have an upload read, as soon as it is committed.
 
@@ -59,11 +64,11 @@ def _enqueue(upload_id: int) -> None:
 def read_upload(upload_id: int) -> None:
     """Read the files of an upload, unless somebody does or did. Asking twice does no harm."""
     try:
-        with claims.claimed(upload_id) as is_ours:
+        with claims.claimed(claim_of(upload_id)) as is_ours:
             if is_ours:
                 if (upload := begin_reading(upload_id)) is not None:
                     _read(upload)
-                claims.forget(upload_id)
+                claims.forget(claim_of(upload_id))
     finally:
         if not queue.immediate:
             connection.close()

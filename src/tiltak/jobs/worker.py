@@ -31,7 +31,7 @@ def work() -> None:
     read anew by the next worker."""
     logging.getLogger("huey").setLevel(logging.WARNING)
     ready()
-    with claims.claimed(claims.WORKER, shared=True):
+    with claims.claimed(claims.WORKER, claims.How.TOGETHER_IN_TIME):
         recover()
         connection.close()
         begin_to_make()
