@@ -1,6 +1,6 @@
 """Numbers, dates and terms in three languages."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -37,6 +37,12 @@ def test_percent_and_dates() -> None:
         "8 December 2017",
     ]
     assert [wording.short_date(day, code) for code in ("nn", "en")] == ["08.12.2017", "08/12/2017"]
+    at = datetime(2017, 12, 8, 9, 5, tzinfo=UTC)
+    assert [words(code).short_moment(at) for code in ("nn", "nb", "en")] == [
+        "08.12.2017 09:05",
+        "08.12.2017 09:05",
+        "08/12/2017 09:05",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 Pages and papers ask here, so that a sum, a date or a status is written the same everywhere.
 """
 
-from tiltak.wording.dates import long_date, short_date, spoken_years
+from tiltak.wording.dates import long_date, short_date, short_moment, spoken_years
 from tiltak.wording.language import Language, language_of
 from tiltak.wording.numbers import kroner, number, percent, precise_percent
 from tiltak.wording.words import Words, words
@@ -18,6 +18,7 @@ __all__ = [
     "percent",
     "precise_percent",
     "short_date",
+    "short_moment",
     "spoken_years",
     "words",
 ]

@@ -1,7 +1,7 @@
 """Dates and years."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from itertools import pairwise
 
 from babel.dates import format_date
@@ -17,6 +17,11 @@ def long_date(day: date, language: Language) -> str:
 def short_date(day: date, language: Language) -> str:
     """`08.12.2017`, in English `08/12/2017`."""
     return str(format_date(day, "short", locale=locale_of(language)))
+
+
+def short_moment(at: datetime, language: Language) -> str:
+    """`08.12.2017 14:30`, in English `08/12/2017 14:30`; on the clock that `at` has."""
+    return f"{short_date(at.date(), language)} {at:%H:%M}"
 
 
 def spoken_years(years: Sequence[int]) -> str:

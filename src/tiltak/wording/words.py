@@ -6,7 +6,7 @@ without Django, so that the command line and the formats say the same words.
 
 import gettext as stdlib_gettext
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 from pathlib import Path
 
@@ -54,6 +54,10 @@ class Words:
     def short_date(self, day: date) -> str:
         """`08.12.2017`."""
         return dates.short_date(day, self.language)
+
+    def short_moment(self, at: datetime) -> str:
+        """`08.12.2017 14:30`, on the clock that `at` has."""
+        return dates.short_moment(at, self.language)
 
     def years(self, years: Sequence[int]) -> str:
         """`2018`, `2018–2020` for years in a row, `2018, 2020` otherwise."""

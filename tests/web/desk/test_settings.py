@@ -5,7 +5,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from tests.web.desk.conftest import Upload
-from tests.web.page_text import lines_of, part_of
+from tests.web.page_text import get, lines_of, part_of
 from tiltak.domain.organisations.models import (
     Organisation,
     OrganisationNumber,
@@ -57,6 +57,17 @@ def test_what_waits_comes_first(secretary: Client, draft: PlanVersion, upload: U
 def test_the_whole_log(secretary: Client, draft: PlanVersion) -> None:
     lines = lines_of(secretary.get("/arbeid/logg/").content.decode())
     assert lines[1] == "Alt som er gjort, det siste først. Loggen kan ikkje endrast."
+
+
+def test_the_log_tells_the_time_in_the_language_of_the_page(
+    secretary: Client, draft: PlanVersion
+) -> None:
+    seen = {way: lines_of(get(secretary, f"{way}/arbeid/logg/"))[2:3] for way in ("", "/nb", "/en")}
+    assert seen == {
+        "": ["12.06.2018 12:00"],
+        "/nb": ["12.06.2018 12:00"],
+        "/en": ["12/06/2018 12:00"],
+    }
 
 
 def test_the_council(secretary: Client) -> None:

@@ -11,12 +11,11 @@ from tiltak.domain.followup.models import StatusUpdate
 from tiltak.domain.followup.operations import LONGEST_SENTENCE
 from tiltak.domain.organisations.models import Organisation
 from tiltak.domain.plans.models import Plan, PlanVersion
+from tiltak.web.desk.date_field import DateField
 from tiltak.web.ui.refusals import speak_plainly
 from tiltak.web.ui.tags import page_words
 
 NEW_PLAN = ""
-DATES = ["%d.%m.%Y", "%d.%m.%y", "%Y-%m-%d"]
-DATE_ERRORS = {"invalid": _("Skriv datoen slik: 8.12.2017.")}
 
 
 class DeskForm(forms.Form):
@@ -89,13 +88,7 @@ class AdoptForm(DeskForm):
     # it lies folded up beside other buttons: a browser must not insist on it
     use_required_attribute = False
 
-    decided = forms.DateField(
-        label=_("Vedtaksdato"),
-        widget=forms.DateInput(format="%d.%m.%Y"),
-        input_formats=DATES,
-        help_text=_("Skriv datoen slik: 8.12.2017"),
-        error_messages=DATE_ERRORS,
-    )
+    decided = DateField(label=_("Vedtaksdato"), help_text=_("Skriv datoen slik: 8.12.2017"))
     body = forms.CharField(label=_("Organ"), max_length=200, required=False)
     case_number = forms.CharField(
         label=_("Saksnummer"), max_length=60, required=False, help_text=_("Til dømes 17/45")
@@ -254,12 +247,8 @@ class LinkForm(DeskForm):
         required=False,
         help_text=_("Ni siffer. Kan stå tomt."),
     )
-    valid_from = forms.DateField(
-        label=_("Frå dato"), required=False, input_formats=DATES, error_messages=DATE_ERRORS
-    )
-    valid_to = forms.DateField(
-        label=_("Til dato"), required=False, input_formats=DATES, error_messages=DATE_ERRORS
-    )
+    valid_from = DateField(label=_("Frå dato"), required=False)
+    valid_to = DateField(label=_("Til dato"), required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -13,7 +13,8 @@ from tiltak.domain.traveltime.operations import NewFile
 from tiltak.domain.traveltime.operations.data import NEEDED
 from tiltak.domain.traveltime.queries.values import FileView
 from tiltak.planfile.running_text import shortened
-from tiltak.web.desk.forms import DATE_ERRORS, DATES, DeskForm
+from tiltak.web.desk.date_field import DateField
+from tiltak.web.desk.forms import DeskForm
 
 Role = DataFile.Role
 LONGEST_FILE_NAME, LONGEST_TITLE = 300, 89
@@ -86,13 +87,7 @@ class FileForm(DeskForm):
     address = forms.URLField(
         label=_("Nettadresse"), max_length=500, required=False, assume_scheme="https"
     )
-    as_of = forms.DateField(
-        label=_("Dato tala gjeld"),
-        required=False,
-        widget=forms.DateInput(format="%d.%m.%Y"),
-        input_formats=DATES,
-        error_messages=DATE_ERRORS,
-    )
+    as_of = DateField(label=_("Dato tala gjeld"), required=False)
     leave_out = forms.BooleanField(label=_("Bruk ikkje denne fila lenger"), required=False)
 
     def __init__(self, *args: Any, role: str, present: FileView | None, **kwargs: Any) -> None:

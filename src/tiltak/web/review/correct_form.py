@@ -13,6 +13,7 @@ from tiltak.planfile import walk
 from tiltak.planfile.editing import DOCUMENT, Correct
 from tiltak.planfile.model import Document, Item, Measure, Parties, Row, Section
 from tiltak.web.desk import typed
+from tiltak.web.desk.date_field import DateField
 from tiltak.web.desk.fact_fields import (
     Group,
     budget_fields,
@@ -24,7 +25,6 @@ from tiltak.web.desk.fact_fields import (
     time_field,
     typed_budgets,
 )
-from tiltak.web.desk.forms import DATE_ERRORS, DATES
 from tiltak.web.desk.plan_words import status_word
 from tiltak.web.review.targets import Target
 from tiltak.web.review.touched import TouchableForm
@@ -124,12 +124,7 @@ class DocumentForm(TouchableForm):
     years = forms.CharField(required=False)
     status = forms.ChoiceField()
     body = forms.CharField(required=False, max_length=200)
-    date = forms.DateField(
-        required=False,
-        widget=forms.DateInput(format="%d.%m.%Y"),
-        input_formats=DATES,
-        error_messages=DATE_ERRORS,
-    )
+    date = DateField(required=False)
     case_number = forms.CharField(required=False, max_length=60)
 
     def __init__(self, document: Document, data: Mapping[str, Any] | None = None) -> None:

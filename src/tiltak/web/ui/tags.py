@@ -61,6 +61,12 @@ def short_date(day: date | None) -> str:
 
 
 @register.filter
+def short_moment(at: datetime) -> str:
+    """`08.12.2017 14:30`, on the clock in Norway."""
+    return page_words().short_moment(timezone.localtime(at))
+
+
+@register.filter
 def years(of: Sequence[int]) -> str:
     """`2018–2019`."""
     return wording.spoken_years(of)
