@@ -66,7 +66,7 @@ def test_a_party_whole(client: Client, council: RegionalCouncil) -> None:
     html = get(client, "/part/nordvik-kommune/")
     assert lines_of(html)[:6] == [
         "Nordvik kommune",
-        "Er med i 1 tiltak: ansvarleg.",
+        "Er ansvarleg for 1 tiltak.",
         "1 med fare for avvik",
         "Organisasjon",
         "Nordvik",
@@ -117,7 +117,7 @@ def test_a_word_for_somebody_says_that_the_name_is_missing(
     assert lines_of(get(client, "/part/partnarane/"))[:4] == [
         "manglar namn",
         "partnarane",
-        "Er med i 1 tiltak: ansvarleg.",
+        "Er ansvarleg for 1 tiltak.",
         "Planen brukar dette ordet, men seier ikkje kven det er.",
     ]
 

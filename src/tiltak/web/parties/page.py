@@ -12,7 +12,7 @@ from tiltak.domain.organisations.queries.parties import LinkView
 from tiltak.domain.plans.queries.parties import ROLES, Involvement, PartyInPlan
 from tiltak.domain.plans.queries.values import Node, RowView
 from tiltak.planfile.sums import add_up
-from tiltak.web.parties.roles import role_counts
+from tiltak.web.parties.roles import part_sentence
 from tiltak.web.plan.amounts import Amount, amounts, sum_words, time_words
 from tiltak.web.plan.shared import row_amounts
 from tiltak.web.ui.addresses import Addresses, address
@@ -69,10 +69,11 @@ class PartyPage:
         return len(self.involvements)
 
     @property
-    def roles(self) -> str:
-        """`ansvarleg for 12, partnar i 2`."""
+    def part(self) -> str:
+        """`Er med i 14 tiltak: ansvarleg for 12, partnar i 2.`"""
         counted = Counter(role for one in self.involvements for role in one.roles)
-        return role_counts({role: counted[role] for role in ROLES if counted[role]}, self.said)
+        roles = {role: counted[role] for role in ROLES if counted[role]}
+        return part_sentence(self.measures, roles, self.said)
 
     @property
     def links(self) -> list[tuple[LinkView, str]]:
