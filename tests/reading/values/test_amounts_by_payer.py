@@ -4,7 +4,7 @@ import pytest
 
 from tiltak.planfile.model import Budget
 from tiltak.reading import Vocabulary
-from tiltak.reading.structure.measures.facts_of_measure import FactReader
+from tiltak.reading.structure.measures.fact_reader import FactReader
 from tiltak.reading.structure.reasons import SEVERAL_AMOUNTS
 
 READER = FactReader(Vocabulary.default(), {"FR": "Fjellet regionråd"})

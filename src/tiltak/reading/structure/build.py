@@ -39,7 +39,8 @@ from tiltak.reading.structure.level_tables.goal_tables import goal_columns, take
 from tiltak.reading.structure.links.covered_measures import numbers_named
 from tiltak.reading.structure.links.linker import Linker
 from tiltak.reading.structure.links.row_text import RowText
-from tiltak.reading.structure.measures.facts_of_measure import FactReader, brackets_name_parties
+from tiltak.reading.structure.measures.closing_facts import brackets_name_parties
+from tiltak.reading.structure.measures.fact_reader import FactReader
 from tiltak.reading.structure.outline.entry import Entry
 from tiltak.reading.structure.outline.measure_headings import take_measure_headings
 from tiltak.reading.structure.outline.outline import outline

@@ -5,7 +5,7 @@ from tiltak.reading.blocks import TableBlock
 from tiltak.reading.structure import reasons
 from tiltak.reading.structure.cards.card_facts import card_facts
 from tiltak.reading.structure.drafts import DraftItem, DraftMeasure, DraftSection
-from tiltak.reading.structure.measures.facts_of_measure import FactReader
+from tiltak.reading.structure.measures.fact_reader import FactReader
 from tiltak.reading.structure.titles import alike
 from tiltak.reading.values.numbering import read_lettered, without_number
 

@@ -11,7 +11,7 @@ from tiltak.reading.blocks import Cell, TableBlock, TableRow
 from tiltak.reading.structure import reasons
 from tiltak.reading.structure.drafts import DraftItem, DraftMeasure, DraftSection
 from tiltak.reading.structure.level_tables.goal_tables import area_of_cell
-from tiltak.reading.structure.measures.facts_of_measure import FactReader
+from tiltak.reading.structure.measures.fact_reader import FactReader
 from tiltak.reading.structure.rows.logical_rows import items_of
 from tiltak.reading.vocabulary import Vocabulary
 

@@ -13,7 +13,7 @@ from tiltak.reading.structure import reasons
 from tiltak.reading.structure.columns.by_heads import head_columns, one_each
 from tiltak.reading.structure.columns.column import TableColumn, cell_text
 from tiltak.reading.structure.drafts import DraftItem, DraftMeasure, DraftSection
-from tiltak.reading.structure.measures.facts_of_measure import FactReader
+from tiltak.reading.structure.measures.fact_reader import FactReader
 from tiltak.reading.structure.rows.read_rows import ReadTables
 
 _DEPTH = re.compile(r"\d+$")

@@ -9,6 +9,11 @@ from tiltak.reading.structure.reasons import LOOKS_LIKE_HEADING, Ground
 from tiltak.reading.values.numbering import Numbered, read_lettered
 from tiltak.reading.vocabulary import Fact, Label
 
+# A longer line is text, whatever stands before it.
+LONGEST_HEADING = 120
+# Levels that stand within an area.
+IN_AREA = ("sub_goal", "strategy", "measure")
+
 Kind = Literal["heading", "label", "labelled", "attribute", "text", "table", "measure"]
 
 

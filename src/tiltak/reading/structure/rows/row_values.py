@@ -10,7 +10,7 @@ from tiltak.planfile.model import Budget, Parties, Row, Time
 from tiltak.reading.structure import reasons
 from tiltak.reading.structure.columns.column import Columns, TableColumn
 from tiltak.reading.structure.drafts import reading
-from tiltak.reading.structure.measures.facts_of_measure import FactReader
+from tiltak.reading.structure.measures.fact_reader import FactReader
 from tiltak.reading.structure.rows.logical_rows import LogicalRow
 from tiltak.reading.values.times import find_years, is_time
 

@@ -12,7 +12,7 @@ from tiltak.reading.structure.columns.by_content import is_sum, with_area_by_con
 from tiltak.reading.structure.columns.by_heads import read_columns
 from tiltak.reading.structure.columns.column import Columns
 from tiltak.reading.structure.drafts import DraftSection, reading
-from tiltak.reading.structure.measures.facts_of_measure import FactReader
+from tiltak.reading.structure.measures.fact_reader import FactReader
 from tiltak.reading.structure.rows.carried import Carried
 from tiltak.reading.structure.rows.group_rows import GroupRows
 from tiltak.reading.structure.rows.logical_rows import LogicalRow, split_row

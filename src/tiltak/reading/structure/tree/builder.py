@@ -8,7 +8,7 @@ from tiltak.reading.blocks import TableBlock, TextBlock
 from tiltak.reading.structure import reasons
 from tiltak.reading.structure.cards.card_facts import card_facts, is_card
 from tiltak.reading.structure.drafts import DraftItem, DraftMeasure, DraftSection
-from tiltak.reading.structure.measures.facts_of_measure import FactReader
+from tiltak.reading.structure.measures.fact_reader import FactReader
 from tiltak.reading.structure.outline.entry import Entry, is_marked, number_of_mark, own_number
 from tiltak.reading.structure.tree.among_goals import is_no_goal
 from tiltak.reading.structure.tree.goal_sentences import is_goal

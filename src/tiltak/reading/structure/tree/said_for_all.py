@@ -6,7 +6,7 @@ import msgspec
 
 from tiltak.planfile.model import Parties, Reading, Row, Time
 from tiltak.reading.structure.drafts import DraftMeasure, DraftSection
-from tiltak.reading.structure.measures.facts_of_measure import FactReader
+from tiltak.reading.structure.measures.fact_reader import FactReader
 from tiltak.reading.structure.reasons import SAID_FOR_ALL
 from tiltak.reading.structure.rows.read_rows import ReadTables
 

@@ -4,7 +4,7 @@ import pytest
 
 from tiltak.reading import Vocabulary
 from tiltak.reading.structure.drafts import DraftMeasure
-from tiltak.reading.structure.measures.facts_of_measure import FactReader
+from tiltak.reading.structure.measures.fact_reader import FactReader
 from tiltak.reading.structure.reasons import LISTED
 
 READER = FactReader(Vocabulary.default(), plan_years=(2025, 2026, 2027))

@@ -1,0 +1,113 @@
+"""The facts a text of a measure ends in: "… (ansvar: FK)", "…. Ansvar: Rektor. Frist: 2026".
+
+Habits read: facts in brackets or as sentences of their own, last in the text; in brackets also
+without words ("(54 mill. kr, 2026-2028)"), and who shall do it beside a year where several
+measures of the plan end so ("(Kulturenheten, 2025)").
+"""
+
+import re
+from collections.abc import Iterable
+
+from tiltak.reading.structure.measures.value_reader import ValueReader
+from tiltak.reading.values.times import find_years, is_time
+from tiltak.reading.vocabulary import Fact
+
+_BRACKET = re.compile(r"\s*\((?P<inside>[^()]*(?:\([^()]*\)[^()]*)*)\)\s*\.?$")
+_APART = (".", ";", ",", "–", "|", "·")
+_PARTY_AND_YEAR = re.compile(
+    r"\((?:[A-ZÆØÅÄÖ][^()\d]{1,50},\s+(?:[^()\d,]{0,12}\s)?(?:19|20)\d\d[^()]{0,8}|"
+    r"(?:19|20)\d\d[^(),]{0,8},\s+[A-ZÆØÅÄÖ][^()\d]{1,50})\)\s*\.?$"
+)
+_FEWEST_BRACKETS = 2
+_LONGEST_PARTY = 50
+_LONGEST_FACT = 70
+_SHORT_SUM = 25
+_LEAST_SUM = 1000
+_NEW_SENTENCE = re.compile(r"\w{4,}\.\s+[A-ZÆØÅÄÖ]")
+
+
+def brackets_name_parties(texts: Iterable[str]) -> bool:
+    """Whether several texts end in "(Kulturenheten, 2025)": who, and a year."""
+    return sum(_PARTY_AND_YEAR.search(text) is not None for text in texts) >= _FEWEST_BRACKETS
+
+
+def last_facts(text: str, values: ValueReader) -> tuple[tuple[Fact, ...], int]:
+    """The facts a text ends in and where they begin: "… (Ansvar: Rektor. Frist: 2026)", or
+    as sentences of their own "…. Ansvar: Rektor"."""
+    bracket = _BRACKET.search(text)
+    if bracket is not None and values.vocabulary.attribute(bracket["inside"]):
+        return _with_bare(values.vocabulary.facts(bracket["inside"]), values), bracket.start()
+    if bracket is not None and (said := _bare_facts(bracket["inside"], values)):
+        return said, bracket.start()
+    said = values.vocabulary.facts(text)
+    for index, fact in enumerate(said):
+        apart = text[: fact.start].rstrip()[-1:] in _APART
+        if apart and all(_is_short(one.value) for one in said[index:]):
+            return said[index:], fact.start
+    return (), len(text)
+
+
+def _with_bare(said: tuple[Fact, ...], values: ValueReader) -> tuple[Fact, ...]:
+    """The facts of "(Lead: Leisure Services; by October 2025)": what has no word of its own
+    and is a time or a sum is told by itself."""
+    found: list[Fact] = []
+    roles = {fact.role for fact in said}
+    for fact in said:
+        first, *rest = re.split(r";\s+|,\s+(?=[^,]*\d)", fact.value)
+        for part in rest if fact.role in ("responsible", "partners") else ():
+            role = "time" if is_time(part, values.vocabulary) else "budget"
+            if role in roles or not (role == "time" or _is_sum(part, values)):
+                first = f"{first}; {part}"
+            else:
+                found.append(Fact(role, part, fact.start))
+        parties = fact.role in ("responsible", "partners")
+        found.append(Fact(fact.role, first if parties else fact.value, fact.start))
+    return tuple(found)
+
+
+def _bare_facts(text: str, values: ValueReader) -> tuple[Fact, ...]:
+    """The facts of "(54 mill. kr, 2026-2028)": amounts and years of the plan, nothing else."""
+    found = []
+    others = []
+    for part in re.split(r"[,;]\s+|\s+[–/]\s+", text):
+        years = find_years(part)
+        if is_time(part, values.vocabulary) and years and set(years) <= set(values.plan_years):
+            found.append(Fact("time", part, 0))
+        elif not years and len(part) < _SHORT_SUM and _is_sum(part, values):
+            found.append(Fact("budget", part, 0))
+        else:
+            others.append(part)
+    if others and not (found and _are_who_pays_or_does(others, found, values)):
+        return ()
+    roles = [fact.role for fact in found]
+    return tuple(found) if len(set(roles)) == len(roles) else ()
+
+
+def _are_who_pays_or_does(parts: list[str], found: list[Fact], values: ValueReader) -> bool:
+    """Take what stands beside a year or an amount: "egeninnsats", or who shall do it."""
+    words = [w for b in ("within_frame", "external", "unknown") for w in _basis_words(b, values)]
+    if len(parts) == 1 and any(parts[0].casefold().startswith(word) for word in words):
+        found.append(Fact("budget", parts[0], 0))
+        return True
+    if not values.brackets_name_parties or not all(_may_be_party(part) for part in parts):
+        return False
+    found.append(Fact("responsible", ", ".join(parts), 0))
+    return True
+
+
+def _basis_words(basis: str, values: ValueReader) -> tuple[str, ...]:
+    return tuple(w for w in values.vocabulary.list_of("amount", basis) if len(w) > 1)
+
+
+def _is_sum(text: str, values: ValueReader) -> bool:
+    """Money, not "to gonger" or "5 stillingar"."""
+    return (values.budget(text)[0].amount or 0) >= _LEAST_SUM
+
+
+def _may_be_party(text: str) -> bool:
+    return text[:1].isupper() and len(text) <= _LONGEST_PARTY and not text.endswith(".")
+
+
+def _is_short(value: str) -> bool:
+    """A value of a fact rather than the running text that follows it."""
+    return 2 <= len(value) <= _LONGEST_FACT and not _NEW_SENTENCE.search(value)
