@@ -19,7 +19,7 @@ from tests.factories.travel import (
     make_goal,
     make_scenario,
 )
-from tiltak.analysis.traveltime.packing import Baseline
+from tiltak.analysis.traveltime import Baseline
 from tiltak.cli.demo.network import network_files
 from tiltak.domain.traveltime.models import TravelGoal, TravelRun, TravelRunFile
 from tiltak.domain.traveltime.operations import (

@@ -18,12 +18,12 @@ from tiltak.domain.traveltime.queries.files import data_set_files
 from tiltak.jobs import travel_kept
 
 if TYPE_CHECKING:
-    from tiltak.analysis.traveltime.packing import Baseline
+    from tiltak.analysis.traveltime import Baseline
 
 # a region of Norway is some ten megabytes
 MOST_KEPT = 4
-READ, BUILD, REACH, STORE = "read", "build", "reach", "store"
-STEPS = (READ, BUILD, REACH, STORE)
+# the step after those of the engine
+STORE = "store"
 _log = logging.getLogger("tiltak.jobs")
 Tell = Callable[[str], None]
 Made = TypeVar("Made")
@@ -118,44 +118,17 @@ def _warmed(key: str, data_set_id: int, parameters: Mapping[str, Any]) -> None:
 
 
 def _made(data_set_id: int, parameters: Mapping[str, Any], tell: Tell) -> "Baseline":
-    from tiltak.analysis.traveltime import (
-        KMH,
-        Assumptions,
-        InputFile,
-        Place,
-        area_of,
-        build_network,
-        reach_of,
-        read_municipalities,
-        read_places,
-        read_population,
-        read_roads,
-        read_speeds,
-        read_totals,
-    )
-    from tiltak.analysis.traveltime.packing import Baseline
+    from tiltak.analysis.traveltime import InputFile, Parameters, Place, baseline_of
 
-    tell(READ)
     given = data_set_files(data_set_id)
-    files = {role: InputFile(*given.files[role]) for role in given.files}
-    roads = read_roads(files["roads"])
-    area = area_of(
-        read_population(files["population"]),
-        read_municipalities(files["municipalities"], given.municipality_field or None),
-        read_totals(files["totals"]) if "totals" in files else None,
-    )
-    tell(BUILD)
-    network = build_network(
-        roads,
-        Assumptions(
-            kmh=read_speeds(files["speeds"]) if "speeds" in files else KMH,
-            ferry_wait=parameters["ferry_wait_minutes"],
+    baseline, _roads = baseline_of(
+        {role: InputFile(*file) for role, file in given.files.items()},
+        Parameters(
+            centres=[Place(one["name"], one["lat"], one["lon"]) for one in parameters["centres"]],
+            limit_minutes=parameters["limit_minutes"],
+            ferry_wait_minutes=parameters["ferry_wait_minutes"],
+            municipality_field=given.municipality_field or None,
         ),
+        tell,
     )
-    tell(REACH)
-    centres = [Place(one["name"], one["lat"], one["lon"]) for one in parameters["centres"]]
-    return Baseline(
-        network,
-        reach_of(network, area, centres, limit=parameters["limit_minutes"]),
-        tuple(read_places(files["places"])) if "places" in files else (),
-    )
+    return baseline

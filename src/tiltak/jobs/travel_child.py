@@ -16,8 +16,6 @@ from msgspec import Struct
 from tiltak.reading.limits import Limits
 from tiltak.reading.safety.confinement import confine, end_with_parent
 
-READ, BUILD, REACH = "read", "build", "reach"
-
 
 class Given(Struct, frozen=True):
     """A file: its name and its bytes."""
@@ -83,41 +81,19 @@ def _answer(orders: BinaryIO, answers: BinaryIO) -> Answer:
 
 def _tried(order: Order, answers: BinaryIO) -> Given:
     """The roads as they are to be kept, when everything can be computed. Raises BadInput."""
-    from tiltak.analysis.traveltime import (
-        KMH,
-        Assumptions,
-        InputFile,
-        Place,
-        area_of,
-        build_network,
-        reach_of,
-        read_municipalities,
-        read_places,
-        read_population,
-        read_roads,
-        read_speeds,
-        read_totals,
-    )
-    from tiltak.analysis.traveltime.cutout import cut_out
+    from tiltak.analysis.traveltime import InputFile, Parameters, Place, baseline_of
 
-    _say(answers, Answer(step=READ))
-    files = {role: InputFile(file.name, file.data) for role, file in order.files.items()}
-    # the small ones first: what is wrong with them is told before the roads are read
-    kmh = read_speeds(files["speeds"]) if "speeds" in files else KMH
-    if "places" in files:
-        read_places(files["places"])
-    totals = read_totals(files["totals"]) if "totals" in files else None
-    municipalities = read_municipalities(files["municipalities"], order.municipality_field or None)
-    area = area_of(read_population(files["population"]), municipalities, totals)
-    roads = files["roads"]
-    if order.around and not roads.name.casefold().endswith(".pbf"):
-        roads = cut_out(roads, municipalities, order.around)
-    _say(answers, Answer(step=BUILD))
-    assumptions = Assumptions(kmh=kmh, ferry_wait=order.ferry_wait_minutes)
-    network = build_network(read_roads(roads), assumptions)
-    _say(answers, Answer(step=REACH))
-    centres = [Place(name, lat, lon) for name, lat, lon in order.centres]
-    reach_of(network, area, centres, limit=order.limit_minutes)
+    _baseline, roads = baseline_of(
+        {role: InputFile(file.name, file.data) for role, file in order.files.items()},
+        Parameters(
+            centres=[Place(*centre) for centre in order.centres],
+            limit_minutes=order.limit_minutes,
+            ferry_wait_minutes=order.ferry_wait_minutes,
+            municipality_field=order.municipality_field or None,
+            around=order.around,
+        ),
+        lambda step: _say(answers, Answer(step=step)),
+    )
     return Given(roads.name, roads.data)
 
 

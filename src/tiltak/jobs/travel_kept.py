@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 
 if TYPE_CHECKING:
-    from tiltak.analysis.traveltime.packing import Baseline
+    from tiltak.analysis.traveltime import Baseline
 
 SUFFIX, UNFINISHED = ".arrays", ".part"
 # nobody takes so long

@@ -13,8 +13,7 @@ from tiltak.domain.traveltime.values import (
 )
 
 if TYPE_CHECKING:
-    from tiltak.analysis.traveltime import Comparison, Network, Reach, Sentence
-    from tiltak.analysis.traveltime.packing import Baseline
+    from tiltak.analysis.traveltime import Baseline, Comparison, Network, Reach, Sentence
 
 CELLS, MUNICIPALITIES, MAP = "cells.csv", "municipalities.csv", "map.geojson"
 

@@ -102,3 +102,8 @@ def test_a_length_that_cannot_be(length: object, said: str) -> None:
     road = feature("LineString", [[7.0, 61.0], [7.1, 61.0]], length_km=length)
     with pytest.raises(BadInput, match=f"Rad 1: {said}"):
         read_roads(InputFile("veg.geojson", collection(road)))
+
+
+def test_a_file_of_openstreetmaps_own_format_stays_whole() -> None:
+    file = InputFile("veg.osm.PBF", b"not looked into")
+    assert cut_out(file, REGION, 60) is file

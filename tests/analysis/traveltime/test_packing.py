@@ -11,21 +11,17 @@ from hypothesis import strategies as st
 
 from tests.factories.travel import BY, FACTS
 from tiltak.analysis.traveltime import (
-    Assumptions,
+    Baseline,
     InputFile,
+    Parameters,
     Place,
-    area_of,
-    build_network,
+    baseline_of,
     cells_csv,
     changed,
     reach_of,
-    read_municipalities,
-    read_places,
-    read_population,
-    read_roads,
     scenario_of,
 )
-from tiltak.analysis.traveltime.packing import Baseline, Unreadable, pack, unpack
+from tiltak.analysis.traveltime.packing import Unreadable, pack, unpack
 from tiltak.cli.demo.network import network_files
 
 BRIDGE = {
@@ -36,12 +32,11 @@ BRIDGE = {
 
 def made() -> Baseline:
     files = {one.role: InputFile(one.filename, one.data) for one in network_files(FACTS)}
-    network = build_network(read_roads(files["roads"]), Assumptions(ferry_wait=12.5))
-    area = area_of(
-        read_population(files["population"]), read_municipalities(files["municipalities"])
+    chosen = Parameters(
+        centres=[Place("By", BY[0], BY[1])], limit_minutes=45.0, ferry_wait_minutes=12.5
     )
-    today = reach_of(network, area, [Place("By", BY[0], BY[1])], limit=45.0)
-    return Baseline(network, today, tuple(read_places(files["places"])))
+    baseline, _roads = baseline_of(files, chosen, lambda _: None)
+    return baseline
 
 
 BASELINE = made()

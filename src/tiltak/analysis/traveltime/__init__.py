@@ -17,8 +17,8 @@ How pages and jobs call it:
 - All values are frozen, and every function is pure: the same input gives the same digits. A
   `Network`, an `Area` and a `Reach` may be kept in memory and shared between threads; what is
   worked out on demand (graph, index) is kept in the value itself.
-- Reading files and `build_network` belong in a job: seconds for all of Norway. Keep the network
-  and the area, keyed by `InputFile.sha256` and the `Assumptions`; then a scenario is `changed` +
+- Reading files and `build_network` belong in a job: seconds for all of Norway. `baseline_of` does
+  all of it. Keep what it gives, keyed by the files' hashes and the `Parameters`; then a scenario is `changed` +
   `reach_of` + `Comparison`, well below two seconds for a region, so a page may wait for it.
 - Cut the roads to the region and its surroundings before keeping them: time follows the number of
   lines, not of people.
@@ -34,6 +34,7 @@ longitude first, except where a person writes them (`Place`, scenarios: latitude
 minutes mean that there is no way; it is never left out.
 """
 
+from tiltak.analysis.traveltime.baseline import Baseline, Parameters, baseline_of
 from tiltak.analysis.traveltime.cautions import warnings_of_reach
 from tiltak.analysis.traveltime.changing import changed
 from tiltak.analysis.traveltime.comparison import Comparison, Gains
@@ -78,6 +79,7 @@ __all__ = [
     "Area",
     "Assumptions",
     "BadInput",
+    "Baseline",
     "Cells",
     "Comparison",
     "Figures",
@@ -89,6 +91,7 @@ __all__ = [
     "Matrix",
     "Municipalities",
     "Network",
+    "Parameters",
     "Place",
     "Range",
     "Reach",
@@ -101,6 +104,7 @@ __all__ = [
     "as_json",
     "assumptions_of",
     "assumptions_of_reach",
+    "baseline_of",
     "build_network",
     "cells_csv",
     "changed",

@@ -26,9 +26,11 @@ SUFFIX = ".geojson.gz"
 def cut_out(file: InputFile, municipalities: Municipalities, km: float) -> InputFile:
     """The lines of a GeoJSON file with a point within `km` of the box around the municipalities.
 
-    Lines are kept whole, so that no end is made that was not there. The same input gives the same
+    A file of OpenStreetMap's own format stays as it is. Lines are kept whole, so that no end is made that was not there. The same input gives the same
     bytes. Raises BadInput with the row, and where no line is near.
     """
+    if file.is_pbf:
+        return file
     with blaming(file):
         collection, features = read_features(file)
         kept = _near(features, system_of(collection), municipalities, km * 1000)

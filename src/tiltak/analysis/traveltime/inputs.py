@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from tiltak.analysis.traveltime.problems import BadInput, gettext_noop, say
 
+PBF_SUFFIX = ".pbf"
 GZIP = b"\x1f\x8b"
 # all roads of Norway in OpenStreetMap are about this much as GeoJSON; more is a bomb
 MOST_BYTES = 4 * 1024**3
@@ -27,6 +28,11 @@ class InputFile:
     def sha256(self) -> str:
         """The hash in hex of the bytes as they came, packed if they were packed."""
         return hashlib.sha256(self.data).hexdigest()
+
+    @property
+    def is_pbf(self) -> bool:
+        """Whether it is OpenStreetMap's own format, by its name."""
+        return self.name.casefold().endswith(PBF_SUFFIX)
 
     def unpacked(self) -> bytes:
         """The content, unpacked where it is gzip. Raises BadInput."""

@@ -8,7 +8,6 @@ text only: nothing in it is ever run.
 import hashlib
 import io
 import zipfile
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -20,23 +19,11 @@ import shapely
 from numpy.typing import NDArray
 
 from tiltak.analysis.traveltime import provenance
-from tiltak.analysis.traveltime.network import Network
-from tiltak.analysis.traveltime.places import Place
-from tiltak.analysis.traveltime.reach import Reach
+from tiltak.analysis.traveltime.baseline import Baseline
 
 VALUES = "values"
 # what arrays of another making fail with
 OTHERS = (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile, msgspec.MsgspecError)
-
-
-@dataclass(frozen=True)
-class Baseline:
-    """What every scenario of a goal starts from: the network, how its people reach the centre
-    today, and the places that have names."""
-
-    network: Network
-    today: Reach
-    places: tuple[Place, ...]
 
 
 class Unreadable(Exception):
@@ -52,6 +39,7 @@ def pack(baseline: Baseline) -> bytes:
         if isinstance(value, MappingProxyType):
             return dict(value)
         if not isinstance(value, np.ndarray):
+            # how msgspec is told, by the rules of its `enc_hook`, that a type is not one of ours
             raise NotImplementedError(type(value))
         name = f"a{len(arrays)}"
         if value.dtype == object:
