@@ -26,6 +26,8 @@ HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
 @click.group(cls=LazyGroup, package="tiltak.cli", modules=COMMANDS, context_settings=HELP)
-@click.version_option(__version__, prog_name="tiltak", message="%(prog)s %(version)s")
+@click.version_option(
+    __version__, prog_name="tiltak", message="%(prog)s %(version)s", help="Vis versjonen."
+)
 def main() -> None:
     """Handlingsplanen til eit regionråd, frå dokument til oppfølging."""

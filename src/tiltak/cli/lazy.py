@@ -27,4 +27,5 @@ class LazyGroup(PlainGroup):
             return None
         module = importlib.import_module(f"{self._package}.{self._modules[cmd_name]}")
         command: click.Command = module.command
+        command.context_class = self.context_class
         return command

@@ -8,10 +8,13 @@ import click
 from click.exceptions import NoArgsIsHelpError, NoSuchCommand
 
 from tiltak.cli.errors import Refused
+from tiltak.cli.help_words import HelpContext
 
 
 class PlainGroup(click.Group):
-    """A group that says in one line why it cannot read a command line."""
+    """A group that says in one line why it cannot read a command line, and helps in Nynorsk."""
+
+    context_class = HelpContext
 
     def make_context(self, *args: Any, **extra: Any) -> click.Context:
         with _plainly():

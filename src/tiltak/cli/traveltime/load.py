@@ -68,8 +68,20 @@ class Centre(click.ParamType[dict[str, Any]]):
     help="Kan gjevast fleire gonger.",
 )
 @click.option("--destination", default="", help="Kva målet heiter i overskrifta.")
-@click.option("--minutes", type=Amount(1, 1440), default=45.0, show_default=True)
-@click.option("--ferry-wait", type=Amount(0, 1440), default=15.0, show_default=True)
+@click.option(
+    "--minutes",
+    type=Amount(1, 1440),
+    default=45.0,
+    show_default=True,
+    help="Grensa i minutt.",
+)
+@click.option(
+    "--ferry-wait",
+    type=Amount(0, 1440),
+    default=15.0,
+    show_default=True,
+    help="Minutt ventetid for ferjer utan kjende avgangar.",
+)
 @click.option(
     "--around",
     type=Amount(0, 1000),
