@@ -60,3 +60,111 @@ def test_a_last_line_of_a_cell_is_no_name_where_the_table_begins_with_a_row() ->
         ],
         ["Færre skal kjøre", "2", "Parkering ved stasjonen", "Driftssjef", "2027"],
     ]
+
+
+def names(text: str) -> list[list[str]]:
+    """The rows of the first table with one text, or a name and a sum."""
+    return [row for row in tables(read(text))[0] if len(row) == 1]
+
+
+BESIDE_NUMBERS = """
+Nr.    Tiltak                          Ansvar              Frist
+Skulevegar
+S1     Gangveg til Nordre skule        Teknisk eining      2026
+S2     Lys langs elva                  Velforeininga       2026
+Sum skulevegar
+Kollektivtrafikk og samkøyring
+K1     Ny haldeplass ved torget        Fylkeskommunen      2027
+"""
+
+
+def test_words_where_numbers_stand_name_the_rows_below() -> None:
+    rows = tables(read(BESIDE_NUMBERS))[0]
+    assert [" ".join(row) for row in rows if len(row) < 4] == [
+        "Skulevegar",
+        "Sum skulevegar",
+        "Kollektivtrafikk og samkøyring",
+    ]
+
+
+GOALS_BELOW_AREAS = """
+Strategi                   Tiltak                           Ansvar           Frist     Kostnad
+1 Levande grender
+Mål: Alle grender skal ha ein stad der folk i alle aldrar kan møtast utan å
+måtta betala
+Opna husa                  Låna ut skulane om kvelden       Kommunane        2026      90 000
+                           Setja i stand grendehusa         Grendelaga       2027      400 000
+Sum levande grender                                                                    490 000
+2 Trygge vegar
+Mål: Ingen skal skadast på skulevegen
+Skilja gåande og bilar     Byggja fortau ved brua           Vegkontoret      2028      2 000 000
+"""
+
+
+def test_names_and_goals_stand_one_under_the_other_above_their_rows() -> None:
+    assert names(GOALS_BELOW_AREAS) == [
+        ["1 Levande grender"],
+        [
+            "Mål: Alle grender skal ha ein stad der folk i alle aldrar kan møtast utan å måtta betala"
+        ],
+        ["2 Trygge vegar"],
+        ["Mål: Ingen skal skadast på skulevegen"],
+    ]
+    assert [row[0] for row in tables(read(GOALS_BELOW_AREAS))[0] if len(row) == 5] == [
+        "Strategi",
+        "Opna husa",
+        "Skilja gåande og bilar",
+    ]
+
+
+AFTER_THE_TABLE = """
+Nr.    Tiltak                          Ansvar              Frist
+S1     Gangveg til Nordre skule        Teknisk eining      2026
+
+
+
+Satsingsområde 2: Kultur og idrett
+Mål              Alle skal ha ein plass å vera
+Strategi         Opna idrettshallane
+"""
+
+
+def test_facts_below_a_name_are_no_rows_of_the_table_above() -> None:
+    first, second = tables(read(AFTER_THE_TABLE))
+    assert first[1:] == [["S1", "Gangveg til Nordre skule", "Teknisk eining", "2026"]]
+    assert second == [["Mål", "Alle skal ha ein plass å vera"], ["Strategi", "Opna idrettshallane"]]
+
+
+OTHER_TABLE = """
+Nr.    Tiltak                          Ansvar              Frist
+S1     Gangveg til Nordre skule        Teknisk eining      2026
+S2     Lys langs elva                  Velforeininga       2026
+
+
+
+Det vi fekk til i fjor                              Ferdig
+Nye bord i parken                                   Ja
+"""
+
+
+def test_a_table_ends_where_lines_far_below_keep_to_no_column() -> None:
+    assert tables(read(OTHER_TABLE))[0][1:] == [
+        ["S1", "Gangveg til Nordre skule", "Teknisk eining", "2026"],
+        ["S2", "Lys langs elva", "Velforeininga", "2026"],
+    ]
+
+
+WIDE_CELL = """
+Strategi                   Tiltak                           Ansvar           Frist
+Opna husa                  Låna ut skulane om kvelden       Kommunane        2026
+Byggja tryggare vegar Lyssetja gangfelt ved skulen          Vegkontoret      2028
+"""
+
+
+def test_a_cell_too_wide_for_its_column_ends_before_a_capital() -> None:
+    assert tables(read(WIDE_CELL))[0][2] == [
+        "Byggja tryggare vegar",
+        "Lyssetja gangfelt ved skulen",
+        "Vegkontoret",
+        "2028",
+    ]

@@ -16,7 +16,7 @@ RUNNING_HEAD = gettext_noop("Topp- eller botntekst som går att på kvar side")
 _PAGE_NUMBER = re.compile(r"^[-–]?\s*[1-9]\d{0,3}\s*[-–]?$")
 _PAGE_OF_PAGES = re.compile(
     r"^(?:(?:side|sida|page|s\.)\s*\d{1,4}(?:\s*(?:/|av|of|\()\s*\d{1,4}\)?)?"
-    r"|\d{1,4}\s*/\s*\d{1,4}|\d{1,4}\s?\(\d{1,4}\))$",
+    r"|\d{1,4}\s*/\s*\d{1,4}|\d{1,4} (?:av|of) \d{1,4}|\d{1,4}\s?\(\d{1,4}\))$",
     re.IGNORECASE,
 )
 # "Handlingsplan 2026      Side 4": the name of the document, then the page's number

@@ -16,6 +16,7 @@ from tiltak.reading.formats.text.heads import HeadLine, runs
 
 _NEAR = (0, -1, 1, -2, 2)
 _CUT_NEAR = (*_NEAR, -3, 3)
+_CUT_FAR = (-4, 4, -5, 5)
 _WORD = re.compile(r"\S+")
 # "31" and "000" of "31 000"
 _BEFORE_GROUP = re.compile(r"(?<!\d)\d{1,3}(?: \d{3})* $")
@@ -77,10 +78,19 @@ def _cuts(text: str, begin: int, end: int, starts: list[int]) -> list[int]:
     for start in starts:
         if not begin + 1 < start < end:
             continue
-        found = next((start + off for off in _CUT_NEAR if word_begins(text, start + off)), None)
+        found = _word_near(text, start)
         if found is not None and begin < found < end and not _in_number(text, found):
             cuts.append(found)
     return cuts
+
+
+def _word_near(text: str, start: int) -> int | None:
+    """Where the word that begins a column's text stands: a capital may stand further off."""
+    near = [start + off for off in _CUT_NEAR if word_begins(text, start + off)]
+    if near:
+        return next((at for at in near if text[at].isupper()), near[0])
+    far = [start + off for off in _CUT_FAR if word_begins(text, start + off)]
+    return next((at for at in far if text[at].isupper() and text[at - 2].islower()), None)
 
 
 def _in_number(text: str, at: int) -> bool:

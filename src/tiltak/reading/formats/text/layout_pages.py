@@ -4,15 +4,21 @@ A program that keeps the layout places the signs of each page anew: the columns 
 begin elsewhere, but there are as many of them, in the same order.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tiltak.reading.formats.text.heads import HeadLine, read_head, runs
+from tiltak.reading.formats.text.layout_bands import names_level, rows_follow
 from tiltak.reading.formats.text.lines import Line, starts_item
 from tiltak.reading.vocabulary import Vocabulary
 
 _NEAR = 2
 _LEAST_PIECES = 2
+_WIDEST_GAP = 3
+_LEAST_COUNTED = 4
+# of so many lines one may cross a white strip
+_OUTLIERS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +36,10 @@ def head_over_page(
     begin = next((i for i in range(end, len(lines)) if lines[i].text.strip()), None)
     if begin is None or end == 0 or lines[begin].page == lines[end - 1].page:
         return None
-    if not _goes_on(lines[begin], vocabulary):
+    body = _body(lines, begin, vocabulary)
+    if not body or not _goes_on(lines, begin, vocabulary, counted=_is_counted(body, head)):
         return None
-    places = _places(lines, begin, vocabulary)
-    starts = _matched(places, [cell.start for cell in head.cells])
+    starts = _matched(body, [cell.start for cell in head.cells])
     if starts is None:
         return None
     cells = tuple(
@@ -43,24 +49,58 @@ def head_over_page(
     return HeadAgain(replace(head, cells=cells, line=lines[begin]), begin)
 
 
-def _goes_on(line: Line, vocabulary: Vocabulary) -> bool:
-    """Whether the first line of a page is more of a table: several cells, or the rest of one."""
+def _goes_on(lines: Sequence[Line], begin: int, vocabulary: Vocabulary, *, counted: bool) -> bool:
+    """Whether the first line of a page is more of a table: several cells, the rest of one, or a name
+    of rows that come next. `counted`: the page has as many columns."""
+    line = lines[begin]
     text = line.text.strip()
     if read_head(line, vocabulary) is not None or vocabulary.attribute(text):
         return False
     if len(runs(line.text)) >= _LEAST_PIECES:
         return vocabulary.label(text) is None
-    return text[0].islower() and not starts_item(text)
+    if starts_item(text):
+        return False
+    if text[0].islower():
+        return True
+    # the rest of a cell further to the right, or a name
+    known = line.text[0] == " " or names_level(line.text, vocabulary)
+    return (known or counted) and rows_follow(lines, begin + 1, vocabulary)
 
 
-def _places(lines: Sequence[Line], begin: int, vocabulary: Vocabulary) -> list[int]:
-    """Where texts begin in the lines that stand together, from the left."""
-    found: set[int] = set()
+def _is_counted(body: Sequence[str], head: HeadLine) -> bool:
+    size = len(head.cells)
+    return size >= _LEAST_COUNTED and size in (len(_begins(body)), len(_strips(body)))
+
+
+def _body(lines: Sequence[Line], begin: int, vocabulary: Vocabulary) -> list[str]:
+    """The lines of the page, down to the next head or a wide gap."""
+    found: list[str] = []
+    gap = 0
     for line in lines[begin:]:
-        if line.page != lines[begin].page or not line.text.strip():
+        gap = 0 if line.text.strip() else gap + 1
+        if line.page != lines[begin].page or gap > _WIDEST_GAP or read_head(line, vocabulary):
             break
-        pieces = runs(line.text)
-        if read_head(line, vocabulary) or (len(pieces) == 1 and pieces[0][0] == 0 and found - {0}):
+        if not gap:
+            found.append(line.text)
+    return found
+
+
+def _matched(body: Sequence[str], starts: Sequence[int]) -> Sequence[int] | None:
+    """The place of each column: one for one, or where they stood on the page before."""
+    for places in (_begins(body), _strips(body)):
+        if len(places) == len(starts):
+            return places
+    places = _begins(body)
+    kept = all(any(abs(place - start) <= _NEAR for start in starts) for place in places)
+    return starts if kept else None
+
+
+def _begins(body: Sequence[str]) -> list[int]:
+    """The places where texts begin, from the left."""
+    found: set[int] = set()
+    for text in body:
+        pieces = runs(text)
+        if len(pieces) == 1 and pieces[0][0] == 0 and found - {0}:
             continue
         found.update(place for place, _ in pieces)
     places: list[int] = []
@@ -70,9 +110,12 @@ def _places(lines: Sequence[Line], begin: int, vocabulary: Vocabulary) -> list[i
     return places
 
 
-def _matched(places: Sequence[int], starts: Sequence[int]) -> Sequence[int] | None:
-    """The place of each column: one for one, or where they stood on the page before."""
-    if len(places) == len(starts):
-        return places
-    kept = all(any(abs(place - start) <= _NEAR for start in starts) for place in places)
-    return starts if kept else None
+def _strips(body: Sequence[str]) -> list[int]:
+    """Where texts begin to the right of the white strips that hardly a line with several cells
+    crosses: amounts stand to the right, and begin at many places."""
+    rows = [pieces for text in body if len(pieces := runs(text)) > 1]
+    covered = Counter(
+        at for pieces in rows for begin, end in pieces for at in range(begin, end + 1)
+    )
+    least = len(rows) // _OUTLIERS + 1
+    return [at for at in sorted(covered) if covered[at] >= least > covered[at - 1]]

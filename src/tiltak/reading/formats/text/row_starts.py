@@ -15,6 +15,9 @@ def mark_rows(entries: Sequence[Entry], roles: Roles, vocabulary: Vocabulary) ->
     last_text = ""
     for index, entry in enumerate(entries):
         above = entries[index - 1] if index else None
+        if entry.is_group and above is not None:
+            last_text = ""
+            continue
         entry.starts_row = (
             entry.starts_row
             or above is None
