@@ -5,6 +5,7 @@ from collections.abc import Callable
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.request import split_domain_port
+from django_htmx.middleware import HtmxDetails
 
 from tiltak.domain.organisations.models import RegionalCouncil
 from tiltak.domain.organisations.queries.councils import council_for_host
@@ -14,10 +15,11 @@ Respond = Callable[[HttpRequest], HttpResponse]
 
 
 class CouncilRequest(HttpRequest):
-    """A request with its council and viewer, as every view gets it."""
+    """A request with its council and viewer, as every view gets it, and what htmx says of it."""
 
     council: RegionalCouncil
     viewer: Viewer
+    htmx: HtmxDetails
 
 
 class TenancyMiddleware:

@@ -61,7 +61,7 @@ class _Keeper(Thread):
             if self._is_over.is_set():
                 return None
             # not in the terminal's group: Ctrl+C is for the server, which then ends the worker
-            self._process = subprocess.Popen(  # noqa: S603
+            self._process = subprocess.Popen(  # noqa: S603  our own command
                 [*_COMMAND, str(os.getpid())], stdin=subprocess.DEVNULL, start_new_session=True
             )
             return self._process

@@ -7,10 +7,9 @@ from django.core.wsgi import get_wsgi_application
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tiltak.config.settings")
 application = get_wsgi_application()
 
-# E402: Django has to be set up first
-from django.urls import get_resolver  # noqa: E402
+from django.urls import get_resolver  # noqa: E402  Django has to be set up first
 
-from tiltak.jobs.travel_ready import begin_to_load  # noqa: E402
+from tiltak.jobs.travel_ready import begin_to_load  # noqa: E402  likewise
 
 # every view with what it stands on: Django would load them with the first request
 get_resolver().url_patterns  # noqa: B018  asked for is loaded

@@ -28,7 +28,10 @@ WAYS = {0: "road", 1: "tunnel", 2: "bridge", 3: "ferry", 4: "road"}
 def map_geojson(network: "Network", places: "Sequence[Place]", centres: "Sequence[Place]") -> bytes:
     """GeoJSON: lines with `way`, points with `name` and whether they are a centre."""
     named = {place.name: place for place in (*places, *centres)}
-    features = [*_lines(network), *(_point(one, one in centres) for one in named.values())]
+    features = [
+        *_lines(network),
+        *(_point(one, is_centre=one in centres) for one in named.values()),
+    ]
     return msgspec.json.encode({"type": "FeatureCollection", "features": features})
 
 
@@ -58,7 +61,7 @@ def _drawn(lines: "Lines") -> Iterator[list[list[float]]]:
     return (rounded[begin:end] for begin, end in pairwise(ends))
 
 
-def _point(place: "Place", is_centre: bool) -> dict[str, Any]:  # noqa: FBT001  a property of it
+def _point(place: "Place", *, is_centre: bool) -> dict[str, Any]:
     return {
         "type": "Feature",
         "properties": {"name": place.name, "kind": place.kind, "centre": is_centre},

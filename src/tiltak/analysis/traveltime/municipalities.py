@@ -1,6 +1,7 @@
 """Municipalities: borders, which cells lie in which, and how many people live there in all."""
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 
 import numpy as np
@@ -8,6 +9,7 @@ import shapely
 from numpy.typing import NDArray
 from shapely.errors import ShapelyError
 from shapely.geometry import shape
+from shapely.geometry.base import BaseGeometry
 
 from tiltak.analysis.traveltime.coordinates import (
     DEGREES,
@@ -121,10 +123,11 @@ def _first(properties: Mapping[str, object], names: Iterable[str]) -> object | N
 
 def _border(feature: Feature, system: str, row: int) -> shapely.Geometry:
     """The border in EPSG:25833, mended where its rings cross themselves."""
-    try:
-        drawn = shapely.force_2d(shape(feature["geometry"]))  # type: ignore[arg-type]
-    except (ShapelyError, ValueError, TypeError, KeyError, AttributeError, IndexError):
-        drawn = shapely.Point()
+    geometry = feature.get("geometry")
+    drawn: BaseGeometry = shapely.Point()
+    if isinstance(geometry, dict):
+        with suppress(ShapelyError, ValueError, TypeError, KeyError, AttributeError, IndexError):
+            drawn = shapely.force_2d(shape(geometry))
     if drawn.geom_type not in {"Polygon", "MultiPolygon"} or drawn.is_empty:
         raise BadInput(
             say(

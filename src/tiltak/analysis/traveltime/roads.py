@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -88,10 +89,10 @@ class Collected:
 
 def point_array(coordinates: object, row: int) -> Floats:
     """The points (k, 2) of a GeoJSON line. Raises BadInput for fewer than two, and for no numbers."""
-    try:
-        points = np.array([point[:2] for point in coordinates], dtype=np.float64)  # type: ignore[attr-defined]
-    except (TypeError, ValueError):
-        points = np.zeros((0, 0))
+    points = np.zeros((0, 0))
+    if isinstance(coordinates, list):
+        with suppress(TypeError, ValueError):
+            points = np.array([point[:2] for point in coordinates], dtype=np.float64)
     if points.ndim != 2 or points.shape[1:] != (2,) or len(points) < 2:
         raise BadInput(
             say(gettext_noop("Rad %(row)s: linja må ha minst to punkt, kvart med to tal."), row=row)

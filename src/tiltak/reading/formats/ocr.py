@@ -47,7 +47,7 @@ def _languages() -> tuple[str, ...]:
     if program is None:
         return ()
     try:
-        answer = subprocess.run(  # noqa: S603
+        answer = subprocess.run(  # noqa: S603  the arguments are ours
             [program, "--list-langs"],
             capture_output=True,
             check=True,
@@ -70,7 +70,7 @@ def words_in(picture: bytes) -> list[SeenWord]:
         raise UnreadableDocument(Problem.NEEDS_OCR, "tesseract is not installed")
     command = [program, "stdin", "stdout", "-l", "+".join(languages), "--dpi", str(DPI), "tsv"]
     try:
-        done = subprocess.run(  # noqa: S603
+        done = subprocess.run(  # noqa: S603  the arguments are ours
             command,
             input=picture,
             capture_output=True,

@@ -10,7 +10,7 @@ WRONG_LOGIN = _("Brukarnamn eller passord er feil.")
 TOO_MANY = _("For mange forsøk. Vent nokre minutt og prøv på nytt.")
 
 
-class ClosedAdapter(DefaultAccountAdapter):  # type: ignore[misc]
+class ClosedAdapter(DefaultAccountAdapter):  # type: ignore[misc] # allauth has no types
     """No sign-up."""
 
     error_messages = DefaultAccountAdapter.error_messages | {
@@ -29,7 +29,7 @@ class ClosedAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         return False
 
 
-class CodeAdapter(DefaultMFAAdapter):  # type: ignore[misc]
+class CodeAdapter(DefaultMFAAdapter):  # type: ignore[misc] # allauth has no types
     """The second step of the login."""
 
     error_messages = DefaultMFAAdapter.error_messages | {

@@ -41,29 +41,29 @@ class Styled:
                 self.fields[name].help_text = PASSWORD_HELP
 
 
-class LoginForm(Styled, account.LoginForm):  # type: ignore[misc]
+class LoginForm(Styled, account.LoginForm):  # type: ignore[misc] # allauth has no types
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["password"].help_text = ""
 
 
-class ChangePasswordForm(Styled, account.ChangePasswordForm):  # type: ignore[misc]
+class ChangePasswordForm(Styled, account.ChangePasswordForm):  # type: ignore[misc] # allauth has no types
     pass
 
 
-class ReauthenticateForm(Styled, account.ReauthenticateForm):  # type: ignore[misc]
+class ReauthenticateForm(Styled, account.ReauthenticateForm):  # type: ignore[misc] # allauth has no types
     pass
 
 
-class CodeForm(Styled, mfa.AuthenticateForm):  # type: ignore[misc]
+class CodeForm(Styled, mfa.AuthenticateForm):  # type: ignore[misc] # allauth has no types
     pass
 
 
-class CodeAgainForm(Styled, mfa.ReauthenticateForm):  # type: ignore[misc]
+class CodeAgainForm(Styled, mfa.ReauthenticateForm):  # type: ignore[misc] # allauth has no types
     pass
 
 
-class ActivateForm(Styled, totp.ActivateTOTPForm):  # type: ignore[misc]
+class ActivateForm(Styled, totp.ActivateTOTPForm):  # type: ignore[misc] # allauth has no types
     pass
 
 

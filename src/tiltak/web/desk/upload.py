@@ -47,7 +47,7 @@ class SizeGuard(FileUploadHandler):
         super().new_file(*args, **kwargs)
         self.files += 1
 
-    def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes:  # noqa: ARG002
+    def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes:  # noqa: ARG002  Django names it
         self.count += len(raw_data)
         if self.exceeded:
             raise SkipFile

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 
 from tiltak.domain.organisations.queries.councils import council_for_host
 from tiltak.domain.viewer import anonymous
-from tiltak.tenancy import viewer_of
+from tiltak.tenancy import CouncilRequest, viewer_of
 
 # where only the secretary has something to do, and where every query makes a new page
 CLOSED = ("arbeid", "konto", "sok")
@@ -25,14 +25,14 @@ CLOSED = ("arbeid", "konto", "sok")
 # ruff: noqa: ARG001
 
 
-def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+def not_found(request: CouncilRequest, exception: Exception | None = None) -> HttpResponse:
     """404, with a search."""
     _find_council(request)
     return render(request, "errors/404.html", status=404)
 
 
 def forbidden(
-    request: HttpRequest, exception: Exception | None = None, reason: str = ""
+    request: CouncilRequest, exception: Exception | None = None, reason: str = ""
 ) -> HttpResponse:
     """403; also for a form that was sent too late (`reason` says so, for the log)."""
     _find_council(request)
@@ -62,7 +62,7 @@ def _bare(template: str, status: int) -> HttpResponse:
     return HttpResponse(html, status=status)
 
 
-def _find_council(request: HttpRequest) -> None:
+def _find_council(request: CouncilRequest) -> None:
     """Sets `request.council` and `request.viewer` where the middleware did not come to it."""
     if hasattr(request, "council"):
         return
@@ -72,6 +72,6 @@ def _find_council(request: HttpRequest) -> None:
     except (DatabaseError, DisallowedHost):
         return
     if council is not None:
-        request.council = council  # type: ignore[attr-defined]
+        request.council = council
         known = hasattr(request, "user")
-        request.viewer = viewer_of(request, council) if known else anonymous(council.pk)  # type: ignore[attr-defined]
+        request.viewer = viewer_of(request, council) if known else anonymous(council.pk)

@@ -105,14 +105,15 @@ class Cells:
         """The amounts of an entry, with whom a row shares its cell; never 0 for what is missing."""
         several = entry.time is not None and len(entry.time.years) > 1
         lines = "".join(
-            self._amounts.get((id(budget), several)) or self._amount(budget, entry.time, several)
+            self._amounts.get((id(budget), several))
+            or self._amount(budget, entry.time, several=several)
             for budget in entry.budgets
         )
         if self.shared and (beside := self._beside(entry)):
             lines += format_html("<small>{}</small>", beside)
         return self._cell("budget", lines or self.missing)
 
-    def _amount(self, budget: Budget, time: Time | None, several: bool) -> str:  # noqa: FBT001
+    def _amount(self, budget: Budget, time: Time | None, *, several: bool) -> str:
         html = "".join(
             format_html("<div>{}{}</div>", line.text, _small(line.note))
             for line in amounts([budget], time, self.said)

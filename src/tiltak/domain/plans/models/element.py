@@ -29,11 +29,11 @@ class Element(models.Model):
     position = models.PositiveIntegerField()
     number = models.TextField(null=True)  # noqa: DJ001 "" is a number as printed
     text = models.TextField()
-    source = models.CharField(max_length=10, null=True)  # noqa: DJ001
+    source = models.CharField(max_length=10, null=True)  # noqa: DJ001 None: not said
     time = models.JSONField(null=True)
-    responsible_raw = models.TextField(null=True)  # noqa: DJ001
-    partners_raw = models.TextField(null=True)  # noqa: DJ001
-    state = models.TextField(null=True)  # noqa: DJ001
+    responsible_raw = models.TextField(null=True)  # noqa: DJ001 None: not said
+    partners_raw = models.TextField(null=True)  # noqa: DJ001 None: not said
+    state = models.TextField(null=True)  # noqa: DJ001 None: not said
     # confidence, reason and warnings of the reader; passages are rows of their own
     reading = models.JSONField(default=dict)
 
@@ -102,8 +102,8 @@ class Passage(models.Model):
     end = models.PositiveIntegerField()
     page = models.PositiveIntegerField(null=True)
     line = models.PositiveIntegerField(null=True)
-    sheet = models.TextField(null=True)  # noqa: DJ001
-    cell = models.TextField(null=True)  # noqa: DJ001
+    sheet = models.TextField(null=True)  # noqa: DJ001 None: there are none
+    cell = models.TextField(null=True)  # noqa: DJ001 None: there are none
 
     class Meta:
         ordering = ["id"]
@@ -131,10 +131,10 @@ class UnplacedText(models.Model):
     end = models.PositiveIntegerField()
     page = models.PositiveIntegerField(null=True)
     line = models.PositiveIntegerField(null=True)
-    sheet = models.TextField(null=True)  # noqa: DJ001
-    cell = models.TextField(null=True)  # noqa: DJ001
+    sheet = models.TextField(null=True)  # noqa: DJ001 None: there are none
+    cell = models.TextField(null=True)  # noqa: DJ001 None: there are none
     text = models.TextField()
-    reason = models.TextField(null=True)  # noqa: DJ001
+    reason = models.TextField(null=True)  # noqa: DJ001 None: not said
 
     class Meta:
         ordering = ["id"]

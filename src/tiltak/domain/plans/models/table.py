@@ -15,7 +15,7 @@ class PlanTable(models.Model):
 
     version = models.ForeignKey(PlanVersion, on_delete=models.CASCADE, related_name="tables")
     key = models.CharField(max_length=200)
-    title = models.TextField(null=True)  # noqa: DJ001
+    title = models.TextField(null=True)  # noqa: DJ001 None: not said
     columns = models.JSONField(default=list)
     position = models.PositiveIntegerField()
     reading = models.JSONField(default=dict)
@@ -38,14 +38,14 @@ class TableRow(models.Model):
     area = models.ForeignKey(Element, null=True, on_delete=models.SET_NULL, related_name="+")
     key = models.CharField(max_length=200)
     position = models.PositiveIntegerField()
-    number = models.TextField(null=True)  # noqa: DJ001
+    number = models.TextField(null=True)  # noqa: DJ001 None: not said
     text = models.TextField(blank=True)
-    focus_area = models.TextField(null=True)  # noqa: DJ001
-    section = models.TextField(null=True)  # noqa: DJ001
+    focus_area = models.TextField(null=True)  # noqa: DJ001 None: not said
+    section = models.TextField(null=True)  # noqa: DJ001 None: not said
     time = models.JSONField(null=True)
-    responsible_raw = models.TextField(null=True)  # noqa: DJ001
-    partners_raw = models.TextField(null=True)  # noqa: DJ001
-    state = models.TextField(null=True)  # noqa: DJ001
+    responsible_raw = models.TextField(null=True)  # noqa: DJ001 None: not said
+    partners_raw = models.TextField(null=True)  # noqa: DJ001 None: not said
+    state = models.TextField(null=True)  # noqa: DJ001 None: not said
     extra = models.JSONField(default=dict)
     reading = models.JSONField(default=dict)
 
@@ -103,17 +103,17 @@ class BudgetLine(models.Model):
         Element, null=True, on_delete=models.CASCADE, related_name="budget_lines"
     )
     position = models.PositiveSmallIntegerField()
-    raw = models.TextField(null=True)  # noqa: DJ001
+    raw = models.TextField(null=True)  # noqa: DJ001 None: not said
     amount = models.BigIntegerField(null=True)
     least = models.BigIntegerField(null=True)
     most = models.BigIntegerField(null=True)
-    currency = models.TextField(null=True)  # noqa: DJ001
+    currency = models.TextField(null=True)  # noqa: DJ001 None: not said
     per_year = models.JSONField(default=dict)
     basis = models.CharField(max_length=15, default="none")
-    per = models.CharField(max_length=10, null=True)  # noqa: DJ001
-    cell_group = models.TextField(null=True)  # noqa: DJ001
-    funder = models.TextField(null=True)  # noqa: DJ001
-    kind = models.TextField(null=True)  # noqa: DJ001
+    per = models.CharField(max_length=10, null=True)  # noqa: DJ001 None: not said
+    cell_group = models.TextField(null=True)  # noqa: DJ001 None: not said
+    funder = models.TextField(null=True)  # noqa: DJ001 None: not said
+    kind = models.TextField(null=True)  # noqa: DJ001 None: not said
 
     class Meta:
         ordering = ["id"]

@@ -99,7 +99,7 @@ def load_measures(viewer: Viewer, version: VersionView, *, offset: int, limit: i
         raise NotFound(offset)
     # the last page has no following measure: it reaches to the end
     end = following if following is not None and following > last else END
-    return _load(viewer, version, RawSQL(BETWEEN, [version.id, first, end]))  # noqa: S611
+    return _load(viewer, version, RawSQL(BETWEEN, [version.id, first, end]))  # noqa: S611 constant
 
 
 def count_measures(viewer: Viewer, version: VersionView) -> int:

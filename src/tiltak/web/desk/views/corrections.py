@@ -120,7 +120,7 @@ def _tell(request: CouncilRequest, done: list[Event]) -> None:
 
 
 def _onward(request: CouncilRequest, code: str) -> HttpResponse:
-    if request.htmx:  # type: ignore[attr-defined] # set by django-htmx
+    if request.htmx:
         return HttpResponseClientRefresh()
     return redirect(way_back(request, element_address(code)))
 
@@ -137,7 +137,7 @@ def _page(
         "short_form": forms.ShortTitleForm(initial={"title": seen, "seen": seen}),
         "back": request.POST.get("back") or request.GET.get("back") or "",
     }
-    if not request.htmx:  # type: ignore[attr-defined] # set by django-htmx
+    if not request.htmx:
         return render(request, "desk/correct.html", context, status=status)
     # in the middle of another page there is no other place for them
     context["in_place_messages"] = messages.get_messages(request)
