@@ -1,5 +1,6 @@
 """Files for travel time in the background: limits, killed readers, and what is put away meanwhile."""
 
+import sys
 from dataclasses import replace
 
 import pytest
@@ -16,8 +17,9 @@ from tiltak.domain.traveltime.operations import (
     hand_in,
     put_away_handed_in,
 )
+from tiltak.domain.traveltime.values import Said
 from tiltak.domain.viewer import Viewer
-from tiltak.jobs import claims, recovery, travel_data
+from tiltak.jobs import claims, recovery, travel_confined, travel_data
 from tiltak.jobs.travel_child import Given, Order
 from tiltak.jobs.travel_confined import BROKEN, LIMITS, TOO_MUCH, Refused, tried
 from tiltak.reading.limits import MEGABYTE, Limits
@@ -75,6 +77,25 @@ def test_what_asks_too_much_of_the_machine_is_ended(limits: Limits) -> None:
     with pytest.raises(Refused) as refusal:
         tried(order(limits), lambda _: None)
     assert refusal.value.problem == TOO_MUCH
+
+
+@pytest.mark.parametrize(
+    ("code", "problem"),
+    [
+        ("""print('{"broken": "a fault of the program"}')""", BROKEN),
+        ("print('no answer')", BROKEN),
+        ("raise SystemExit(1)", BROKEN),
+        # so the system ends whoever takes the last of its memory
+        ("import os, signal; os.kill(os.getpid(), signal.SIGKILL)", TOO_MUCH),
+    ],
+)
+def test_what_breaks_the_reader_is_not_blamed_on_the_size_of_the_files(
+    monkeypatch: pytest.MonkeyPatch, code: str, problem: Said
+) -> None:
+    monkeypatch.setattr(travel_confined, "_COMMAND", (sys.executable, "-I", "-c", code))
+    with pytest.raises(Refused) as refusal:
+        tried(order(), lambda _: None)
+    assert refusal.value.problem == problem
 
 
 def test_who_no_longer_waits_ends_the_trial() -> None:

@@ -16,6 +16,9 @@ from msgspec import Struct
 from tiltak.reading.limits import Limits
 from tiltak.reading.safety.confinement import confine, end_with_parent
 
+# how libraries below Python say so: SQLite (in PROJ), C++ (GEOS, osmium), the system
+_SHORT_OF_MEMORY = ("out of memory", "bad_alloc", "Cannot allocate memory")
+
 
 class Given(Struct, frozen=True):
     """A file: its name and its bytes."""
@@ -39,12 +42,13 @@ class Order(Struct, frozen=True, kw_only=True):
 
 class Answer(Struct, frozen=True, omit_defaults=True):
     """How far it is (`step`), the roads as they are to be kept, what is wrong with the files
-    (message id, values, file), or what broke the reader."""
+    (message id, values, file), or what broke the reader and whether it was lack of memory."""
 
     step: str = ""
     roads: Given | None = None
     problem: tuple[str, dict[str, str], str] | None = None
     broken: str = ""
+    is_short_of_memory: bool = False
 
 
 def main() -> None:
@@ -73,10 +77,10 @@ def _answer(orders: BinaryIO, answers: BinaryIO) -> Answer:
     except BadInput as error:
         values = {name: str(value) for name, value in error.sentence.values.items()}
         return Answer(problem=(error.sentence.text, values, error.file))
-    except MemoryError:
-        return Answer(broken="memory")
-    except Exception:  # noqa: BLE001  whatever broke, the other side is told and nobody else
-        return Answer(broken=traceback.format_exc())
+    except Exception as error:  # noqa: BLE001  whatever broke, the other side is told and nobody else
+        told = traceback.format_exc()
+        is_short = isinstance(error, MemoryError) or any(one in told for one in _SHORT_OF_MEMORY)
+        return Answer(broken=told, is_short_of_memory=is_short)
 
 
 def _tried(order: Order, answers: BinaryIO) -> Given:

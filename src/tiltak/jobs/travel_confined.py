@@ -1,12 +1,9 @@
 """Trying files from outside in a process of their own, with limits on memory, CPU and time."""
 
-import contextlib
-import os
 import signal
-import subprocess
 import sys
 from collections.abc import Callable
-from threading import Timer
+from functools import partial
 from typing import IO
 
 import msgspec
@@ -15,10 +12,9 @@ from tiltak.domain.traveltime.values import Said
 from tiltak.jobs.travel_child import Answer, Given, Order
 from tiltak.planfile.marking import gettext_noop
 from tiltak.reading.limits import MEGABYTE, Limits
+from tiltak.reading.safety.process import ask
 
 _COMMAND = (sys.executable, "-I", "-m", "tiltak.jobs.travel_child")
-# the child sees no secret of the server
-_ENVIRONMENT = ("PATH", "TMPDIR", "LD_LIBRARY_PATH", "PROJ_DATA", "PROJ_LIB")
 # a region's roads from OpenStreetMap take about a minute and half a gigabyte
 LIMITS = Limits(memory_bytes=3072 * MEGABYTE, cpu_seconds=600, seconds=900.0)
 TOO_MUCH: Said = (
@@ -47,62 +43,32 @@ def tried(order: Order, tell: Callable[[str], None]) -> Given:
 
     `tell` hears each step; what it raises ends the trial and comes out. Raises Refused.
     """
-    process = subprocess.Popen(  # noqa: S603
+    ended = ask(
         _COMMAND,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        cwd="/",
-        env={name: os.environ[name] for name in _ENVIRONMENT if name in os.environ},
-        start_new_session=True,
+        [msgspec.msgpack.encode(order)],
+        seconds=order.limits.seconds,
+        hear=partial(_heard, tell=tell),
     )
-    timer = Timer(order.limits.seconds, _end, [process])
-    timer.daemon = True
-    timer.start()
-    try:
-        answer = _conversed(process, order, tell)
-    finally:
-        timer.cancel()
-        _end(process)
-        status = process.wait()
+    answer = ended.heard
     if answer.roads is not None:
         return answer.roads
     if answer.problem is not None:
         text, values, file = answer.problem
         raise Refused((text, values | ({"_file": file} if file else {})))
-    if answer.broken == "memory" or status in {-signal.SIGXCPU, -signal.SIGKILL}:
-        raise Refused(TOO_MUCH, f"{answer.broken} status {status}")
-    raise Refused(BROKEN, f"{answer.broken} status {status}")
+    detail = f"{answer.broken} status {ended.status}"
+    if answer.is_short_of_memory or ended.status in {-signal.SIGXCPU, -signal.SIGKILL}:
+        raise Refused(TOO_MUCH, detail)
+    raise Refused(BROKEN, detail)
 
 
-def _conversed(
-    process: "subprocess.Popen[bytes]", order: Order, tell: Callable[[str], None]
-) -> Answer:
+def _heard(answers: IO[bytes], tell: Callable[[str], None]) -> Answer:
     """The last it says; an empty answer when it broke off."""
-    orders, answers = _pipes(process)
-    with answers:
-        # a child that is gone does not listen; its status tells
-        with contextlib.suppress(BrokenPipeError), orders:
-            orders.write(msgspec.msgpack.encode(order))
-        for line in answers:
-            try:
-                answer = msgspec.json.decode(line, type=Answer)
-            except msgspec.DecodeError:
-                break
-            if not answer.step:
-                return answer
-            tell(answer.step)
+    for line in answers:
+        try:
+            answer = msgspec.json.decode(line, type=Answer)
+        except msgspec.DecodeError:
+            break
+        if not answer.step:
+            return answer
+        tell(answer.step)
     return Answer()
-
-
-def _pipes(process: "subprocess.Popen[bytes]") -> tuple[IO[bytes], IO[bytes]]:
-    if process.stdin is None or process.stdout is None:
-        raise AssertionError("both are pipes")
-    return process.stdin, process.stdout
-
-
-def _end(process: "subprocess.Popen[bytes]") -> None:
-    # not yet waited for, so the number is its own
-    if process.returncode is None:
-        with contextlib.suppress(ProcessLookupError, PermissionError):
-            os.killpg(process.pid, signal.SIGKILL)

@@ -1,14 +1,11 @@
-"""Starting the process that reads a file, and ending it when it takes too long."""
+"""Reading a file in a process of its own, and refusing what comes of it when it breaks."""
 
-import contextlib
 import logging
-import os
 import signal
-import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from threading import BoundedSemaphore, Lock, Timer
+from threading import BoundedSemaphore
 
 from tiltak.planfile.model import Plan
 from tiltak.reading.files import File, blaming
@@ -24,11 +21,10 @@ from tiltak.reading.safety.messages import (
     encode_order,
     encode_page_order,
 )
+from tiltak.reading.safety.process import Ended, ask
 from tiltak.reading.vocabulary import Vocabulary
 
 _COMMAND = (sys.executable, "-I", "-m", "tiltak.reading.safety.child")
-# the child sees no secret of the server; these are what tesseract and Python ask for
-_ENVIRONMENT = ("PATH", "TESSDATA_PREFIX", "TMPDIR", "LD_LIBRARY_PATH", "SYSTEMROOT")
 # of the four threads a web worker has, two are always left to answer others
 _MOST_AT_ONCE = 2
 _SECONDS_TO_WAIT = 10.0
@@ -85,10 +81,14 @@ def _answer(order: bytes, files: Sequence[File], bounds: Limits, tell: Tell = te
     for file in files:
         blaming(file, len(files), refuse_size, file.data, bounds)
     with _turn():
-        said = [order, *(file.data for file in files)]
-        answer, status, timed_out = _ask(said, bounds, tell)
-    _refuse_broken(answer, status, timed_out=timed_out)
-    return answer
+        ended = ask(
+            _COMMAND,
+            [order, *(file.data for file in files)],
+            seconds=bounds.seconds,
+            hear=lambda answers: Hearing(tell).all_of(answers.fileno(), bounds.answer_bytes),
+        )
+    _refuse_broken(ended)
+    return ended.heard
 
 
 @contextmanager
@@ -103,12 +103,12 @@ def _telling(files: Sequence[File]) -> Iterator[None]:
         raise
 
 
-def _refuse_broken(answer: bytes, status: int, *, timed_out: bool) -> None:
+def _refuse_broken(ended: Ended[bytes]) -> None:
     """Raises UnreadableDocument when the process did not come to an end of its own."""
-    if timed_out or status == -signal.SIGXCPU:
-        raise UnreadableDocument(Problem.TOO_SLOW, f"status {status}")
-    if status != 0 or not answer:
-        raise UnreadableDocument(Problem.CRASHED, f"status {status}")
+    if ended.has_timed_out or ended.status == -signal.SIGXCPU:
+        raise UnreadableDocument(Problem.TOO_SLOW, f"status {ended.status}")
+    if ended.status != 0 or not ended.heard:
+        raise UnreadableDocument(Problem.CRASHED, f"status {ended.status}")
 
 
 @contextmanager
@@ -120,82 +120,3 @@ def _turn() -> Iterator[None]:
         yield
     finally:
         _turns.release()
-
-
-def _ask(said: Sequence[bytes], limits: Limits, tell: Tell) -> tuple[bytes, int, bool]:
-    """The child's answer, its exit status, and whether it was ended because time ran out."""
-    process = subprocess.Popen(  # noqa: S603
-        _COMMAND,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        cwd="/",
-        env={name: os.environ[name] for name in _ENVIRONMENT if name in os.environ},
-        start_new_session=True,
-    )
-    watch = _Watch(process)
-    timer = Timer(limits.seconds, watch.end)
-    timer.daemon = True
-    timer.start()
-    try:
-        answer = _converse(process, said, limits.answer_bytes, tell)
-    except BaseException:
-        watch.stop()
-        raise
-    finally:
-        status = watch.finish()
-        timer.cancel()
-    return answer, status, watch.has_ended
-
-
-def _converse(
-    process: "subprocess.Popen[bytes]", said: Sequence[bytes], most: int, tell: Tell
-) -> bytes:
-    """Say all, then hear all: the child answers only when it has the files."""
-    assert process.stdin is not None  # noqa: S101  both are pipes
-    assert process.stdout is not None  # noqa: S101
-    with process.stdout as answers:
-        # a child that is gone does not listen; its status tells
-        with contextlib.suppress(BrokenPipeError), process.stdin as orders:
-            for piece in said:
-                orders.write(piece)
-        return Hearing(tell).all_of(answers.fileno(), most)
-
-
-class _Watch:
-    """Ends a process and all it started, once, and only while its number is still its own."""
-
-    def __init__(self, process: "subprocess.Popen[bytes]") -> None:
-        self._process = process
-        self._lock = Lock()
-        self._is_reaped = False
-        self.has_ended = False
-
-    def end(self) -> None:
-        """Time is over."""
-        with self._lock:
-            if not self._is_reaped:
-                self.has_ended = True
-                self._kill()
-
-    def stop(self) -> None:
-        """Nobody waits for the answer any longer."""
-        with self._lock:
-            if not self._is_reaped:
-                self._kill()
-
-    def finish(self) -> int:
-        """Wait for the process, which has said all it will say, and give its exit status."""
-        if hasattr(os, "waitid"):
-            # it keeps its number until `wait` below, so the group that is ended is its own
-            os.waitid(os.P_PID, self._process.pid, os.WEXITED | os.WNOWAIT)
-        else:
-            self._process.wait()
-        with self._lock:
-            self._kill()
-            self._is_reaped = True
-            return self._process.wait()
-
-    def _kill(self) -> None:
-        with contextlib.suppress(ProcessLookupError, PermissionError):
-            os.killpg(self._process.pid, signal.SIGKILL)
