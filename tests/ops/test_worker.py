@@ -33,16 +33,18 @@ def long_plan(areas: int) -> str:
 def workers_of(installation: Installation) -> list[int]:
     """The numbers of the processes `tiltak work` on this data folder."""
     mark = f"TILTAK_DATA={installation.data}".encode()
-    found = []
+    found = {}
     for folder in Path("/proc").glob("[0-9]*"):
         try:
             words = (folder / "cmdline").read_bytes().split(b"\0")
             environment = (folder / "environ").read_bytes().split(b"\0")
+            parent = (folder / "stat").read_text().rpartition(")")[2].split()[1]
         except OSError:
             continue
         if b"work" in words and mark in environment:
-            found.append(int(folder.name))
-    return found
+            found[int(folder.name)] = int(parent)
+    # what a worker has just forked to be its reader looks like a worker for a moment
+    return [number for number, parent in found.items() if parent not in found]
 
 
 def state(installation: Installation) -> str:
