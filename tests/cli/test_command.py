@@ -11,6 +11,7 @@ from tests.cli.all_commands import all_commands, command_of
 from tiltak import __version__
 from tiltak.cli import main
 from tiltak.cli.group import COMMANDS
+from tiltak.cli.usage import PlainGroup
 
 WITHOUT_DJANGO = """
 import sys
@@ -60,6 +61,17 @@ def test_every_option_has_a_line_of_help(path: tuple[str, ...]) -> None:
 def test_a_line_that_cannot_be_read_is_refused_in_one(arguments: list[str], said: str) -> None:
     result = CliRunner().invoke(main, arguments)
     assert (result.exit_code, result.stdout, result.stderr) == (2, "", f"tiltak: {said}\n")
+
+
+def test_who_stops_a_command_is_told_so_in_one_line() -> None:
+    group = PlainGroup()
+
+    @group.command()
+    def wait() -> None:
+        raise KeyboardInterrupt
+
+    result = CliRunner().invoke(group, ["wait"])
+    assert (result.exit_code, result.stdout, result.stderr) == (1, "", "\ntiltak: Avbrote.\n")
 
 
 def test_the_command_alone_shows_the_help() -> None:

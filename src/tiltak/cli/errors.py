@@ -15,3 +15,17 @@ class Refused(click.ClickException):
 
     def one_line(self) -> str:
         return " ".join(self.message.split())
+
+
+class Stopped(Refused):
+    """Whoever typed the command pressed Ctrl+C."""
+
+    exit_code = 1
+
+    def __init__(self) -> None:
+        super().__init__("Avbrote.")
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        # the terminal has written ^C on the line where it stood
+        click.echo(file=file, err=file is None)
+        super().show(file)

@@ -7,7 +7,7 @@ from typing import Any
 import click
 from click.exceptions import NoArgsIsHelpError, NoSuchCommand
 
-from tiltak.cli.errors import Refused
+from tiltak.cli.errors import Refused, Stopped
 from tiltak.cli.help_words import HelpContext
 
 
@@ -31,6 +31,8 @@ def _plainly() -> Iterator[None]:
         yield
     except NoArgsIsHelpError:
         raise
+    except KeyboardInterrupt:
+        raise Stopped from None
     except click.UsageError as error:
         where = f" Sjå: {error.ctx.command_path} --help" if error.ctx else ""
         raise Refused(_sentence(error) + where) from None
