@@ -69,7 +69,8 @@ class Runner:
         self._stop(pid)
 
     def is_done(self, run: int) -> bool:
-        return state_of(self._installation, run)[0] == "done"
+        state, *_ = state_of(self._installation, run)
+        return bool(state == "done")
 
     def _stop(self, pid: int) -> None:
         # forked by the runner, which has not yet waited for it: the number is still its own
