@@ -42,7 +42,7 @@ def ask(
 
     It is ended when `seconds` are over, and when `hear` raises, which comes out.
     """
-    process = subprocess.Popen(  # noqa: S603
+    process = subprocess.Popen(  # noqa: S603  our own Python
         command,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
