@@ -11,7 +11,7 @@ from tests.factories.planfiles import sample_plan
 from tests.factories.travel import FACTS, GOAL, initiative
 from tiltak.cli.demo.network import network_files
 from tiltak.domain.traveltime.models import DataFile, DataSet, TravelGoal, TravelRun
-from tiltak.jobs.travel_base import kept
+from tiltak.jobs.travel.base import kept
 
 pytestmark = pytest.mark.django_db
 

@@ -8,7 +8,7 @@ from tests.factories.councils import make_council
 from tests.factories.travel import OFTEN, compute, make_goal, make_scenario
 from tiltak.domain.organisations.models import RegionalCouncil
 from tiltak.domain.traveltime.models import TravelGoal, TravelRun, TravelRunFile
-from tiltak.jobs.travel_base import kept
+from tiltak.jobs.travel.base import kept
 
 pytestmark = pytest.mark.django_db
 

@@ -20,7 +20,7 @@ from tiltak.domain.traveltime.operations import (
     set_goal,
     show_scenario,
 )
-from tiltak.jobs.travel_runs import do_run
+from tiltak.jobs.travel.runs import computing
 
 GOAL, MEASURE = "1.1.s1", "1.1.m1"
 BY, KAI, ISLAND = [61.0, 7.0], [61.0, 7.7], [61.0, 7.8]
@@ -79,7 +79,7 @@ def make_goal(council: RegionalCouncil, version: PlanVersion | None = None) -> T
 def compute(goal: TravelGoal, scenario: TravelScenario | None = None) -> TravelRun:
     """A run of today or of a scenario, done."""
     run = ask_for_run(by=editor_of(goal.council), goal=goal, scenario=scenario, now=NOW)
-    do_run(run.pk)
+    computing.do(run.pk)
     run.refresh_from_db()
     return run
 

@@ -16,6 +16,7 @@ from tiltak.domain.plans.operations.uploads import (
 from tiltak.domain.plans.queries.uploads import UploadView, upload_by_id
 from tiltak.domain.viewer import Viewer
 from tiltak.jobs import claims, recovery, uploads
+from tiltak.jobs.queue import queue, ready
 from tiltak.planfile.model import Plan
 from tiltak.reading import (
     SENTENCES,
@@ -46,7 +47,7 @@ def stands_in(monkeypatch: pytest.MonkeyPatch, reading: object) -> None:
 
 
 def test_read_and_received_in_the_name_of_who_handed_it_in(by: Viewer, upload: Upload) -> None:
-    uploads.read_upload(upload.pk)
+    uploads.reading.do(upload.pk)
     received = Import.objects.get()
     assert (seen(by, upload).state, seen(by, upload).received_id) == ("read", received.pk)
     assert received.document.filename == "plan.txt"
@@ -54,8 +55,8 @@ def test_read_and_received_in_the_name_of_who_handed_it_in(by: Viewer, upload: U
 
 def test_asking_twice_does_no_harm(upload: Upload, settings: LazySettings) -> None:
     for _ in range(2):
-        uploads.read_upload(upload.pk)
-    uploads.read_upload(0)
+        uploads.reading.do(upload.pk)
+    uploads.reading.do(0)
     assert Import.objects.count() == 1
     assert list(Path(settings.DATA_DIR).glob("claims/*")) == []
 
@@ -64,7 +65,7 @@ def test_it_is_asked_for_when_it_is_committed(
     upload: Upload, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
 ) -> None:
     with django_capture_on_commit_callbacks(execute=True):
-        uploads.ask_for_reading(upload)
+        uploads.reading.ask_for(upload)
         assert not Import.objects.exists()
     assert Import.objects.exists()
 
@@ -76,7 +77,7 @@ def test_a_refusal_names_the_file(
         raise UnreadableDocument(Problem.DAMAGED, file="vedlegg.txt")
 
     stands_in(monkeypatch, refuse)
-    uploads.read_upload(upload.pk)
+    uploads.reading.do(upload.pk)
     found = seen(by, upload)
     assert (found.state, found.file, found.problem) == (
         "refused",
@@ -92,7 +93,7 @@ def test_whatever_breaks_is_told_and_not_waited_for(
         raise RuntimeError("disk")
 
     stands_in(monkeypatch, break_down)
-    uploads.read_upload(upload.pk)
+    uploads.reading.do(upload.pk)
     assert (seen(by, upload).state, seen(by, upload).problem) == (
         "refused",
         SENTENCES[Problem.CRASHED],
@@ -114,7 +115,7 @@ def test_progress_is_told_twice_a_second_and_at_each_new_phase(
 
     monkeypatch.setattr(uploads, "SECONDS_BETWEEN", 3600)
     stands_in(monkeypatch, read)
-    uploads.read_upload(upload.pk)
+    uploads.reading.do(upload.pk)
     assert set(told[:-1]) == {("pages", "vedlegg.txt", 0)}
     assert told[-1] == ("structure", "plan.txt", 0)
     assert seen(by, upload).state == "read"
@@ -132,8 +133,37 @@ def test_a_cancelled_one_is_not_read_to_the_end(
         raise AssertionError
 
     stands_in(monkeypatch, read)
-    uploads.read_upload(upload.pk)
+    uploads.reading.do(upload.pk)
     assert (reached, Upload.objects.count(), Import.objects.count()) == ([], 0, 0)
+
+
+def test_one_that_breaks_when_it_was_cancelled_is_nobodys_any_longer(
+    by: Viewer, upload: Upload, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def break_down(*_: object, **__: object) -> Plan:
+        discard_upload(by=by, upload=Upload.objects.get(), now=NOW)
+        raise RuntimeError("disk")
+
+    stands_in(monkeypatch, break_down)
+    uploads.reading.do(upload.pk)
+    assert (Upload.objects.count(), Import.objects.count()) == (0, 0)
+
+
+def test_what_the_queue_has_is_not_asked_for_again_and_what_comes_out_is_done(
+    by: Viewer, upload: Upload
+) -> None:
+    ready()
+    queue.immediate = False
+    try:
+        recovery.recover()
+        recovery.recover()
+        assert [one.args for one in queue.pending()] == [(upload.pk,)]
+        asked = queue.dequeue()
+    finally:
+        queue.immediate = True
+    assert seen(by, upload).state == "waiting"
+    queue.execute(asked)
+    assert seen(by, upload).state == "read"
 
 
 def test_what_nobody_reads_is_read_anew(by: Viewer, upload: Upload) -> None:
@@ -148,9 +178,9 @@ def test_what_the_queue_has_lost_is_found(by: Viewer, upload: Upload) -> None:
 
 
 def test_what_somebody_reads_is_left_alone(by: Viewer, upload: Upload) -> None:
-    with claims.claimed(uploads.claim_of(upload.pk)):
+    with claims.claimed(uploads.reading.claim_on(upload.pk)):
         begin_reading(upload.pk)
         recovery.recover()
         assert seen(by, upload).state == "reading"
-        uploads.read_upload(upload.pk)
+        uploads.reading.do(upload.pk)
     assert not Import.objects.exists()

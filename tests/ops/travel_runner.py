@@ -49,12 +49,12 @@ def ask() -> None:
     from tiltak.domain.traveltime.models import TravelScenario
     from tiltak.domain.traveltime.operations import ask_for_run
     from tiltak.domain.viewer import Viewer
-    from tiltak.jobs.travel_runs import ask_for
+    from tiltak.jobs.travel.runs import computing
 
     scenario = TravelScenario.objects.select_related("goal").order_by("pk")[0]
     by = Viewer(scenario.council_id, may_edit=True, name="Kari")
     run = ask_for_run(by=by, goal=scenario.goal, scenario=scenario, now=timezone.now())
-    ask_for(run)
+    computing.ask_for(run)
     tell(f"asked {run.pk}")
 
 

@@ -41,6 +41,9 @@ class Claim(NamedTuple):
     kind: Kind
     number: int = 0
 
+    def __str__(self) -> str:
+        return f"{self.kind.name}-{self.number}".lower()
+
 
 # "there is a worker", which any number of workers hold together
 WORKER = Claim(Kind.WORKER)
@@ -132,5 +135,4 @@ def _by_database(claim: Claim, how: How) -> Iterator[bool]:
 
 
 def _path(claim: Claim) -> Path:
-    name = f"{claim.kind.name}-{claim.number}.lock".lower()
-    return Path(settings.DATA_DIR) / "claims" / name
+    return Path(settings.DATA_DIR) / "claims" / f"{claim}.lock"

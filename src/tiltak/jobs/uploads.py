@@ -1,11 +1,9 @@
 """Reading what was uploaded, in the background."""
 
-import logging
 import time
-from functools import partial
+from datetime import datetime
 
 from django.conf import settings
-from django.db import connection, transaction
 from django.utils import timezone
 
 from tiltak.domain.plans.errors import NoLongerThere, UnstorableText
@@ -15,10 +13,12 @@ from tiltak.domain.plans.operations.uploads import (
     finish_upload,
     person_of,
     refuse_upload,
+    restart_upload,
     tell_progress,
 )
-from tiltak.jobs import claims
-from tiltak.jobs.queue import queue, ready
+from tiltak.domain.plans.queries.uploads import uploads_being_read, waiting_uploads
+from tiltak.jobs.claims import Kind
+from tiltak.jobs.job import Job, Refused
 from tiltak.planfile.marking import gettext_noop
 from tiltak.profile import vocabulary_for
 from tiltak.reading import (
@@ -39,43 +39,6 @@ UNSTORABLE = gettext_noop(
 PATIENCE = 600.0
 CPU_SECONDS_A_FILE = 60
 SECONDS_BETWEEN = 0.4
-_log = logging.getLogger("tiltak.jobs")
-
-
-def claim_of(upload_id: int) -> claims.Claim:
-    """What whoever reads an upload holds."""
-    return claims.Claim(claims.Kind.UPLOAD, upload_id)
-
-
-def ask_for_reading(upload: Upload) -> None:
-    """Have an upload read, as soon as it is committed.
-
-    A queue that cannot be written to is only logged: the upload is found without it.
-    """
-    transaction.on_commit(partial(_enqueue, upload.pk), robust=True)
-
-
-def _enqueue(upload_id: int) -> None:
-    ready()
-    read_upload(upload_id)
-
-
-@queue.task()
-def read_upload(upload_id: int) -> None:
-    """Read the files of an upload, unless somebody does or did. Asking twice does no harm."""
-    try:
-        with claims.claimed(claim_of(upload_id)) as is_ours:
-            if is_ours:
-                if (upload := begin_reading(upload_id)) is not None:
-                    _read(upload)
-                claims.forget(claim_of(upload_id))
-    finally:
-        if not queue.immediate:
-            connection.close()
-
-
-class _Cancelled(Exception):
-    """Nobody waits for the reading any longer."""
 
 
 class _Progress:
@@ -95,43 +58,46 @@ class _Progress:
             self._upload_id, phase=step.phase, file=step.file, done=step.done, total=step.total
         )
         if not is_wanted:
-            raise _Cancelled
+            raise NoLongerThere
 
 
 def _read(upload: Upload) -> None:
-    try:
-        _read_and_receive(upload)
-    except UnreadableDocument as error:
-        _refuse(upload, error.message, error.file)
-    except UnstorableText:
-        _refuse(upload, UNSTORABLE)
-    except (_Cancelled, NoLongerThere):
-        _log.info("upload %s was cancelled", upload.pk)
-    except Exception:  # noqa: BLE001  whatever broke, whoever waits is told
-        _log.exception("upload %s cannot be read", upload.pk)
-        _refuse(upload, SENTENCES[Problem.CRASHED])
-
-
-def _read_and_receive(upload: Upload) -> None:
     files = [File(file.filename, bytes(file.data)) for file in upload.files.all()]
     limits = Limits(
         file_bytes=settings.MAX_UPLOAD_BYTES,
         seconds=PATIENCE,
         cpu_seconds=CPU_SECONDS_A_FILE * len(files),
     )
-    plan = read_all_safely(
-        files,
-        limits=limits,
-        vocabulary=vocabulary_for(person_of(upload)),
-        tell=_Progress(upload.pk),
-    )
-    finish_upload(upload=upload, plan=plan, now=timezone.now())
-
-
-def _refuse(upload: Upload, problem: str, name: str = "") -> None:
-    names = list(upload.files.values_list("filename", flat=True))
-    at_fault = names.index(name) if name in names else None
     try:
-        refuse_upload(upload=upload, problem=problem, file=at_fault, now=timezone.now())
-    except NoLongerThere:
-        _log.info("upload %s was cancelled", upload.pk)
+        plan = read_all_safely(
+            files,
+            limits=limits,
+            vocabulary=vocabulary_for(person_of(upload)),
+            tell=_Progress(upload.pk),
+        )
+        finish_upload(upload=upload, plan=plan, now=timezone.now())
+    except UnreadableDocument as error:
+        raise Refused(error.message, file=error.file, detail=str(error)) from None
+    except UnstorableText:
+        raise Refused(UNSTORABLE) from None
+
+
+def _refuse(upload: Upload, refusal: Refused, now: datetime) -> None:
+    names = list(upload.files.values_list("filename", flat=True))
+    at_fault = names.index(refusal.file) if refusal.file in names else None
+    refuse_upload(upload=upload, problem=refusal.text, file=at_fault, now=now)
+
+
+reading = Job[Upload](
+    kind=Kind.UPLOAD,
+    waiting=waiting_uploads,
+    begun=uploads_being_read,
+    begin=begin_reading,
+    work=_read,
+    refuse=_refuse,
+    restart=lambda number, now: restart_upload(
+        upload_id=number, give_up=SENTENCES[Problem.CRASHED], now=now
+    ),
+    gone=NoLongerThere,
+    broken=SENTENCES[Problem.CRASHED],
+)

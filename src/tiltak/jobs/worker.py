@@ -9,7 +9,7 @@ from huey import crontab
 from tiltak.jobs import claims
 from tiltak.jobs.queue import queue, ready
 from tiltak.jobs.recovery import recover
-from tiltak.jobs.travel_ready import begin_to_make
+from tiltak.jobs.travel.ready import begin_to_make
 
 # as many as may be read at once in one process
 THREADS = 2

@@ -14,8 +14,8 @@ from tests.web.page_forms import forms_of
 from tests.web.page_text import get, lines_of
 from tiltak.domain.organisations.models import RegionalCouncil
 from tiltak.domain.traveltime.models import TravelGoal, TravelRun, TravelScenario
-from tiltak.jobs import travel_kept
-from tiltak.jobs.travel_base import kept
+from tiltak.jobs.travel import disk
+from tiltak.jobs.travel.base import kept
 
 
 @pytest.fixture(autouse=True)
@@ -101,7 +101,7 @@ def test_by_the_queue_where_the_network_has_to_be_made(
     django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
 ) -> None:
     kept.clear()
-    travel_kept.keep_only(())
+    disk.keep_only(())
     with django_capture_on_commit_callbacks() as waiting:
         answer = secretary.post(desk(goal, "nytt/"), told(goal))
     run = TravelRun.objects.get(scenario__isnull=False)

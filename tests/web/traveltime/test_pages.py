@@ -32,7 +32,7 @@ from tiltak.domain.traveltime.operations import (
     set_goal,
     show_scenario,
 )
-from tiltak.jobs.travel_base import kept
+from tiltak.jobs.travel.base import kept
 
 pytestmark = pytest.mark.django_db
 

@@ -22,6 +22,10 @@ class Sentence:
         """The same in the language of `gettext`; the values stay as they are."""
         return gettext(self.text) % self.values
 
+    def plain(self) -> tuple[str, dict[str, str]]:
+        """The same as texts only, to be stored or sent."""
+        return self.text, {name: str(value) for name, value in self.values.items()}
+
 
 class BadInput(ValueError):
     """The input cannot be used. `sentence` says why, with the row; `file` is the file at fault."""

@@ -22,13 +22,13 @@ Facts = dict[str, Any]
 
 def make_travel_time(versions: dict[str, PlanVersion], by: Viewer, now: datetime) -> None:
     """The data set, the goal, today and the scenarios, as the secretary would make them."""
-    from tiltak.jobs.travel_runs import do_run
+    from tiltak.jobs.travel.runs import computing
 
     text = files(__package__).joinpath("traveltime.toml").read_text(encoding="utf-8")
     facts = tomllib.loads(text)
     version = versions[facts["goal"]["plan"]]
     goal = _goal(facts, version, by, now)
-    do_run(ask_for_run(by=by, goal=goal, now=now).pk)
+    computing.do(ask_for_run(by=by, goal=goal, now=now).pk)
     for one in facts["scenario"]:
         definition = definition_of(one, facts["places"])
         _make_scenario(definition, goal, _initiative(version, one["measure"]), by, now)
@@ -55,7 +55,7 @@ def _make_scenario(
     definition: Facts, goal: TravelGoal, measure: Initiative, by: Viewer, now: datetime
 ) -> None:
     from tiltak.analysis.traveltime import scenario_of, scenario_sha256
-    from tiltak.jobs.travel_runs import do_run
+    from tiltak.jobs.travel.runs import computing
 
     scenario = keep_scenario(
         by=by,
@@ -66,7 +66,7 @@ def _make_scenario(
         now=now,
         is_example=True,
     )
-    do_run(ask_for_run(by=by, goal=goal, scenario=scenario, now=now).pk)
+    computing.do(ask_for_run(by=by, goal=goal, scenario=scenario, now=now).pk)
     show_scenario(by=by, scenario=scenario, is_public=True, now=now)
 
 

@@ -122,7 +122,7 @@ def command(
 
     from tiltak.domain.traveltime.models import TravelRun
     from tiltak.domain.traveltime.operations import ask_for_run, keep_data_set, set_goal
-    from tiltak.jobs.travel_runs import do_run
+    from tiltak.jobs.travel.runs import computing
 
     by, initiative = _goal(council, goal)
     now = timezone.now()
@@ -145,7 +145,7 @@ def command(
             now=now,
         )
         run = ask_for_run(by=by, goal=made, now=now)
-        do_run(run.pk)
+        computing.do(run.pk)
         run = TravelRun.objects.get(pk=run.pk)
         if run.problem:
             raise Refused(run.problem[0] % run.problem[1])
@@ -182,12 +182,10 @@ def _read_all(files: "dict[str, InputFile]", field: str) -> None:
 
 
 def _cut(roads: "InputFile", municipalities: "InputFile", field: str, around: float) -> "InputFile":
-    """The roads of a GeoJSON file near the municipalities; another file stays whole."""
+    """The roads near the municipalities."""
     from tiltak.analysis.traveltime import read_municipalities
     from tiltak.analysis.traveltime.cutout import cut_out
 
-    if roads.name.casefold().endswith(".pbf"):
-        return roads
     return cut_out(roads, read_municipalities(municipalities, field or None), around)
 
 

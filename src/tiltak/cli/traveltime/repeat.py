@@ -10,7 +10,7 @@ from tiltak.cli.traveltime.files import refusing
 
 if TYPE_CHECKING:
     from tiltak.domain.traveltime.queries.runs import DoneRun
-    from tiltak.jobs.travel_repeat import Repeated
+    from tiltak.jobs.travel.repeat import Repeated
 
 DIFFERENT = 1
 
@@ -29,7 +29,7 @@ def command(*, numbers: tuple[int, ...], council: str, goal: str) -> None:
     from tiltak.cli.intake import operator
     from tiltak.cli.where import council_named
     from tiltak.domain.traveltime.queries.runs import runs_to_repeat
-    from tiltak.jobs.travel_repeat import repeated
+    from tiltak.jobs.travel.repeat import repeated
 
     by = operator(council_named(council))
     runs = runs_to_repeat(by, goal_code=goal, numbers=numbers)

@@ -6,7 +6,7 @@ from tiltak.analysis.traveltime_steps import BUILD, REACH, READ
 from tiltak.domain.traveltime.models import HandedIn, TravelRun
 from tiltak.domain.traveltime.queries.handed_in import HandedInView
 from tiltak.domain.traveltime.queries.values import UnderWay
-from tiltak.jobs.travel_base import STORE
+from tiltak.jobs.travel.base import STORE
 
 
 def data_step_words(found: HandedInView) -> str:

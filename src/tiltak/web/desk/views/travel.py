@@ -14,7 +14,7 @@ from tiltak.domain.traveltime.models import TravelRun
 from tiltak.domain.traveltime.operations import ask_for_run, set_goal
 from tiltak.domain.traveltime.queries.goals import goal_row, travel_goal
 from tiltak.domain.traveltime.queries.runs import run_by_id
-from tiltak.jobs.travel_runs import ask_for, compute_now
+from tiltak.jobs.travel.runs import compute_now, computing
 from tiltak.tenancy import CouncilRequest
 from tiltak.web.desk.access import secretary
 from tiltak.web.desk.travel_goal import GoalForm, centres_of, written_centres
@@ -49,9 +49,9 @@ def compute(request: CouncilRequest, code: str) -> HttpResponse:
     goal = goal_row(request.viewer, code)
     now = timezone.now()
     run = ask_for_run(by=request.viewer, goal=goal, now=now)
-    ask_for(run)
+    computing.ask_for(run)
     for scenario in goal.scenarios.filter(removed_at__isnull=True).order_by("pk"):
-        ask_for(ask_for_run(by=request.viewer, goal=goal, scenario=scenario, now=now))
+        computing.ask_for(ask_for_run(by=request.viewer, goal=goal, scenario=scenario, now=now))
     return redirect("desk_travel_progress", run.pk)
 
 
@@ -121,7 +121,7 @@ def computed(run: TravelRun) -> HttpResponse:
     """To the result where it can be computed at once, else to its progress."""
     if compute_now(run):
         return redirect(_after(TravelRun.objects.select_related("goal__initiative").get(pk=run.pk)))
-    ask_for(run)
+    computing.ask_for(run)
     return redirect("desk_travel_progress", run.pk)
 
 

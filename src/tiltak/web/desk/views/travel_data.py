@@ -27,7 +27,7 @@ from tiltak.domain.traveltime.queries.handed_in import (
     handed_in_by_id,
     handed_in_row,
 )
-from tiltak.jobs.travel_data import ask_to_try
+from tiltak.jobs.travel.data import trying
 from tiltak.tenancy import CouncilRequest
 from tiltak.web.desk.access import secretary
 from tiltak.web.desk.travel_data_form import ChooseForm, DataForm, FileForms
@@ -112,7 +112,7 @@ def _data(request: CouncilRequest, code: str) -> HttpResponse:
     except (ImpossibleGoal, IncompleteDataSet):
         filled.form.add_error(None, _("Dette kan ikkje lagrast. Sjå over det du skreiv."))
         return _page(request, code, filled, status=400)
-    ask_to_try(row)
+    trying.ask_for(row)
     return redirect("desk_travel_data_progress", row.pk)
 
 

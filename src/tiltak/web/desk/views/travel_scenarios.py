@@ -26,7 +26,7 @@ from tiltak.domain.traveltime.queries.goals import (
     travel_goal,
 )
 from tiltak.domain.traveltime.queries.values import GoalView
-from tiltak.jobs.travel_base import warm
+from tiltak.jobs.travel.base import warm
 from tiltak.tenancy import CouncilRequest
 from tiltak.web.desk.access import secretary
 from tiltak.web.desk.travel_form import ChangeForms, Places, ScenarioForm

@@ -18,7 +18,7 @@ from tiltak.domain.plans.operations.uploads import discard_upload, receive_uploa
 from tiltak.domain.plans.queries.intake import import_by_id, is_repeated, own_plans
 from tiltak.domain.plans.queries.uploads import UploadView, upload_by_id, upload_row
 from tiltak.domain.plans.queries.versions import NotFound
-from tiltak.jobs.uploads import ask_for_reading
+from tiltak.jobs.uploads import reading
 from tiltak.tenancy import CouncilRequest
 from tiltak.web.desk import forms
 from tiltak.web.desk.access import secretary
@@ -64,7 +64,7 @@ def _receive(request: CouncilRequest, plan: Plan | None) -> Upload:
         kind=kind if plan is None and kind in Plan.Kind.values else "",
         now=timezone.now(),
     )
-    ask_for_reading(received)
+    reading.ask_for(received)
     return received
 
 

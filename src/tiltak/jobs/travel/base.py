@@ -7,69 +7,23 @@ seconds for large files; whoever asks meanwhile for the same waits for it, and n
 
 import logging
 import threading
-from collections import OrderedDict
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.db import connection
 
 from tiltak.domain.traveltime.queries.files import data_set_files
-from tiltak.jobs import travel_kept
+from tiltak.jobs.travel import disk
+from tiltak.jobs.travel.memory import Kept
 
 if TYPE_CHECKING:
     from tiltak.analysis.traveltime import Baseline
 
-# a region of Norway is some ten megabytes
-MOST_KEPT = 4
 # the step after those of the engine
 STORE = "store"
 _log = logging.getLogger("tiltak.jobs")
 Tell = Callable[[str], None]
-Made = TypeVar("Made")
-
-
-class Kept(Generic[Made]):
-    """The latest used of what takes long to make, by hash. Shared by the threads of a process."""
-
-    def __init__(self, most: int = MOST_KEPT) -> None:
-        self._most = most
-        self._all: OrderedDict[str, Made] = OrderedDict()
-        self._lock = threading.Lock()
-        self._making: dict[str, threading.Lock] = {}
-
-    def get(self, key: str) -> Made | None:
-        """What is kept under a hash, where it is in memory."""
-        with self._lock:
-            if key in self._all:
-                self._all.move_to_end(key)
-            return self._all.get(key)
-
-    def get_or_make(self, key: str, make: Callable[[], Made]) -> Made:
-        """What is kept under a hash; made by whoever comes first."""
-        with self._lock:
-            making = self._making.setdefault(key, threading.Lock())
-        try:
-            with making:
-                found = self.get(key) or make()
-                with self._lock:
-                    self._all[key] = found
-                    while len(self._all) > self._most:
-                        self._all.popitem(last=False)
-        finally:
-            with self._lock:
-                self._making.pop(key, None)
-        return found
-
-    def is_being_made(self, key: str) -> bool:
-        """Whether somebody makes it just now."""
-        with self._lock:
-            return key in self._making
-
-    def clear(self) -> None:
-        """Forget all."""
-        with self._lock:
-            self._all.clear()
 
 
 kept: "Kept[Baseline]" = Kept()
@@ -79,10 +33,10 @@ def base_of(key: str, data_set_id: int, parameters: Mapping[str, Any], tell: Tel
     """The baseline of a data set and parameters, `key` being their hash. Raises BadInput."""
 
     def make() -> "Baseline":
-        found = travel_kept.load(key)
+        found = disk.load(key)
         if found is None:
             found = _made(data_set_id, parameters, tell)
-            travel_kept.keep(key, found)
+            disk.keep(key, found)
         return found
 
     return kept.get_or_make(key, make)
@@ -95,7 +49,7 @@ def made_anew(data_set_id: int, parameters: Mapping[str, Any]) -> "Baseline":
 
 def is_at_hand(key: str) -> bool:
     """Whether a baseline is in memory or on disk, so that nobody has to wait for it."""
-    return kept.get(key) is not None or travel_kept.is_kept(key)
+    return kept.get(key) is not None or disk.is_kept(key)
 
 
 def warm(key: str, data_set_id: int, parameters: Mapping[str, Any]) -> None:

@@ -8,7 +8,7 @@ import msgspec
 
 from tiltak.domain.traveltime.queries.runs import DoneRun
 from tiltak.domain.traveltime.values import Result, plain_result, result_of
-from tiltak.jobs.travel_base import made_anew
+from tiltak.jobs.travel.base import made_anew
 
 RESULT = "result"
 
@@ -31,7 +31,7 @@ def repeated(run: DoneRun) -> Repeated:
 
     Raises BadInput where the program of today refuses what it took then.
     """
-    from tiltak.jobs.travel_results import outcome_of
+    from tiltak.jobs.travel.results import outcome_of
 
     outcome = outcome_of(made_anew(run.data_set_id, run.parameters), run.definition)
     hashes = {name: hashlib.sha256(content).hexdigest() for name, content in outcome.files.items()}

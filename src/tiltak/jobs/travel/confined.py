@@ -8,34 +8,22 @@ from typing import IO
 
 import msgspec
 
-from tiltak.domain.traveltime.values import Said
-from tiltak.jobs.travel_child import Answer, Given, Order
+from tiltak.jobs.job import Refused
+from tiltak.jobs.travel.child import Answer, Given, Order
 from tiltak.planfile.marking import gettext_noop
 from tiltak.reading.limits import MEGABYTE, Limits
 from tiltak.reading.safety.process import ask
 
-_COMMAND = (sys.executable, "-I", "-m", "tiltak.jobs.travel_child")
+_COMMAND = (sys.executable, "-I", "-m", "tiltak.jobs.travel.child")
 # a region's roads from OpenStreetMap take about a minute and half a gigabyte
 LIMITS = Limits(memory_bytes=3072 * MEGABYTE, cpu_seconds=600, seconds=900.0)
-TOO_MUCH: Said = (
-    gettext_noop("Filene er for store til å lesast her. Skjer vegane til regionen, og prøv igjen."),
-    {},
+TOO_MUCH = gettext_noop(
+    "Filene er for store til å lesast her. Skjer vegane til regionen, og prøv igjen."
 )
-BROKEN: Said = (
-    gettext_noop(
-        "Filene lét seg ikkje lesa, og programmet veit ikkje kvifor. Sjå om dei er heile, og prøv "
-        "igjen. Hjelper ikkje det, sei ifrå til den som driv nettstaden."
-    ),
-    {},
+BROKEN = gettext_noop(
+    "Filene lét seg ikkje lesa, og programmet veit ikkje kvifor. Sjå om dei er heile, og prøv "
+    "igjen. Hjelper ikkje det, sei ifrå til den som driv nettstaden."
 )
-
-
-class Refused(Exception):
-    """The files cannot be used; `problem` says why, `detail` is for the log."""
-
-    def __init__(self, problem: Said, detail: str = "") -> None:
-        super().__init__(detail or problem[0])
-        self.problem = problem
 
 
 def tried(order: Order, tell: Callable[[str], None]) -> Given:
@@ -54,11 +42,11 @@ def tried(order: Order, tell: Callable[[str], None]) -> Given:
         return answer.roads
     if answer.problem is not None:
         text, values, file = answer.problem
-        raise Refused((text, values | ({"_file": file} if file else {})))
+        raise Refused(text, values, file=file)
     detail = f"{answer.broken} status {ended.status}"
     if answer.is_short_of_memory or ended.status in {-signal.SIGXCPU, -signal.SIGKILL}:
-        raise Refused(TOO_MUCH, detail)
-    raise Refused(BROKEN, detail)
+        raise Refused(TOO_MUCH, detail=detail)
+    raise Refused(BROKEN, detail=detail)
 
 
 def _heard(answers: IO[bytes], tell: Callable[[str], None]) -> Answer:

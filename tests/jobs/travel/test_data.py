@@ -17,11 +17,12 @@ from tiltak.domain.traveltime.operations import (
     hand_in,
     put_away_handed_in,
 )
-from tiltak.domain.traveltime.values import Said
 from tiltak.domain.viewer import Viewer
-from tiltak.jobs import claims, recovery, travel_confined, travel_data
-from tiltak.jobs.travel_child import Given, Order
-from tiltak.jobs.travel_confined import BROKEN, LIMITS, TOO_MUCH, Refused, tried
+from tiltak.jobs import claims, recovery
+from tiltak.jobs.job import Refused
+from tiltak.jobs.travel import confined, data
+from tiltak.jobs.travel.child import Given, Order
+from tiltak.jobs.travel.confined import BROKEN, LIMITS, TOO_MUCH, tried
 from tiltak.reading.limits import MEGABYTE, Limits
 
 FILES = network_files(FACTS)
@@ -76,7 +77,7 @@ def test_each_step_is_told_and_the_roads_come_back_as_they_were() -> None:
 def test_what_asks_too_much_of_the_machine_is_ended(limits: Limits) -> None:
     with pytest.raises(Refused) as refusal:
         tried(order(limits), lambda _: None)
-    assert refusal.value.problem == TOO_MUCH
+    assert refusal.value.text == TOO_MUCH
 
 
 @pytest.mark.parametrize(
@@ -90,12 +91,12 @@ def test_what_asks_too_much_of_the_machine_is_ended(limits: Limits) -> None:
     ],
 )
 def test_what_breaks_the_reader_is_not_blamed_on_the_size_of_the_files(
-    monkeypatch: pytest.MonkeyPatch, code: str, problem: Said
+    monkeypatch: pytest.MonkeyPatch, code: str, problem: str
 ) -> None:
-    monkeypatch.setattr(travel_confined, "_COMMAND", (sys.executable, "-I", "-c", code))
+    monkeypatch.setattr(confined, "_COMMAND", (sys.executable, "-I", "-c", code))
     with pytest.raises(Refused) as refusal:
         tried(order(), lambda _: None)
-    assert refusal.value.problem == problem
+    assert refusal.value.text == problem
 
 
 def test_who_no_longer_waits_ends_the_trial() -> None:
@@ -124,13 +125,13 @@ def test_what_kills_its_reader_is_not_tried_for_ever(row: HandedIn) -> None:
         assert begin_handed_in(row.pk) is not None
     recovery.recover()
     row.refresh_from_db()
-    assert (row.state, row.problem) == ("refused", list(BROKEN))
+    assert (row.state, row.problem) == ("refused", [BROKEN, {}])
     assert (DataSet.objects.count(), TravelGoal.objects.count()) == (0, 0)
 
 
 def test_what_somebody_reads_is_left_to_them(row: HandedIn) -> None:
     assert begin_handed_in(row.pk) is not None
-    with claims.claimed(travel_data.claim_of_data(row.pk)):
+    with claims.claimed(data.trying.claim_on(row.pk)):
         recovery.recover()
     row.refresh_from_db()
     assert row.state == "reading"
@@ -143,16 +144,16 @@ def test_what_is_put_away_while_it_is_tried_changes_nothing(
         put_away_handed_in(by=editor_of(row.council), row=row, now=NOW)
         return order().files["roads"]
 
-    monkeypatch.setattr(travel_data, "tried", put_away)
-    travel_data.try_files(row.pk)
+    monkeypatch.setattr(data, "tried", put_away)
+    data.trying.do(row.pk)
     assert not HandedIn.objects.exists()
     assert (DataSet.objects.count(), TravelRun.objects.count()) == (0, 0)
 
 
 def test_asking_twice_does_no_harm(row: HandedIn) -> None:
-    travel_data.try_files(row.pk)
-    travel_data.try_files(row.pk)
-    travel_data.try_files(0)
+    data.trying.do(row.pk)
+    data.trying.do(row.pk)
+    data.trying.do(0)
     assert (DataSet.objects.count(), TravelRun.objects.count()) == (1, 1)
 
 

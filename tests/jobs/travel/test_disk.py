@@ -10,8 +10,8 @@ from tests.factories.travel import compute, make_goal
 from tiltak.analysis.traveltime import packing
 from tiltak.domain.traveltime.models import TravelGoal, TravelRun
 from tiltak.domain.traveltime.operations import set_goal
-from tiltak.jobs import travel_kept, travel_ready
-from tiltak.jobs.travel_base import kept
+from tiltak.jobs.travel import base, disk, ready
+from tiltak.jobs.travel.base import kept
 
 
 @pytest.fixture
@@ -58,12 +58,12 @@ def test_another_engine_makes_its_own(
     run = compute(goal)
     (old,) = folder.iterdir()
     monkeypatch.setattr(packing, "engine_sha256", lambda: "f" * 64)
-    assert not travel_kept.is_kept(run.base_sha256)
+    assert not disk.is_kept(run.base_sha256)
     kept.clear()
-    travel_ready.make_all()
+    ready.make_all()
     (new,) = folder.iterdir()
     assert new != old
-    assert travel_kept.is_kept(run.base_sha256)
+    assert disk.is_kept(run.base_sha256)
 
 
 def test_only_what_a_goal_stands_on_stays(goal: TravelGoal, folder: Path) -> None:
@@ -77,8 +77,8 @@ def test_only_what_a_goal_stands_on_stays(goal: TravelGoal, folder: Path) -> Non
         limit_minutes=30,
         now=NOW,
     )
-    travel_ready.make_all()
-    assert not travel_kept.is_kept(run.base_sha256)
+    ready.make_all()
+    assert not disk.is_kept(run.base_sha256)
     assert len(list(folder.iterdir())) == 1
 
 
@@ -91,18 +91,18 @@ def test_what_a_killed_process_had_begun_to_write_goes_in_the_end(
     for path in (old, new):
         path.write_bytes(b"half")
     os.utime(old, (0, 0))
-    travel_ready.make_all()
+    ready.make_all()
     assert set(folder.iterdir()) == {whole, new}
 
 
 def test_a_process_that_starts_loads_what_is_there_and_makes_nothing(
     goal: TravelGoal, folder: Path
 ) -> None:
-    travel_ready.load_all()
+    ready.load_all()
     assert (folder.exists(), kept.get(key_of(goal))) == (False, None)
     compute(goal)
     kept.clear()
-    travel_ready.load_all()
+    ready.load_all()
     assert kept.get(key_of(goal)) is not None
 
 
@@ -112,9 +112,9 @@ def test_a_goal_whose_files_cannot_be_read_stops_nobody(
     def broken(*_: object) -> None:
         raise RuntimeError
 
-    monkeypatch.setattr("tiltak.jobs.travel_base._made", broken)
-    travel_ready.make_all()
-    assert not travel_kept.is_kept(key_of(goal))
+    monkeypatch.setattr(base, "_made", broken)
+    ready.make_all()
+    assert not disk.is_kept(key_of(goal))
 
 
 def test_a_folder_that_cannot_be_written_costs_nothing_else(goal: TravelGoal, folder: Path) -> None:
@@ -123,12 +123,12 @@ def test_a_folder_that_cannot_be_written_costs_nothing_else(goal: TravelGoal, fo
 
 
 def test_an_installation_without_a_goal_loads_nothing(db: None, folder: Path) -> None:
-    travel_ready.load_all()
-    travel_ready.make_all()
+    ready.load_all()
+    ready.make_all()
     assert not folder.exists()
 
 
 def key_of(goal: TravelGoal) -> str:
-    (standing,) = travel_ready.what_goals_stand_on()
+    (standing,) = ready.what_goals_stand_on()
     assert standing.data_set_id == goal.data_set_id
     return standing.key

@@ -11,8 +11,9 @@ from django.conf import settings
 from django.db import Error, connection
 
 from tiltak.domain.traveltime.queries.runs import Standing, what_goals_stand_on
-from tiltak.jobs import travel_kept
-from tiltak.jobs.travel_base import MOST_KEPT, base_of, is_at_hand
+from tiltak.jobs.travel import disk
+from tiltak.jobs.travel.base import base_of, is_at_hand
+from tiltak.jobs.travel.memory import MOST_KEPT
 
 _log = logging.getLogger("tiltak.jobs")
 
@@ -38,9 +39,9 @@ def make_all() -> None:
     """The baselines that are not on disk, and away with those that nobody needs."""
     goals = what_goals_stand_on()
     if goals:
-        travel_kept.keep_only({one.key for one in goals})
+        disk.keep_only({one.key for one in goals})
     for one in goals:
-        if not travel_kept.is_kept(one.key):
+        if not disk.is_kept(one.key):
             _make(one)
 
 

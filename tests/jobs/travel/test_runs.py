@@ -30,8 +30,10 @@ from tiltak.domain.traveltime.operations import (
     set_goal,
 )
 from tiltak.domain.traveltime.values import Result, result_of
-from tiltak.jobs import claims, recovery, travel_base, travel_kept, travel_runs
-from tiltak.jobs.travel_base import Kept, Tell, kept
+from tiltak.jobs import claims, recovery
+from tiltak.jobs.travel import base, disk, runs
+from tiltak.jobs.travel.base import Tell, kept
+from tiltak.jobs.travel.memory import Kept
 
 
 @pytest.fixture(autouse=True)
@@ -89,7 +91,7 @@ def test_made_again_to_the_digit(goal: TravelGoal) -> None:
     kept.clear()
     from_disk = compute(goal, scenario)
     kept.clear()
-    travel_kept.keep_only(())
+    disk.keep_only(())
     from_files = compute(goal, scenario)
     assert len({first.pk, from_disk.pk, from_files.pk}) == 3
     for again in (from_disk, from_files):
@@ -105,13 +107,13 @@ def test_a_scenario_changes_nothing_of_today(goal: TravelGoal) -> None:
 
 def test_the_network_is_read_once(goal: TravelGoal, monkeypatch: pytest.MonkeyPatch) -> None:
     made = []
-    make = travel_base._made
+    make = base._made
 
     def counted(data_set_id: int, parameters: Mapping[str, Any], tell: Tell) -> Baseline:
         made.append(data_set_id)
         return make(data_set_id, parameters, tell)
 
-    monkeypatch.setattr(travel_base, "_made", counted)
+    monkeypatch.setattr(base, "_made", counted)
     compute(goal)
     make_scenario(goal)
     make_scenario(goal, OFTEN)
@@ -128,13 +130,13 @@ def test_at_once_where_the_network_is_in_memory_or_on_disk(
 ) -> None:
     by = editor_of(goal.council)
     run = ask_for_run(by=by, goal=goal, now=NOW)
-    assert not travel_runs.compute_now(run)
-    travel_runs.do_run(run.pk)
+    assert not runs.compute_now(run)
+    runs.computing.do(run.pk)
     if not is_in_memory:
         kept.clear()
     scenario = make_scenario(goal, is_computed=False)
     asked = ask_for_run(by=by, goal=goal, scenario=scenario, now=NOW)
-    assert travel_runs.compute_now(asked)
+    assert runs.compute_now(asked)
     asked.refresh_from_db()
     assert asked.state == "done"
 
@@ -175,9 +177,9 @@ def test_what_breaks_is_told_and_not_left(
     def broken(*_: object) -> Baseline:
         raise RuntimeError
 
-    monkeypatch.setattr(travel_base, "_made", broken)
+    monkeypatch.setattr(base, "_made", broken)
     run = compute(goal)
-    assert (run.state, run.problem) == ("refused", list(travel_runs.CRASHED))
+    assert (run.state, run.problem) == ("refused", [runs.BROKEN, {}])
 
 
 def test_asked_for_when_it_is_committed(
@@ -185,15 +187,15 @@ def test_asked_for_when_it_is_committed(
 ) -> None:
     run = ask_for_run(by=editor_of(goal.council), goal=goal, now=NOW)
     with django_capture_on_commit_callbacks(execute=True):
-        travel_runs.ask_for(run)
+        runs.computing.ask_for(run)
     run.refresh_from_db()
     assert run.state == "done"
 
 
 def test_asking_twice_does_no_harm(goal: TravelGoal) -> None:
     run = compute(goal)
-    travel_runs.compute_run(run.pk)
-    travel_runs.compute_run(0)
+    runs.computing.do(run.pk)
+    runs.computing.do(0)
     assert TravelRun.objects.count() == 1
 
 
@@ -210,7 +212,7 @@ def test_what_the_queue_lost_and_what_a_killed_process_left_is_done(goal: Travel
 def test_what_somebody_does_is_left_to_them(goal: TravelGoal) -> None:
     run = ask_for_run(by=editor_of(goal.council), goal=goal, now=NOW)
     assert begin_run(run.pk) is not None
-    with claims.claimed(travel_runs.claim_of(run.pk)):
+    with claims.claimed(runs.computing.claim_on(run.pk)):
         recovery.recover()
     run.refresh_from_db()
     assert run.state == "running"

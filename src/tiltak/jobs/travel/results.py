@@ -9,11 +9,10 @@ from tiltak.domain.traveltime.values import (
     Counted,
     CountedMunicipality,
     Result,
-    Said,
 )
 
 if TYPE_CHECKING:
-    from tiltak.analysis.traveltime import Baseline, Comparison, Network, Reach, Sentence
+    from tiltak.analysis.traveltime import Baseline, Comparison, Network, Reach
 
 CELLS, MUNICIPALITIES, MAP = "cells.csv", "municipalities.csv", "map.geojson"
 
@@ -36,7 +35,7 @@ def outcome_of(base: "Baseline", definition: dict[str, Any] | None) -> Outcome:
         reach_of,
         scenario_of,
     )
-    from tiltak.jobs.travel_map import map_geojson
+    from tiltak.jobs.travel.map import map_geojson
 
     if definition is None:
         network, reach, comparison = base.network, base.today, None
@@ -72,8 +71,10 @@ def _result(network: "Network", reach: "Reach", comparison: "Comparison | None")
         by_minutes=_by_minutes(reach),
         no_road=float(reach.area.weights[~reach.has_road].sum()),
         cells=len(reach.access),
-        assumptions=tuple(map(_said, [*assumptions_of(network), *assumptions_of_reach(reach)])),
-        warnings=tuple(map(_said, warnings_of_reach(network, reach))),
+        assumptions=tuple(
+            one.plain() for one in (*assumptions_of(network), *assumptions_of_reach(reach))
+        ),
+        warnings=tuple(one.plain() for one in warnings_of_reach(network, reach)),
         program={name: str(value) for name, value in program().items()},
         network={
             "lines": float(len(network.lines)),
@@ -111,7 +112,3 @@ def _by_minutes(reach: "Reach") -> tuple[float, ...]:
     step = np.clip(np.ceil(minutes[has_way] / BIN_MINUTES).astype(int) - 1, 0, BINS)
     counted = np.bincount(step, people[has_way], minlength=BINS + 1)
     return (*map(float, counted), float(people[~has_way].sum()))
-
-
-def _said(sentence: "Sentence") -> Said:
-    return sentence.text, {name: str(value) for name, value in sentence.values.items()}

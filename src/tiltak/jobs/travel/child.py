@@ -1,4 +1,4 @@
-"""The process that tries files for travel time: `python -I -m tiltak.jobs.travel_child`.
+"""The process that tries files for travel time: `python -I -m tiltak.jobs.travel.child`.
 
 Gets the order on standard input; says how far it is and answers on standard output, a line of JSON
 each. It knows no settings, no database and no Django, and has given up network and memory before
@@ -75,8 +75,7 @@ def _answer(orders: BinaryIO, answers: BinaryIO) -> Answer:
         confine(order.limits)
         return Answer(roads=_tried(order, answers))
     except BadInput as error:
-        values = {name: str(value) for name, value in error.sentence.values.items()}
-        return Answer(problem=(error.sentence.text, values, error.file))
+        return Answer(problem=(*error.sentence.plain(), error.file))
     except Exception as error:  # noqa: BLE001  whatever broke, the other side is told and nobody else
         told = traceback.format_exc()
         is_short = isinstance(error, MemoryError) or any(one in told for one in _SHORT_OF_MEMORY)
