@@ -24,7 +24,9 @@ class Numbered:
 
 
 _DECIMAL = re.compile(
-    r"^(\d{1,3}(?:\.\d{1,3})*)([.)]?)[ \t\u00a0]+(?=\S)|^(\d{1,3}(?:\.\d{1,3})+)$"
+    # a number of two figures takes the room before its text: "10.Bridge"
+    r"^(\d{1,3}(?:\.\d{1,3})*)([.)]?)(?:[ \t\u00a0]+(?=\S)|(?<=\d\d\.)(?=[A-ZÆØÅÄÖ][a-zæøåäö]{2}))"
+    r"|^(\d{1,3}(?:\.\d{1,3})+)$"
 )
 _BRACKET = re.compile(r"^\(?(\d{1,3}|[a-zæøåA-ZÆØÅ]|[ivx]{1,4})\)[ \t\u00a0]*(?=\S)")
 _LETTER = re.compile(r"^([a-zæøå])\.[ \t\u00a0]+(?=\S)")

@@ -222,3 +222,73 @@ def test_words_broken_in_narrow_cells_are_closed_and_named() -> None:
     ]
     document = blocks_of_text(NARROW, Vocabulary.default())
     assert document.warnings == (f"{WORDS_CLOSED} «tunnelbrann», «Varabrannsjefen».",)
+
+
+MARKS_AND_YEARS = """
+Område        Nr    Tiltak                 Nordvik   Sørvik   Fjellby   2026   2027   2028 Sum         Ansvarleg
+
+Bygg             1 Sparepærer i skulane    x         x                  400    150     150      700 Eigedom
+Veg              2 Ladestolpar             x                  x         900    250             1150 Teknisk eining
+"""
+
+
+def test_columns_of_the_municipalities_and_of_years_are_a_head() -> None:
+    head, first, second = tables(MARKS_AND_YEARS)[0]
+    assert len(head) == 11
+    assert first == [
+        (0, "Bygg"),
+        (1, "1"),
+        (2, "Sparepærer i skulane"),
+        (3, "x"),
+        (4, "x"),
+        (6, "400"),
+        (7, "150"),
+        (8, "150"),
+        (9, "700"),
+        (10, "Eigedom"),
+    ]
+    assert second[-2:] == [(9, "1150"), (10, "Teknisk eining")]
+
+
+def test_a_unit_after_a_comma_is_part_of_its_head() -> None:
+    text = "Tiltak            Kostnad, tkr   Ansvarleg\nByggja bru                 600   Teknisk eining\n"
+    assert tables(text)[0] == [
+        [(0, "Tiltak"), (1, "Kostnad, tkr"), (2, "Ansvarleg")],
+        [(0, "Byggja bru"), (1, "600"), (2, "Teknisk eining")],
+    ]
+
+
+def test_a_word_of_two_letters_with_a_full_stop_is_no_mark_of_a_list() -> None:
+    text = (
+        "Planen gjeld for heile regionen og blir rullert i kommunestyra kvart tredje\n"
+        "år.\n"
+        "\n"
+        "Satsingsområde 1: Kultur\n"
+    )
+    assert texts(text)[-1] == "Satsingsområde 1: Kultur"
+
+
+LISTS = """
+Delmål A: Folk skal kunna bu heime så lenge dei vil
+Dette skal vi gjera:
+
+9. Tilby gratis bustadsjekk
+10.Byggja åtte bustader
+
+Delmål B: Folk skal få plass når dei sjølve vil
+Dette skal vi gjera:
+
+11. Opna ny avdeling
+"""
+
+
+def test_a_label_said_again_is_no_rest_of_the_line_above_it() -> None:
+    assert texts(LISTS) == [
+        "Delmål A: Folk skal kunna bu heime så lenge dei vil",
+        "Dette skal vi gjera:",
+        "9. Tilby gratis bustadsjekk",
+        "10.Byggja åtte bustader",
+        "Delmål B: Folk skal få plass når dei sjølve vil",
+        "Dette skal vi gjera:",
+        "11. Opna ny avdeling",
+    ]

@@ -1,18 +1,22 @@
 """Lines that are the head of a table: the columns' names and where each begins."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tiltak.reading.formats.text.lines import Line
 from tiltak.reading.list_signs import LIST_SIGNS
-from tiltak.reading.vocabulary import Vocabulary
+from tiltak.reading.vocabulary import FACT_ROLES, Vocabulary
 
 _RUN = re.compile(r"\S+(?:[ \u00a0]\S+)*")
 _LIST_SIGNS = frozenset(LIST_SIGNS)
 _WORD = re.compile(r"\S+")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _YEAR_FIRST = re.compile(r"(?:19|20)\d\d ")
+# so many different roles are no chance
+_MANY_ROLES = 5
 _LONGEST_HEAD, _MOST_WORDS = 40, 4
+_LEAST_FACTS, _LEAST_UNDER, _NEAR = 3, 2, 2
 _SEEN_TOGETHER = {"measure", "sub_goal", "focus_area", "strategy"}
 
 
@@ -71,12 +75,22 @@ def read_head(line: Line, vocabulary: Vocabulary) -> HeadLine | None:
         return None
     if any(cell.end - cell.start > _LONGEST_HEAD for cell in cells):
         return None
-    if any(cell.role is None for cell in cells) and len(known) < len(cells) / 2:
+    if not _are_known(cells):
         return None
     spaced = 2 * (len(pieces) - 1) >= len(cells) - 1
     if not spaced and (len(cells) < 3 or None in {cell.role for cell in cells}):
         return None
     return HeadLine(line, tuple(cells), spaced)
+
+
+def _are_known(cells: Sequence[HeadCell]) -> bool:
+    """Whether half of the heads are known and differ, or many do: among the names of municipalities
+    and years there are several of one role."""
+    roles = [cell.role for cell in cells if cell.role]
+    if len(roles) == len(cells):
+        return True
+    least = min(_MANY_ROLES, len(cells) / 2)
+    return len(set(roles)) >= least and 2 * len(roles) >= len(cells)
 
 
 def read_money_head(line: Line, below: Line, vocabulary: Vocabulary) -> HeadLine | None:
@@ -94,6 +108,28 @@ def read_money_head(line: Line, below: Line, vocabulary: Vocabulary) -> HeadLine
     if not any(cell.role in ("budget", "time", "responsible") for cell in cells):
         return None
     return HeadLine(line, cells, spaced=True)
+
+
+def read_facts_head(line: Line, below: Sequence[Line], vocabulary: Vocabulary) -> HeadLine | None:
+    """The head of a small table of facts under a measure's heading, and values under it: three or
+    more different facts are named, and hardly anything else."""
+    pieces = runs(line.text)
+    cells = tuple(
+        HeadCell(s, e, line.text[s:e], vocabulary.column_role(line.text[s:e])) for s, e in pieces
+    )
+    head = HeadLine(line, cells, spaced=True)
+    under = next((runs(one.text) for one in below if one.text.strip()), [])
+    if not is_of_facts(head) or len(under) < _LEAST_UNDER:
+        return None
+    return head if abs(under[0][0] - cells[0].start) <= _NEAR else None
+
+
+def is_of_facts(head: HeadLine) -> bool:
+    """Whether a head names facts of one measure."""
+    known = set(head.roles) & set(FACT_ROLES)
+    if _SEEN_TOGETHER & set(head.roles):
+        return False
+    return len(known) >= _LEAST_FACTS and len(head.cells) <= len(known) + 1
 
 
 def _named(text: str, start: int, end: int, vocabulary: Vocabulary) -> list[HeadCell]:
@@ -133,6 +169,9 @@ def _heads_of(
         first, last = words[at][0], words[at + size - 1][1]
         role = vocabulary.column_role(text[first:last])
         at += size
+        if text[last - 1] == "," and at < len(words):
+            last = words[at][1]  # "Kostnad, kr" is one head
+            at += 1
         if at < len(words) and _YEAR.match(text[slice(*words[at])]):
             last = words[at][1]
             at += 1

@@ -1,7 +1,8 @@
 """Cards set with spaces: "Ansvarlig        NAV", one fact on a line or two side by side.
 
 A line belongs to a card when its first piece names a fact and a value stands far to the right of
-it. Lines below a value, under where it begins, go on with it.
+it. Lines below a value, under where it begins, go on with it. A card that a page cuts goes on with
+the facts it lacks, at other places: a program that keeps the layout places each page anew.
 """
 
 from collections.abc import Sequence
@@ -24,6 +25,11 @@ class _Row:
     begins: list[int]
     cells: list[list[CellLine]] = field(default_factory=list)
 
+    @property
+    def names(self) -> set[str]:
+        """The facts on the line."""
+        return {cell[0].text for cell in self.cells[::2]}
+
     def block(self) -> TableRow:
         return TableRow(tuple(Cell(i, tuple(lines)) for i, lines in enumerate(self.cells)))
 
@@ -32,35 +38,109 @@ def read_layout_card(
     lines: Sequence[Line], at: int, vocabulary: Vocabulary
 ) -> tuple[TableBlock, int] | None:
     """The card that begins at a line and the index of the line after it, None without one."""
-    if not _is_fact(lines[at], vocabulary) or read_head(lines[at], vocabulary) is not None:
+    if not _facts(lines[at], vocabulary) or read_head(lines[at], vocabulary) is not None:
         return None
-    rows: list[_Row] = []
-    end = index = at
+    card = _Card(lines, at, vocabulary)
     for index in range(at, len(lines)):
-        line = lines[index]
-        if not line.text.strip():
-            if index > end + 1:
+        if lines[index].text.strip():
+            if not card.take(index):
                 break
-            continue
-        if rows and _kind(line) == _kind(lines[at]):
-            break  # the next card
-        if _is_fact(line, vocabulary) and (not rows or _is_beside(rows[0], line)):
-            rows.append(_row(line))
-        elif not rows or index > end or not _goes_on(rows[-1], line):
+        elif index > card.end + 1 and not _turns(lines, card.end, index):
             break
-        end = index + 1
-    known = sum(len(row.begins) // 2 for row in rows)
+    known = sum(len(row.begins) // 2 for row in card.rows)
     if known < _LEAST_FACTS:
         return None
-    return TableBlock(tuple(row.block() for row in rows)), end
+    return TableBlock(tuple(row.block() for row in card.rows)), card.end
 
 
-def _is_fact(line: Line, vocabulary: Vocabulary) -> bool:
+class _Card:
+    """The rows of a card so far, where its values begin on this page, and the line after it."""
+
+    def __init__(self, lines: Sequence[Line], at: int, vocabulary: Vocabulary) -> None:
+        self._lines = lines
+        self._vocabulary = vocabulary
+        self._kind = _kind(lines[at])
+        self._beside: int | None = None
+        self.rows: list[_Row] = []
+        self.end = at
+
+    def take(self, index: int) -> bool:
+        """Take a line; False when it is no part of the card."""
+        line = self._lines[index]
+        turned = bool(self.rows) and line.page != self._lines[self.end - 1].page
+        if self.rows and _kind(line) == self._kind:
+            return False  # the next card
+        if turned and _is_rest_of_value(self._lines, index, self._vocabulary):
+            self._beside, last = runs(line.text)[0]
+            cell = self.rows[-1].cells[-1]
+            cell.append(_line(line, self._beside, last, len(cell)))
+        elif not self._take_facts(line, turned=turned) and (
+            not self.rows or index > self.end or not _goes_on(self.rows[-1], line)
+        ):
+            return False
+        self.end = index + 1
+        return True
+
+    def _take_facts(self, line: Line, *, turned: bool) -> bool:
+        """Take a line of facts the card lacks, whose values begin under the others on the page."""
+        facts = _facts(line, self._vocabulary)
+        if not facts:
+            return False
+        row = _row(line, facts)
+        begin = row.begins[1]
+        if any(row.names & known.names for known in self.rows):
+            return False
+        if not (self._beside is None or turned or abs(begin - self._beside) <= _SAME_PLACE):
+            return False
+        self.rows.append(row)
+        self._beside = begin
+        return True
+
+
+def _turns(lines: Sequence[Line], end: int, index: int) -> bool:
+    """Whether the blank lines after a card are the end of its page."""
+    below = next((line for line in lines[index:] if line.text.strip()), None)
+    return below is not None and below.page != lines[end - 1].page
+
+
+def _is_rest_of_value(lines: Sequence[Line], index: int, vocabulary: Vocabulary) -> bool:
+    """Whether the first line of a page is one more of a value: the next fact's stands right under."""
+    pieces = runs(lines[index].text)
+    below = _facts(lines[index + 1], vocabulary) if index + 1 < len(lines) else []
+    return len(pieces) == 1 and bool(below) and abs(pieces[0][0] - below[1][0]) <= _SAME_PLACE
+
+
+def _facts(line: Line, vocabulary: Vocabulary) -> list[tuple[int, int]]:
+    """Where the names and values of a line of facts stand, one after the other; empty for others.
+
+    A value as wide as its column leaves one space before the next name: "Kulturhuset Tid   2026".
+    """
     pieces = runs(line.text)
+    if len(pieces) == _PIECES[-1] - 1:
+        pieces = _parted(line.text, pieces, vocabulary)
     if len(pieces) not in _PIECES:
-        return False
-    names = [line.text[slice(*piece)] for piece in pieces[::2]]
-    return all(_is_name(name, vocabulary) for name in names)
+        return []
+    texts = [line.text[slice(*piece)] for piece in pieces]
+    if not all(_is_name(name, vocabulary) for name in texts[::2]):
+        return []
+    if sum(_is_fact_name(text, vocabulary) for text in texts) > _PIECES[0]:
+        return []  # "Ansvar   Tid   Kostnad   Omtale": the head of a table
+    return pieces
+
+
+def _parted(
+    text: str, pieces: list[tuple[int, int]], vocabulary: Vocabulary
+) -> list[tuple[int, int]]:
+    """Three pieces as four, where the second ends with the name of a fact."""
+    first, (begin, end), last = pieces
+    at = text.rfind(" ", begin, end)
+    if at < 0 or not _is_fact_name(text[at + 1 : end], vocabulary):
+        return pieces
+    return [first, (begin, at), (at + 1, end), last]
+
+
+def _is_fact_name(text: str, vocabulary: Vocabulary) -> bool:
+    return text[0].isupper() and vocabulary.column_role(text.rstrip(":")) in FACT_ROLES
 
 
 def _is_name(text: str, vocabulary: Vocabulary) -> bool:
@@ -77,15 +157,13 @@ def _kind(line: Line) -> str:
     return line.text[slice(*pieces[0])].rstrip(" :.0123456789") if pieces else ""
 
 
-def _is_beside(first: _Row, line: Line) -> bool:
-    """The values of all lines of a card begin at one place."""
-    return abs(runs(line.text)[1][0] - first.begins[1]) <= _SAME_PLACE
+def _row(line: Line, facts: Sequence[tuple[int, int]]) -> _Row:
+    cells = [[_line(line, begin, end, 0)] for begin, end in facts]
+    return _Row([begin for begin, _ in facts], cells)
 
 
-def _row(line: Line) -> _Row:
-    pieces = runs(line.text)
-    cells = [[CellLine(line.text[b:e], line.passage(b, e), 0)] for b, e in pieces]
-    return _Row([begin for begin, _ in pieces], cells)
+def _line(line: Line, begin: int, end: int, position: int) -> CellLine:
+    return CellLine(line.text[begin:end], line.passage(begin, end), position)
 
 
 def _goes_on(row: _Row, line: Line) -> bool:
@@ -98,5 +176,5 @@ def _goes_on(row: _Row, line: Line) -> bool:
         found.append((under[0], begin, end))
     for column, begin, end in found:
         cell = row.cells[column]
-        cell.append(CellLine(line.text[begin:end], line.passage(begin, end), len(cell)))
+        cell.append(_line(line, begin, end, len(cell)))
     return bool(found)

@@ -23,6 +23,10 @@ _BEFORE_GROUP = re.compile(r"(?<!\d)\d{1,3}(?: \d{3})* $")
 _GROUP = re.compile(r"\d{3}(?!\d)")
 _BEFORE_UNIT = re.compile(r"\d $")
 _UNIT = re.compile(r"(?:mill|mrd|mio|kr|tusen|million|thousand|prosent|%)(?!\w)", re.IGNORECASE)
+# "Pågår" of "350 000 Pågår"
+_AFTER_FIGURE = re.compile(r"(?<=\d )[^\W\d_a-zæøåäö]\S+")
+_FAR = (-3, -4, -5, -6)
+_OFTEN = 2
 _NO_DIGITS = re.compile(r"(?<!\S)(?!\d)\S+")
 
 
@@ -34,25 +38,31 @@ def column_starts(head: HeadLine, texts: Sequence[str]) -> list[int]:
     """Where the columns begin: at their heads, or else at the white strip between their words.
 
     Amounts stand to the right: more of them end at one place than begin at the head's. What stands
-    a single space after such an amount ("350 000 Pågår") begins its own column all the same.
+    a single space after such an amount ("350 000 Pågår") begins its own column all the same, also
+    where the grid of signs sets it well off its head.
     """
     heads = [(cell.start, cell.end) for cell in head.cells]
     pieces = [piece for text in texts for piece in runs(text)]
     words = [match.span() for text in texts for match in _WORD.finditer(text)]
     firsts = Counter(match.start() for text in texts for match in _NO_DIGITS.finditer(text))
+    closed = Counter(match.start() for text in texts for match in _AFTER_FIGURE.finditer(text))
     starts = [heads[0][0]]
     for before, after, side in zip(heads, heads[1:], column_sides(heads, words), strict=False):
         under = [(b, e) for b, e in pieces if before[0] + 1 < b < after[1] and e > after[0]]
-        first = _most_begun(firsts, after[0])
+        first = _most_begun(firsts, after[0], _NEAR)
+        far = _most_begun(closed, after[0], _FAR)
+        if far >= before[1] and closed[far] >= _OFTEN and firsts[far] > firsts[first]:
+            starts.append(far)
+            continue
         begins = max(firsts[first], sum(abs(begin - after[0]) <= 1 for begin, _ in under))
         ends = Counter(end for _, end in under).most_common(1)
         starts.append(ceil(side) if ends and ends[0][1] > begins else first)
     return starts
 
 
-def _most_begun(firsts: Counter[int], head: int) -> int:
-    """Where most texts begin at a head: the grid of signs is coarse, they stand a sign or two off."""
-    return max((head + off for off in _NEAR), key=lambda at: firsts[at])
+def _most_begun(firsts: Counter[int], head: int, off: Sequence[int]) -> int:
+    """Where most texts begin so many signs off a head: the grid of signs is coarse."""
+    return max((head + signs for signs in off), key=lambda at: firsts[at])
 
 
 def cells_at(text: str, starts: list[int]) -> dict[int, tuple[int, int]]:

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from tiltak.reading.formats.text.heads import HeadLine, read_head, runs
+from tiltak.reading.formats.text.heads import HeadLine, is_of_facts, read_head, runs
 from tiltak.reading.formats.text.layout_bands import names_level, rows_follow
 from tiltak.reading.formats.text.lines import Line, starts_item
 from tiltak.reading.vocabulary import Vocabulary
@@ -36,7 +36,8 @@ def head_over_page(
     begin = next((i for i in range(end, len(lines)) if lines[i].text.strip()), None)
     if begin is None or end == 0 or lines[begin].page == lines[end - 1].page:
         return None
-    body = _body(lines, begin, vocabulary)
+    widest = 0 if is_of_facts(head) else _WIDEST_GAP
+    body = _body(lines, begin, widest, vocabulary)
     if not body or not _goes_on(lines, begin, vocabulary, counted=_is_counted(body, head)):
         return None
     starts = _matched(body, [cell.start for cell in head.cells])
@@ -72,13 +73,13 @@ def _is_counted(body: Sequence[str], head: HeadLine) -> bool:
     return size >= _LEAST_COUNTED and size in (len(_begins(body)), len(_strips(body)))
 
 
-def _body(lines: Sequence[Line], begin: int, vocabulary: Vocabulary) -> list[str]:
-    """The lines of the page, down to the next head or a wide gap."""
+def _body(lines: Sequence[Line], begin: int, widest: int, vocabulary: Vocabulary) -> list[str]:
+    """The lines of the page, down to the next head or a wider gap than so many blank lines."""
     found: list[str] = []
     gap = 0
     for line in lines[begin:]:
         gap = 0 if line.text.strip() else gap + 1
-        if line.page != lines[begin].page or gap > _WIDEST_GAP or read_head(line, vocabulary):
+        if line.page != lines[begin].page or gap > widest or read_head(line, vocabulary):
             break
         if not gap:
             found.append(line.text)

@@ -7,7 +7,7 @@ from tiltak.reading.blocks import TableBlock
 from tiltak.reading.formats.text.entries import Entry
 from tiltak.reading.formats.text.entry_rows import rows_of
 from tiltak.reading.formats.text.head_lines import read_heads
-from tiltak.reading.formats.text.heads import HeadLine, read_head, runs
+from tiltak.reading.formats.text.heads import HeadLine, is_of_facts, read_head, runs
 from tiltak.reading.formats.text.layout_bands import Bands
 from tiltak.reading.formats.text.layout_card import read_layout_card
 from tiltak.reading.formats.text.layout_columns import cells_at, column_starts
@@ -81,6 +81,8 @@ def _collect(lines: Sequence[Line], head: HeadLine, at: int, vocabulary: Vocabul
             continue
         if gap > _WIDEST_GAP and not bands.stands_in_columns(index):
             break
+        if gap and body.lines and is_of_facts(head):
+            break  # one measure's
         if read_head(line, vocabulary) or (gap and read_layout_card(lines, index, vocabulary)):
             break
         goes_on = gap == 0 and _goes_on_with_group(body, line)

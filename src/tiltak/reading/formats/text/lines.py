@@ -18,7 +18,7 @@ from tiltak.reading.vocabulary import Vocabulary
 _BULLETS = rf"\-–—*·»{LIST_SIGNS}"
 _MARK = re.compile(rf"([{_BULLETS}])(?=[^\d{_BULLETS}])\s*|(o)\s+(?=[A-ZÆØÅÄÖa-zæøåäö])")
 _DIGIT_MARK = re.compile(rf"([{_BULLETS}])\s+")
-_LONE_MARK = re.compile(rf"([{_BULLETS}]|o|\(?[a-zæøå0-9]{{1,2}}[.)])$")
+_LONE_MARK = re.compile(rf"([{_BULLETS}]|o|\(?(?:[a-zæøå]|[ivx]{{1,3}}|\d{{1,2}})[.)])$")
 _TERMINAL = ".!?:;"
 
 
@@ -173,6 +173,8 @@ class ParagraphJoiner:
         first = paragraph.texts[0]
         if len(paragraph.texts) == 1 and first in self._repeated and text[0].isupper():
             return True
+        if text in self._repeated and text[-1] == ":":
+            return True  # "Dette vil vi gjera:" again
         if len(paragraph.texts) == 1 and first[:1].isupper():
             label = self._vocabulary.label(first)
             if label is not None and label.rest is None:

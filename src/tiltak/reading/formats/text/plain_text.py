@@ -15,7 +15,7 @@ from tiltak.reading.formats.text.column_regions import (
 from tiltak.reading.formats.text.decoding import decode
 from tiltak.reading.formats.text.delimited_table import read_delimited_table
 from tiltak.reading.formats.text.furniture import find_furniture
-from tiltak.reading.formats.text.heads import read_head, read_money_head
+from tiltak.reading.formats.text.heads import read_facts_head, read_head, read_money_head
 from tiltak.reading.formats.text.layout_card import read_layout_card
 from tiltak.reading.formats.text.layout_table import read_layout_table
 from tiltak.reading.formats.text.lines import Line, ParagraphJoiner, split_lines
@@ -26,6 +26,9 @@ from tiltak.reading.formats.text.scattered_tables import SCATTERED, scattered_te
 from tiltak.reading.formats.text.stream_table import read_stream_table
 from tiltak.reading.formats.text.text_columns import in_reading_order
 from tiltak.reading.vocabulary import Vocabulary
+
+# a page may end between a head and what stands below it
+_LINES_BELOW = 5
 
 
 def read_text(data: bytes, vocabulary: Vocabulary) -> BlockDocument:
@@ -113,7 +116,9 @@ def _read_table(
         return card
     head = read_head(lines[index], vocabulary)
     if head is None and index + 1 < len(lines) and "   " in lines[index].text.strip():
-        head = read_money_head(lines[index], lines[index + 1], vocabulary)
+        line, below = lines[index], lines[index + 1 : index + _LINES_BELOW]
+        head = read_facts_head(line, below, vocabulary)
+        head = head or read_money_head(line, below[0], vocabulary)
     if head is None:
         return None, index
     if head.spaced:
