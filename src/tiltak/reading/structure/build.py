@@ -55,6 +55,7 @@ from tiltak.reading.structure.tree.goal_sentences import take_goal_sentences
 from tiltak.reading.structure.tree.old_plan import set_old_aside
 from tiltak.reading.structure.tree.said_for_all import spread_facts
 from tiltak.reading.values.abbreviations import abbreviations_of
+from tiltak.reading.structure.titles import without_unit
 from tiltak.reading.values.amounts import unit_factor
 from tiltak.reading.vocabulary import Vocabulary
 
@@ -115,6 +116,8 @@ class _Build:
             take_goal_sentences(root, with_tables, self._vocabulary)
         lift_transparent(root)
         lift_wrapper(root, with_tables=with_tables)
+        for section in root.with_sections():
+            section.title = without_unit(section.title, self._vocabulary)
         name_by_items(root)
         place_named(root)
         places = Places(root)

@@ -1,4 +1,12 @@
-"""When two titles are the same: "Veg og trafikk:" and "VEG OG TRAFIKK"."""
+"""What a title says: without the unit of the amounts below it, and when two are the same."""
+
+import re
+
+from tiltak.reading.money_heads import is_unit_alone
+from tiltak.reading.vocabulary import Vocabulary
+
+_TAIL = re.compile(r"\s*(?:\s[–—-]\s|[,;:]\s|\()\s*")
+_AROUND_UNIT = " ).:"
 
 
 def alike(one: str, other: str) -> bool:
@@ -9,3 +17,15 @@ def alike(one: str, other: str) -> bool:
 def plain_title(title: str) -> str:
     """A title without what may differ from one mention to the next."""
     return " ".join(title.casefold().split()).strip(" .:")
+
+
+def without_unit(title: str, vocabulary: Vocabulary) -> str:
+    """A title without what it says last of the amounts below it: "Veg og trafikk – alle tal i
+    1000 kr", "Roads (£000)"."""
+    leads = vocabulary.list_of("amount", "figures")
+    for tail in _TAIL.finditer(title):
+        said = title[tail.end() :].casefold().strip(_AROUND_UNIT)
+        words = [word for word in said.split() if word not in leads]
+        if tail.start() and is_unit_alone(" ".join(words), vocabulary.words["amount"]):
+            return title[: tail.start()]
+    return title

@@ -296,3 +296,49 @@ def test_a_level_word_in_brackets_behind_the_plan_s_own() -> None:
     (area,) = plan.focus_areas
     assert [one.text for one in area.strategies] == ["Ta vare på dei unge"]
     assert [one.text for one in area.measures] == ["Laga tomtebase"]
+
+
+def bands(word: str) -> list[list[list[str]]]:
+    """Two tables of actions with a row above every two that says its area, perhaps with a word."""
+    head = ["Nr", "Tiltak", "Ansvar", "2026"]
+    return [
+        [
+            head,
+            [f"{word}{name}"] * 4,
+            *([f"{number}.{i}", text, "Kultur", "200"] for i, text in enumerate(texts, 1)),
+        ]
+        for number, name, texts in (
+            (1, "Gode skulebygg", ("Byta ventilasjon", "Laga nytt uteområde")),
+            (2, "Trygg heime", ("Kjøpa digitalt tilsyn", "Byggja om elleve bustader")),
+        )
+    ]
+
+
+def banded(word: str) -> Plan:
+    one = HEADINGS[0]
+    first, second = bands(word)
+    content = document((one, "Oppvekst – alle tal i 1000 kr"), first, (one, "Helse"), second)
+    made: Any = docx.Document(io.BytesIO(content))
+    for table in made.tables:
+        cells = table.rows[1].cells
+        for cell in cells[1:]:
+            cell.text = ""
+        cells[0].merge(cells[-1])
+    target = io.BytesIO()
+    made.save(target)
+    return read_document(target.getvalue(), "plan.docx")
+
+
+def test_rows_that_say_the_word_of_the_area_are_areas_in_chapters_of_sectors_too() -> None:
+    assert [(area.title, len(area.measures)) for area in banded("Innsatsområde: ").focus_areas] == [
+        ("Gode skulebygg", 2),
+        ("Trygg heime", 2),
+    ]
+
+
+def test_without_the_word_they_are_themes_and_the_chapter_s_title_says_no_unit() -> None:
+    areas = banded("").focus_areas
+    assert [(area.title, [theme.title for theme in area.sections]) for area in areas] == [
+        ("Oppvekst", ["Gode skulebygg"]),
+        ("Helse", ["Trygg heime"]),
+    ]

@@ -148,3 +148,12 @@ def test_a_head_that_counts_the_measures_holds_none() -> None:
     words = Vocabulary.default()
     heads = ("Antall tiltak", "Tal tiltak", "Number of actions", "Tiltak")
     assert [words.head(head).role for head in heads] == [None, None, None, "measure"]
+
+
+def test_the_head_of_those_who_take_part_in_each_language() -> None:
+    heads = ("Samarbeidspartane", "Samarbeidende parter", "Samverkanspart", "Samarbejdspart")
+    for head in (*heads, "Parties involved"):
+        assert roles(f"Tiltak|Ansvar|{head}", "Byggja bru|Fylket|Turlaget")[2] == (
+            "partners",
+            None,
+        )

@@ -91,3 +91,14 @@ def test_a_region_whose_name_comes_last_owns_its_plan() -> None:
     title = "KULTURPLAN FÖR REGION FJÄLLBYGDEN 2026–2029"
     document = read_document(text.format(title=title).encode(), "plan.txt").document
     assert document.body == "Region Fjällbygden"
+
+
+@pytest.mark.parametrize("about", ["Om handlingsplanen", "About this plan"])
+def test_a_chapter_that_tells_about_the_plan_is_not_its_title(about: str) -> None:
+    title = "Handlingsplan for friluftsliv 2026–2028"
+    plan = read_document(
+        f"{about}\nHer står kva planen er for noko.\n\n{title}\n\n"
+        "Tiltak\n- Merka stiar\n- Rydda skog\n".encode(),
+        "plan.txt",
+    )
+    assert plan.document.title == title

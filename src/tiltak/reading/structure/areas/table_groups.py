@@ -1,5 +1,7 @@
 """Rows of a table that only name what comes below them: an area, or a theme of one."""
 
+from collections.abc import Collection
+
 import msgspec
 
 from tiltak.reading.structure import reasons
@@ -14,10 +16,17 @@ def themes_of_areas(tables: ReadTables, root: DraftSection) -> None:
 
     The groups are themes of theirs then; in one table for the whole plan they are the areas. One
     table with groups is enough where several tables stand below headings with the level's word.
+    Groups with that word ("Innsatsområde: Tidleg innsats") are the areas themselves, where the
+    headings say no more than which sector or sheet it is.
     """
     grouped = [read for read in tables.rows if read.is_grouped and read.area and not read.theme]
-    headings = {id(read.section) for read in grouped if read.section is not root}
+    headings = {id(read.section): read.section for read in grouped if read.section is not root}
     if len(headings) < _SEVERAL and not _are_called_areas(headings, tables):
+        return
+    if all(read.area_is_called for read in grouped) and not any(
+        section.is_named or section.ground is reasons.NAMED_BY_LEVEL_WORD
+        for section in headings.values()
+    ):
         return
     for read in grouped:
         if read.section is not root:
@@ -26,11 +35,11 @@ def themes_of_areas(tables: ReadTables, root: DraftSection) -> None:
             read.row = msgspec.structs.replace(read.row, focus_area=None)
 
 
-def _are_called_areas(headings: set[int], tables: ReadTables) -> bool:
+def _are_called_areas(headings: Collection[int], tables: ReadTables) -> bool:
     """Whether these headings are among several with rows that say their level ("Område A: …")."""
     called = {
         id(read.section)
         for read in tables.rows
         if read.section.level == 1 and read.section.ground is reasons.NAMED_BY_LEVEL_WORD
     }
-    return bool(headings) and headings <= called and len(called) >= _SEVERAL
+    return bool(headings) and called.issuperset(headings) and len(called) >= _SEVERAL

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 
 from tiltak.reading.blocks import TextBlock
 from tiltak.reading.structure.document.document_facts import DocumentFacts, names_plan
+from tiltak.reading.structure.titles import without_unit
 from tiltak.reading.values.times import find_years
-from tiltak.reading.vocabulary import Vocabulary
+from tiltak.reading.vocabulary import Vocabulary, whole_words
 
 _LONGEST_TITLE = 160
 _BEGINS_WITH_YEARS = re.compile(r"(?:19|20)\d\d\s?[-–]\s?(?:19|20)?\d\d\s")
@@ -17,12 +18,20 @@ def read_title(
     facts: DocumentFacts, top: list[tuple[int, TextBlock]], vocabulary: Vocabulary
 ) -> None:
     """The title: what the document has as one, else the first short text that names a plan."""
+    _find_title(facts, top, vocabulary)
+    facts.title = without_unit(facts.title, vocabulary)
+
+
+def _find_title(
+    facts: DocumentFacts, top: list[tuple[int, TextBlock]], vocabulary: Vocabulary
+) -> None:
     candidates = [
         (i, b)
         for i, b in top
         if i not in facts.used and len(b.text) <= _LONGEST_TITLE and b.text[-1] not in ".;:"
         # a chapter's heading is the title only when it says so
         if not b.level or names_plan(b.text, vocabulary) or find_years(b.text)
+        if not _tells_about_plan(b, vocabulary)
     ]
     if not candidates:
         return
@@ -46,6 +55,12 @@ def read_title(
         joint = "" if facts.title[-1] in "-–—" and following[1].text[0].isdigit() else " "
         facts.title = f"{facts.title}{joint}{following[1].text}"
         facts.used.add(following[0])
+
+
+def _tells_about_plan(block: TextBlock, vocabulary: Vocabulary) -> bool:
+    """ "Om handlingsplanen", "About this plan" above a chapter that tells about it."""
+    about = whole_words(vocabulary.list_of("facts", "about")).match(block.text)
+    return about is not None and block.level != 0 and not find_years(block.text)
 
 
 def _has_the_years(title: TextBlock, below: TextBlock) -> bool:

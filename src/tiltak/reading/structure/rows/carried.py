@@ -12,6 +12,7 @@ from tiltak.reading.structure.rows.said_levels import (
     parts_of_group,
     said_level,
 )
+from tiltak.reading.structure.titles import without_unit
 from tiltak.reading.values.times import find_years
 from tiltak.reading.vocabulary import Vocabulary
 
@@ -20,13 +21,15 @@ _ITEMS = {"sub_goal": "sub_goals", "strategy": "strategies"}
 
 
 class Carried:
-    """What was said last of each level. `is_grouped`: a row of its own said it."""
+    """What was said last of each level. `is_grouped`: a row of its own said it; `area_is_called`:
+    with the area's word ("Innsatsområde: Tidleg innsats")."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
         self._said: dict[str, tuple[Said, ...]] = {}
         self._rows_since_group = False
         self.is_grouped = False
+        self.area_is_called = False
 
     def open_group(self, group: str, row: TableRow) -> None:
         """Take a row that names a level; its later lines may name others ("Mål: …")."""
@@ -36,11 +39,16 @@ class Carried:
     def _open(self, group: str, row: TableRow) -> None:
         text = " ".join(cell.text for cell in row.cells if cell.text)
         label = self._vocabulary.label(text) if text[:1].isupper() else None
+        if group == "focus_area":
+            self.area_is_called = False
         if label is not None and label.rest and label.level in SPANNING:
             group = label.level
+            self.area_is_called |= group == "focus_area"
             text = label.rest
             if label.number and group in ("focus_area", "theme"):
                 text = f"{label.number} {text}"
+        if group in ("focus_area", "theme"):
+            text = without_unit(text, self._vocabulary)
         # several goals one below the other are all those of the rows that follow
         several = group in _ITEMS and not self._rows_since_group
         beside = self._said.get(group, ()) if several else ()
@@ -95,7 +103,7 @@ class Carried:
     def put_in(self, read: ReadRow) -> None:
         """Give a row what holds for it."""
         self._rows_since_group = True
-        read.is_grouped = self.is_grouped
+        read.is_grouped, read.area_is_called = self.is_grouped, self.area_is_called
         for role, said in self._said.items():
             if role in _ITEMS:
                 setattr(read, _ITEMS[role], said)

@@ -10,7 +10,10 @@ Said = tuple[str, tuple[Passage, ...]]
 
 @dataclass(slots=True)
 class ReadRow:
-    """A row as read, with where its measure belongs and what its other columns said."""
+    """A row as read, with where its measure belongs and what its other columns said.
+
+    `is_grouped`: a row above it says its area or goal; `area_is_called`: with the level's word.
+    """
 
     row: Row
     section: DraftSection
@@ -19,6 +22,7 @@ class ReadRow:
     sub_goals: tuple[Said, ...] = ()
     strategies: tuple[Said, ...] = ()
     is_grouped: bool = False
+    area_is_called: bool = False
     passages: dict[str, tuple[Passage, ...]] = field(default_factory=dict)
 
 
