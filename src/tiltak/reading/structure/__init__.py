@@ -3,6 +3,7 @@
 `build` does all steps in order. The rooms, from those that know most to those that know least;
 an import goes one way down (the import linter checks it):
 
+- `steps`: tables read, rows given to measures, doubts and words collected
 - `tree`: the outline walked in order; goals, strategies, measures and their parts
 - `areas`: which headings are areas and themes in the end, and where each row belongs
 - `links`: which row of a table is which measure of the text

@@ -1,13 +1,9 @@
 """Blocks → Plan."""
 
-import re
 from collections.abc import Iterator, Sequence
 
-import msgspec
-
-from tiltak.planfile.marking import gettext_noop
-from tiltak.planfile.model import Document, Link, LinkKind, Passage, Plan, Row, Source, Table
-from tiltak.reading.blocks import Block, BlockDocument, TableBlock, TextBlock
+from tiltak.planfile.model import Document, Link, Passage, Plan, Source
+from tiltak.reading.blocks import BlockDocument
 from tiltak.reading.structure import reasons
 from tiltak.reading.structure.areas.finished_areas import finish, name_all
 from tiltak.reading.structure.areas.lifted_headings import (
@@ -16,29 +12,16 @@ from tiltak.reading.structure.areas.lifted_headings import (
     name_by_items,
 )
 from tiltak.reading.structure.areas.named_before_colon import place_named
-from tiltak.reading.structure.areas.places import Places, measure_of_row, move_loose
+from tiltak.reading.structure.areas.places import Places, move_loose
 from tiltak.reading.structure.areas.sheets_as_areas import sheets_as_areas
-from tiltak.reading.structure.areas.table_groups import themes_of_areas
 from tiltak.reading.structure.cards.apart_facts import join_apart_facts
-from tiltak.reading.structure.cards.card_facts import is_card
 from tiltak.reading.structure.cards.laid_cards import stand_up
-from tiltak.reading.structure.cards.measure_cards import names_measure, take_card
-from tiltak.reading.structure.columns.by_heads import read_columns
+from tiltak.reading.structure.document.currency import currency_of
 from tiltak.reading.structure.document.facts import read_facts_of_all
 from tiltak.reading.structure.document.known_parties import lone_parties
 from tiltak.reading.structure.document.language import detect_language, has_lost_letters
-from tiltak.reading.structure.drafts import DraftMeasure, DraftSection, reading
-from tiltak.reading.structure.level_tables.areas_beside import areas_beside, take_areas_beside
-from tiltak.reading.structure.level_tables.flat_tree import (
-    FlatTree,
-    flat_columns,
-    named_rows,
-    read_flat_tree,
-)
-from tiltak.reading.structure.level_tables.goal_tables import goal_columns, take_goal_table
-from tiltak.reading.structure.links.covered_measures import numbers_named
-from tiltak.reading.structure.links.linker import Linker
-from tiltak.reading.structure.links.row_text import RowText
+from tiltak.reading.structure.document.unit_said import unit_said
+from tiltak.reading.structure.drafts import reading
 from tiltak.reading.structure.measures.closing_facts import brackets_name_parties
 from tiltak.reading.structure.measures.fact_reader import FactReader
 from tiltak.reading.structure.outline.entry import Entry
@@ -48,23 +31,17 @@ from tiltak.reading.structure.passages.accounting import with_unplaced
 from tiltak.reading.structure.passages.joining import Joined, join
 from tiltak.reading.structure.passages.warning import with_doubt, with_warning
 from tiltak.reading.structure.rows.openings import open_tables
-from tiltak.reading.structure.rows.read_rows import ReadTables
-from tiltak.reading.structure.rows.table_reader import TableReader
+from tiltak.reading.structure.steps.ambiguities import moved_goals, shared_cells
+from tiltak.reading.structure.steps.placing_rows import MeasureLink, place_rows
+from tiltak.reading.structure.steps.reading_tables import TablesOfPlan, read_tables
+from tiltak.reading.structure.steps.tables_in_plan import labels_of, placed_tables
+from tiltak.reading.structure.titles import without_unit
 from tiltak.reading.structure.tree.builder import TreeBuilder
 from tiltak.reading.structure.tree.goal_sentences import take_goal_sentences
 from tiltak.reading.structure.tree.old_plan import set_old_aside
 from tiltak.reading.structure.tree.said_for_all import spread_facts
 from tiltak.reading.values.abbreviations import abbreviations_of
-from tiltak.reading.structure.titles import without_unit
-from tiltak.reading.values.amounts import unit_factor
 from tiltak.reading.vocabulary import Vocabulary
-
-MeasureLink = tuple[str, DraftMeasure, LinkKind]
-
-_CURRENCIES = {"sv": "SEK", "da": "DKK"}
-_UNIT_ABOVE = re.compile(
-    r"\bi\s+(?:heile\s+|hele\s+)?(1[\s.]?000(?:\s*kr\w*)?|tusen|mill\w*)", re.IGNORECASE
-)
 
 
 def build_plan(document: BlockDocument, source: Source, vocabulary: Vocabulary) -> Plan:
@@ -88,13 +65,12 @@ class _Build:
         self._language = detect_language(document.text, vocabulary)
         name = joined.sources[0].name
         self._facts, self._used = read_facts_of_all(joined.parts, name, vocabulary)
-        self._flat: list[FlatTree] = []
         self._abbreviations = abbreviations_of(document.block_texts())
         self._reader = FactReader(
             vocabulary,
             self._abbreviations,
             self._facts.years,
-            _currency(document.text, self._language),
+            currency_of(document.text, self._language),
             lone_parties(document.blocks, vocabulary),
             brackets_name_parties(document.block_texts()),
         )
@@ -109,10 +85,12 @@ class _Build:
             root, builder.tables, self._facts.years, self._vocabulary
         )
         builder.tables = sheets_as_areas(root, builder.tables, self._vocabulary)
-        tables = self._read_tables(builder, root)
-        spread_facts(root, tables, self._reader)
-        with_tables = {id(read.section) for read in tables.rows}
-        if not any(read.sub_goals for read in tables.rows):
+        unit = unit_said(self._document.blocks, self._vocabulary)
+        tables = read_tables(root, builder.tables, self._reader, unit)
+        rows = tables.measures.rows
+        spread_facts(root, tables.measures, self._reader)
+        with_tables = {id(read.section) for read in rows}
+        if not any(read.sub_goals for read in rows):
             take_goal_sentences(root, with_tables, self._vocabulary)
         lift_transparent(root)
         lift_wrapper(root, with_tables=with_tables)
@@ -121,14 +99,12 @@ class _Build:
         name_by_items(root)
         place_named(root)
         places = Places(root)
-        links = self._place_rows(places, tables)
+        links = place_rows(places, tables)
         move_loose(places, self._facts.title)
         finish(places, keep_all=has_lost_letters(self._document.text))
         name_all(places.areas)
         plan = self._assemble(places, tables, links, builder.labels)
-        left_out = [*self._document.aside, *old, *tables.left_out]
-        for flat in self._flat:
-            left_out += flat.left_out
+        left_out = [*self._document.aside, *old, *tables.left_out()]
         if self._document.method == "ocr":
             plan = with_warning(plan, reasons.READ_BY_OCR)
         if self._document.scattered:
@@ -161,90 +137,29 @@ class _Build:
         words = self._vocabulary.list_of("facts", "titles")
         return any(word in self._facts.title.casefold() for word in words)
 
-    def _read_tables(self, builder: TreeBuilder, root: DraftSection) -> ReadTables:
-        reader = TableReader(self._reader)
-        unit = self._unit_said(self._document.blocks)
-        only = sum(read_columns(t, self._vocabulary) is not None for _, t in builder.tables) == 1
-        for section, table in builder.tables:
-            if columns := flat_columns(table, self._reader):
-                self._flat.append(read_flat_tree(root, table, columns, self._reader))
-            elif beside := areas_beside(table, self._vocabulary):
-                take_areas_beside(root, section, table, beside, self._reader)
-            elif is_card(table, self._vocabulary) and self._has_place(section, root, table):
-                take_card(root, section, table, self._reader)
-            elif goals := goal_columns(table, self._vocabulary):
-                take_goal_table(root, section, table, goals)
-            else:
-                whole = section is root or only
-                reader.read(table, section, unit=unit, is_whole_plan=whole)
-        return reader.result
-
-    def _has_place(self, section: DraftSection, root: DraftSection, table: TableBlock) -> bool:
-        """A card stands under a heading of its own, or it names its measure."""
-        above = any(one is section for two in root.with_sections() for one in two.sections)
-        return above or names_measure(table, self._reader)
-
-    def _unit_said(self, blocks: Sequence[Block]) -> int | None:
-        """ "Tal i 1000 kr" said once for all tables."""
-        for block in blocks:
-            text = block.text if isinstance(block, TextBlock) else (block.title or "")
-            if len(text) < 200 and (match := _UNIT_ABOVE.search(text)):
-                return unit_factor(match[1], self._vocabulary)
-        return None
-
-    def _place_rows(self, places: Places, tables: ReadTables) -> list[MeasureLink]:
-        """Link rows to measures of the text; the others become measures where they stand."""
-        themes_of_areas(tables, places.root)
-        for read in tables.rows:
-            places.settle(read)
-        bodies = [
-            (str(id(area)), measure)
-            for area in (places.root, *places.areas)
-            for section in ([area] if area is places.root else area.with_sections())
-            for measure in section.measures
-        ]
-        rows = []
-        for read in tables.rows:
-            area = places.area_of(read.section)
-            # a heading with nothing but a table ("Økonomi", "Gjennomføring") is about the whole plan
-            bare = not read.section.has_content()
-            place = str(id(area)) if area is not None and not bare else None
-            numbers = numbers_named(read.row.number)
-            rows.append(RowText(read.row.id, read.row.text, place, bare, numbers))
-        named = [link for flat in self._flat for link in named_rows(flat, tables)]
-        linking = Linker(bodies).link(rows, frozenset(row for row, _, _ in named))
-        for measure in linking.doubtful:
-            measure.warnings.append(reasons.DOUBTFUL_LINK)
-        unlinked = set(linking.unlinked)
-        for read in tables.rows:
-            if read.row.id in unlinked:
-                read.section.measures.append(measure_of_row(read))
-        return [link for link in named if not link[1].from_table] + linking.links
-
     def _assemble(
         self,
         places: Places,
-        tables: ReadTables,
+        tables: TablesOfPlan,
         links: list[MeasureLink],
         labels: dict[str, str],
     ) -> Plan:
         root = places.root
         return Plan(
-            document=self._document_facts(root),
+            document=self._document_facts([*root.passages, *tables.head_passages()]),
             focus_areas=tuple(area.freeze_area() for area in places.areas),
-            tables=_placed_tables(places, tables),
+            tables=placed_tables(places, tables.measures),
             links=tuple(Link(row=row, measure=m.identity, kind=kind) for row, m, kind in links),
             paragraphs=tuple(x.freeze(f"p{i}") for i, x in enumerate(root.paragraphs, start=1)),
-            labels=_labels(self._flat, labels, tables, self._vocabulary),
-            ambiguities=shared_cells(tables) + self._moved_goals(places),
+            labels=labels_of(tables.flat, labels, tables.measures, self._vocabulary),
+            ambiguities=shared_cells(tables.measures) + moved_goals(places),
             sources=self._joined.sources,
             warnings=self._warnings(),
         )
 
-    def _document_facts(self, root: DraftSection) -> Document:
+    def _document_facts(self, at_top: Sequence[Passage]) -> Document:
+        """What the document says of itself, read from what it says and from what stands at its top."""
         facts = self._facts
-        heads = (passage for flat in self._flat for passage in flat.head)
-        passages = (*facts.passages, *root.passages, *heads)
         return Document(
             title=facts.title,
             years=facts.years,
@@ -256,19 +171,7 @@ class _Build:
             language=self._language,
             currency=self._reader.currency,
             abbreviations=self._abbreviations,
-            reading=reading(passages, reasons.READ_AT_TOP),
-        )
-
-    def _moved_goals(self, places: Places) -> tuple[dict[str, str | None], ...]:
-        if not places.goals_moved:
-            return ()
-        return (
-            {
-                "where": places.areas[0].identity,
-                "question": gettext_noop("Kva satsingsområde gjeld måla som står før områda?"),
-                "reading": reasons.GOALS_BEFORE_AREAS,
-                "alternative": gettext_noop("Måla gjeld heile planen."),
-            },
+            reading=reading((*facts.passages, *at_top), reasons.READ_AT_TOP),
         )
 
     def _warnings(self) -> tuple[str, ...]:
@@ -280,63 +183,3 @@ class _Build:
         if not self._facts.years:
             found.append(reasons.YEARS_UNKNOWN)
         return tuple(found)
-
-
-def _placed_tables(places: Places, tables: ReadTables) -> tuple[Table, ...]:
-    """The tables, each row with the area and theme it belongs to in the end."""
-    placed: dict[str, Row] = {}
-    holders = places.areas_of_rows()
-    for read in tables.rows:
-        area = places.area_of(read.section) or holders.get(read.row.id)
-        theme = read.section.title if read.section is not area and area is not None else None
-        name = read.row.focus_area or (area.title if area is not None else None)
-        placed[read.row.id] = msgspec.structs.replace(read.row, focus_area=name, section=theme)
-    return tuple(
-        msgspec.structs.replace(table, rows=tuple(placed[row.id] for row in table.rows))
-        for table in tables.tables
-    )
-
-
-def _labels(
-    flat: list[FlatTree], labels: dict[str, str], tables: ReadTables, vocabulary: Vocabulary
-) -> dict[str, str]:
-    """The document's own words for its levels, those of the table's heads where the text has none."""
-    found = dict(labels)
-    for tree in flat:
-        found |= tree.labels
-    for table in tables.tables:
-        for column in table.columns:
-            label = vocabulary.label(column.name)
-            if label is not None and label.alone and label.level == column.role:
-                found.setdefault(column.role, column.name)
-    return found
-
-
-def shared_cells(tables: ReadTables) -> tuple[dict[str, str | None], ...]:
-    """What is doubtful where several measures stand in one cell with one amount."""
-    groups: dict[str, list[Row]] = {}
-    for read in tables.rows:
-        if read.row.budget is not None and read.row.budget.cell_group:
-            groups.setdefault(read.row.budget.cell_group, []).append(read.row)
-    return tuple(
-        {
-            "where": " / ".join(row.id for row in rows),
-            "question": gettext_noop("Kva tiltak i cella gjeld beløpet?"),
-            "reading": gettext_noop("Beløpet er lagt til tiltaket det står på linje med."),
-            "alternative": gettext_noop("Tiltaka deler beløpet. Det er berre talt éin gong."),
-        }
-        for rows in groups.values()
-        if any(row.budget is not None and row.budget.amount for row in rows)
-        if not any(reasons.AMOUNT_ELSEWHERE in row.reading.warnings for row in rows)
-    )
-
-
-def _currency(text: str, language: str | None) -> str | None:
-    """The currency the document writes, else that of its language. None: an English text without."""
-    if "£" in text:
-        return "GBP"
-    if "€" in text:
-        return "EUR"
-    if language == "en" and not re.search(r"\b(?:kr|NOK|MNOK)\b", text):
-        return None
-    return _CURRENCIES.get(language or "", "NOK")

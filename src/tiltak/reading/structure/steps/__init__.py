@@ -1,0 +1,1 @@
+"""The larger steps of `build`: tables read, rows given to measures, doubts and words collected."""

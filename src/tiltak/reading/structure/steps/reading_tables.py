@@ -1,0 +1,68 @@
+"""Every table by what it is: a whole plan as a list, areas side by side, a card, goals, or rows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from tiltak.planfile.model import Passage
+from tiltak.reading.blocks import TableBlock
+from tiltak.reading.structure.cards.card_facts import is_card
+from tiltak.reading.structure.cards.measure_cards import names_measure, take_card
+from tiltak.reading.structure.columns.by_heads import read_columns
+from tiltak.reading.structure.drafts import DraftSection
+from tiltak.reading.structure.level_tables.areas_beside import areas_beside, take_areas_beside
+from tiltak.reading.structure.level_tables.flat_tree import FlatTree, flat_columns, read_flat_tree
+from tiltak.reading.structure.level_tables.goal_tables import goal_columns, take_goal_table
+from tiltak.reading.structure.measures.fact_reader import FactReader
+from tiltak.reading.structure.rows.read_rows import ReadTables
+from tiltak.reading.structure.rows.table_reader import TableReader
+
+
+@dataclass(slots=True)
+class TablesOfPlan:
+    """The tables of measures, and those that are the plan as a list."""
+
+    measures: ReadTables
+    flat: list[FlatTree] = field(default_factory=list)
+
+    def head_passages(self) -> list[Passage]:
+        """The heads of the lists."""
+        return [passage for flat in self.flat for passage in flat.head]
+
+    def left_out(self) -> list[tuple[Passage, str]]:
+        """What was left out of any of them, with the reason."""
+        return [*self.measures.left_out, *(pair for flat in self.flat for pair in flat.left_out)]
+
+
+def read_tables(
+    root: DraftSection,
+    tables: Sequence[tuple[DraftSection, TableBlock]],
+    facts: FactReader,
+    unit: int | None,
+) -> TablesOfPlan:
+    """Read every table, each given with the heading it stands under. What belongs in the tree is put
+    there; rows of measures are kept for later. `unit`: the factor of amounts where a table says
+    none."""
+    vocabulary = facts.vocabulary
+    reader = TableReader(facts)
+    flat: list[FlatTree] = []
+    only = sum(read_columns(table, vocabulary) is not None for _, table in tables) == 1
+    for section, table in tables:
+        if columns := flat_columns(table, facts):
+            flat.append(read_flat_tree(root, table, columns, facts))
+        elif beside := areas_beside(table, vocabulary):
+            take_areas_beside(root, section, table, beside, facts)
+        elif is_card(table, vocabulary) and _has_place(section, root, table, facts):
+            take_card(root, section, table, facts)
+        elif goals := goal_columns(table, vocabulary):
+            take_goal_table(root, section, table, goals)
+        else:
+            reader.read(table, section, unit=unit, is_whole_plan=section is root or only)
+    return TablesOfPlan(reader.result, flat)
+
+
+def _has_place(
+    section: DraftSection, root: DraftSection, table: TableBlock, facts: FactReader
+) -> bool:
+    """A card stands under a heading of its own, or it names its measure."""
+    above = any(one is section for two in root.with_sections() for one in two.sections)
+    return above or names_measure(table, facts)
