@@ -78,9 +78,9 @@ class _Build:
     def plan(self) -> Plan:
         """Do all steps."""
         builder = TreeBuilder(
-            self._vocabulary, self._reader, lists_are_measures=self._is_called_plan()
+            list(self._outlines()), self._reader, lists_are_measures=self._is_called_plan()
         )
-        root = builder.build(*self._outlines())
+        root = builder.build()
         builder.tables, old = set_old_aside(
             root, builder.tables, self._facts.years, self._vocabulary
         )

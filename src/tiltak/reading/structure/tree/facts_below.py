@@ -1,0 +1,47 @@
+"""Facts below the measures they are about: lines ("Ansvar: …"), or a card that names no measure.
+
+Habits read: one line of facts is about all measures since the last such line; lines that follow
+each other are about the same ones until a fact comes again; below a heading and before any measure
+a fact holds for all that stand under it.
+"""
+
+from tiltak.reading.blocks import TableBlock, TextBlock
+from tiltak.reading.structure.cards.card_facts import card_facts, is_card
+from tiltak.reading.structure.measures.fact_reader import FactReader
+from tiltak.reading.structure.outline.entry import Entry
+from tiltak.reading.structure.tree.position import Position
+
+_SAID_FOR_ALL = ("responsible", "partners", "time")
+
+
+def take_facts(at: Position, entry: Entry, block: TextBlock, facts: FactReader) -> None:
+    """ "Ansvar: …" goes to the measures since the last such line."""
+    said = [fact for fact in entry.facts if fact.value]
+    if not at.waiting or not said:
+        if not at.here.is_named and at.here is not at.root:
+            at.here.said |= {f.role: f.value for f in said if f.role in _SAID_FOR_ALL}
+        at.add_paragraph(block.text, block.passages)
+        return
+    for measure in at.waiting:
+        for fact in said:
+            facts.set_value(measure, fact.role, fact.value)
+        measure.passages = (*measure.passages, *block.passages)
+    following = {fact.role for fact in at.next.facts} if at.next else set()
+    if not following or following & {fact.role for fact in said}:
+        at.waiting = []
+
+
+def gives_facts(at: Position, table: TableBlock, facts: FactReader) -> bool:
+    """A card right below a measure that it does not name: take its facts. False for any other."""
+    if not at.waiting or not is_card(table, facts.vocabulary):
+        return False
+    said = card_facts(table, facts.vocabulary)
+    if any(fact.role in ("measure", "focus_area") for fact in said):
+        return False
+    measure = at.waiting[-1]
+    for fact in said:
+        if fact.role is not None and fact.value:
+            facts.set_value(measure, fact.role, fact.value)
+    measure.passages = (*measure.passages, *table.passages)
+    at.waiting = []
+    return True
