@@ -1,0 +1,116 @@
+"""Level words: "Delmål" alone, "Strategi A: …", "Mål og strategiar".
+
+Habit read: a level word stands at the start of a text, alone or with a number, a title, or the
+sentence it names; two of them may be joined.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from tiltak.reading.vocabulary.patterns import YEARS, alternatives
+
+LEVELS = ("focus_area", "theme", "overall_goal", "sub_goal", "strategy", "measure", "part")
+CONTAINER = "container"
+_NUMBER = r"(?:\d{1,3}(?:\.\d{1,3})*[a-z]?|[A-ZÆØÅ]|[IVX]{1,5})"
+# "Tiltak (beløp i 1000 kr)": a remark behind a level word that stands alone
+_IN_BRACKETS = re.compile(r"^\([^()]*\):?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A level word at the start of a text.
+
+    "Delmål" alone has neither number, title nor rest; "Strategi A: Samla krefter" has number
+    "A" and rest; "Mål 1 Veg: Alle skal fram" has title "Veg" too. `level` is one of LEVELS or
+    `container` (several levels at once: "Mål og strategiar"). `own`: no word of any list, but a
+    line that the plan repeats.
+    """
+
+    level: str
+    word: str
+    number: str | None = None
+    title: str | None = None
+    rest: str | None = None
+    own: bool = False
+
+    @property
+    def alone(self) -> bool:
+        """Nothing but the word."""
+        return self.number is None and self.rest is None
+
+
+class LevelWords:
+    """Finds them in texts."""
+
+    def __init__(
+        self, levels: Mapping[str, tuple[str, ...]], around: Mapping[str, Sequence[str]]
+    ) -> None:
+        """`levels`: level → words; `around`: what may stand before, between and behind them."""
+        self._levels = levels
+        self._around = around
+
+    @cached_property
+    def by_word(self) -> dict[str, str]:
+        """Word → level; a word under two levels means the first."""
+        found: dict[str, str] = {}
+        for level in LEVELS:
+            for word in self._levels.get(level, ()):
+                found.setdefault(word, level)
+        return found
+
+    def level_of(self, word: str) -> str | None:
+        """The level that exactly this word names, in any case ("Tiltak" → "measure")."""
+        return self.by_word.get(" ".join(word.casefold().split()))
+
+    @cached_property
+    def _label(self) -> re.Pattern[str]:
+        words = alternatives(self.by_word)
+        joints = alternatives(self._around["joints"])
+        leads = alternatives(self._around["leads"])
+        tails = alternatives(self._around["tails"])
+        return re.compile(
+            rf"""^(?:(?:{leads})\s+)*
+            (?P<words>(?:{words})(?:\s*(?:{joints})\s*(?:{words}))*)(?=[\s:.?–]|-(?!\s*(?:{joints}))|$)
+            (?:\s+(?P<number>(?-i:{_NUMBER}))(?=[\s:.)–-]|$)[.)]?)?
+            (?:\s+(?:{tails})(?=[\s:.?]|$))?(?:\s+{YEARS})?
+            (?P<tail>.*)$""",
+            re.IGNORECASE | re.VERBOSE | re.DOTALL,
+        )
+
+    def label(self, text: str) -> Label | None:
+        """The level word a text begins with, if the text is a label or a labelled sentence."""
+        match = self._label.match(text)
+        if match is None:
+            return None
+        level = self._joint_level(match["words"])
+        return _label_from(match, level)
+
+    def _joint_level(self, words: str) -> str:
+        whole = words.casefold()
+        if whole in self.by_word:
+            return self.by_word[whole]
+        parts = re.split(r"\s*(?:/|,|&|-|\bog\b|\band\b|\boch\b|\beller\b|\bor\b)\s*", whole)
+        levels = {self.by_word[part] for part in parts if part in self.by_word}
+        if "measure" in levels:
+            return "measure"
+        return levels.pop() if len(levels) == 1 else CONTAINER
+
+
+def _label_from(match: re.Match[str], level: str) -> Label | None:
+    word, number, tail = match["words"], match["number"], match["tail"].strip()
+    tail = _IN_BRACKETS.sub("", tail)
+    if tail in ("", ":", "?", ".", "-", "–", "?:"):
+        return Label(level, word, number)
+    colon = re.match(r"^(?:[:–]|-\s)\s*(.+)$", tail, re.DOTALL)
+    if colon:
+        return Label(level, word, number, rest=colon[1].strip())
+    if number is None:
+        if level in ("focus_area", "theme") and tail[0].isupper() and len(tail) <= 60:
+            return Label(level, word, rest=tail) if match["words"][0].isupper() else None
+        return None
+    named = re.match(r"^([^:.]{2,60}):\s+(.+)$", tail, re.DOTALL)
+    if named:
+        return Label(level, word, number, title=named[1].strip(), rest=named[2].strip())
+    return Label(level, word, number, rest=tail) if tail[0].isupper() else None
