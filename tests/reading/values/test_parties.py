@@ -53,6 +53,12 @@ def parties(raw: str) -> list[str]:
         ("FK og frivillige", ["fylkeskommunen", "frivillige"]),
         ("Länsteatern och Riksteatern Fjäll", ["Länsteatern", "Riksteatern Fjäll"]),
         ("Lag og foreiningar", ["Lag og foreiningar"]),
+        ("Røde Kors og brannvesenet", ["Røde Kors", "brannvesenet"]),
+        ("Kommunane og Dalen Kraft", ["Kommunane", "Dalen Kraft"]),
+        ("Statens vegvesen og politiet", ["Statens vegvesen", "politiet"]),
+        ("Sogn og Fjordane fylkeskommune", ["Sogn og Fjordane fylkeskommune"]),
+        ("Children and Young People", ["Children and Young People"]),
+        ("Kultur og fritid", ["Kultur og fritid"]),
         ("Ikkje avklart", []),
         ("–", []),
         ("", []),
@@ -81,6 +87,17 @@ def test_abbreviations_are_found_where_they_are_defined() -> None:
         "SVV": "Statens vegvesen",
         "FK": "Vestfylket fylkeskommune",
     }
+
+
+def test_what_is_said_outright_wins_over_letters_before_a_bracket() -> None:
+    measures = "Sikra vegen ved Vik (SVV)\nRydda stien mellom garden og skulen (SGS)"
+    outright = "SVV = Statens vegvesen"
+    assert find_abbreviations(f"{measures}\n{outright}") == {"SVV": "Statens vegvesen"}
+
+
+def test_a_name_without_capitals_has_a_letter_for_each_long_word() -> None:
+    text = "Lag risiko- og sårbarheitsanalyse (ROS) for senteret, med styrt energi i hus (SEF)."
+    assert find_abbreviations(text) == {"ROS": "risiko- og sårbarheitsanalyse"}
 
 
 @given(st.text(max_size=60))

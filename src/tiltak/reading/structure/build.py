@@ -22,8 +22,13 @@ from tiltak.reading.structure.document.known_parties import lone_parties
 from tiltak.reading.structure.document.language import detect_language, has_lost_letters
 from tiltak.reading.structure.document.unit_said import unit_said
 from tiltak.reading.structure.drafts import reading
-from tiltak.reading.structure.measures.closing_facts import brackets_name_parties
+from tiltak.reading.structure.measures.closing_facts import (
+    brackets_name_parties,
+    lone_brackets_name_parties,
+)
 from tiltak.reading.structure.measures.fact_reader import FactReader
+from tiltak.reading.structure.outline.bracket_lines import join_bracket_lines
+from tiltak.reading.structure.outline.counted_measures import take_counted_measures
 from tiltak.reading.structure.outline.entry import Entry
 from tiltak.reading.structure.outline.measure_headings import take_measure_headings
 from tiltak.reading.structure.outline.outline import outline
@@ -41,6 +46,7 @@ from tiltak.reading.structure.tree.goal_sentences import take_goal_sentences
 from tiltak.reading.structure.tree.old_plan import set_old_aside
 from tiltak.reading.structure.tree.said_for_all import spread_facts
 from tiltak.reading.values.abbreviations import abbreviations_of
+from tiltak.reading.values.parties import is_somebody
 from tiltak.reading.vocabulary import Vocabulary
 
 
@@ -66,13 +72,18 @@ class _Build:
         name = joined.sources[0].name
         self._facts, self._used = read_facts_of_all(joined.parts, name, vocabulary)
         self._abbreviations = abbreviations_of(document.block_texts())
+        parties = lone_parties(document.blocks, vocabulary)
         self._reader = FactReader(
             vocabulary,
             self._abbreviations,
             self._facts.years,
             currency_of(document.text, self._language),
-            lone_parties(document.blocks, vocabulary),
+            parties,
             brackets_name_parties(document.block_texts()),
+            lone_brackets_name_parties(
+                (block.text for block in document.texts()),
+                lambda name: is_somebody(name, vocabulary, self._abbreviations, parties),
+            ),
         )
 
     def plan(self) -> Plan:
@@ -81,6 +92,8 @@ class _Build:
             list(self._outlines()), self._reader, lists_are_measures=self._is_called_plan()
         )
         root = builder.build()
+        for section in root.with_sections():
+            section.title = without_unit(section.title, self._vocabulary)
         builder.tables, old = set_old_aside(
             root, builder.tables, self._facts.years, self._vocabulary
         )
@@ -94,8 +107,6 @@ class _Build:
             take_goal_sentences(root, with_tables, self._vocabulary)
         lift_transparent(root)
         lift_wrapper(root, with_tables=with_tables)
-        for section in root.with_sections():
-            section.title = without_unit(section.title, self._vocabulary)
         name_by_items(root)
         place_named(root)
         places = Places(root)
@@ -117,8 +128,9 @@ class _Build:
             kept = [block for index, block in enumerate(blocks) if index not in used]
             kept = open_tables(kept, self._vocabulary)
             kept = stand_up(join_apart_facts(kept, self._vocabulary), self._vocabulary)
-            entries = outline(kept, self._vocabulary)
+            entries = outline(join_bracket_lines(kept), self._vocabulary)
             take_measure_headings(entries)
+            take_counted_measures(entries, self._vocabulary)
             yield entries
 
     def _account(self, plan: Plan, left_out: Sequence[tuple[Passage, str]]) -> Plan:

@@ -1,7 +1,7 @@
 """Responsible parties as plans write them: "SR/Næringsnettverket", "Rektorane og FAU"."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from tiltak.planfile.model import Parties
@@ -14,6 +14,9 @@ _WITH_ABBREVIATION = re.compile(r"\s*\(([A-ZÆØÅ][\w&-]{0,11})\)$")
 # "Adult Services and the NHS Board"
 _THE = re.compile(r"^the\s+(?=[A-Z])")
 _DEFINITE = re.compile(r"[\w-]{3,}(?:a|ane|ene|en|et|ern|eln|arna|erna|erne)$")
+_WORDS_OF_NAME = 2
+# English has no definite form: "Children" looks like one
+_NORDIC_AND = ("og", "och")
 _ABBREVIATED = re.compile(r"^[A-ZÆØÅ][\w&-]*[A-ZÆØÅ][\w&-]*$")
 
 
@@ -100,12 +103,28 @@ def _split_and(
         told = side[:1].isupper() and known & {before.casefold(), side.casefold()}
         # an abbreviation the document explains is a whole name
         told = told or _THE.match(side) or before in short or side in short
-        both = all(is_somebody(one, vocabulary, short, known) for one in (before, side))
-        if before.endswith("-") or not (told or both):
+        sides_known = [is_somebody(one, vocabulary, short, known) for one in (before, side)]
+        named = joint.strip() in _NORDIC_AND and _one_known_one_named(before, side, sides_known)
+        if before.endswith("-") or not (told or named or all(sides_known)):
             names[-1] = f"{before}{joint}{side}"
         else:
             names.append(side)
     return names
+
+
+def _one_known_one_named(before: str, side: str, known: Sequence[bool]) -> bool:
+    """ "Brannvesenet og Røde Kors": one word in definite form beside a name of several words."""
+    return (known[0] and " " not in before and _is_proper(side)) or (
+        known[1] and " " not in side and _is_proper(before)
+    )
+
+
+def _is_proper(name: str) -> bool:
+    """A name of several words with capitals, or with an owner first: "Statens vegvesen"."""
+    words = name.split()
+    if len(words) < _WORDS_OF_NAME or not words[0][0].isupper():
+        return False
+    return words[0].endswith("s") or all(word[0].isupper() for word in words)
 
 
 def is_somebody(
@@ -140,24 +159,29 @@ _BRACKETED = re.compile(r"\s?\(([A-ZÆØÅ]{2,8}|[A-ZÆØÅ]\w{1,12}\s[A-ZÆØÅ
 _LISTED = re.compile(r"\b(?:forkort|förkort|abbreviation)", re.IGNORECASE)
 _LOOK_BACK = 100
 _LINE_BACK = 1_000
+# "og", "ved", "for": a name's letters may leave them out
+_LONGEST_JOINT = 3
 
 
 def find_abbreviations(text: str) -> dict[str, str]:
-    """Abbreviations a document defines: "Sogn regionråd (SR)", "SVV = Statens vegvesen"."""
+    """Abbreviations a document defines: "Sogn regionråd (SR)", "SVV = Statens vegvesen".
+
+    What is said outright wins: "Sikra svingen ved Vik (SVV)" has the letters by chance.
+    """
     found: dict[str, str] = {}
+    for match in _DEFINED_EQUAL.finditer(text):
+        short, long = " ".join(match[1].split()), " ".join(match[2].split())
+        if _abbreviates(short, long):
+            found.setdefault(short, long)
     for match in _BRACKETED.finditer(text):
         line = text[max(0, match.start() - _LINE_BACK) : match.start()].rsplit("\n", 1)[-1]
         before = re.split(r"[,;:.()=|]\s", text[max(0, match.start() - _LOOK_BACK) : match.start()])
         words = before[-1].split()[-7:]
         listed = _LISTED.search(line) is not None and len(before) > 1
         # in a list of abbreviations every entry is a whole name
-        long = " ".join(words) if listed else _long_form(words, match[1])
-        if long:
-            found.setdefault(match[1], long)
-    for match in _DEFINED_EQUAL.finditer(text):
-        short, long = " ".join(match[1].split()), " ".join(match[2].split())
-        if _abbreviates(short, long):
-            found.setdefault(short, long)
+        name = " ".join(words) if listed else _long_form(words, match[1])
+        if name:
+            found.setdefault(match[1], name)
     return found
 
 
@@ -171,9 +195,18 @@ def _long_form(words: list[str], short: str) -> str | None:
     """The fewest words before the bracket that begin with its first letter and hold the others."""
     for start in range(len(words) - 1, -1, -1):
         phrase = " ".join(words[start:])
-        if phrase[0].casefold() == short[0].casefold() and _in_order(short, phrase):
+        alike = phrase[0].casefold() == short[0].casefold() and _in_order(short, phrase)
+        if alike and (phrase[0].isupper() or _has_initials(short, words[start:])):
             return phrase
     return None
+
+
+def _has_initials(short: str, words: Sequence[str]) -> bool:
+    """Whether a name without a capital has a letter for each of its longer words, so that words of
+    any sentence are none: "sikra svingen ved Fånefoss (SVV)"."""
+    letters = iter(short.casefold())
+    firsts = (word[0].casefold() for word in words if len(word) > _LONGEST_JOINT)
+    return all(first in letters for first in firsts)
 
 
 def _in_order(short: str, phrase: str) -> bool:

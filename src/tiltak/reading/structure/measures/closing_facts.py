@@ -1,12 +1,13 @@
 """The facts a text of a measure ends in: "… (ansvar: FK)", "…. Ansvar: Rektor. Frist: 2026".
 
 Habits read: facts in brackets or as sentences of their own, last in the text; in brackets also
-without words ("(54 mill. kr, 2026-2028)"), and who shall do it beside a year where several
-measures of the plan end so ("(Kulturenheten, 2025)").
+without words ("(54 mill. kr, 2026-2028)"), and who shall do it beside a year or alone where
+several measures of the plan end so ("(Kulturenheten, 2025)", "(SR/kommunane)").
 """
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable
 
 from tiltak.reading.structure.measures.value_reader import ValueReader
 from tiltak.reading.values.times import find_years, is_time
@@ -18,7 +19,11 @@ _PARTY_AND_YEAR = re.compile(
     r"\((?:[A-ZÆØÅÄÖ][^()\d]{1,50},\s+(?:[^()\d,]{0,12}\s)?(?:19|20)\d\d[^()]{0,8}|"
     r"(?:19|20)\d\d[^(),]{0,8},\s+[A-ZÆØÅÄÖ][^()\d]{1,50})\)\s*\.?$"
 )
+_LAST_BRACKET = re.compile(r"\(([^()]{2,90})\)\.?$")
+# "Sogn regionråd (SR)" tells an abbreviation
+_WORDS_OF_NAME = 3
 _FEWEST_BRACKETS = 2
+_FEWEST_LONE = 3
 _LONGEST_PARTY = 50
 _LONGEST_FACT = 70
 _SHORT_SUM = 25
@@ -29,6 +34,28 @@ _NEW_SENTENCE = re.compile(r"\w{4,}\.\s+[A-ZÆØÅÄÖ]")
 def brackets_name_parties(texts: Iterable[str]) -> bool:
     """Whether several texts end in "(Kulturenheten, 2025)": who, and a year."""
     return sum(_PARTY_AND_YEAR.search(text) is not None for text in texts) >= _FEWEST_BRACKETS
+
+
+def lone_brackets_name_parties(texts: Iterable[str], is_somebody: Callable[[str], bool]) -> bool:
+    """Whether several texts end in a bracket that only names somebody: "(SR/kommunane)".
+
+    Most brackets at the end must begin with a capital, and most of these name somebody that is
+    known as such or stands so more than once; others tell more of the same: "(buss og båt)".
+    """
+    ends = [
+        match[1]
+        for text in texts
+        if (match := _LAST_BRACKET.search(text))
+        and (not match.start() or len(text[: match.start()].split()) >= _WORDS_OF_NAME)
+    ]
+    named = [inside for inside in ends if _may_be_parties(inside)]
+    times = Counter(named)
+    sure = sum(times[inside] > 1 or _names(inside, is_somebody) for inside in named)
+    return len(named) >= _FEWEST_LONE and len(named) * 2 > len(ends) and sure * 2 > len(named)
+
+
+def _names(inside: str, is_somebody: Callable[[str], bool]) -> bool:
+    return all(is_somebody(part.strip()) for part in re.split(r"[,/]|\s(?:og|och|and)\s", inside))
 
 
 def last_facts(text: str, values: ValueReader) -> tuple[tuple[Fact, ...], int]:
@@ -77,7 +104,10 @@ def _bare_facts(text: str, values: ValueReader) -> tuple[Fact, ...]:
             found.append(Fact("budget", part, 0))
         else:
             others.append(part)
-    if others and not (found and _are_who_pays_or_does(others, found, values)):
+    if others and not found:
+        named = values.lone_brackets_name_parties and _may_be_parties(text)
+        return (Fact("responsible", text, 0),) if named else ()
+    if others and not _are_who_pays_or_does(others, found, values):
         return ()
     roles = [fact.role for fact in found]
     return tuple(found) if len(set(roles)) == len(roles) else ()
@@ -106,6 +136,11 @@ def _is_sum(text: str, values: ValueReader) -> bool:
 
 def _may_be_party(text: str) -> bool:
     return text[:1].isupper() and len(text) <= _LONGEST_PARTY and not text.endswith(".")
+
+
+def _may_be_parties(text: str) -> bool:
+    """A name, or several: a capital first, no figures, no sentence."""
+    return _may_be_party(text.partition(",")[0]) and not re.search(r"\d|[.:;?!]\s", text)
 
 
 def _is_short(value: str) -> bool:

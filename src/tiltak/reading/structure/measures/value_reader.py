@@ -34,6 +34,7 @@ class ValueReader:
     currency: str | None = "NOK"
     known_parties: frozenset[str] = frozenset()
     brackets_name_parties: bool = False
+    lone_brackets_name_parties: bool = False
     _parties: dict[str, Parties] = field(default_factory=dict)
     _times: dict[str, Time] = field(default_factory=dict)
     _budgets: dict[tuple[str, int | None], Budget] = field(default_factory=dict)

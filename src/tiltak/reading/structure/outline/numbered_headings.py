@@ -7,6 +7,7 @@ before, and ends without a full stop; items of a list follow each other at once.
 from tiltak.reading.blocks import TableBlock
 from tiltak.reading.structure.outline.counted_numbers import Counted
 from tiltak.reading.structure.outline.entry import IN_AREA, LONGEST_HEADING, Entry, entry_after
+from tiltak.reading.structure.outline.items_by_number import depths_of_items, has_only_items_below
 from tiltak.reading.structure.outline.level_chapters import titles_of_chapters
 from tiltak.reading.structure.reasons import NUMBERED_HEADING
 from tiltak.reading.values.numbering import Numbered
@@ -18,6 +19,7 @@ def take_numbers(entries: list[Entry]) -> None:
     """Headings by number: those that have something of their own before the next number."""
     counted = Counted()
     repeated = titles_of_chapters(entries)
+    item_depths = depths_of_items(entries)
     for entry in entries:
         if entry.number is not None and entry.number.rest.casefold() in repeated:
             entry.kind, entry.label = "text", None  # "2.3 Aktivitet" is an area then
@@ -30,6 +32,8 @@ def take_numbers(entries: list[Entry]) -> None:
             counted.heading(number)
         elif entry.kind == "labelled" and number.depth == 1:
             continue
+        elif number.depth in item_depths and has_only_items_below(entries, index):
+            counted.item(number)
         elif (
             number.rest.casefold() in repeated or _may_head(entries, index, number)
         ) and counted.may_head(number):

@@ -76,6 +76,8 @@ class TreeBuilder:
             self._labelled.take(entry.label, block)
         elif entry.kind == "attribute":
             take_facts(at, entry, block, self._facts)
+        elif entry.kind == "counted":
+            self._texts.take_counted(entry, block)
         else:
             self._texts.take(entry, block)
 

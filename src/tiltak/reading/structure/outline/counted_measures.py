@@ -1,0 +1,101 @@
+"""Measures that no word announces, counted on from the number of their heading.
+
+Habit read: "1 Levande bygder", "1.1 Bustad", and below it "1.1.1 Laga felles bustadportal",
+"1.1.2 …". Goals and strategies have their words ("Mål: …"); what has only a number is to be done.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from tiltak.reading.blocks import TextBlock
+from tiltak.reading.structure.outline.entry import Entry, is_marked
+from tiltak.reading.values.numbering import Numbered, read_number
+from tiltak.reading.vocabulary import Vocabulary
+
+_FEWEST = 3
+_LONGEST = 250
+_SHALLOWEST = 2
+_GOALS = ("sub_goal", "strategy", "overall_goal")
+
+
+def take_counted_measures(entries: Sequence[Entry], vocabulary: Vocabulary) -> None:
+    """Give the kind "counted" to them. Levels must be set.
+
+    Only where goals or strategies have their words in an area with such numbers; then those of
+    the other areas are read so too.
+    """
+    walk = _Walk(vocabulary)
+    for entry in entries:
+        walk.take(entry)
+    areas = {id(area) for _, area in walk.found}
+    if len(walk.found) >= _FEWEST and walk.told & areas:
+        for entry, _ in walk.found:
+            entry.kind = "counted"
+
+
+@dataclass(slots=True)
+class _Walk:
+    """What was passed: the headings above, the level word that says what comes, the measures
+    with their areas, the areas (by id) with goals, and whose number each heading counts on from."""
+
+    vocabulary: Vocabulary
+    path: list[Entry] = field(default_factory=list)
+    announced: Entry | None = None
+    found: list[tuple[Entry, Entry]] = field(default_factory=list)
+    told: set[int] = field(default_factory=set)
+    parents: dict[str, int] = field(default_factory=dict)
+
+    def take(self, entry: Entry) -> None:
+        """Go past the next entry."""
+        label = entry.label
+        if entry.kind in ("heading", "measure"):
+            self.path = [one for one in self.path if one.level < entry.level]
+            self.path += [entry] * (entry.kind == "heading")
+            self.announced = entry if label is not None and label.alone else None
+        elif entry.kind == "text":
+            self._take_text(entry)
+        elif entry.kind in ("label", "labelled", "table"):
+            self.announced = entry if entry.kind == "label" else None
+            if label is not None and label.level in _GOALS:
+                self.told |= {id(heading) for heading in self.path}
+
+    def _take_text(self, entry: Entry) -> None:
+        number = _number_of(entry)
+        if number is not None and self._goes_on(number):
+            if self.announced is None:
+                self.found.append((entry, self.path[0]))
+        elif self.announced is not None and self.announced.kind == "label":
+            # goals in sentences or in a list of their own end where the numbers begin
+            wishes = self.vocabulary.list_of("goal_sentences", "words")
+            words = set(entry.text.casefold().split())
+            if is_marked(entry) or (words & set(wishes) and entry.text[-1] == "."):
+                self.announced = None
+
+    def _goes_on(self, number: Numbered) -> bool:
+        """Whether a number is one deeper than that of the heading above, or that of the first
+        item below a heading without one."""
+        if not self.path:
+            return False
+        parent, heading = number.raw.rpartition(".")[0], self.path[-1]
+        own = _number_of_heading(heading)
+        if own is not None:
+            return parent == own
+        return self.parents.setdefault(parent, id(heading)) == id(heading)
+
+
+def _number_of(entry: Entry) -> Numbered | None:
+    """The number of an item, typed or set by the program: "1.1", no year and no amount."""
+    block = entry.block
+    if not isinstance(block, TextBlock) or len(block.text) > _LONGEST:
+        return None
+    number = entry.number
+    if number is None and block.mark is not None:
+        number = read_number(f"{block.mark} {block.text}")
+    counts = number is not None and number.kind == "decimal" and number.depth >= _SHALLOWEST
+    return number if counts else None
+
+
+def _number_of_heading(heading: Entry) -> str | None:
+    if heading.number is not None:
+        return heading.number.raw
+    return heading.label.number if heading.label is not None else None
