@@ -246,3 +246,17 @@ def test_a_table_that_repeats_itself_without_end() -> None:
     with pytest.raises(UnreadableDocument) as caught:
         read_odt(odt(endless), Limits())
     assert caught.value.code is Problem.TOO_LARGE
+
+
+def test_a_table_that_only_lays_out_others_is_no_table() -> None:
+    def card(name: str) -> str:
+        inner = sheet(row(text_cell("Tiltak"), text_cell(name)), name=name)
+        return f"<table:table-cell>{inner}{p('')}</table:table-cell>"
+
+    read = blocks(odt(sheet(row(text_cell("Veg"), COVERED), row(card("Bru"), card("Skog")))))
+    assert [b.text for b in read if isinstance(b, TextBlock)] == ["Veg"]
+    assert [
+        [[cell.text for cell in one.cells] for one in block.rows]
+        for block in read
+        if isinstance(block, TableBlock)
+    ] == [[["Tiltak", "Bru"]], [["Tiltak", "Skog"]]]

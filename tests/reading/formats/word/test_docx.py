@@ -248,3 +248,41 @@ def test_footnotes_stand_aside() -> None:
     assert [(found.text[p.start : p.end], why) for p, why in found.aside] == [
         ("Med atterhald", "Fotnote")
     ]
+
+
+def card(cell: Any, name: str, frist: str) -> None:
+    inner = cell.add_table(rows=2, cols=2)
+    for place, text in zip(inner._cells, ("Tiltak", name, "Frist", frist), strict=True):
+        place.text = text
+
+
+def tables(made: Any) -> list[list[list[str]]]:
+    return [
+        [[cell.text for cell in row.cells] for row in block.rows]
+        for block in blocks(made)
+        if isinstance(block, TableBlock)
+    ]
+
+
+def test_a_table_that_only_lays_out_others_is_no_table() -> None:
+    made = docx.Document()
+    outer = made.add_table(rows=2, cols=2)
+    outer.cell(0, 0).merge(outer.cell(0, 1)).text = "Veg"
+    card(outer.cell(1, 0), "Byggja bru", "2026")
+    card(outer.cell(1, 1), "Rydda skog", "2027")
+    assert texts(made) == ["Veg"]
+    assert tables(made) == [
+        [["Tiltak", "Byggja bru"], ["Frist", "2026"]],
+        [["Tiltak", "Rydda skog"], ["Frist", "2027"]],
+    ]
+
+
+def test_a_table_of_values_keeps_what_stands_in_a_table_in_one_of_its_cells() -> None:
+    made = docx.Document()
+    outer = made.add_table(rows=2, cols=2)
+    outer.cell(0, 0).text, outer.cell(0, 1).text = "Tiltak", "Delar"
+    outer.cell(1, 0).text = "Byggja bru"
+    card(outer.cell(1, 1), "Teikna", "2026")
+    assert tables(made) == [
+        [["Tiltak", "Delar"], ["Byggja bru", "Tiltak Teikna Frist 2026"]],
+    ]

@@ -23,10 +23,10 @@ from tiltak.reading.formats.opendocument.odf_package import (
     qn,
     repeated,
     whole,
-    within,
 )
 from tiltak.reading.formats.opendocument.odt_lists import Counter, ListBook
 from tiltak.reading.formats.opendocument.odt_styles import StyleChain, StyleSheet
+from tiltak.reading.formats.opendocument.odt_tables import CELL, is_layout, rows_of
 from tiltak.reading.formats.opendocument.odt_text import (
     FRAMES,
     PARAGRAPHS,
@@ -44,15 +44,6 @@ CONTENTS = gettext_noop("Innhaldsliste")
 HIDDEN = gettext_noop("Skjult tekst")
 
 _POINTS_OF_INDENT = 6.0  # one step, as in Word documents
-_GROUPS = frozenset(
-    qn(name)
-    for name in (
-        "table:table-header-rows",
-        "table:table-rows",
-        "table:table-row-group",
-        "text:change",
-    )
-)
 _INDEXES = frozenset(
     qn(f"text:{name}")
     for name in ("table-of-content", "illustration-index", "table-index", "alphabetical-index")
@@ -126,7 +117,7 @@ class _Reader:
                 self._read_list(element, place)
                 place = replace(place, is_first=False)
             elif element.tag == qn("table:table"):
-                self._flow.add_table(self._table(element))
+                self._read_table(element)
             elif element.tag in _INDEXES:
                 self._leave_aside(element, CONTENTS)
             elif element.tag == qn("text:section") and element.get(qn("text:display")) == "none":
@@ -228,9 +219,21 @@ class _Reader:
         known = [size for size in sizes if size is not None]
         return Look(bold=bool(bolds) and all(bolds), size=max(known) if known else None)
 
+    def _read_table(self, table: Element) -> None:
+        """A table of values; one that only lays out other tables is read cell by cell."""
+        if not is_layout(table):
+            self._flow.add_table(self._table(table))
+            return
+        for row in rows_of(table):
+            for cell in row:
+                if cell.tag == CELL:
+                    self._read_flow(cell, _Place())
+                else:
+                    self._leave_aside(cell, HIDDEN)
+
     def _table(self, table: Element) -> list[list[Cell]]:
         rows: list[list[Cell]] = []
-        for element in within(table, qn("table:table-row"), _GROUPS):
+        for element in rows_of(table):
             cells = self._row(element, len(rows))
             filled = any(cell.lines for cell in cells)
             copies = repeated(element, "table:number-rows-repeated") if filled else 1
@@ -245,7 +248,7 @@ class _Reader:
         cells: list[Cell] = []
         column = 0
         for element in row:
-            if element.tag not in (qn("table:table-cell"), _COVERED):
+            if element.tag not in (CELL, _COVERED):
                 continue
             copies = repeated(element, "table:number-columns-repeated")
             if element.tag == _COVERED:

@@ -23,6 +23,14 @@ from tiltak.reading.formats.office_flow import (
     OfficeFlow,
     ParagraphStyle,
 )
+from tiltak.reading.formats.word.docx_elements import (
+    FALLBACK,
+    cells_of,
+    flow_of,
+    is_layout,
+    kept_rows,
+    paragraphs,
+)
 from tiltak.reading.formats.word.docx_styles import StyleBook, is_on, size_of
 from tiltak.reading.formats.zip_guard import check_xml, open_guarded
 from tiltak.reading.limits import Limits
@@ -32,7 +40,6 @@ MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 
 _ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 _CHOICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Choice"
-_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 # What the library raises for parts that are missing, cut or garbled; XML errors are SyntaxErrors.
 _DAMAGE = (
     OpcError,
@@ -91,7 +98,7 @@ class _Reader:
         self._read_flow(self._part.element.body)
         for kind, reason in _ASIDE.items():
             for root in self._all_related(kind):
-                for paragraph in _paragraphs(root):
+                for paragraph in paragraphs(root):
                     self._flow.leave_aside(_text(paragraph), reason)
         return self._flow.document(MEDIA_TYPE)
 
@@ -105,11 +112,11 @@ class _Reader:
 
     def _read_flow(self, container: Any) -> None:
         joined = ""
-        for element in _flow(container):
+        for element in flow_of(container):
             if element.tag == qn("w:tbl"):
                 self._add_rest(joined)
                 joined = ""
-                self._flow.add_table(self._table(element))
+                self._read_table(element)
             elif _mark_is_deleted(element):
                 # the accepted document has no paragraph end here: the next one goes on
                 joined += _text(element)
@@ -129,14 +136,22 @@ class _Reader:
         for box in _text_boxes(paragraph):
             self._read_flow(box)
 
+    def _read_table(self, table: Any) -> None:
+        """A table of values; one that only lays out other tables is read cell by cell."""
+        if not is_layout(table):
+            self._flow.add_table(self._table(table))
+            return
+        for row in kept_rows(table):
+            for cell in cells_of(row):
+                self._read_flow(cell)
+
     def _table(self, table: Any) -> list[list[Cell]]:
         rows: list[list[Cell]] = []
         above: dict[int, tuple[int, int]] = {}
-        kept = (row for row in _children(table, qn("w:tr")) if not _is_deleted_row(row))
-        for number, element in enumerate(kept):
+        for number, element in enumerate(kept_rows(table)):
             rows.append([])
             column = _grid_before(element)
-            for cell in _children(element, qn("w:tc")):
+            for cell in cells_of(element):
                 span, merge = _spans(cell)
                 lines = self._cell_lines(cell, number, column)
                 if merge == "continue" and column in above:
@@ -159,43 +174,14 @@ class _Reader:
         rows[row][index] = Cell(cell.column, cell.lines + more, cell.row_span + 1, cell.column_span)
 
     def _cell_lines(self, cell: Any, row: int, column: int) -> list[CellLine]:
-        texts = ((_text(p), self._styles.style(p).mark) for p in _paragraphs(cell))
+        texts = ((_text(p), self._styles.style(p).mark) for p in paragraphs(cell))
         return self._flow.cell_lines(texts, row, column)
-
-
-def _paragraphs(root: Any) -> Iterator[Any]:
-    """All paragraphs below an element, once each: what older programs show instead is left out."""
-    for paragraph in root.iter(qn("w:p")):
-        if not any(parent.tag == _FALLBACK for parent in paragraph.iterancestors()):
-            yield paragraph
 
 
 def _mark_is_deleted(paragraph: Any) -> bool:
     """Whether a tracked change took the end of a paragraph away, joining it with the next."""
     mark = paragraph.find(f"{qn('w:pPr')}/{qn('w:rPr')}/{qn('w:del')}")
     return mark is not None
-
-
-def _is_deleted_row(row: Any) -> bool:
-    return row.find(f"{qn('w:trPr')}/{qn('w:del')}") is not None
-
-
-def _flow(container: Any) -> Iterator[Any]:
-    """Paragraphs and tables in order, through content controls and accepted insertions."""
-    for element in container.iterchildren():
-        if element.tag in (qn("w:p"), qn("w:tbl")):
-            yield element
-        elif element.tag in (qn("w:sdt"), qn("w:sdtContent"), qn("w:ins"), qn("w:customXml")):
-            yield from _flow(element)
-
-
-def _children(parent: Any, tag: str) -> Iterator[Any]:
-    """Rows of a table or cells of a row, also inside content controls."""
-    for element in parent.iterchildren():
-        if element.tag == tag:
-            yield element
-        elif element.tag in (qn("w:sdt"), qn("w:sdtContent"), qn("w:ins"), qn("w:customXml")):
-            yield from _children(element, tag)
 
 
 def _text(element: Any) -> str:
@@ -219,7 +205,7 @@ def _pieces(element: Any) -> Iterator[str]:
 
 def _chosen(alternate: Any) -> Any:
     choice = alternate.find(_CHOICE)
-    return choice if choice is not None else alternate.find(_FALLBACK)
+    return choice if choice is not None else alternate.find(FALLBACK)
 
 
 def _text_boxes(paragraph: Any) -> Iterator[Any]:
@@ -227,7 +213,7 @@ def _text_boxes(paragraph: Any) -> Iterator[Any]:
     for box in paragraph.iter(qn("w:txbxContent")):
         around = {parent.tag for parent in box.iterancestors() if parent is not paragraph}
         inner = next(p for p in box.iterancestors(qn("w:p")))
-        if inner is paragraph and _FALLBACK not in around:
+        if inner is paragraph and FALLBACK not in around:
             yield box
 
 
