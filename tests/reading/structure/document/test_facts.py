@@ -102,3 +102,30 @@ def test_a_chapter_that_tells_about_the_plan_is_not_its_title(about: str) -> Non
         "plan.txt",
     )
     assert plan.document.title == title
+
+
+@pytest.mark.parametrize(
+    ("line", "body"),
+    [
+        ("Antagen av förbundsdirektionen 2024-12-05, § 48", "förbundsdirektionen"),
+        ("Antagen av direktionen 15 februari 2024, § 12", "direktionen"),
+        ("Antagen vid direktionens sammanträde 2024-02-15", "direktionen"),
+        ("Antagen 2024-02-15 av direktionen", "direktionen"),
+        ("Beslutad av kommunstyrelsens arbetsutskott 2024-03-03", "kommunstyrelsens arbetsutskott"),
+        ("Vedteken i Ytre Øy interkommunale råd 9. november 2021", "Ytre Øy interkommunale råd"),
+        ("Vedteken 9. november 2021 i Ytre Øy regionråd", "Ytre Øy regionråd"),
+        ("Vedtatt på representantskapsmøtet 12.06.2024", "representantskapsmøtet"),
+        ("Vedtatt av Midtdalens representantskap 12.06.2024", "Midtdalens representantskap"),
+        ("Vedteken av Nordrådet Aust 12.06.2024", "Nordrådet Aust"),
+        ("Vedtaget af Regionsrådet den 28. januar 2025", "Regionsrådet"),
+        ("Godkendt af bestyrelsen den 28. januar 2025", "bestyrelsen"),
+        ("Agreed by the Steering Group on 3 March 2025", "Steering Group"),
+    ],
+)
+def test_the_body_that_decided(line: str, body: str) -> None:
+    blocks = [
+        TextBlock("Handlingsplan 2024–2026", (Passage(start=0, end=1),), level=0),
+        TextBlock(line, (Passage(start=0, end=1),)),
+    ]
+    facts = read_facts(blocks, "plan.docx", Vocabulary.default())
+    assert (facts.status, facts.body) == ("vedteke", body)

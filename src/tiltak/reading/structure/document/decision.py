@@ -121,13 +121,21 @@ def _read_minutes(facts: DocumentFacts, before: str, vocabulary: Vocabulary) -> 
 def _body(text: str, vocabulary: Vocabulary) -> str | None:
     places = "|".join(vocabulary.list_of("body", "places"))
     bodies = "|".join(sorted(vocabulary.list_of("body", "words"), key=len, reverse=True))
+    meetings = "|".join(vocabulary.list_of("body", "meetings"))
     # the name stops at a date, a comma or the end
     pattern = (
-        rf"^\W*(?:{places})\s+(?:the\s+)?((?:(?!\d|,).){{0,70}}?\w*(?:{bodies})(?:\s(?:{bodies}))?)\b"
+        rf"\W*(?:{places})\s+(?:the\s+)?((?:(?!\d|,).){{0,70}}?\w*(?:{bodies})(?:s?\s\w*(?:{bodies}))?)"
+        rf"(?:['’]?s(?=\s(?:{meetings})\b))?\b"
         # "utval for kultur og miljø"
-        rf"(\s+for\s+[^\W\d]+(?:,?\s(?:og\s|och\s|and\s)?(?!den\b|dato\b|sak\b)[^\W\d]+){{0,4}})?"
+        rf"(\s(?:for|för)\s+[^\W\d]+(?:,?\s(?:og\s|och\s|and\s)?(?!den\b|dato\b|sak\b)[^\W\d]+){{0,4}}"
+        # "Kommunekontaktrådet Fyn"
+        r"|(?<=rådet)(?-i:\s[A-ZÆØÅ][^\W\d]+))?"
     )
     match = re.match(pattern, text, re.IGNORECASE)
+    if match is None:
+        # "vedteken 9. november 2021 av regionrådet"
+        dated = re.match(rf".{{0,30}}?(?:19|20)\d\d[-.\d]*,?\s+(?=(?:{places})\s)", text)
+        match = re.match(pattern, text[dated.end() :], re.IGNORECASE) if dated else None
     if match is None:
         return None
     # "til behandling i Innherred regionråd": a name begins with a capital or is the word itself

@@ -63,6 +63,13 @@ class Texts:
         else:
             self._at.add_paragraph(block.text, block.passages)
 
+    def take_counted(self, entry: Entry, block: TextBlock) -> None:
+        """ "1.1.2 Byggja bru" below the heading 1.1: a list of measures begins, or goes on."""
+        if self._at.mode != "measure":
+            self._at.open("measure")
+            self._at.under = reasons.LISTED
+        self._take_measure(entry, block)
+
     def _is_goal(self, text: str) -> bool:
         """A sentence below the heading of an area in the chapter "Mål"."""
         return self._at.mode == "sub_goal" and is_goal(text, self._facts.vocabulary)
