@@ -12,6 +12,7 @@ from tiltak.planfile.running_text import join_lines
         (("bu-", "og arbeidsmarknad"), "bu- og arbeidsmarknad"),
         (("Aust-", "Vest"), "Aust-Vest"),
         (("HR-", "avdelinga"), "HR-avdelinga"),
+        (("Rådmannen/HR-", "avdelinga og skulane"), "Rådmannen/HR-avdelinga og skulane"),
         (("SR/", "FK"), "SR/FK"),
         (("oppde\u00ad", "ling"), "oppdeling"),
         (("a co-", "operation agreement"), "a cooperation agreement"),

@@ -1,5 +1,6 @@
 """Lines of a document as one running text, and its beginning."""
 
+import re
 from collections.abc import Iterable
 
 _ONE_LETTER = 2
@@ -41,6 +42,7 @@ _ENGLISH_SECOND = frozenset(
         "free",
     ]
 )
+_BEFORE_WORD = re.compile(r"[\s/(,;&]")
 SOFT_HYPHENS = "\u00ad\ufffe\u2010"
 
 
@@ -75,8 +77,8 @@ def join_two(before: str, after: str) -> str:
     if before[-1] == "-" and len(before) > 1 and before[-2].isalpha():
         if after.split(" ", 1)[0] in {"og", "eller", "and", "or", "och"}:
             return f"{before} {after}"
-        # "HR-" over "avdelinga": an abbreviation is no broken word
-        last = before.rsplit(maxsplit=1)[-1]
+        # "HR-" over "avdelinga", "(HR-", "rådmannen/HR-": an abbreviation is no broken word
+        last = _BEFORE_WORD.split(before)[-1]
         is_short = last[:-1].isupper() and len(last) > _ONE_LETTER
         is_kept = is_short or _is_compound(last[:-1], after)
         return (before[:-1] if after[0].islower() and not is_kept else before) + after
