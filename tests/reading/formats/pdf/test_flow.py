@@ -30,6 +30,17 @@ def test_wrapped_lines_are_one_paragraph() -> None:
     assert texts(read(f"{LONG}\n\n{LONG}")) == [LONG, LONG]
 
 
+def test_a_little_space_parts_two_sentences_though_the_first_fills_its_line() -> None:
+    # the second one fits no word of the third on its line, as the third has long words
+    sentences = [
+        "Kommunen skal lage en oversikt over regulerte og uregulerte arealer med kai.",
+        "Samferdselsavdelingen arbeider for at fylkeskommunen prioriterer veien til Storneset.",
+    ]
+    set_so = "#set page(width: 15.2cm)\n#set par(leading: 0.65em, spacing: 0.95em)\n"
+    document = read(f"{set_so}{LONG}\n\n" + "\n\n".join(sentences))
+    assert texts(document) == [LONG, *sentences]
+
+
 def test_a_break_that_leaves_room_ends_a_paragraph() -> None:
     document = read(f"{LONG}\n\nHolde møte hver uke \\\nSkrive brev \\\nRinge naboer")
     assert texts(document) == [LONG, "Holde møte hver uke", "Skrive brev", "Ringe naboer"]

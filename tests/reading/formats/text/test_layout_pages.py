@@ -91,3 +91,32 @@ def test_amounts_that_stand_to_the_right_keep_their_column_on_the_next_page() ->
         ],
         [(0, "A4"), (1, "Byggja scene"), (2, "Kulturskulen"), (3, "50"), (5, "I gang")],
     ]
+
+
+ROW_CUT_BY_PAGE = """
+Ref     Action                   Lead             Timescale       Cost         Progress
+3.2     Introduce one ticket     Forum            2027            £20,000      Started
+3.3     Install batteries at     Harbour trusts   2026-2027       £410,000     Not
+
+Firths Partnership                             Page 1\f
+Ref     Action                   Lead             Timescale       Cost         Progress
+        three harbours                                                         started
+{more}
+Firths Partnership                             Page 2
+"""
+
+
+def test_a_row_goes_on_below_heads_that_a_page_prints_again() -> None:
+    more = "3.4     Paint the pier           Trust            2027            £9,000       Started"
+    for below, last in (("", []), (more, [more.split("  ", maxsplit=1)[0]])):
+        found = tables(ROW_CUT_BY_PAGE.format(more=below))
+        rows = [[text for _, text in row] for table in found for row in table if row[0][1] != "Ref"]
+        assert rows[1] == [
+            "3.3",
+            "Install batteries at three harbours",
+            "Harbour trusts",
+            "2026-2027",
+            "£410,000",
+            "Not started",
+        ]
+        assert [row[0] for row in rows[2:]] == last

@@ -5,10 +5,10 @@ from itertools import groupby, pairwise
 
 from tiltak.planfile.model import Passage
 from tiltak.reading.blocks import Cell, CellLine, TableBlock, TableRow
+from tiltak.reading.formats.cut_rows import halves_joined
 from tiltak.reading.formats.pdf.borderless_rows import RowReader
 from tiltak.reading.formats.pdf.broken_words import Mender
 from tiltak.reading.formats.pdf.column_lines import Columns, begins_at, crosses, stands_under
-from tiltak.reading.formats.pdf.cut_rows import halves_joined
 from tiltak.reading.formats.pdf.flow_line import FlowLine, runs_of
 from tiltak.reading.formats.pdf.heads import Head, find_head
 from tiltak.reading.formats.pdf.ruled_titles import title_lines

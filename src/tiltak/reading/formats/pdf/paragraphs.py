@@ -15,6 +15,8 @@ from tiltak.reading.vocabulary import Vocabulary
 _SAME_SIZE = 0.6
 _HAIR = 1.11
 _FAR, _LONG = 2.6, 0.75
+# more than this between two lines parts paragraphs where a sentence ends too
+_A_LITTLE = 1.12
 _INDENT_STEP = 6.0
 _TERMINAL = ".!?:;"
 # "jf. pkt" over "1.4, og seinare"
@@ -138,7 +140,17 @@ class ParagraphReader:
             return 0 < step <= _FAR * leading and self._goes_on_below(paragraph, line)
         if last.line.bold and not line.line.bold and len(paragraph.lines) == 1:
             return False
+        if step > _A_LITTLE * self._usual_step(paragraph) and _is_sentence_over(last, line):
+            return False
         return self._is_wrapped(paragraph, line)
+
+    def _usual_step(self, paragraph: _Open) -> float:
+        """The distance of the last two lines of a paragraph, or of lines of its size."""
+        *_, last = paragraph.lines
+        above = paragraph.lines[-2] if len(paragraph.lines) > 1 else last
+        usual = self._type.leading(last.line.size)
+        own = last.line.baseline - above.line.baseline
+        return max(own, usual) if above.page is last.page else usual
 
     def _goes_on_below(self, paragraph: _Open, line: FlowLine) -> bool:
         """Below a blank line only what plainly is the rest of a sentence goes on."""
@@ -207,6 +219,10 @@ def _mark_of(line: FlowLine) -> tuple[str | None, str]:
     if line.line.drawn_mark is not None:
         return line.line.drawn_mark, line.text
     return split_mark(line.text)
+
+
+def _is_sentence_over(above: FlowLine, below: FlowLine) -> bool:
+    return above.text[-1] in ".!?" and below.text[0].isupper()
 
 
 def _broken(text: str) -> bool:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from tiltak.planfile.marking import gettext_noop
 from tiltak.planfile.model import Passage
 from tiltak.reading.blocks import Cell, CellLine, TableBlock, TableRow
+from tiltak.reading.formats.cut_rows import halves_joined
 from tiltak.reading.formats.pdf.broken_words import Mender
 from tiltak.reading.formats.pdf.cells_over_break import with_cells_over_break
-from tiltak.reading.formats.pdf.cut_rows import halves_joined
 from tiltak.reading.formats.pdf.layout import PageCell, PageLayout, PageLine, PageTable
 from tiltak.reading.formats.pdf.unruled_rows import divided
 from tiltak.reading.structure.columns.by_heads import head_columns

@@ -6,6 +6,7 @@ from dataclasses import replace
 from tiltak.planfile.marking import with_values
 from tiltak.planfile.model import Passage
 from tiltak.reading.blocks import Block, BlockDocument, TableBlock
+from tiltak.reading.formats.cut_rows import halves_joined
 from tiltak.reading.formats.pdf.broken_words import WORDS_CLOSED
 from tiltak.reading.formats.text.column_regions import (
     NOT_PAIRED,
@@ -100,8 +101,9 @@ def _read_blocks(
         before = joiner.finish()
         blocks += before
         if not before and blocks and isinstance(last := blocks[-1], TableBlock):
-            table = replace(table, continues=_same_head(last, table))
-        blocks.append(table)
+            blocks[-1:] = _over_page(last, table, vocabulary)
+        else:
+            blocks.append(table)
         index = after
     return [markdown.without_marks(block) for block in blocks + joiner.finish()]
 
@@ -126,6 +128,23 @@ def _read_table(
     if "measure" in head.roles and (found := read_stream_table(lines, head, index, vocabulary)):
         return found
     return None, index
+
+
+def _over_page(above: TableBlock, table: TableBlock, vocabulary: Vocabulary) -> list[Block]:
+    """Two tables with nothing between them: where the heads of the first are printed again the
+    second goes on with it, perhaps in the middle of a row."""
+    if not _same_head(above, table):
+        return [above, table]
+    head, *body = table.rows
+    rows, rest = list(above.rows), body
+    if table.seen_lines and len(rows) > 1:
+        rows, rest = halves_joined(rows, body, vocabulary)
+    if not rest:
+        return [replace(above, rows=(*rows, head))]
+    return [
+        replace(above, rows=tuple(rows)),
+        replace(table, rows=(head, *rest), continues=True),
+    ]
 
 
 def _same_head(before: TableBlock, table: TableBlock) -> bool:
