@@ -63,7 +63,7 @@ def split_row(row: TableRow, columns: Columns, *, seen_lines: bool) -> list[Logi
     cell = cell_at(row, main)
     if main is None or cell is None or not cell.text:
         return []
-    parts = _parts(cell, _other_counts(row, columns, main))
+    parts = _parts(cell, _other_counts(row, columns, main, seen_lines=seen_lines))
     rows = [LogicalRow(p.text, p.number, p.passages, shares=len(parts)) for p in parts]
     for column in columns.columns:
         if column.index == main.index:
@@ -89,14 +89,23 @@ def _passages(lines: Sequence[CellLine]) -> tuple[Passage, ...]:
     return tuple(line.passage for line in lines if line.passage is not None)
 
 
-def _other_counts(row: TableRow, columns: Columns, main: TableColumn) -> set[int]:
-    """How many values the time and responsible cells hold."""
+def _other_counts(
+    row: TableRow, columns: Columns, main: TableColumn, *, seen_lines: bool
+) -> set[int]:
+    """How many values the time and responsible cells hold, and how many numbers the row has.
+
+    On a page a value is wrapped where its column is narrow: what goes on is no further one.
+    """
     counts = set()
-    for role in ("time", "responsible"):
+    for role in ("time", "responsible", "number"):
         column = columns.of(role)
         cell = cell_at(row, column)
-        if cell is not None and column is not None and column.index != main.index:
-            counts.add(sum(1 for line in cell.lines if line.text))
+        if cell is None or column is None or column.index == main.index:
+            continue
+        filled = [line for line in cell.lines if line.text]
+        if filled or role != "number":
+            wrapped = sum(map(_goes_on, filled, filled[1:])) if seen_lines else 0
+            counts.add(len(filled) - wrapped)
     return counts
 
 
@@ -154,9 +163,12 @@ def _give(
 
 def _is_one_value(lines: Sequence[CellLine]) -> bool:
     """One line, or one that is wrapped: "Ordføraren," over "rådmannen"."""
-    return bool(lines) and all(
-        above.text[-1] in _UNFINISHED or below.text[0].islower() for above, below in pairwise(lines)
-    )
+    return bool(lines) and all(_goes_on(above, below) for above, below in pairwise(lines))
+
+
+def _goes_on(above: CellLine, below: CellLine) -> bool:
+    """Whether a line is the wrapped rest of the one above it."""
+    return above.text[-1] in _UNFINISHED or below.text[0].islower()
 
 
 def _joined(cell: Cell) -> str:
