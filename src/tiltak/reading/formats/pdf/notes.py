@@ -1,11 +1,12 @@
-"""Footnotes: smaller text at the foot of a page, under a short rule that stands alone.
+"""Footnotes: smaller text at the foot of a page, under a short rule that stands alone; or a line,
+under a table as a rule, that begins with a raised sign which stands raised behind a word too.
 
 Several short rules at one height are those of a table's cells. The sign of a note stands raised in
 the text and is no part of it: "Mål¹:" is "Mål:".
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -18,9 +19,12 @@ NOTE = gettext_noop("Fotnote")
 _SMALLER = 0.75
 _SHORT = 0.45
 _LOWER = 0.4
+_LEADING = 1.4
 _SIGN = re.compile(r"[(\s]*(\d{1,3}|[*†]+)")
 # Dropped when lines are joined: what is left out of a line keeps the place of its characters.
 _NOTHING = "\u00ad"
+# What has a raised or lowered figure of its own: "m²", "CO₂".
+_HAS_FIGURE = re.compile(r"(?<![^\W\d_])(?:[cdk]?m|CO) ?$")
 
 
 def note_lines(page: PageLayout, body: float) -> set[int]:
@@ -55,6 +59,46 @@ def _are_notes(below: list[PageLine], small: list[PageLine]) -> bool:
     return len(below) - len(small) <= 2 and (sign.isdigit() or sign in "*†¹²³")
 
 
+class TableNotes:
+    """Notes of a document that stand under no rule, and their signs."""
+
+    def __init__(self, pages: Sequence[PageLayout]) -> None:
+        lines = [line for page in pages for line in page.lines() if line.raised]
+        behind = {
+            line.text[begin:end] for line in lines for begin, end in _runs(line.raised) if begin > 0
+        }
+        begun = {sign for line in lines if (sign := _sign_before(line))}
+        self.signs = frozenset(behind & begun)
+
+    def note_lines(self, page: PageLayout) -> set[int]:
+        """Where the notes' lines start in a page's text: those that begin with a sign, and those
+        of their size close below."""
+        found: set[int] = set()
+        above: PageLine | None = None
+        for item in page.items if self.signs else ():
+            line = item if isinstance(item, PageLine) else None
+            begins = line is not None and _sign_before(line) in self.signs
+            if line is not None and (begins or (above is not None and _goes_on(above, line))):
+                found.add(line.start)
+                above = line
+            else:
+                above = None
+        return found
+
+
+def _sign_before(line: PageLine) -> str | None:
+    """The raised sign a line begins with."""
+    begin, end = next(_runs(line.raised), (1, 1))
+    if begin > 0 or end >= len(line.text) or _SIGN.fullmatch(line.text[:end]) is None:
+        return None
+    return line.text[:end]
+
+
+def _goes_on(above: PageLine, line: PageLine) -> bool:
+    step = line.baseline - above.baseline
+    return line.size == above.size and 0 < step <= _LEADING * line.size
+
+
 def signs_of(page: PageLayout, notes: Collection[int]) -> frozenset[str]:
     """The signs the footnotes of a page begin with. `notes` is where their lines start."""
     lines = (item for item in page.items if isinstance(item, PageLine) and item.start in notes)
@@ -74,8 +118,10 @@ def without_signs(item: PageItem, signs: Collection[str]) -> PageItem:
 def _bare(line: PageLine, signs: Collection[str]) -> PageLine:
     text = line.text
     for begin, end in _runs(line.raised):
-        if text[begin:end] in signs and begin > 0:
-            text = text[:begin] + _NOTHING * (end - begin) + text[end:]
+        if text[begin:end] in signs and begin > 0 and not _HAS_FIGURE.search(text[:begin]):
+            # it is a word of its own in the file
+            first = begin - 1 if text[begin - 1] == " " else begin
+            text = text[:first] + _NOTHING * (end - first) + text[end:]
     # at the end of a line it would close the word with the next
     return replace(line, text=text.rstrip(_NOTHING)) if text != line.text else line
 

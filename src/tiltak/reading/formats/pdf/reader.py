@@ -10,7 +10,13 @@ from tiltak.reading.formats.pdf.broken_words import WORDS_CLOSED, Mender
 from tiltak.reading.formats.pdf.flow_line import FlowLine, contents_lines
 from tiltak.reading.formats.pdf.furniture import find_furniture
 from tiltak.reading.formats.pdf.layout import PAGE_BREAK, PageItem, PageLayout, PageTable
-from tiltak.reading.formats.pdf.notes import NOTE, note_lines, signs_of, without_signs
+from tiltak.reading.formats.pdf.notes import (
+    NOTE,
+    TableNotes,
+    note_lines,
+    signs_of,
+    without_signs,
+)
 from tiltak.reading.formats.pdf.open_cards import read_open_card
 from tiltak.reading.formats.pdf.pages import read_pages
 from tiltak.reading.formats.pdf.paragraph_ends import ParagraphEnds
@@ -42,6 +48,7 @@ class _Assembler:
         self._offsets = _offsets(pages)
         self._furniture = find_furniture(pages, vocabulary)
         self._type = Typography.of(pages, self._furniture)
+        self._table_notes = TableNotes(pages)
         self._aside: list[tuple[Passage, str]] = []
         self._mender = Mender(whole_words(pages), vocabulary)
         self._tables = TableMaker(vocabulary, self._mender)
@@ -110,7 +117,8 @@ class _Assembler:
         """Lines and tables of all pages; furniture, footnotes and contents are set aside."""
         for page, offset in zip(self._pages, self._offsets, strict=True):
             notes = note_lines(page, self._type.body)
-            signs = signs_of(page, notes)
+            signs = signs_of(page, notes) | self._table_notes.signs
+            notes |= self._table_notes.note_lines(page)
             bare = [without_signs(item, signs) for item in page.items] if signs else page.items
             items = [self._placed(item, page, offset) for item in bare]
             flow = [one for one in items if isinstance(one, FlowLine)]

@@ -21,6 +21,7 @@ _SAMPLE = 80
 # Small letters nearer than this, in heights of a line, belong together whatever piece they are of.
 _TOUCHING = 0.015
 _NOTE_SIGNS = frozenset(map(ord, "0123456789*†"))
+_NUMBER_SIGNS = frozenset(map(ord, "0123456789.,:/-–%)"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,10 +124,15 @@ class _WordReader:
                 word = OpenWord(index, place)
             self._count += 1
             word.take(self._sign(code), place)
-            if code in _NOTE_SIGNS and word.may_bear_sign:
+            if code in _NOTE_SIGNS and (word.may_bear_sign or self._begins_note(word, index)):
                 self._mark_raised(word, index)
         if word is not None:
             yield self._close(word)
+
+    def _begins_note(self, word: OpenWord, index: int) -> bool:
+        """Whether a sign that begins a word is no figure of a number: few are looked at closer."""
+        following = self._letters.codes[index + 1 : index + 2]
+        return len(word.pieces) == 1 and _NUMBER_SIGNS.isdisjoint(following)
 
     def _mark_raised(self, word: OpenWord, index: int) -> None:
         if self._letters.is_raised(index, word.baseline):
