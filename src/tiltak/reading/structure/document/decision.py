@@ -33,16 +33,18 @@ _AFTER_DECIDED = frozenset(
         "vid",
     ]
 )
+_OF_ANOTHER = frozenset(["som", "der", "which", "that"])
+_NEAR = 3
 NO_BLOCK = -1
 _MOST_ROWS = 14
-_STATUSES: tuple[PlanStatus, ...] = ("vedteke", "høyring", "framlegg")
+STATUSES: tuple[PlanStatus, ...] = ("vedteke", "høyring", "framlegg")
 
 
 def read_status(
     facts: DocumentFacts, top: list[tuple[int, TextBlock]], vocabulary: Vocabulary
 ) -> None:
     """The first text with a status word; "vedteken" before "framlegg" where both occur."""
-    for status in _STATUSES:
+    for status in STATUSES:
         pattern = whole_words(vocabulary.list_of("status", status))
         for index, block in top:
             text = block.text
@@ -78,6 +80,10 @@ def _is_decided(text: str, pattern: re.Pattern[str]) -> bool:
     before = text[: match.start()].casefold().split() if match else []
     if before and before[-1] in ("til", "for", "ikkje", "ikke", "før"):
         return False
+    # "den regionale strategien som vart vedteken i 2023" is about another one
+    year_only = re.match(r"\s+(?:i|in)\s+(?:19|20)\d\d\b", text[match.end() :]) if match else None
+    if year_only and any(word in _OF_ANOTHER for word in before[-_NEAR:]):
+        return False
     # "byggjer på vedtekne fagplanar": a word that goes with a noun decides nothing
     after = re.match(r"\s+([^\W\d_]+)\b", text[match.end() :]) if match else None
     return not before or after is None or after[1][0].isupper() or after[1] in _AFTER_DECIDED
@@ -105,8 +111,19 @@ def _read_decision(
     dates = find_dates(said, vocabulary)
     facts.date = dates[0] if dates else None
     facts.body = _body(said, vocabulary)
-    case = _CASE.search(rest)
-    facts.case_number = case[1] if case else None
+    facts.case_number = case_named(rest)
+
+
+def case_named(text: str) -> str | None:
+    """The number after the word for it: "88/23" of "Kommunestyret, sak 88/23"."""
+    case = _CASE.search(text)
+    return case[1] if case else None
+
+
+def body_named(text: str, vocabulary: Vocabulary) -> str | None:
+    """The body a text begins with, as said alone: "Kommunestyret 12.12.2023"."""
+    first, *_ = vocabulary.list_of("body", "places")
+    return _body(text, vocabulary) or _body(f"{first} {text}", vocabulary)
 
 
 def _read_minutes(facts: DocumentFacts, before: str, vocabulary: Vocabulary) -> None:

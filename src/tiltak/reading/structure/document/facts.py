@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 
 from tiltak.reading.blocks import Block, TextBlock
+from tiltak.reading.structure.document.cover import Cover, read_cover
 from tiltak.reading.structure.document.decision import NO_BLOCK, facts_tables, read_status
 from tiltak.reading.structure.document.document_facts import DocumentFacts, is_title, names_plan
 from tiltak.reading.structure.document.meeting_table import Meeting, last_meeting
-from tiltak.reading.structure.document.plan_title import read_title
+from tiltak.reading.structure.document.plan_title import has_title, read_title
 from tiltak.reading.values.numbering import read_number
 from tiltak.reading.values.times import find_years
 from tiltak.reading.vocabulary import Vocabulary, alternatives
@@ -20,24 +21,41 @@ def read_facts(blocks: Sequence[Block], name: str, vocabulary: Vocabulary) -> Do
     facts = DocumentFacts()
     top = [(i, b) for i, b in enumerate(blocks[:_TOP]) if isinstance(b, TextBlock)]
     top = _before_plan(top, vocabulary)
-    read_status(facts, top, vocabulary)
+    cover = read_cover(blocks[:_TOP], top, vocabulary)
+    top = [(index, block) for index, block in top if index not in cover.used]
+    _take_cover(facts, cover)
+    if facts.status == "ukjend":
+        read_status(facts, top, vocabulary)
     if facts.status == "ukjend":
         read_status(facts, list(facts_tables(blocks[:_TOP])), vocabulary)
         facts.used.discard(NO_BLOCK)
     _take_meeting(facts, last_meeting(blocks[:_TOP], vocabulary))
-    read_title(facts, top, vocabulary)
+    facts.date, facts.body = facts.date or cover.date, facts.body or cover.body
+    if cover.title and not has_title(top, vocabulary):
+        facts.title = cover.title
+    else:
+        read_title(facts, top, vocabulary)
     if not facts.title:
         facts.title = re.sub(r"\.\w{2,4}$", "", name).replace("_", " ") or name
-    facts.years = _plan_years(facts, top, vocabulary)
+    facts.years = _plan_years(facts, cover.years, top, vocabulary)
     facts.body = facts.body or _named_above(facts, top, vocabulary)
     _take_owner(facts, top, vocabulary)
     facts.body = facts.body or _owner(facts.title, vocabulary)
     facts.body = facts.body or _owner(facts.status_text or "", vocabulary)
     facts.used |= _said_again(blocks, facts.used)
     facts.passages = tuple(
-        p for i in sorted(facts.used) if isinstance(b := blocks[i], TextBlock) for p in b.passages
+        passage for index in sorted(facts.used) for passage in blocks[index].passages
     )
     return facts
+
+
+def _take_cover(facts: DocumentFacts, cover: Cover) -> None:
+    """What pairs at the top say of the decision."""
+    facts.used |= cover.used
+    facts.case_number = cover.case_number
+    if cover.status != "ukjend":
+        facts.status, facts.status_text = cover.status, cover.status_text
+        facts.body, facts.date = cover.body, cover.date
 
 
 def _take_meeting(facts: DocumentFacts, meeting: Meeting | None) -> None:
@@ -108,10 +126,14 @@ def _years_of_actions(title: str, vocabulary: Vocabulary) -> tuple[int, ...]:
 
 
 def _plan_years(
-    facts: DocumentFacts, top: list[tuple[int, TextBlock]], vocabulary: Vocabulary
+    facts: DocumentFacts,
+    said: tuple[int, ...],
+    top: list[tuple[int, TextBlock]],
+    vocabulary: Vocabulary,
 ) -> tuple[int, ...]:
-    """The years of the title; else a range at the top; else a year beside the status, not its date."""
-    if years := _years_of_actions(facts.title, vocabulary) or find_years(facts.title):
+    """The years of the title; else those `said` beside a name; else a range at the top; else a year
+    beside the status, not its date."""
+    if years := _years_of_actions(facts.title, vocabulary) or find_years(facts.title) or said:
         return years
     for _, block in top:
         years = find_years(block.text)

@@ -22,6 +22,20 @@ def read_title(
     facts.title = without_unit(facts.title, vocabulary)
 
 
+def has_title(top: list[tuple[int, TextBlock]], vocabulary: Vocabulary) -> bool:
+    """Whether a text is set as the title, or is short and names a plan."""
+    return any(
+        block.level == 0
+        or (not block.level and len(block.text) <= _LONGEST_TITLE and _may_name(block, vocabulary))
+        for _, block in top
+    )
+
+
+def _may_name(block: TextBlock, vocabulary: Vocabulary) -> bool:
+    named = names_plan(block.text, vocabulary) and block.text[-1] not in ".;:"
+    return named and not _tells_about_plan(block, vocabulary)
+
+
 def _find_title(
     facts: DocumentFacts, top: list[tuple[int, TextBlock]], vocabulary: Vocabulary
 ) -> None:
