@@ -7,6 +7,7 @@ from tiltak.reading.blocks import BlockDocument
 from tiltak.reading.structure import reasons
 from tiltak.reading.structure.areas.finished_areas import finish, name_all
 from tiltak.reading.structure.areas.lifted_headings import (
+    lift_introductions,
     lift_transparent,
     lift_wrapper,
     name_by_items,
@@ -30,6 +31,7 @@ from tiltak.reading.structure.measures.fact_reader import FactReader
 from tiltak.reading.structure.outline.bracket_lines import join_bracket_lines
 from tiltak.reading.structure.outline.counted_measures import take_counted_measures
 from tiltak.reading.structure.outline.entry import Entry
+from tiltak.reading.structure.outline.introducing_sentences import take_introducing_sentences
 from tiltak.reading.structure.outline.measure_headings import take_measure_headings
 from tiltak.reading.structure.outline.outline import outline
 from tiltak.reading.structure.passages.accounting import with_unplaced
@@ -105,7 +107,11 @@ class _Build:
         with_tables = {id(read.section) for read in rows}
         if not any(read.sub_goals for read in rows):
             take_goal_sentences(root, with_tables, self._vocabulary)
+        lift_introductions(root, with_tables, self._vocabulary)
         lift_transparent(root)
+        for read in rows:
+            read.section = read.section.holder()
+        with_tables = {id(read.section) for read in rows}
         lift_wrapper(root, with_tables=with_tables)
         name_by_items(root)
         place_named(root)
@@ -131,6 +137,7 @@ class _Build:
             entries = outline(join_bracket_lines(kept), self._vocabulary)
             take_measure_headings(entries)
             take_counted_measures(entries, self._vocabulary)
+            take_introducing_sentences(entries, self._vocabulary)
             yield entries
 
     def _account(self, plan: Plan, left_out: Sequence[tuple[Passage, str]]) -> Plan:

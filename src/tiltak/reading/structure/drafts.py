@@ -101,7 +101,8 @@ class DraftSection:
     `transparent` headings only name a level ("Innsatsområde"): what is under them belongs to
     the heading above; `holds` is what lists under their sub-headings are ("Mål", "Tiltak"). `titles_table`: it only names the table below it. `named_by`: the goal or
     strategy its heading says ("Delmål 1.2: …"). `said`: facts that hold for all its measures, by
-    role ("Ansvar: Rektor" right below it).
+    role ("Ansvar: Rektor" right below it). `lifted_into`: the heading that has taken over what it
+    holds, where it is no area itself.
     """
 
     title: str
@@ -113,6 +114,7 @@ class DraftSection:
     holds: str | None = None
     titles_table: bool = False
     named_by: DraftItem | None = None
+    lifted_into: "DraftSection | None" = None
     said: dict[str, str] = field(default_factory=dict)
     sub_goals: list[DraftItem] = field(default_factory=list)
     strategies: list[DraftItem] = field(default_factory=list)
@@ -135,6 +137,13 @@ class DraftSection:
     def has_content(self) -> bool:
         """Whether it or anything below holds goals, strategies or measures."""
         return any(section.is_named for section in self.with_sections())
+
+    def holder(self) -> "DraftSection":
+        """The heading that now has what stood under this one."""
+        section = self
+        while section.lifted_into is not None:
+            section = section.lifted_into
+        return section
 
     def has_measures(self) -> bool:
         return any(section.measures for section in self.with_sections())

@@ -6,6 +6,7 @@ from tiltak.reading.money_heads import is_unit_alone
 from tiltak.reading.vocabulary import Vocabulary
 
 _TAIL = re.compile(r"\s*(?:\s[–—-]\s|[,;:]\s|\()\s*")
+_JOINTS = re.compile(r"\s*(?:,|/|&|\bog\b|\boch\b|\band\b)\s*")
 _AROUND_UNIT = " ).:"
 
 
@@ -29,3 +30,10 @@ def without_unit(title: str, vocabulary: Vocabulary) -> str:
         if tail.start() and is_unit_alone(" ".join(words), vocabulary.words["amount"]):
             return title[: tail.start()]
     return title
+
+
+def introduces(title: str, vocabulary: Vocabulary) -> bool:
+    """Whether a heading is that of an introduction: "Innleiing", "Bakgrunn og formål"."""
+    words = vocabulary.list_of("introductions", "words")
+    plain = plain_title(title)
+    return plain in words or all(part in words for part in _JOINTS.split(plain))

@@ -121,3 +121,12 @@ def test_who_shall_do_it_in_brackets_behind_or_on_the_next_line() -> None:
         ("Køyra helgebuss (rute 212) i regionen", ("Fylket",)),
         ("Leiga ut (hus og hytter)", ()),
     ]
+
+
+def test_below_goals_that_have_the_number_themselves() -> None:
+    text = (
+        "1 Bustad\nMål 1.1: Alle skal ha ein bustad.\n"
+        "1.1.1 Laga bustadportal\n1.1.2 Byggja ti hus\n"
+        "Mål 1.2: Leiga skal ned.\n1.2.1 Leiga ut\n"
+    )
+    assert measures(text) == {"Bustad": ["1.1.1 Laga", "1.1.2 Byggja", "1.2.1 Leiga"]}

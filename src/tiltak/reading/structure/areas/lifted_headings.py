@@ -1,8 +1,9 @@
-"""Headings that are no areas: they name a level, or stand around all others."""
+"""Headings that are no areas: they name a level, introduce the plan, or stand around all others."""
 
 from tiltak.reading.structure import reasons
 from tiltak.reading.structure.drafts import DraftItem, DraftSection
-from tiltak.reading.structure.titles import alike
+from tiltak.reading.structure.titles import alike, introduces
+from tiltak.reading.vocabulary import Vocabulary
 
 
 def lift_transparent(root: DraftSection) -> None:
@@ -29,8 +30,26 @@ def lift_transparent(root: DraftSection) -> None:
     root.sections = lifted
 
 
+def lift_introductions(root: DraftSection, with_tables: set[int], vocabulary: Vocabulary) -> None:
+    """Take away headings like "Innleiing" that goals, measures or tables stand under: these are
+    the whole plan's, and deeper headings stand beside the others."""
+    lifted: list[DraftSection] = []
+    for section in root.sections:
+        holds = section.has_content() or holds_table(section, with_tables)
+        if holds and introduces(section.title, vocabulary):
+            title = DraftItem(section.title, tuple(section.passages), reasons.BODY_TEXT)
+            section.paragraphs.insert(0, title)
+            section.passages = []
+            _take_over(root, section)
+            lifted += section.sections
+        else:
+            lifted.append(section)
+    root.sections = lifted
+
+
 def _take_over(above: DraftSection, section: DraftSection) -> None:
     """Give what a heading holds to another."""
+    section.lifted_into = above
     above.passages += section.passages
     above.sub_goals += section.sub_goals
     above.strategies += section.strategies

@@ -35,11 +35,13 @@ def take_counted_measures(entries: Sequence[Entry], vocabulary: Vocabulary) -> N
 
 @dataclass(slots=True)
 class _Walk:
-    """What was passed: the headings above, the level word that says what comes, the measures
-    with their areas, the areas (by id) with goals, and whose number each heading counts on from."""
+    """What was passed: the headings above, the goal with a number since ("Mål 1.1: …"), the level
+    word that says what comes, the measures with their areas, the areas (by id) with goals, and
+    whose number each heading counts on from."""
 
     vocabulary: Vocabulary
     path: list[Entry] = field(default_factory=list)
+    goal: Entry | None = None
     announced: Entry | None = None
     found: list[tuple[Entry, Entry]] = field(default_factory=list)
     told: set[int] = field(default_factory=set)
@@ -52,18 +54,26 @@ class _Walk:
             self.path = [one for one in self.path if one.level < entry.level]
             self.path += [entry] * (entry.kind == "heading")
             self.announced = entry if label is not None and label.alone else None
+            self.goal = None
         elif entry.kind == "text":
             self._take_text(entry)
         elif entry.kind in ("label", "labelled", "table"):
             self.announced = entry if entry.kind == "label" else None
             if label is not None and label.level in _GOALS:
                 self.told |= {id(heading) for heading in self.path}
+                self._take_goal(entry)
+
+    def _take_goal(self, entry: Entry) -> None:
+        if _number_of_heading(entry) is not None:
+            self.goal = entry
+            self.told.add(id(entry))
 
     def _take_text(self, entry: Entry) -> None:
         number = _number_of(entry)
         if number is not None and self._goes_on(number):
-            if self.announced is None:
-                self.found.append((entry, self.path[0]))
+            area = self.path[0] if self.path else self.goal
+            if self.announced is None and area is not None:
+                self.found.append((entry, area))
         elif self.announced is not None and self.announced.kind == "label":
             # goals in sentences or in a list of their own end where the numbers begin
             wishes = self.vocabulary.list_of("goal_sentences", "words")
@@ -72,11 +82,14 @@ class _Walk:
                 self.announced = None
 
     def _goes_on(self, number: Numbered) -> bool:
-        """Whether a number is one deeper than that of the heading above, or that of the first
-        item below a heading without one."""
+        """Whether a number is one deeper than that of the heading or goal above, or that of the
+        first item below a heading without one."""
+        parent = number.raw.rpartition(".")[0]
+        if self.goal is not None and parent == _number_of_heading(self.goal):
+            return True
         if not self.path:
             return False
-        parent, heading = number.raw.rpartition(".")[0], self.path[-1]
+        heading = self.path[-1]
         own = _number_of_heading(heading)
         if own is not None:
             return parent == own

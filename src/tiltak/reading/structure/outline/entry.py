@@ -14,7 +14,9 @@ LONGEST_HEADING = 120
 # Levels that stand within an area.
 IN_AREA = ("sub_goal", "strategy", "measure")
 
-Kind = Literal["heading", "label", "labelled", "attribute", "text", "table", "measure", "counted"]
+Kind = Literal[
+    "heading", "label", "labelled", "attribute", "text", "table", "measure", "counted", "prose"
+]
 
 
 @dataclass(slots=True)

@@ -69,6 +69,7 @@ class TreeBuilder:
             self._headings.take_measure(entry, block)
         elif entry.kind == "label" and entry.label is not None:
             self._headings.close_old(block)
+            self._headings.close_introduction(block)
             at.here.passages.extend(block.passages)
             at.name_level(entry.label.level, entry.label.word)
             at.open(entry.label.level, own=entry.label.own)
@@ -76,6 +77,8 @@ class TreeBuilder:
             self._labelled.take(entry.label, block)
         elif entry.kind == "attribute":
             take_facts(at, entry, block, self._facts)
+        elif entry.kind == "prose":
+            at.add_paragraph(block.text, block.passages)
         elif entry.kind == "counted":
             self._texts.take_counted(entry, block)
         else:

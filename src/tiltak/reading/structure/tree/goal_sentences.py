@@ -43,5 +43,9 @@ def is_goal(text: str, vocabulary: Vocabulary) -> bool:
     """Whether a text is one short sentence that says how things shall be."""
     if len(text) > _LONGEST or not text.endswith(".") or ". " in text:
         return False
-    wishes = vocabulary.list_of("goal_sentences", "words")
-    return any(word in wishes for word in text.casefold().split())
+    words = set(text.casefold().rstrip(".").split())
+    points = vocabulary.list_of("goal_sentences", "points")
+    # "Kommunen skal gjera desse tiltaka." tells of the list below
+    return bool(words & set(vocabulary.list_of("goal_sentences", "words"))) and not (
+        words & set(points)
+    )

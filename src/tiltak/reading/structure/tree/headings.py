@@ -9,6 +9,7 @@ from tiltak.reading.structure import reasons
 from tiltak.reading.structure.drafts import DraftItem, DraftMeasure, DraftSection
 from tiltak.reading.structure.measures.fact_reader import FactReader
 from tiltak.reading.structure.outline.entry import Entry
+from tiltak.reading.structure.titles import introduces
 from tiltak.reading.structure.tree.old_plan import is_old
 from tiltak.reading.structure.tree.position import Position
 from tiltak.reading.values.numbering import read_code
@@ -26,6 +27,8 @@ class Headings:
         self._facts = facts
         # type size of headings, by the section they open
         self._sizes: dict[int, float] = {}
+        # level the document's own style gives them
+        self._styles: dict[int, int] = {}
 
     def take(self, entry: Entry, block: TextBlock) -> None:
         """A heading that opens a section."""
@@ -42,6 +45,8 @@ class Headings:
         at.enter(section)
         if block.look.size is not None:
             self._sizes[id(section)] = block.look.size
+        if block.level is not None:
+            self._styles[id(section)] = block.level
         holds = next((one.holds for one in reversed(at.path) if one.holds), None)
         at.open(holds if label is None else None)
         at.only_lists = holds is not None
@@ -86,6 +91,16 @@ class Headings:
         while at.is_under_heading and is_old(at.here.title, years, vocabulary):
             if not block.level and (size is None or size < self._sizes.get(id(at.here), size + 1)):
                 return
+            at.path.pop()
+
+    def close_introduction(self, block: TextBlock) -> None:
+        """A level word in the style of an introduction's heading ends it with all below it: what
+        follows is the plan."""
+        at, level = self._at, block.level
+        words = self._facts.vocabulary
+        if level is None or not any(introduces(one.title, words) for one in at.path[1:]):
+            return
+        while at.is_under_heading and self._styles.get(id(at.here), 0) >= level:
             at.path.pop()
 
 
