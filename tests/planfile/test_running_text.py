@@ -14,6 +14,8 @@ from tiltak.planfile.running_text import join_lines
         (("HR-", "avdelinga"), "HR-avdelinga"),
         (("Rådmannen/HR-", "avdelinga og skulane"), "Rådmannen/HR-avdelinga og skulane"),
         (("SR/", "FK"), "SR/FK"),
+        (("Plan 2025–", "2028 for Fjordane"), "Plan 2025–2028 for Fjordane"),
+        (("frå 2025 –", "2028 er langt"), "frå 2025 – 2028 er langt"),
         (("oppde\u00ad", "ling"), "oppdeling"),
         (("a co-", "operation agreement"), "a cooperation agreement"),
         (("the opera-", "tional plan"), "the operational plan"),

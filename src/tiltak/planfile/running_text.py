@@ -43,6 +43,9 @@ _ENGLISH_SECOND = frozenset(
     ]
 )
 _BEFORE_WORD = re.compile(r"[\s/(,;&]")
+# "2025–" over "2028"
+_OPEN_YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d[-–—]$")
+_YEAR_FIRST = re.compile(r"(?:19|20)\d\d(?!\d)")
 SOFT_HYPHENS = "\u00ad\ufffe\u2010"
 
 
@@ -82,7 +85,7 @@ def join_two(before: str, after: str) -> str:
         is_short = last[:-1].isupper() and len(last) > _ONE_LETTER
         is_kept = is_short or _is_compound(last[:-1], after)
         return (before[:-1] if after[0].islower() and not is_kept else before) + after
-    if before[-1] == "/":
+    if before[-1] == "/" or (_OPEN_YEARS.search(before) and _YEAR_FIRST.match(after)):
         return before + after
     return f"{before} {after}"
 

@@ -292,3 +292,8 @@ def test_a_label_said_again_is_no_rest_of_the_line_above_it() -> None:
         "Dette skal vi gjera:",
         "11. Opna ny avdeling",
     ]
+
+
+def test_years_broken_over_two_lines_are_one_title() -> None:
+    text = "Folkehelseplan 2025–\n2028\nVedteken av kommunestyret\n"
+    assert texts(text)[0] == "Folkehelseplan 2025–2028"

@@ -187,7 +187,7 @@ def test_cells_of_several_lines_end_their_lines() -> None:
         [
             "Finna heimar i slekta og nettverket",
             "Barnevernleiar",
-            "2024– 2027",
+            "2024–2027",
             "Ikkje starta",
         ],
     ]

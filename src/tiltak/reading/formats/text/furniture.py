@@ -26,6 +26,8 @@ _YEARS = range(1900, 2101)
 _LEAST_PAGES = 3
 _SHORTEST_HEAD = 10
 _MOST_LINES = 4
+_LEAST_LINES, _GAP_BELOW_HEAD = 3, 2
+_LONG_WORD = re.compile(r"[^\W\d_]{5,}")
 
 
 def find_furniture(lines: Sequence[Line], vocabulary: Vocabulary) -> dict[int, str]:
@@ -122,7 +124,25 @@ def _first_again(lines: Sequence[Line], pages: Sequence[Sequence[int]]) -> list[
         return []
     firsts = [page[0] for page in pages]
     texts = {" ".join(lines[index].text.split()) for index in firsts}
-    return firsts[1:] if len(texts) == 1 and len(texts.pop()) > _SHORTEST_HEAD else []
+    if len(texts) > 1 or len(texts.pop()) <= _SHORTEST_HEAD:
+        return []
+    return firsts if _stands_over_title(lines, pages[0]) else firsts[1:]
+
+
+def _stands_over_title(lines: Sequence[Line], page: Sequence[int]) -> bool:
+    """Whether the running head stands on the first page too, well above the title it is short for:
+    they have a word in common."""
+    if len(page) < _LEAST_LINES or page[1] - page[0] <= _GAP_BELOW_HEAD:
+        return False
+    head, *title = (
+        {word.casefold() for word in _LONG_WORD.findall(lines[index].text)} for index in page[:3]
+    )
+    return any(_has_one_of(word, line) for word in head for line in title)
+
+
+def _has_one_of(word: str, words: Iterable[str]) -> bool:
+    """Whether a word is among others, or ends one: "strategi" and "næringsstrategi"."""
+    return any(other.endswith(word) or word.endswith(other) for other in words)
 
 
 def is_page_number(text: str, *, paged: bool) -> bool:

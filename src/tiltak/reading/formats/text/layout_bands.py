@@ -122,7 +122,7 @@ class Bands:
     def _is_in_first_column(self, index: int) -> bool:
         text = self._lines[index].text
         begin, end = runs(text)[0]
-        if end > self._edge or text[begin].islower() or text[end - 1] in ".,;:-":
+        if end > self._edge + 1 or text[begin].islower() or text[end - 1] in ".,;:-":
             return False
         return not self._goes_on(index) and self._stands_over_row(index)
 

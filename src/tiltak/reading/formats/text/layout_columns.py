@@ -97,10 +97,12 @@ def _cuts(text: str, begin: int, end: int, starts: list[int]) -> list[int]:
 def _word_near(text: str, start: int) -> int | None:
     """Where the word that begins a column's text stands: a capital may stand further off."""
     near = [start + off for off in _CUT_NEAR if word_begins(text, start + off)]
-    if near:
-        return next((at for at in near if text[at].isupper()), near[0])
+    capital = next((at for at in near if text[at].isupper()), None)
+    if capital is not None or near[:1] == [start]:
+        return near[0] if capital is None else capital
     far = [start + off for off in _CUT_FAR if word_begins(text, start + off)]
-    return next((at for at in far if text[at].isupper() and text[at - 2].islower()), None)
+    capital = next((at for at in far if text[at].isupper() and text[at - 2].islower()), None)
+    return capital if capital is not None else next(iter(near), None)
 
 
 def _in_number(text: str, at: int) -> bool:

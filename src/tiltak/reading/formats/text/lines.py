@@ -19,6 +19,9 @@ _BULLETS = rf"\-–—*·»{LIST_SIGNS}"
 _MARK = re.compile(rf"([{_BULLETS}])(?=[^\d{_BULLETS}])\s*|(o)\s+(?=[A-ZÆØÅÄÖa-zæøåäö])")
 _DIGIT_MARK = re.compile(rf"([{_BULLETS}])\s+")
 _LONE_MARK = re.compile(rf"([{_BULLETS}]|o|\(?(?:[a-zæøå]|[ivx]{{1,3}}|\d{{1,2}})[.)])$")
+# "Handlingsplan 2025–" over "2028"
+_OPEN_YEARS = re.compile(r"\b(?:19|20)\d\d\s?[-–—]$")
+_YEAR_FIRST = re.compile(r"(?:19|20)\d\d\b")
 _TERMINAL = ".!?:;"
 
 
@@ -159,6 +162,8 @@ class ParagraphJoiner:
             return False
         if _broken_word(before) and text[0].islower():
             return True
+        if _OPEN_YEARS.search(before) and _YEAR_FIRST.match(text):
+            return not far
         if text[0].islower() or text[0] in "(,":
             return before[-1] not in _TERMINAL or (before[-1] == "." and long and not far)
         return unfinished and not far

@@ -1,0 +1,39 @@
+"""The name of the plan on top of every page, above its title on the first one."""
+
+from tiltak.reading.formats.text.furniture import RUNNING_HEAD, find_furniture
+from tiltak.reading.formats.text.lines import split_lines
+from tiltak.reading.vocabulary import Vocabulary
+
+
+def running_heads(text: str) -> list[int]:
+    """The pages whose first line is a running head."""
+    lines = split_lines(text)
+    found = find_furniture(lines, Vocabulary.default())
+    return [lines[at].page or 0 for at, why in sorted(found.items()) if why == RUNNING_HEAD]
+
+
+OVER_TITLE = """Næringsstrategi 2025–2028
+
+
+
+Strategi for næring og handel
+i Fjordane 2025–2028
+Vedteken 3. mars 2025
+\fNæringsstrategi 2025–2028
+
+
+
+Handelen veks.
+"""
+
+
+def test_a_running_head_over_the_title_it_is_short_for_is_no_title() -> None:
+    assert running_heads(OVER_TITLE) == [1, 2]
+
+
+def test_a_running_head_close_above_the_text_is_the_title() -> None:
+    assert running_heads(OVER_TITLE.replace("\n\n\n\n", "\n")) == [2]
+
+
+def test_a_running_head_over_other_words_is_the_title() -> None:
+    assert running_heads(OVER_TITLE.replace("Strategi for næring", "Plan for industri")) == [2]
