@@ -59,6 +59,11 @@ def parties(raw: str) -> list[str]:
         ("Sogn og Fjordane fylkeskommune", ["Sogn og Fjordane fylkeskommune"]),
         ("Children and Young People", ["Children and Young People"]),
         ("Kultur og fritid", ["Kultur og fritid"]),
+        # lines that were begun on purpose
+        ("Helsesjukepleiarane\nRektorane", ["Helsesjukepleiarane", "Rektorane"]),
+        ("FR, rektorane\nUngdomskontakten", ["Fjellet regionråd", "rektorane", "Ungdomskontakten"]),
+        ("Visit\nFjordriket", ["Visit Fjordriket"]),
+        ("Høgskulen på\nVestlandet\nFAU", ["Høgskulen på Vestlandet", "FAU"]),
         ("Ikkje avklart", []),
         ("–", []),
         ("", []),

@@ -38,18 +38,18 @@ def split_parties(
 ) -> Parties:
     """The parties of a cell, abbreviations unfolded.
 
-    Splits at slash, comma, semicolon, line break and "i samarbeid med"; at "og" only where both
-    sides are somebody ("Bygg og anlegg" is one department). `known` are parties the document
+    Splits at slash, comma, semicolon and "i samarbeid med"; at a line break where somebody stands
+    above it; at "og" only where both sides are somebody ("Bygg og anlegg" is one department). `known` are parties the document
     names elsewhere by themselves.
     """
-    text = " ".join(raw.split(" ")).strip()
-    if not text or text in "-–—":
+    if not (text := raw.strip()) or text in "-–—":
         return Parties()
     if text.casefold().strip(" .") in vocabulary.list_of("amount", "unknown"):
         return Parties(raw=text)
     short = abbreviations or {}
     names: list[str] = []
     somebody = frozenset(name.casefold() for name in known)
+    text = _without_wraps(text, vocabulary, short, somebody)
     for part in _joints(vocabulary.list_of("party", "joints")).split(_hide_person(text)):
         for name in _split_and(part, vocabulary, short, somebody):
             whole = _without_others(name.replace("\x00", "/"), vocabulary)
@@ -57,6 +57,20 @@ def split_parties(
             if clean and clean not in names and not find_years(clean):
                 names.append(clean)
     return Parties(raw=" ".join(text.split()), parties=tuple(names))
+
+
+def _without_wraps(
+    text: str, vocabulary: Vocabulary, short: Mapping[str, str], known: frozenset[str]
+) -> str:
+    """The lines that each name somebody; "Visit" above "Sognefjord" is one name on two lines."""
+    joined, *below = (" ".join(line.split()) for line in text.splitlines())
+    for line in below:
+        above = joined.rsplit("\n", 1)[-1]
+        last = _joints(vocabulary.list_of("party", "joints")).split(above)[-1]
+        is_whole = above.rsplit(" ", 1)[-1] not in vocabulary.list_of("unfinished", "words")
+        joined += "\n" if is_whole and is_somebody(last, vocabulary, short, known) else " "
+        joined += line
+    return joined
 
 
 def _hide_person(text: str) -> str:

@@ -2,6 +2,8 @@
 
 from collections import Counter
 
+import pytest
+
 from tiltak.planfile.model import Passage
 from tiltak.reading.blocks import Cell, CellLine, TableBlock, TableRow
 from tiltak.reading.structure.columns.by_content import has_merged_groups, is_sum
@@ -148,6 +150,12 @@ def test_a_head_that_counts_the_measures_holds_none() -> None:
     words = Vocabulary.default()
     heads = ("Antall tiltak", "Tal tiltak", "Number of actions", "Tiltak")
     assert [words.head(head).role for head in heads] == [None, None, None, "measure"]
+
+
+@pytest.mark.parametrize("head", ["Område|2026|2027", "Satsingsområde|Budsjett|Sum"])
+def test_what_the_areas_cost_is_no_table_of_measures(head: str) -> None:
+    rows = ("Idrett og fysisk aktivitet|60 000|45 000", "Bibliotek og møteplassar|30 000|0")
+    assert read_columns(table(head, *rows), Vocabulary.default()) is None
 
 
 def test_the_head_of_those_who_take_part_in_each_language() -> None:

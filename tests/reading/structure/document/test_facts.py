@@ -42,6 +42,20 @@ def test_minutes_say_who_and_when_before_what_was_decided() -> None:
     )
 
 
+def test_another_plan_that_was_adopted_some_year_says_nothing_of_this_one() -> None:
+    text = PLAN.replace(
+        "Vedteken av Fjellbygda kommunestyre 12.12.2025",
+        "Framlegg til møte i Fjellet regionråd 5.12.2025\n"
+        "Planen byggjer på strategien som vart vedteken i 2023.",
+    )
+    document = read_document(text.format(title="Årsplan 2026").encode(), "plan.txt").document
+    assert (document.status, document.body, document.date) == (
+        "framlegg",
+        "Fjellet regionråd",
+        "2025-12-05",
+    )
+
+
 @pytest.mark.parametrize(
     ("above", "title"),
     [

@@ -49,3 +49,18 @@ def test_the_measures_of_a_row(
     seen_lines: bool, cells: tuple[tuple[str, ...], ...], measures: list[str]
 ) -> None:
     assert [one.text for one in split_row(row(*cells), COLUMNS, seen_lines=seen_lines)] == measures
+
+
+@pytest.mark.parametrize(
+    ("seen_lines", "who"),
+    [
+        (False, "Rektorane\nHelsesjukepleiarane i kommunen"),
+        (True, "Rektorane Helsesjukepleiarane i kommunen"),
+    ],
+)
+def test_lines_of_a_cell_of_parties_stay_apart_where_they_are_no_places_on_a_page(
+    seen_lines: bool, who: str
+) -> None:
+    cells = row((), BRIDGE[:1], ("Rektorane", "Helsesjukepleiarane", "i kommunen"))
+    (measure,) = split_row(cells, COLUMNS, seen_lines=seen_lines)
+    assert measure.values == {2: who}

@@ -21,6 +21,10 @@ YEARS = (2024, 2025, 2026, 2027)
         ("Status for planen 2024", False),
         ("Budsjett for planen 2023–2024", False),
         ("Status 2020–2024", False),
+        ("Rapport for 2023", True),
+        ("2. Årsrapport 2023", True),
+        ("Rapport for 2024", False),
+        ("Folketal 2023", False),
     ],
 )
 def test_years_before_the_plans_and_what_became_of_them(title: str, expected: bool) -> None:

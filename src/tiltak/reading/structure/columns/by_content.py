@@ -109,6 +109,8 @@ def _groups(texts: Sequence[str], rows: int) -> bool:
 
 def from_content(table: TableBlock, vocabulary: Vocabulary) -> Columns | None:
     """A table without a head: a time or amount column beside one of longer texts."""
+    if not table.rows or _sums_by_area(table.rows[0], vocabulary):
+        return None
     rows = table.rows[:SAMPLE]
     width = max((cell.column + 1 for row in rows for cell in row.cells), default=0)
     if len(rows) < 3 or width < 3:
@@ -128,6 +130,14 @@ def from_content(table: TableBlock, vocabulary: Vocabulary) -> Columns | None:
         return None
     roles[main] = "measure"
     return Columns(tuple(TableColumn(i, "", role) for i, role in enumerate(roles)), 0)
+
+
+def _sums_by_area(row: TableRow, vocabulary: Vocabulary) -> bool:
+    """Whether a head says what the areas cost ("Område | 2026 | 2027 | Sum"): such a table is about
+    the plan's money, and no measure stands in it."""
+    first, *others = [vocabulary.head(cell.text) for cell in row.cells] or [None]
+    said = [head.year is not None or head.role == "budget" for head in others if head]
+    return first is not None and first.role in ("focus_area", "theme") and bool(said) and all(said)
 
 
 def _content_role(texts: Sequence[str], vocabulary: Vocabulary) -> str | None:

@@ -19,6 +19,7 @@ from tiltak.reading.structure.reasons import VALUES_UNPAIRED
 from tiltak.reading.structure.rows.said_levels import SPANNING
 from tiltak.reading.values.numbering import read_number
 
+_PARTIES = ("responsible", "partners")
 _SHARED = ("responsible", "partners", "time", "start", "end")
 # the signs of lists; a dash too, where a text and no figure follows
 _BULLET = re.compile(rf"^(?:[{LIST_SIGNS}·*]\s*|[-–]\s+(?=[^\W\d]))")
@@ -144,7 +145,8 @@ def _give(
     """Give each measure of a row its share of a cell."""
     passages = cell.passages
     if len(rows) == 1:
-        rows[0].values[column.index] = _joined(cell)
+        apart = column.role in _PARTIES and not seen_lines
+        rows[0].values[column.index] = _line_by_line(cell) if apart else cell.text
         rows[0].passages += passages
         return
     if column.role in _SHARED and _is_one_value([line for line in cell.lines if line.text]):
@@ -171,9 +173,13 @@ def _goes_on(above: CellLine, below: CellLine) -> bool:
     return above.text[-1] in _UNFINISHED or below.text[0].islower()
 
 
-def _joined(cell: Cell) -> str:
-    """A cell of one measure. Parties on lines of their own stay apart."""
-    return cell.text
+def _line_by_line(cell: Cell) -> str:
+    """The text of a cell, a line that was begun on purpose on a line of its own: each may be a
+    party."""
+    filled = [line for line in cell.lines if line.text]
+    begun = [at for at, pair in enumerate(pairwise(filled), start=1) if not _goes_on(*pair)]
+    bounds = pairwise([0, *begun, len(filled)])
+    return "\n".join(join_lines(line.text for line in filled[i:j]) for i, j in bounds)
 
 
 def pair_lines(

@@ -2,7 +2,8 @@
 
 Such a part has a heading that says so ("Tilbakeblikk", "Status for førre plan"), or one that
 names a plan of years that were over when the new plan began, or ended as it began and are looked
-back on ("Progress against the 2021–2024 plan" in a plan for 2024–2027).
+back on ("Progress against the 2021–2024 plan" in a plan for 2024–2027), or reports on one year
+before it ("Rapport for 2023").
 """
 
 from collections.abc import Sequence
@@ -72,13 +73,23 @@ def is_old(title: str, years: Sequence[int], vocabulary: Vocabulary) -> bool:
     if any(word in folded for word in vocabulary.list_of("old_plan", "words")):
         return True
     said = find_years(title)
-    if not said or not years or len(said) == 1:
+    if not said or not years:
         return False
     over = max(said) < min(years)
+    if len(said) == 1:
+        return over and _reports(title, vocabulary)
     if max(said) == min(years) and min(said) < min(years):
         # the last year of the one is the first of the other: only what became of it is told
         over = any(word in folded for word in vocabulary.list_of("old_plan", "reviews"))
     return over and any(word in folded for word in vocabulary.list_of("facts", "titles"))
+
+
+def _reports(title: str, vocabulary: Vocabulary) -> bool:
+    """Whether a heading begins by telling what became of something: "Rapport for 2023"."""
+    first, *rest = title.casefold().split()
+    while rest and not first[0].isalpha():
+        first, *rest = rest  # the number of the heading
+    return first.endswith(vocabulary.list_of("old_plan", "reports"))
 
 
 def _as_text(section: DraftSection) -> list[DraftItem]:
