@@ -11,6 +11,7 @@ from tiltak.reading.values.numbering import read_lettered, read_number, roman_va
         ("1 Næring", "decimal", "1", "Næring"),
         ("1.2 Reiseliv", "decimal", "1.2", "Reiseliv"),
         ("3. Bygg", "decimal", "3", "Bygg"),
+        ("1.3a Benker", "decimal", "1.3a", "Benker"),
         ("10.Bygg", "decimal", "10", "Bygg"),
         ("2) Laga ein katalog", "bracket", "2", "Laga ein katalog"),
         ("(4) Laga", "bracket", "4", "Laga"),
@@ -30,7 +31,17 @@ def test_numbers(text: str, kind: str, raw: str, rest: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["I dag skal me", "Å skapa", "2018 er eit år", "12.2026", "", "Veg", "1,5 mill."]
+    "text",
+    [
+        "I dag skal me",
+        "Å skapa",
+        "2018 er eit år",
+        "12.2026",
+        "2.1a etasje",
+        "",
+        "Veg",
+        "1,5 mill.",
+    ],
 )
 def test_words_are_no_numbers(text: str) -> None:
     assert read_number(text) is None

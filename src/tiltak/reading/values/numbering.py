@@ -27,7 +27,10 @@ _DECIMAL = re.compile(
     # a number of two figures takes the room before its text: "10.Bridge"
     r"^(\d{1,3}(?:\.\d{1,3})*)([.)]?)(?:[ \t\u00a0]+(?=\S)|(?<=\d\d\.)(?=[A-ZÆØÅÄÖ][a-zæøåäö]{2}))"
     r"|^(\d{1,3}(?:\.\d{1,3})+)$"
+    # "1.3a", then a text: one of those that 1.3 was parted in
+    r"|^(\d{1,3}(?:\.\d{1,3})+[a-h])[.)]?[ \t\u00a0]+(?=[A-ZÆØÅÄÖ])"
 )
+_PARTED = "abcdefgh"
 _BRACKET = re.compile(r"^\(?(\d{1,3}|[a-zæøåA-ZÆØÅ]|[ivx]{1,4})\)[ \t\u00a0]*(?=\S)")
 _LETTER = re.compile(r"^([a-zæøå])\.[ \t\u00a0]+(?=\S)")
 _CODE = re.compile(r"^([A-ZÆØÅÄÖ]{1,6}[-.]?\d{1,3}(?:\.\d{1,3})*)[:.)]?[ \t\u00a0]+(?=[A-ZÆØÅÄÖ])")
@@ -81,11 +84,12 @@ def _decimal(text: str) -> Numbered | None:
     match = _DECIMAL.match(text)
     if match is None:
         return None
-    raw = match[1] or match[3]
+    raw = match[1] or match[3] or match[4]
     parts = raw.split(".")
     rest = text[match.end() :]
     kind: Kind = "bracket" if match[2] == ")" else "decimal"
-    return Numbered(kind, raw, int(parts[-1]), len(parts), bool(match[2]), rest)
+    order = int(parts[-1].rstrip(_PARTED))
+    return Numbered(kind, raw, order, len(parts), bool(match[2]), rest)
 
 
 def _bracket(text: str) -> Numbered | None:

@@ -48,7 +48,22 @@ def test_a_number_that_names_two_measures_is_about_both() -> None:
     ]
 
 
+def test_a_span_of_numbers_is_about_measures_it_shares_no_word_with_too() -> None:
+    pool = DraftMeasure("Byggja symjehall ved skulen", (), LISTED, "2.1a")
+    course = DraftMeasure("Skipa opplæring for vaksne", (), LISTED, "2.1b")
+    other = DraftMeasure("Kjøpa symjehall frå naboen", (), LISTED, "2.2")
+    row = RowText("R1", "Symjehall og kurs", None, True, numbers_named("2.1a-b"))
+    found = Linker([("a", pool), ("a", course), ("a", other)]).link([row])
+    assert [(one.number, kind) for _, one, kind in found.links] == [
+        ("2.1a", "merged"),
+        ("2.1b", "merged"),
+    ]
+
+
 def test_numbers_in_a_cell() -> None:
+    assert numbers_named("2.1–2.3") == numbers_named("2.1-3") == {"2.1", "2.2", "2.3"}
+    assert numbers_named("3.1a-b") == numbers_named("3.1a–3.1b") == {"3.1a", "3.1b"}
+    assert numbers_named("2026–2027") == numbers_named("2.3-2.1") == frozenset()
     assert numbers_named("2.1 og 2.3") == {"2.1", "2.3"}
     assert numbers_named("A1/A2") == {"A1", "A2"}
     assert numbers_named("2.1") == numbers_named(None) == numbers_named("sak 2, 3") == frozenset()

@@ -1,6 +1,6 @@
 """What tells that a row is about several measures of the text.
 
-Habits read: the row's number names them all ("2.1, 2.2"); the row says one thing on each side of
+Habits read: the row's number names them all ("2.1, 2.2", "2.1–2.3", "2.1a-c"); the row says one thing on each side of
 "og" ("Skuledag for alle og lån av utstyr"), each side a measure of its own.
 """
 
@@ -8,15 +8,31 @@ import re
 
 _NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*[a-z]?|[A-ZÆØÅ]{1,3}\d{1,2}(?:\.\d{1,2})*")
 _AND = re.compile(r"\s+(?:og|samt|och|and|&)\s+|\s*[;+]\s+", re.IGNORECASE)
-_SEVERAL = 2
+_BEFORE = r"((?:\d{1,2}\.)*|[A-ZÆØÅ]{1,3})"
+_NUMBERS = re.compile(rf"{_BEFORE}(\d{{1,2}})\s*[-–]\s*(?:\1)?(\d{{1,2}})")
+_LETTERS = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)\s?([a-z])\s*[-–]\s*(?:\1)?([a-z])")
+_SEVERAL, _MOST = 2, 12
 
 
 def numbers_named(number: str | None) -> frozenset[str]:
     """The numbers of a cell that names several, none of a cell with one."""
-    parts = re.split(r"\s*(?:[,;/&+]|\bog\b|\boch\b|\band\b)\s*", (number or "").strip(" ."))
+    split = re.split(r"\s*(?:[,;/&+]|\bog\b|\boch\b|\band\b)\s*", (number or "").strip(" ."))
+    parts = [one for part in split for one in _of_span(part)]
     if len(parts) < _SEVERAL or not all(_NUMBER.fullmatch(part) for part in parts):
         return frozenset()
     return frozenset(parts)
+
+
+def _of_span(text: str) -> list[str]:
+    """All numbers from the first to the last of "2.1–2.3" or "2.1a-c"; any other text alone."""
+    found: list[str] = []
+    if match := _NUMBERS.fullmatch(text):
+        before, first, last = match.groups()
+        found = [f"{before}{number}" for number in range(int(first), int(last) + 1)]
+    elif match := _LETTERS.fullmatch(text):
+        before, first, last = match.groups()
+        found = [f"{before}{chr(letter)}" for letter in range(ord(first), ord(last) + 1)]
+    return found if _SEVERAL <= len(found) <= _MOST else [text]
 
 
 def sides(text: str) -> list[str]:

@@ -39,7 +39,8 @@ class FurtherMeasures:
         named = row.numbers if target.measure.number in row.numbers else frozenset()
         rest = set(stems) - target.whole
         found = []
-        for index in targets.candidates(row, stems):
+        also = targets.numbered(row) if named else []
+        for index in dict.fromkeys((*targets.candidates(row, stems), *also)):
             other = targets.all[index]
             if index in self._used or other.is_part or other is target or len(other.opening) < 2:
                 continue

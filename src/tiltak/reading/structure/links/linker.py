@@ -18,6 +18,7 @@ from tiltak.reading.structure.links.targets import SAME, Targets
 
 _CLEARLY = 0.55
 _SURE = 0.75
+_NAMED = 0.4
 
 
 class Linker:
@@ -57,7 +58,7 @@ class Linker:
     ) -> None:
         """Pair the rows that are not taken with measures that are not used, the likest first."""
         pairs = [
-            (self._targets.score(stems[row.identity], self._targets.all[index]), order, index)
+            (self._score(row, stems[row.identity], index), order, index)
             for order, row in enumerate(rows)
             if order not in taken
             for index in self._targets.candidates(row, stems[row.identity])
@@ -70,6 +71,13 @@ class Linker:
             used.add(index)
             if score < _SURE:
                 result.doubtful.append(self._targets.all[index].measure)
+
+    def _score(self, row: RowText, stems: list[str], index: int) -> float:
+        """How much speaks for a pair: its words, and that the row names the measure's number among
+        several."""
+        target = self._targets.all[index]
+        named = target.measure.number in row.numbers
+        return self._targets.score(stems, target) + (_NAMED if named else 0.0)
 
     def _settle(
         self,

@@ -68,6 +68,14 @@ class Targets:
                     return list(found)
         return list(found)
 
+    def numbered(self, row: RowText) -> list[int]:
+        """Measures of the row's place, or of any where it has none, with a number it names."""
+        return [
+            index
+            for index, target in enumerate(self.all)
+            if target.measure.number in row.numbers and row.place in (None, target.place)
+        ]
+
     def share(self, part: Words, whole: Words) -> float:
         """How much of `part` stands in `whole`, 0 to 1."""
         weight = self._weight(part)
