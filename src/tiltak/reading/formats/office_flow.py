@@ -19,7 +19,6 @@ from tiltak.reading.formats.text.lines import split_mark
 from tiltak.reading.formats.text_buffer import TextBuffer, cell_name
 
 HEADER_OR_FOOTER = gettext_noop("Topp- eller botntekst")
-NOTE = gettext_noop("Fotnote")
 
 _LETTERS = 26
 

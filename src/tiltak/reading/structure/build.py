@@ -21,7 +21,7 @@ from tiltak.reading.structure.document.currency import currency_of
 from tiltak.reading.structure.document.facts import read_facts_of_all
 from tiltak.reading.structure.document.known_parties import lone_parties
 from tiltak.reading.structure.document.language import detect_language, has_lost_letters
-from tiltak.reading.structure.document.unit_said import unit_said
+from tiltak.reading.structure.document.unit_said import SaidUnits
 from tiltak.reading.structure.drafts import reading
 from tiltak.reading.structure.measures.closing_facts import (
     brackets_name_parties,
@@ -34,6 +34,7 @@ from tiltak.reading.structure.outline.entry import Entry
 from tiltak.reading.structure.outline.introducing_sentences import take_introducing_sentences
 from tiltak.reading.structure.outline.measure_headings import take_measure_headings
 from tiltak.reading.structure.outline.outline import outline
+from tiltak.reading.structure.outline.unannounced_lists import take_unannounced_lists
 from tiltak.reading.structure.passages.accounting import with_unplaced
 from tiltak.reading.structure.passages.joining import Joined, join
 from tiltak.reading.structure.passages.warning import with_doubt, with_warning
@@ -100,8 +101,8 @@ class _Build:
             root, builder.tables, self._facts.years, self._vocabulary
         )
         builder.tables = sheets_as_areas(root, builder.tables, self._vocabulary)
-        unit = unit_said(self._document.blocks, self._vocabulary)
-        tables = read_tables(root, builder.tables, self._reader, unit)
+        units = SaidUnits(self._document, self._vocabulary)
+        tables = read_tables(root, builder.tables, self._reader, units)
         rows = tables.measures.rows
         spread_facts(root, tables.measures, self._reader)
         with_tables = {id(read.section) for read in rows}
@@ -137,6 +138,7 @@ class _Build:
             entries = outline(join_bracket_lines(kept), self._vocabulary)
             take_measure_headings(entries)
             take_counted_measures(entries, self._vocabulary)
+            take_unannounced_lists(entries, self._vocabulary)
             take_introducing_sentences(entries, self._vocabulary)
             yield entries
 

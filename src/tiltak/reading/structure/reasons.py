@@ -63,6 +63,7 @@ READ_AT_TOP = Ground(gettext_noop("Står fremst i dokumentet."), 0.9)
 SUM_ROW = gettext_noop("Sumrad")
 NO_MEASURES_IN_TABLE = gettext_noop("Tabell utan tiltak")
 CONTENTS = gettext_noop("Innhaldsliste")
+NOTE = gettext_noop("Fotnote")
 OLD_PLAN = gettext_noop("Frå ein eldre plan")
 EMPTY_ROW = gettext_noop("Rad utan tiltak")
 

@@ -12,7 +12,6 @@ from tiltak.planfile.marking import gettext_noop
 from tiltak.reading.blocks import BlockDocument, Cell, Look
 from tiltak.reading.formats.office_flow import (
     HEADER_OR_FOOTER,
-    NOTE,
     OfficeFlow,
     ParagraphStyle,
 )
@@ -38,6 +37,7 @@ from tiltak.reading.formats.opendocument.odt_text import (
 )
 from tiltak.reading.limits import Limits
 from tiltak.reading.problems import Problem, UnreadableDocument
+from tiltak.reading.structure.reasons import NOTE
 
 MEDIA_TYPE = "application/vnd.oasis.opendocument.text"
 CONTENTS = gettext_noop("Innhaldsliste")

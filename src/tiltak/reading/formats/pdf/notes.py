@@ -10,11 +10,8 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from tiltak.planfile.marking import gettext_noop
 from tiltak.reading.formats.pdf.layout import PageItem, PageLayout, PageLine
 from tiltak.reading.formats.pdf.rule_levels import levels_of
-
-NOTE = gettext_noop("Fotnote")
 
 _SMALLER = 0.75
 _SHORT = 0.45

@@ -11,7 +11,6 @@ from tiltak.reading.formats.pdf.flow_line import FlowLine, contents_lines
 from tiltak.reading.formats.pdf.furniture import find_furniture
 from tiltak.reading.formats.pdf.layout import PAGE_BREAK, PageItem, PageLayout, PageTable
 from tiltak.reading.formats.pdf.notes import (
-    NOTE,
     TableNotes,
     note_lines,
     signs_of,
@@ -26,7 +25,7 @@ from tiltak.reading.formats.pdf.tables import TableMaker, TablePart
 from tiltak.reading.formats.pdf.typography import Typography
 from tiltak.reading.formats.pdf.whole_words import whole_words
 from tiltak.reading.progress import Tell, tell_nobody
-from tiltak.reading.structure.reasons import CONTENTS, LETTERS_LOST, READ_BY_OCR
+from tiltak.reading.structure.reasons import CONTENTS, LETTERS_LOST, NOTE, READ_BY_OCR
 from tiltak.reading.vocabulary import Vocabulary
 
 MEDIA_TYPE = "application/pdf"

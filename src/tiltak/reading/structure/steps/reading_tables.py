@@ -8,6 +8,7 @@ from tiltak.reading.blocks import TableBlock
 from tiltak.reading.structure.cards.card_facts import is_card
 from tiltak.reading.structure.cards.measure_cards import names_measure, take_card
 from tiltak.reading.structure.columns.by_heads import read_columns
+from tiltak.reading.structure.document.unit_said import SaidUnits
 from tiltak.reading.structure.drafts import DraftSection
 from tiltak.reading.structure.level_tables.areas_beside import areas_beside, take_areas_beside
 from tiltak.reading.structure.level_tables.flat_tree import FlatTree, flat_columns, read_flat_tree
@@ -37,11 +38,11 @@ def read_tables(
     root: DraftSection,
     tables: Sequence[tuple[DraftSection, TableBlock]],
     facts: FactReader,
-    unit: int | None,
+    units: SaidUnits,
 ) -> TablesOfPlan:
     """Read every table, each given with the heading it stands under. What belongs in the tree is put
-    there; rows of measures are kept for later. `unit`: the factor of amounts where a table says
-    none."""
+    there; rows of measures are kept for later. `units`: what the document says of amounts where
+    a table says nothing."""
     vocabulary = facts.vocabulary
     reader = TableReader(facts)
     flat: list[FlatTree] = []
@@ -56,7 +57,7 @@ def read_tables(
         elif goals := goal_columns(table, vocabulary):
             take_goal_table(root, section, table, goals)
         else:
-            reader.read(table, section, unit=unit, is_whole_plan=section is root or only)
+            reader.read(table, section, unit=units.of(table), is_whole_plan=section is root or only)
     return TablesOfPlan(reader.result, flat)
 
 
