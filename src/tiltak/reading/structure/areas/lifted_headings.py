@@ -31,12 +31,15 @@ def lift_transparent(root: DraftSection) -> None:
 
 
 def lift_introductions(root: DraftSection, with_tables: set[int], vocabulary: Vocabulary) -> None:
-    """Take away headings like "Innleiing" that goals, measures or tables stand under: these are
-    the whole plan's, and deeper headings stand beside the others."""
+    """Take away headings like "Innleiing" or "Mål og tiltak" that goals, measures or tables stand
+    under: these are the whole plan's, and deeper headings stand beside the others."""
     lifted: list[DraftSection] = []
     for section in root.sections:
         holds = section.has_content() or holds_table(section, with_tables)
-        if holds and introduces(section.title, vocabulary):
+        is_area = not introduces(section.title, vocabulary) and not _names_levels(
+            section.title, vocabulary
+        )
+        if holds and not is_area:
             title = DraftItem(section.title, tuple(section.passages), reasons.BODY_TEXT)
             section.paragraphs.insert(0, title)
             section.passages = []
@@ -45,6 +48,13 @@ def lift_introductions(root: DraftSection, with_tables: set[int], vocabulary: Vo
         else:
             lifted.append(section)
     root.sections = lifted
+
+
+def _names_levels(title: str, vocabulary: Vocabulary) -> bool:
+    """Whether a heading is several level words and nothing more: "Mål og aktivitetar". One alone
+    may be what an area is about ("Aktivitet")."""
+    label = vocabulary.label(title)
+    return label is not None and label.alone and vocabulary.level_of(label.word) is None
 
 
 def _take_over(above: DraftSection, section: DraftSection) -> None:

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 
 from tiltak.reading.structure.measures.value_reader import ValueReader
+from tiltak.reading.values.parties import find_abbreviations
 from tiltak.reading.values.times import find_years, is_time
 from tiltak.reading.vocabulary import Fact
 
@@ -20,8 +21,6 @@ _PARTY_AND_YEAR = re.compile(
     r"(?:19|20)\d\d[^(),]{0,8},\s+[A-ZÆØÅÄÖ][^()\d]{1,50})\)\s*\.?$"
 )
 _LAST_BRACKET = re.compile(r"\(([^()]{2,90})\)\.?$")
-# "Sogn regionråd (SR)" tells an abbreviation
-_WORDS_OF_NAME = 3
 _FEWEST_BRACKETS = 2
 _FEWEST_LONE = 3
 _LONGEST_PARTY = 50
@@ -45,8 +44,8 @@ def lone_brackets_name_parties(texts: Iterable[str], is_somebody: Callable[[str]
     ends = [
         match[1]
         for text in texts
-        if (match := _LAST_BRACKET.search(text))
-        and (not match.start() or len(text[: match.start()].split()) >= _WORDS_OF_NAME)
+        # "Sogn regionråd (SR)" tells an abbreviation
+        if (match := _LAST_BRACKET.search(text)) and match[1] not in find_abbreviations(text)
     ]
     named = [inside for inside in ends if _may_be_parties(inside)]
     times = Counter(named)
@@ -55,7 +54,7 @@ def lone_brackets_name_parties(texts: Iterable[str], is_somebody: Callable[[str]
 
 
 def _names(inside: str, is_somebody: Callable[[str], bool]) -> bool:
-    return all(is_somebody(part.strip()) for part in re.split(r"[,/]|\s(?:og|och|and)\s", inside))
+    return any(is_somebody(part.strip()) for part in re.split(r"[,/]|\s(?:og|och|and)\s", inside))
 
 
 def last_facts(text: str, values: ValueReader) -> tuple[tuple[Fact, ...], int]:

@@ -1,9 +1,11 @@
 """Measures that no word announces, counted on from the number of their heading.
 
 Habit read: "1 Levande bygder", "1.1 Bustad", and below it "1.1.1 Laga felles bustadportal",
-"1.1.2 …". Goals and strategies have their words ("Mål: …"); what has only a number is to be done.
+"1.1.2 …"; or "A Bustad" and "A1 …", "A2 …"; or "1a …", "1b …". Goals and strategies have their
+words ("Mål: …"); what has only a number is to be done.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -15,6 +17,8 @@ from tiltak.reading.vocabulary import Vocabulary
 _FEWEST = 3
 _LONGEST = 250
 _SHALLOWEST = 2
+# behind the number of a heading: "1.1", "A1", "1-1", "1a"
+_FURTHER = re.compile(r"[.-]?(\d{1,2}|[a-zæøå])[.:)]?\s+(?=[A-ZÆØÅÄÖ])")
 _GOALS = ("sub_goal", "strategy", "overall_goal")
 
 
@@ -70,6 +74,8 @@ class _Walk:
 
     def _take_text(self, entry: Entry) -> None:
         number = _number_of(entry)
+        if number is None and (number := self._behind_number(entry)) is not None:
+            entry.number = number
         if number is not None and self._goes_on(number):
             area = self.path[0] if self.path else self.goal
             if self.announced is None and area is not None:
@@ -81,9 +87,25 @@ class _Walk:
             if is_marked(entry) or (words & set(wishes) and entry.text[-1] == "."):
                 self.announced = None
 
+    def _behind_number(self, entry: Entry) -> Numbered | None:
+        """The number of "A1 Laga …" or "1a Laga …" below the heading A or 1."""
+        own = _number_of_heading(self.path[-1]) if self.path else None
+        text = entry.block.text if isinstance(entry.block, TextBlock) else ""
+        if own is None or not text.startswith(own) or is_marked(entry):
+            return None
+        match = _FURTHER.match(text, len(own))
+        if match is None:
+            return None
+        last = match[1]
+        order = int(last) if last.isdigit() else ord(last) - ord("a") + 1
+        raw = text[: match.end(1)]
+        return Numbered("capital", raw, order, _SHALLOWEST, closed=True, rest=text[match.end() :])
+
     def _goes_on(self, number: Numbered) -> bool:
         """Whether a number is one deeper than that of the heading or goal above, or that of the
         first item below a heading without one."""
+        if number.kind == "capital":
+            return True
         parent = number.raw.rpartition(".")[0]
         if self.goal is not None and parent == _number_of_heading(self.goal):
             return True

@@ -13,6 +13,8 @@ from tiltak.reading.structure.tree.level_codes import LevelsOfCodes
 from tiltak.reading.structure.tree.position import Position
 from tiltak.reading.structure.tree.texts import Texts
 
+_MEASURES = ("measure", "part")
+
 
 class TreeBuilder:
     """Walks the outlines of the documents of a plan.
@@ -38,7 +40,9 @@ class TreeBuilder:
             self._at,
             facts,
             LevelsOfCodes.of(texts, facts.vocabulary),
-            bare_lists=lists_are_measures and not kinds & {"label", "labelled", "table"},
+            bare_lists=lists_are_measures
+            and not kinds & {"label", "labelled", "table"}
+            and not any(entry.label and entry.label.level in _MEASURES for entry in every),
         )
 
     @property
