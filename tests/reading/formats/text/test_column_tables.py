@@ -119,3 +119,51 @@ def test_many_rows_take_little_time() -> None:
     )
     text = f"Tiltak\nByggja bru\n\nFrist\n2020\n\nKostnad\n100 000\n\n{rows}"
     assert len(tables(text)[0]) == 121
+
+
+LATE_WORD = """
+Område
+
+Mål
+
+Tiltak
+
+Frist
+
+Kommunens rolle
+
+Idrett
+
+Fleire er med i laga
+
+Bruka hallen meir om kvelden
+
+2026
+
+Gjennomfører
+
+Skaffa øvingslokale til kora
+
+2027
+
+Pådriver
+
+Natur
+
+Fleire går tur i fjellet
+
+Merkja ti stiar
+
+2028
+
+Gjennomfører
+"""
+
+
+def test_a_word_for_a_head_among_the_cells_of_a_full_table_is_a_cell() -> None:
+    assert tables(LATE_WORD)[0] == [
+        ["Område", "Mål", "Tiltak", "Frist", "Kommunens rolle"],
+        ["Idrett", "Fleire er med i laga", "Bruka hallen meir om kvelden", "2026", "Gjennomfører"],
+        ["Skaffa øvingslokale til kora", "2027", "Pådriver"],
+        ["Natur", "Fleire går tur i fjellet", "Merkja ti stiar", "2028", "Gjennomfører"],
+    ]

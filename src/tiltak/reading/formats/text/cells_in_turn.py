@@ -211,3 +211,13 @@ def _cell(column: int, text: Text) -> Cell:
         column,
         tuple(CellLine(line, passage, at) for at, (line, passage) in enumerate(text.lines)),
     )
+
+
+def is_full(block: TableBlock) -> bool:
+    """Whether every column has a cell in most rows, its head left out."""
+    _, *rows = block.rows
+    filled = Counter(cell.column for row in rows for cell in row.cells)
+    spans = {c.column for row in rows for c in row.cells if c.row_span > 1}
+    return all(
+        cell.column in spans or 2 * filled[cell.column] > len(rows) for cell in block.rows[0].cells
+    )

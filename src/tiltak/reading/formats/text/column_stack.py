@@ -4,7 +4,7 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
 from tiltak.reading.blocks import Cell, CellLine, TableBlock, TableRow
-from tiltak.reading.formats.text.cells_in_turn import block_of_rows, rows_in_turn
+from tiltak.reading.formats.text.cells_in_turn import block_of_rows, is_full, rows_in_turn
 from tiltak.reading.formats.text.column_cells import TIMES, is_money
 from tiltak.reading.formats.text.entries import SPANNING
 from tiltak.reading.formats.text.joined_cells import Text
@@ -86,9 +86,20 @@ class _Stack:
     def _in_turn(self, index: int) -> Stack | None:
         """Rows that lack cells, and heads that are no known word between those that are."""
         names = self._names.listed(index)
-        cells = self._cells_after(names) if names else []
+        if not names:
+            return None
+        # "Pådrivar" is the head of a column, and a cell of another
+        parted, whole = (self._rows_under(names, late=late) for late in (True, False))
+        if parted is None or whole is None or whole.end < parted.end or whole.is_doubtful:
+            return parted
+        return whole if is_full(whole.block) and not is_full(parted.block) else parted
+
+    def _rows_under(self, listed: list[Span], *, late: bool) -> Stack | None:
+        """The rows under heads. `late`: words for heads between the cells are heads too."""
+        names = list(listed)
+        cells = self._cells_after(names, late=late)
         roles = self._names.roles_of(names)
-        early = self._names.before_heading(names) if names else None
+        early = self._names.before_heading(names)
         if early is not None and (role := self._names.role_of(early)) not in roles:
             names, roles = [*names, early], [*roles, role]
         else:
@@ -118,10 +129,10 @@ class _Stack:
             set(known) & set(_FORMED)
         )
 
-    def _cells_after(self, names: list[Span]) -> list[Span]:
+    def _cells_after(self, names: list[Span], *, late: bool) -> list[Span]:
         """The texts that may be cells: up to a head, a level word, a fact or a paragraph.
 
-        A head that comes late, between the cells, is added to `names`.
+        A head that comes late, between the cells, is added to `names`, where such are heads.
         """
         found: list[Span] = []
         roles = {self._names.role_of(name) for name in names}
@@ -130,7 +141,7 @@ class _Stack:
         group = group_at(self._lines, names[-1].end)
         while group is not None and len(found) < _MOST_CELLS:
             role = self._heads.get(group.begin)
-            if role is not None and role not in roles and self._names.is_one(group):
+            if late and role is not None and role not in roles and self._names.is_one(group):
                 names.append(group)
                 roles.add(role)
             elif self._may_be_cell(group, first, texts):
