@@ -78,17 +78,45 @@ def test_no_two_claims_are_mistaken_for_each_other() -> None:
         assert [held.enter_context(claims.claimed(one)) for one in every] == [True] * len(every)
 
 
-def test_a_connection_that_broke_has_given_it_back(settings: LazySettings) -> None:
-    if "postgresql" not in settings.DATABASES["default"]["ENGINE"]:
-        pytest.skip("beside SQLite no connection holds it")
-    with claims.claimed(ONE), connection.cursor() as cursor:
+def break_connection_of(claim: Claim) -> None:
+    with connection.cursor() as cursor:
         cursor.execute(
             "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' "
             "AND classid = %s AND objid = %s",
-            claims.advisory_name(ONE),
+            claims.advisory_name(claim),
         )
         assert cursor.fetchall() == [(True,)]
+
+
+def test_a_connection_that_broke_has_given_it_back(settings: LazySettings) -> None:
+    if "postgresql" not in settings.DATABASES["default"]["ENGINE"]:
+        pytest.skip("beside SQLite no connection holds it")
+    with claims.claimed(ONE):
+        break_connection_of(ONE)
         until(lambda: not claims.is_claimed(ONE), "it is given back")
+
+
+@pytest.mark.parametrize("claim", [claims.IN_USE, claims.WORKER])
+def test_what_is_held_for_long_is_held_although_its_connection_broke(
+    claim: Claim, settings: LazySettings
+) -> None:
+    if "postgresql" not in settings.DATABASES["default"]["ENGINE"]:
+        pytest.skip("beside SQLite no connection holds it")
+    with claims.claimed(claim, How.TOGETHER):
+        break_connection_of(claim)
+        until(lambda: not _is_in_database(claim), "PostgreSQL has seen it")
+        assert claims.is_claimed(claim)
+    assert not claims.is_claimed(claim)
+
+
+def _is_in_database(claim: Claim) -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' "
+            "AND classid = %s AND objid = %s",
+            claims.advisory_name(claim),
+        )
+        return bool(cursor.fetchone()[0])
 
 
 def test_it_ends_with_a_killed_process(settings: LazySettings, tmp_path: Path) -> None:

@@ -2,17 +2,18 @@
 
 Beside SQLite they are locks on files in the data folder, beside PostgreSQL its advisory locks on
 a connection of their own. Processes that a holder forks hold with it, and go on holding when it is
-gone; a connection that breaks gives back what was held on it.
+gone; a connection that breaks gives back what was held on it. What is held for as long as a
+process runs is held in both ways there: on other machines, and when PostgreSQL is started anew.
 """
 
 import contextlib
 import fcntl
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from enum import Enum, IntEnum, unique
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from django.conf import settings
 from django.db import OperationalError, connection
@@ -52,6 +53,7 @@ WORKER = Claim(Kind.WORKER)
 IN_USE = Claim(Kind.IN_USE)
 # "somebody makes the queue's tables"
 TABLES = Claim(Kind.TABLES)
+_FOR_LONG = (WORKER, IN_USE)
 
 
 class How(Enum):
@@ -63,13 +65,15 @@ class How(Enum):
     TOGETHER_IN_TIME = fcntl.LOCK_SH, "SELECT pg_advisory_lock_shared(%s, %s) IS NOT NULL"
 
 
+Way: TypeAlias = Callable[[Claim, How], AbstractContextManager[bool]]
+
+
 @contextmanager
 def claimed(claim: Claim, how: How = How.ALONE) -> Iterator[bool]:
     """Hold a claim while the block runs; False when somebody else has it, at once unless
     `TOGETHER_IN_TIME`."""
-    held = _by_database if connection.vendor == _POSTGRESQL else _by_file
-    with held(claim, how) as is_ours:
-        yield is_ours
+    with ExitStack() as held:
+        yield all(held.enter_context(way(claim, how)) for way in _ways(claim))
 
 
 def is_claimed(claim: Claim) -> bool:
@@ -80,13 +84,19 @@ def is_claimed(claim: Claim) -> bool:
 
 def forget(claim: Claim) -> None:
     """Leave nothing behind of a claim that is held and not needed again."""
-    if connection.vendor != _POSTGRESQL:
+    if _by_file in _ways(claim):
         _path(claim).unlink(missing_ok=True)
 
 
 def advisory_name(claim: Claim) -> tuple[int, int]:
     """Both halves of its name as an advisory lock."""
     return _OURS + claim.kind, claim.number
+
+
+def _ways(claim: Claim) -> Sequence[Way]:
+    if connection.vendor != _POSTGRESQL:
+        return (_by_file,)
+    return (_by_file, _by_database) if claim in _FOR_LONG else (_by_database,)
 
 
 @contextmanager

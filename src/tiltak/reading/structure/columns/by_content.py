@@ -135,9 +135,9 @@ def from_content(table: TableBlock, vocabulary: Vocabulary) -> Columns | None:
 def _sums_by_area(row: TableRow, vocabulary: Vocabulary) -> bool:
     """Whether a head says what the areas cost ("Område | 2026 | 2027 | Sum"): such a table is about
     the plan's money, and no measure stands in it."""
-    first, *others = [vocabulary.head(cell.text) for cell in row.cells] or [None]
-    said = [head.year is not None or head.role == "budget" for head in others if head]
-    return first is not None and first.role in ("focus_area", "theme") and bool(said) and all(said)
+    heads = [vocabulary.head(cell.text) for cell in row.cells]
+    money = [head.year is not None or head.role == "budget" for head in heads[1:]]
+    return bool(money) and all(money) and heads[0].role in ("focus_area", "theme")
 
 
 def _content_role(texts: Sequence[str], vocabulary: Vocabulary) -> str | None:
