@@ -67,3 +67,21 @@ def test_numbers_in_a_cell() -> None:
     assert numbers_named("2.1 og 2.3") == {"2.1", "2.3"}
     assert numbers_named("A1/A2") == {"A1", "A2"}
     assert numbers_named("2.1") == numbers_named(None) == numbers_named("sak 2, 3") == frozenset()
+
+
+def test_a_row_that_is_only_a_number_is_the_measure_with_it() -> None:
+    one = DraftMeasure("Byggja symjehall ved skulen", (), LISTED, "2.1")
+    other = DraftMeasure("Skipa opplæring for vaksne", (), LISTED, "2.2")
+    twice = [DraftMeasure(text, (), LISTED, "3.1") for text in ("Rydda stiar", "Merka løyper")]
+    rows = [
+        RowText("R1", "2.2", None, True),
+        RowText("R2", "Tiltak 2.1", None, True),
+        RowText("R3", "3.1", None, True),
+        RowText("R4", "2.9", None, True),
+    ]
+    found = Linker([("a", measure) for measure in (one, other, *twice)]).link(rows)
+    assert [(row, measure.number, kind) for row, measure, kind in found.links] == [
+        ("R1", "2.2", "same"),
+        ("R2", "2.1", "same"),
+    ]
+    assert found.unlinked == ["R3", "R4"]

@@ -2,7 +2,13 @@
 
 import pytest
 
-from tiltak.reading import read_document
+from tiltak.planfile.model import Passage
+from tiltak.reading import Vocabulary, read_document
+from tiltak.reading.blocks import TextBlock
+from tiltak.reading.structure.outline.outline import outline
+from tiltak.reading.structure.outline.unannounced_lists import take_unannounced_lists
+
+WORDS = Vocabulary.default()
 
 TOP = "Handlingsplan 2026–2029\nVedteken av Åsen regionråd 3. desember 2025\n\n"
 PLAN = """1 Bustad
@@ -61,6 +67,25 @@ def test_items_below_goals_are_measures(goals: str, marks: tuple[str, ...]) -> N
             ["Fleire unge skal bli buande."],
             [(signs[2], "Skipa ungdomsråd"), (signs[3], "Køyra helgebuss")],
         ),
+    ]
+
+
+def test_lines_without_marks_that_end_in_who_does_it() -> None:
+    texts = (
+        "1 Bustad",
+        "Mål: Alle skal ha ein god stad å bu.",
+        "Laga felles bustadportal (Kommunane)",
+        "Byggja ti utleigehus (Husbanken)",
+        "2 Ungdom",
+        "Strategi: Høyra på dei",
+        "Køyra helgebuss (Fylket)",
+        "Leiga ut hus (og hytter)",
+    )
+    entries = outline([TextBlock(text, (Passage(0, 1),)) for text in texts], WORDS)
+    take_unannounced_lists(entries, WORDS)
+    assert [entry.kind for entry in entries] == [
+        *("heading", "labelled", "counted", "counted"),
+        *("heading", "labelled", "counted", "text"),
     ]
 
 

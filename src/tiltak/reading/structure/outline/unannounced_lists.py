@@ -4,6 +4,7 @@ Habit read: "Mål: Alle skal ha ein god stad å bu.", and right below it a list 
 area for area. Read only where no word, table, number or fact in the plan tells of measures.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from tiltak.reading.blocks import TableBlock, TextBlock
@@ -12,6 +13,8 @@ from tiltak.reading.structure.outline.entry import Entry
 from tiltak.reading.values.numbering import Numbered
 from tiltak.reading.vocabulary import Vocabulary
 
+_WHO = re.compile(r"\([A-ZÆØÅÄÖ][^()\d]{1,60}\)$")
+_LONGEST = 200
 _FEWEST = 3
 _GOALS = ("sub_goal", "strategy")
 _MEASURES = ("measure", "part")
@@ -69,7 +72,9 @@ def _is_beside(sign: tuple[str, int], other: tuple[str, int]) -> bool:
 
 
 def _is_item(entry: Entry, block: TextBlock) -> bool:
-    return block.is_list_item or _counts(entry.number)
+    """A text with a mark or number, or one that ends in who does it: "Byggja bru (Fylket)"."""
+    named = len(block.text) <= _LONGEST and _WHO.search(block.text) is not None
+    return block.is_list_item or _counts(entry.number) or named
 
 
 def _counts(number: Numbered | None) -> bool:

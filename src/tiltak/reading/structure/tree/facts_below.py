@@ -1,8 +1,8 @@
 """Facts below the measures they are about: lines ("Ansvar: …"), or a card that names no measure.
 
 Habits read: one line of facts is about all measures since the last such line; lines that follow
-each other are about the same ones until a fact comes again; below a heading and before any measure
-a fact holds for all that stand under it.
+each other are about the same ones until a fact comes again; below a heading, or its one goal, and
+before any measure a fact holds for all that stand under it.
 """
 
 from tiltak.reading.blocks import TableBlock, TextBlock
@@ -11,6 +11,7 @@ from tiltak.reading.structure.measures.fact_reader import FactReader
 from tiltak.reading.structure.outline.entry import Entry
 from tiltak.reading.structure.tree.position import Position
 
+_SEVERAL = 2
 _SAID_FOR_ALL = ("responsible", "partners", "time")
 
 
@@ -18,7 +19,7 @@ def take_facts(at: Position, entry: Entry, block: TextBlock, facts: FactReader) 
     """ "Ansvar: …" goes to the measures since the last such line."""
     said = [fact for fact in entry.facts if fact.value]
     if not at.waiting or not said:
-        if not at.here.is_named and at.here is not at.root:
+        if _is_for_all(at):
             at.here.said |= {f.role: f.value for f in said if f.role in _SAID_FOR_ALL}
         at.add_paragraph(block.text, block.passages)
         return
@@ -29,6 +30,11 @@ def take_facts(at: Position, entry: Entry, block: TextBlock, facts: FactReader) 
     following = {fact.role for fact in at.next.facts} if at.next else set()
     if not following or following & {fact.role for fact in said}:
         at.waiting = []
+
+
+def _is_for_all(at: Position) -> bool:
+    """Whether a fact stands above the measures of a heading; of several goals it may be of one."""
+    return at.here is not at.root and not at.here.measures and len(at.here.sub_goals) < _SEVERAL
 
 
 def gives_facts(at: Position, table: TableBlock, facts: FactReader) -> bool:
