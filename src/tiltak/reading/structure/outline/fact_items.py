@@ -17,5 +17,11 @@ def take_fact_items(entries: list[Entry], vocabulary: Vocabulary) -> None:
         if not block.is_list_item or not vocabulary.attribute(block.text):
             continue
         follows = above.is_list_item and above.mark == block.mark
-        if (follows or is_under(block, above)) and before.kind in ("text", "attribute"):
+        if (follows or is_under(block, above)) and _may_have_facts(before):
             entry.kind, entry.facts = "attribute", vocabulary.facts(block.text)
+
+
+def _may_have_facts(entry: Entry) -> bool:
+    """Whether the text is an item, says that it is a measure, or is told of one."""
+    says = entry.kind == "labelled" and entry.label is not None and entry.label.level == "measure"
+    return says or entry.kind in ("text", "attribute", "prose")

@@ -6,6 +6,7 @@ from tiltak.reading.blocks import Block
 from tiltak.reading.structure.outline.entry import Entry
 from tiltak.reading.structure.outline.fact_items import take_fact_items
 from tiltak.reading.structure.outline.first_look import first_look
+from tiltak.reading.structure.outline.labelled_items import take_labelled_items
 from tiltak.reading.structure.outline.level_chapters import take_level_chapters
 from tiltak.reading.structure.outline.numbered_headings import take_numbers
 from tiltak.reading.structure.outline.own_labels import OwnLabels
@@ -19,6 +20,7 @@ def outline(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[Entry]:
     """Every block with its kind; headings with levels (1 is highest)."""
     own = OwnLabels.of(blocks, vocabulary)
     entries = [first_look(block, vocabulary, own) for block in blocks]
+    take_labelled_items(entries, vocabulary)
     take_fact_items(entries, vocabulary)
     take_titles(entries, vocabulary)
     styled = any(has_style(entry) for entry in entries)

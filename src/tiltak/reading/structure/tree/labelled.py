@@ -12,7 +12,9 @@ from tiltak.reading.blocks import TextBlock
 from tiltak.reading.structure import reasons
 from tiltak.reading.structure.drafts import DraftItem, DraftMeasure, DraftSection
 from tiltak.reading.structure.measures.fact_reader import FactReader
+from tiltak.reading.structure.outline.block_looks import is_under
 from tiltak.reading.structure.outline.entry import Entry
+from tiltak.reading.structure.tree.nesting import style_of
 from tiltak.reading.structure.tree.position import Position
 from tiltak.reading.vocabulary import Label
 
@@ -86,7 +88,16 @@ class Labelled:
             measure = DraftMeasure(text, block.passages, ground, label.number)
             self._facts.take_from_text(measure)
             at.add_measure(measure)
+            if self._has_parts(block):
+                at.mode = "measure"
+                at.nesting.add(measure, style_of(block, None))
         elif level in ("sub_goal", "strategy"):
             at.add_item(level, DraftItem(text, block.passages, ground))
         else:
             at.add_paragraph(block.text, block.passages)
+
+    def _has_parts(self, block: TextBlock) -> bool:
+        """Whether an item of a list is followed by one set deeper."""
+        after = self._at.next.block if self._at.next is not None else None
+        follows = isinstance(after, TextBlock) and after.is_list_item and block.is_list_item
+        return follows and isinstance(after, TextBlock) and is_under(after, block)
