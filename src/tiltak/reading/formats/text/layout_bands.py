@@ -146,7 +146,8 @@ class Bands:
     def _stands_over_row(self, index: int) -> bool:
         """Whether the first line below with several pieces has a first cell of its own, its number
         or its measure, and more."""
-        below = next(line for line in self._lines[index + 1 :] if len(runs(line.text)) > 1)
+        following = (self._lines[at] for at in range(index + 1, len(self._lines)))
+        below = next(line for line in following if len(runs(line.text)) > 1)
         pieces = runs(below.text)
         main = next((c for c in self._head.cells if c.role in ("number", "measure")), None)
         begin, _ = pieces[0]

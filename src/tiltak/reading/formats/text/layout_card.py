@@ -14,6 +14,7 @@ from tiltak.reading.formats.text.lines import Line
 from tiltak.reading.vocabulary import FACT_ROLES, Vocabulary
 
 _SAME_PLACE = 2
+_WIDEST_GAP = 2
 _PIECES = (2, 4)
 _LEAST_FACTS = 2
 
@@ -41,12 +42,9 @@ def read_layout_card(
     if not _facts(lines[at], vocabulary) or read_head(lines[at], vocabulary) is not None:
         return None
     card = _Card(lines, at, vocabulary)
-    for index in range(at, len(lines)):
-        if lines[index].text.strip():
-            if not card.take(index):
-                break
-        elif index > card.end + 1 and not _turns(lines, card.end, index):
-            break
+    index: int | None = at
+    while index is not None and card.take(index):
+        index = _next_text(lines, card.end)
     known = sum(len(row.begins) // 2 for row in card.rows)
     if known < _LEAST_FACTS:
         return None
@@ -97,10 +95,13 @@ class _Card:
         return True
 
 
-def _turns(lines: Sequence[Line], end: int, index: int) -> bool:
-    """Whether the blank lines after a card are the end of its page."""
-    below = next((line for line in lines[index:] if line.text.strip()), None)
-    return below is not None and below.page != lines[end - 1].page
+def _next_text(lines: Sequence[Line], end: int) -> int | None:
+    """The next line with text: right below, close below, or first on the next page."""
+    for index in range(end, len(lines)):
+        if lines[index].text.strip():
+            turned = lines[index].page != lines[end - 1].page
+            return index if turned or index <= end + _WIDEST_GAP else None
+    return None
 
 
 def _is_rest_of_value(lines: Sequence[Line], index: int, vocabulary: Vocabulary) -> bool:

@@ -77,7 +77,7 @@ def _body(lines: Sequence[Line], begin: int, widest: int, vocabulary: Vocabulary
     """The lines of the page, down to the next head or a wider gap than so many blank lines."""
     found: list[str] = []
     gap = 0
-    for line in lines[begin:]:
+    for line in (lines[index] for index in range(begin, len(lines))):
         gap = 0 if line.text.strip() else gap + 1
         if line.page != lines[begin].page or gap > widest or read_head(line, vocabulary):
             break
