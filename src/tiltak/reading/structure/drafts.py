@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Self
 
 from tiltak.planfile.model import (
     Area,
@@ -114,7 +115,7 @@ class DraftSection:
     holds: str | None = None
     titles_table: bool = False
     named_by: DraftItem | None = None
-    lifted_into: "DraftSection | None" = None
+    lifted_into: Self | None = None
     said: dict[str, str] = field(default_factory=dict)
     sub_goals: list[DraftItem] = field(default_factory=list)
     strategies: list[DraftItem] = field(default_factory=list)
