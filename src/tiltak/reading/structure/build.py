@@ -14,6 +14,7 @@ from tiltak.reading.structure.areas.lifted_headings import (
 )
 from tiltak.reading.structure.areas.named_before_colon import place_named
 from tiltak.reading.structure.areas.places import Places, move_loose
+from tiltak.reading.structure.areas.repeated_headings import join_repeated
 from tiltak.reading.structure.areas.sheets_as_areas import sheets_as_areas
 from tiltak.reading.structure.cards.apart_facts import join_apart_facts
 from tiltak.reading.structure.cards.laid_cards import stand_up
@@ -43,7 +44,7 @@ from tiltak.reading.structure.steps.ambiguities import moved_goals, shared_cells
 from tiltak.reading.structure.steps.placing_rows import MeasureLink, place_rows
 from tiltak.reading.structure.steps.reading_tables import TablesOfPlan, read_tables
 from tiltak.reading.structure.steps.tables_in_plan import labels_of, placed_tables
-from tiltak.reading.structure.titles import without_unit
+from tiltak.reading.structure.titles import is_unit, without_unit
 from tiltak.reading.structure.tree.builder import TreeBuilder
 from tiltak.reading.structure.tree.goal_sentences import take_goal_sentences
 from tiltak.reading.structure.tree.old_plan import set_old_aside
@@ -97,6 +98,7 @@ class _Build:
         root = builder.build()
         for section in root.with_sections():
             section.title = without_unit(section.title, self._vocabulary)
+            section.transparent |= is_unit(section.title, self._vocabulary)
         builder.tables, old = set_old_aside(
             root, builder.tables, self._facts.years, self._vocabulary
         )
@@ -115,6 +117,7 @@ class _Build:
         with_tables = {id(read.section) for read in rows}
         lift_wrapper(root, with_tables=with_tables)
         name_by_items(root)
+        join_repeated(root, rows)
         place_named(root)
         places = Places(root)
         links = place_rows(places, tables)

@@ -23,13 +23,18 @@ def plain_title(title: str) -> str:
 def without_unit(title: str, vocabulary: Vocabulary) -> str:
     """A title without what it says last of the amounts below it: "Veg og trafikk – alle tal i
     1000 kr", "Roads (£000)"."""
-    leads = vocabulary.list_of("amount", "figures")
     for tail in _TAIL.finditer(title):
-        said = title[tail.end() :].casefold().strip(_AROUND_UNIT)
-        words = [word for word in said.split() if word not in leads]
-        if tail.start() and is_unit_alone(" ".join(words), vocabulary.words["amount"]):
+        if tail.start() and is_unit(title[tail.end() :], vocabulary):
             return title[: tail.start()]
     return title
+
+
+def is_unit(title: str, vocabulary: Vocabulary) -> bool:
+    """Whether a line only says what amounts are in: "Alle tal i 1000 kr", "£000"."""
+    leads = vocabulary.list_of("amount", "figures")
+    said = title.casefold().strip(_AROUND_UNIT)
+    words = [word for word in said.split() if word not in leads]
+    return is_unit_alone(" ".join(words), vocabulary.words["amount"])
 
 
 def introduces(title: str, vocabulary: Vocabulary) -> bool:

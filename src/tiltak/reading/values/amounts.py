@@ -5,6 +5,7 @@ import re
 from tiltak.planfile.model import Basis, Budget, Per
 from tiltak.reading.values.amounts_by_year import split_by_year
 from tiltak.reading.values.figures import Figure, added, figures, pattern, plain, unit_words
+from tiltak.reading.values.footnotes import without_footnote
 from tiltak.reading.vocabulary import Vocabulary
 
 _BAND = re.compile(
@@ -34,12 +35,13 @@ def parse_budget(
     are "unknown", unless they are those of several years or one is said to hold the others.
     """
     text = " ".join(raw.split())
-    folded = text.casefold().strip(" .")
+    bare = without_footnote(text)
+    folded = bare.casefold().strip(" .")
     if not folded or folded in vocabulary.list_of("amount", "none"):
         return Budget(currency=currency)
     if folded in vocabulary.list_of("amount", "zero"):
         return Budget(raw=text, amount=0, basis="amount", currency=currency)
-    said = plain(text, vocabulary)
+    said = plain(bare, vocabulary)
     if split := split_by_year(said, unit, vocabulary):
         return Budget(
             raw=text,

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from tiltak.planfile.model import Parties
+from tiltak.reading.values.footnotes import without_footnote
 from tiltak.reading.values.times import find_years
 from tiltak.reading.vocabulary import Vocabulary, alternatives
 
@@ -106,17 +107,19 @@ def _split_and(
     part: str, vocabulary: Vocabulary, short: Mapping[str, str], known: frozenset[str]
 ) -> list[str]:
     words = "|".join(vocabulary.list_of("party", "and"))
-    sides = re.split(rf"\s+(?:{words}|&)\s+", part.strip())
-    if len(sides) == 1 or part.strip() in short:
+    sides = [without_footnote(side) for side in re.split(rf"\s+(?:{words}|&)\s+", part.strip())]
+    if len(sides) == 1:
+        return sides
+    if part.strip() in short:
         return [part]
     names = [sides[0]]
     joints = re.findall(rf"\s+(?:{words}|&)\s+", part.strip())
     for joint, side in zip(joints, sides[1:], strict=True):
         before = names[-1]
         # of two names with capitals one is enough to know: "Miljøavdelinga og Landbo"
-        told = side[:1].isupper() and known & {before.casefold(), side.casefold()}
+        told = side[:1].isupper() and bool(known & {before.casefold(), side.casefold()})
         # an abbreviation the document explains is a whole name
-        told = told or _THE.match(side) or before in short or side in short
+        told = told or bool(_THE.match(side)) or before in short or side in short
         sides_known = [is_somebody(one, vocabulary, short, known) for one in (before, side)]
         named = joint.strip() in _NORDIC_AND and _one_known_one_named(before, side, sides_known)
         if before.endswith("-") or not (told or named or all(sides_known)):

@@ -78,7 +78,8 @@ class HeadWords:
         if role is None and name:
             role = self._role_by_part(name) or self._role_of_level(name)
         says = (unit[1] or unit[2]) if unit else None
-        if role is None and says and is_money(says, self._words["amount"]):
+        amount = self._words["amount"]
+        if role is None and says and (is_money(says, amount) or is_unit_alone(says, amount)):
             role = "budget"
         if year and role in (None, "budget", "measure") and _only_year(name, role):
             return Head("budget", int(year[1]), says)

@@ -74,10 +74,18 @@ class LevelWords:
             rf"""^(?:(?:{leads})\s+)*
             (?P<words>(?:{words})(?:\s*(?:{joints})\s*(?:{words}))*)(?=[\s:.?–]|-(?!\s*(?:{joints}))|$)
             (?:\s+(?P<number>(?-i:{_NUMBER}))(?=[\s:.)–-]|$)[.)]?)?
-            (?:\s+(?:{tails})(?=[\s:.?]|$))?(?:\s+{YEARS})?
+            (?:\s+(?:{self._of_areas}|{tails})(?=[\s:.?]|$))?(?:\s+{YEARS})?
             (?P<tail>.*)$""",
             re.IGNORECASE | re.VERBOSE | re.DOTALL,
         )
+
+    @property
+    def _of_areas(self) -> str:
+        """ "for satsingsområda", "for each focus area": for all areas, whichever they are."""
+        words = (*self._levels["focus_area"], *self._levels["theme"])
+        areas = alternatives(word.removesuffix("e") for word in words)
+        of, each = alternatives(self._around["of"]), alternatives(self._around["each"])
+        return rf"(?:{of})\s+(?:(?:{each})\s+)*(?:{areas})[aenrst]{{0,5}}"
 
     def label(self, text: str) -> Label | None:
         """The level word a text begins with, if the text is a label or a labelled sentence."""

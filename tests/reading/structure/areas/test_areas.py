@@ -342,3 +342,11 @@ def test_without_the_word_they_are_themes_and_the_chapter_s_title_says_no_unit()
         ("Oppvekst", ["Gode skulebygg"]),
         ("Helse", ["Trygg heime"]),
     ]
+
+
+def test_a_line_about_the_unit_of_the_amounts_is_no_area() -> None:
+    rows = [["Tiltak", "Ansvar", "Kostnad"], ["Rydda sti", "Turlaget", "110"]]
+    plan = read_document(document(("", "Alle tal i 1000 kr"), rows), "plan.docx")
+    assert [area.title for area in plan.focus_areas] == [plan.document.title]
+    assert plan.tables[0].rows[0].budget is not None
+    assert plan.tables[0].rows[0].budget.amount == 110_000

@@ -35,7 +35,7 @@ def test_a_head_over_very_many_columns_is_read_in_one_pass() -> None:
     columns = read_columns(table, Vocabulary.default())
     assert columns is not None
     roles = Counter(column.role for column in columns.columns)
-    assert roles == {"measure": 1, "share": 1, "note": WIDE - 1, "responsible": 1}
+    assert roles == {"measure": 1, "budget": 1, "note": WIDE - 1, "responsible": 1}
 
 
 def table(*rows: str) -> TableBlock:

@@ -61,3 +61,53 @@ def test_who_is_responsible_for_an_area_is_so_for_all_its_measures() -> None:
 def test_a_table_of_something_else_is_no_plan() -> None:
     with pytest.raises(UnreadableDocument):
         read(("", "2024", "2025"), ("Elevar", "120", "118"), ("Tilsette", "14", "13"))
+
+
+def test_a_row_over_all_columns_stands_above_the_areas() -> None:
+    made: Any = docx.Document()
+    made.add_paragraph("Ungdomsplan 2026–2027 for Dalen kommune", style="Title")
+    rows = (
+        ("", "Slik skal det bli godt å vera ung her", ""),
+        ("Innsatsområde", "Møteplassar", "Skule"),
+        ("Mål", "Alle har ein stad å gå", "Fleire fullfører"),
+        ("Tiltak", "Open hall\nUngdomskafé", "Leksehjelp\nYrkesdag"),
+        ("Ansvar", "Kulturskulen og turlaget", "Rektor"),
+    )
+    table = made.add_table(rows=len(rows), cols=3)
+    for cells, texts in zip(table.rows, rows, strict=True):
+        for cell, text in zip(cells.cells, texts, strict=True):
+            cell.text = text
+    table.cell(0, 1).merge(table.cell(0, 2)).text = rows[0][1]
+    target = io.BytesIO()
+    made.save(target)
+    plan = read_document(target.getvalue(), "plan.docx")
+    assert tree(plan) == [
+        ("Møteplassar", ["Alle har ein stad å gå"], ["Open hall", "Ungdomskafé"]),
+        ("Skule", ["Fleire fullfører"], ["Leksehjelp", "Yrkesdag"]),
+    ]
+    assert [paragraph.text for paragraph in plan.paragraphs] == [rows[0][1]]
+
+
+def test_facts_as_many_as_the_measures_are_theirs_in_order() -> None:
+    plan = read(
+        ("", "Skule", "Omsorg"),
+        ("Mål", "Alle born trivst", "Fleire bur heime"),
+        ("Tiltak", "Leksehjelp\nFelles frukost", "Besøksvener"),
+        ("Ansvar", "Rektor\nKantina", "Helsesjefen"),
+        ("Frist", "2026\n2027", "2028"),
+        ("Kostnad", "50 000\n70 000", "90 000"),
+    )
+    assert [
+        (
+            measure.text,
+            measure.responsible.parties if measure.responsible else None,
+            measure.time.years if measure.time else None,
+            measure.budget.amount if measure.budget else None,
+        )
+        for area in plan.focus_areas
+        for measure in area.measures
+    ] == [
+        ("Leksehjelp", ("Rektor",), (2026,), 50_000),
+        ("Felles frukost", ("Kantina",), (2027,), 70_000),
+        ("Besøksvener", ("Helsesjefen",), (2028,), 90_000),
+    ]

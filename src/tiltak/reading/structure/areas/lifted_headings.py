@@ -16,13 +16,13 @@ def lift_transparent(root: DraftSection) -> None:
     lifted: list[DraftSection] = []
     for section in root.sections:
         if section.transparent:
-            _take_over(root, section)
+            take_over(root, section)
             for inner in section.sections:
                 known = next((one for one in lifted if alike(one.title, inner.title)), None)
                 if section.holds and known is not None:
                     # the same area under "Mål" and under "Tiltak"
                     known.sections += inner.sections
-                    _take_over(known, inner)
+                    take_over(known, inner)
                 else:
                     lifted.append(inner)
         else:
@@ -43,7 +43,7 @@ def lift_introductions(root: DraftSection, with_tables: set[int], vocabulary: Vo
             title = DraftItem(section.title, tuple(section.passages), reasons.BODY_TEXT)
             section.paragraphs.insert(0, title)
             section.passages = []
-            _take_over(root, section)
+            take_over(root, section)
             lifted += section.sections
         else:
             lifted.append(section)
@@ -57,7 +57,7 @@ def _names_levels(title: str, vocabulary: Vocabulary) -> bool:
     return label is not None and label.alone and vocabulary.level_of(label.word) is None
 
 
-def _take_over(above: DraftSection, section: DraftSection) -> None:
+def take_over(above: DraftSection, section: DraftSection) -> None:
     """Give what a heading holds to another."""
     section.lifted_into = above
     above.passages += section.passages

@@ -13,6 +13,7 @@ from tiltak.reading.vocabulary import Vocabulary
 
 SAMPLE = 40
 _FEWEST_KNOWN = 2
+_FEWEST_UPPER = 2
 _OF_MEASURES = ("responsible", "partners", "time", "start", "end")
 _UNLIKE = 0.8
 _SHORTEST_MAIN = 18
@@ -65,11 +66,14 @@ def with_area_by_content(
     columns: Columns, rows: Sequence[TableRow], vocabulary: Vocabulary
 ) -> Columns:
     """A column to the left of the measures that says the same for several rows in a run groups
-    them: the areas of a plan that is one table, whatever its head is called."""
+    them: the areas of a plan that is one table, whatever its head is called. Of two columns of
+    goals the upper one's are the areas."""
     rows = [row for row in rows if not is_sum(row, vocabulary)]
     main = columns.of("measure")
     if main is None or columns.of("focus_area") or columns.of("theme"):
         return columns
+    if upper := _with_upper_goals(columns, rows, vocabulary):
+        return upper
     goals = [c.index for c in columns.columns if c.role in ("sub_goal", "strategy")]
     last = min([main.index, *goals])
     for column in columns.columns:
@@ -80,6 +84,44 @@ def with_area_by_content(
                 changed = tuple(named if c is column else c for c in columns.columns)
                 return Columns(changed, columns.body, columns.head)
     return columns
+
+
+def _with_upper_goals(
+    columns: Columns, rows: Sequence[TableRow], vocabulary: Vocabulary
+) -> Columns | None:
+    """The columns where two of them hold goals, the left one over several of the other's: "Hovudmål"
+    beside "Delmål". None where none does."""
+    upper = columns.of("sub_goal")
+    lower = next((c for c in columns.columns if _is_lower_goal(c, upper, vocabulary)), None)
+    if upper is None or lower is None:
+        return None
+    begun = [sum(bool(cell_text(row, column)) for row in rows) for column in (upper, lower)]
+    pairs = [(cell_text(row, upper), cell_text(row, lower)) for row in rows]
+    if not _holds(pairs) or begun[1] < begun[0]:
+        return None
+    roles = {upper.index: "focus_area", lower.index: "sub_goal"}
+    changed = (replace(c, role=roles.get(c.index, c.role)) for c in columns.columns)
+    return Columns(tuple(changed), columns.body, columns.head)
+
+
+def _is_lower_goal(column: TableColumn, upper: TableColumn | None, vocabulary: Vocabulary) -> bool:
+    if upper is None or column.role != "note" or column.index <= upper.index:
+        return False
+    return vocabulary.head(column.name).role == "sub_goal" and column.name != upper.name
+
+
+def _holds(pairs: Sequence[tuple[str, str]]) -> bool:
+    """Whether each goal to the right stands beside one of several goals to the left, and some of
+    these have more than one; an empty cell goes on with what is above."""
+    above: dict[str, set[str]] = {}
+    left = ""
+    for upper, lower in pairs:
+        left = upper or left
+        if lower:
+            above.setdefault(lower, set()).add(left)
+    lefts = [one for of_goal in above.values() for one in of_goal]
+    several = _FEWEST_UPPER <= len(set(lefts)) < len(lefts)
+    return several and all(len(of_goal) == 1 for of_goal in above.values())
 
 
 def has_merged_groups(columns: Columns, rows: Sequence[TableRow]) -> bool:

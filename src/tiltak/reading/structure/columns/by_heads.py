@@ -1,6 +1,5 @@
 """What the columns of a table hold: from their heads, or from what stands in them."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -12,12 +11,12 @@ from tiltak.reading.structure.columns.by_content import (
     with_roles_by_content,
 )
 from tiltak.reading.structure.columns.column import Columns, TableColumn
+from tiltak.reading.structure.columns.of_money import with_kinds, with_shares
 from tiltak.reading.values.amounts import unit_factor
 from tiltak.reading.vocabulary import Vocabulary
 
 _HEAD_WITHIN = 4
 _MARKS = frozenset("x×✓✔√•●■+▪❌☒☑")
-_UNIT = re.compile(r"\([^)]+\)")
 
 
 def read_columns(table: TableBlock, vocabulary: Vocabulary) -> Columns | None:
@@ -33,7 +32,8 @@ def read_columns(table: TableBlock, vocabulary: Vocabulary) -> Columns | None:
                 columns, body = _two_heads(columns, below, vocabulary), index + 2
             columns = _with_marks(columns, table.rows[body:])
             columns = _without_ranks(columns, table.rows[body:], vocabulary)
-            return Columns(one_each(_with_shares(columns, vocabulary)), body, index)
+            columns = with_kinds(columns, table.rows[body:], vocabulary)
+            return Columns(one_each(with_shares(columns, vocabulary)), body, index)
     return from_content(table, vocabulary)
 
 
@@ -74,9 +74,11 @@ def _two_heads(
             above[below.index] = below
             continue
         name, unit = f"{top.name} {below.name}".strip(), below.unit or top.unit
-        role = top.role if top.role == "budget" else below.role
+        # "Finansiering" below "Økonomi" says who pays, "Drift" below "Kostnad" for what
+        is_kind = top.role == "budget" and below.role in (None, "budget", "measure")
+        role = top.role if is_kind else below.role
         year = top.year if below.year is None else below.year  # "Kv 1" below "2026"
-        above[below.index] = TableColumn(below.index, name, role, year, unit)
+        above[below.index] = TableColumn(below.index, name, role, year, unit, part=below.name)
     return tuple(above[index] for index in sorted(above))
 
 
@@ -130,35 +132,21 @@ def _without_ranks(
     return tuple(replace(c, role="note") if ranked(c) else c for c in columns)
 
 
-def _with_shares(
-    columns: tuple[TableColumn, ...], vocabulary: Vocabulary
-) -> tuple[TableColumn, ...]:
-    """Several columns of money: the one with the sum counts, else each holds a share of it."""
-    money = [c for c in columns if c.role == "budget" and c.year is None]
-    if len(money) < 2:
-        return columns
-    whole = next((c for c in money if vocabulary.sum_row.match(c.name)), None)
-    if whole is not None and len(money) > 2:
-        parts = {c.index for c in money if c is not whole}
-        return tuple(replace(c, role="note") if c.index in parts else c for c in columns)
-    if whole is not None or not all(c.unit or _UNIT.search(c.name) for c in money):
-        return columns
-    shares = {c.index for c in money}
-    return tuple(replace(c, role="share") if c.index in shares else c for c in columns)
-
-
 def one_each(columns: tuple[TableColumn, ...]) -> tuple[TableColumn, ...]:
     """A second column of the same role is kept as a note: "Mål" and "Resultatmål" side by side.
 
-    A second column for areas is for themes: "Satsing" and "Tema".
+    A second column for areas is for themes: "Satsing" and "Tema". Shares of an amount stay, each
+    under a name of its own.
     """
     seen: set[str] = set()
     kept = []
     for column in columns:
         role = column.role
         if role is not None and column.year is None and role != "note":
-            if role in seen:
+            only = f"share {column.name}" if role == "share" else role
+            if only in seen:
                 role = "theme" if role == "focus_area" and "theme" not in seen else "note"
-            seen.add(role)
+                only = role
+            seen.add(only)
         kept.append(column if role == column.role else replace(column, role=role))
     return tuple(kept)

@@ -9,7 +9,7 @@ from tiltak.reading.blocks import Cell, TableRow
 @dataclass(frozen=True, slots=True)
 class TableColumn:
     """One column: its head as printed, what it holds (`also`: who and when in one cell), the year
-    and unit of its amounts."""
+    and unit of its amounts; `part`: what it says below a head over several columns."""
 
     index: int
     name: str
@@ -17,6 +17,7 @@ class TableColumn:
     year: int | None = None
     unit: int | None = None
     also: str | None = None
+    part: str = ""
 
 
 @dataclass(frozen=True)  # no slots: the columns are looked up for every row and kept by role

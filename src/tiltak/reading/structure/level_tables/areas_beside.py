@@ -1,12 +1,15 @@
 """A plan on one page: its areas side by side as the heads of a table, its levels down the left.
 
 "(empty) | Oppvekst | Helse", then "Mål | … | …" and "Tiltak | … | …": each cell has the goals or
-measures of the area above it.
+measures of the area above it. A row over all columns may stand above the areas, and a row of facts
+has one value for all measures of an area, or as many as the area has measures, in their order.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
+from tiltak.planfile.model import Passage
 from tiltak.reading.blocks import Cell, TableBlock, TableRow
 from tiltak.reading.structure import reasons
 from tiltak.reading.structure.drafts import DraftItem, DraftMeasure, DraftSection
@@ -26,8 +29,11 @@ _OF_AREAS = ("focus_area", "theme", "container")
 
 @dataclass(frozen=True, slots=True)
 class AreasBeside:
-    """The cells that name areas, and below them each row with the level or fact it is about."""
+    """The row over all columns, the cells that name areas, and below them each row with the level
+    or fact it is about."""
 
+    banner: tuple[TableRow, ...]
+    corner: Cell | None
     areas: tuple[Cell, ...]
     rows: tuple[tuple[str, TableRow], ...]
 
@@ -35,9 +41,10 @@ class AreasBeside:
 def areas_beside(table: TableBlock, vocabulary: Vocabulary) -> AreasBeside | None:
     """The areas and levels of such a table, None for any other: every row begins with the word of
     a level or a fact, no head does."""
-    if len(table.rows) <= _FEWEST_LEVELS:
+    banner = tuple(takewhile(_is_banner, table.rows))
+    if len(table.rows) - len(banner) <= _FEWEST_LEVELS:
         return None
-    head, *below = table.rows
+    head, *below = table.rows[len(banner) :]
     areas = tuple(cell for cell in head.cells if cell.column > 0)
     if len(areas) < _FEWEST_AREAS or not _are_titles(areas, vocabulary):
         return None
@@ -49,7 +56,16 @@ def areas_beside(table: TableBlock, vocabulary: Vocabulary) -> AreasBeside | Non
     levels = _NEEDED.intersection(role for role, _ in known)
     if len(known) < len(below) or len(levels) < _FEWEST_LEVELS:
         return None
-    return AreasBeside(areas, known)
+    begin = {0, *(area.column for area in areas)}
+    if any(cell.text and cell.column not in begin for row in below for cell in row.cells):
+        return None  # each measure has a column of its own
+    return AreasBeside(banner, corner, areas, known)
+
+
+def _is_banner(row: TableRow) -> bool:
+    """Whether a row holds one text over several columns: what the whole table is about."""
+    filled = [cell for cell in row.cells if cell.text]
+    return len(filled) == 1 and filled[0].column_span >= _FEWEST_AREAS
 
 
 def take_areas_beside(
@@ -60,7 +76,10 @@ def take_areas_beside(
     facts: FactReader,
 ) -> None:
     """Put what stands below each area in it; what stands over several of them under `section`."""
-    section.passages += corner.passages if (corner := table.rows[0].cell(0)) else ()
+    for row in beside.banner:
+        text = next(cell for cell in row.cells if cell.text)
+        section.paragraphs.append(DraftItem(text.text, text.passages, reasons.BODY_TEXT))
+    section.passages += beside.corner.passages if beside.corner else ()
     places = [area_of_cell(root, cell) for cell in beside.areas]
     for role, row in beside.rows:
         section.passages += name.passages if (name := row.cell(0)) else ()
@@ -86,10 +105,31 @@ def _take(
     elif role in _ITEMS:
         items: list[DraftItem] = getattr(place, _ITEMS[role])
         items += (DraftItem(p.text, p.passages, reasons.TABLE_GOAL, p.number) for p in parts)
+    elif place.title and (lines := _lines_of_each(cell, role, place, seen_lines=seen_lines)):
+        for measure, (text, passages) in zip(place.measures, lines, strict=True):
+            facts.set_value(measure, role, text)
+            measure.passages = (*measure.passages, *passages)
     else:
         if role in _SAID_FOR_ALL and place.title:
             place.said.setdefault(role, cell.text)
         place.paragraphs.append(DraftItem(cell.text, cell.passages, reasons.BODY_TEXT))
+
+
+def _lines_of_each(
+    cell: Cell, role: str, place: DraftSection, *, seen_lines: bool
+) -> list[tuple[str, tuple[Passage, ...]]]:
+    """The values of a cell where they are as many as the measures of the area; else none. One value
+    of one measure is said for the area too where it may be."""
+    count = len(place.measures)
+    if count == 1:
+        return [] if role in _SAID_FOR_ALL else [(cell.text, cell.passages)]
+    parts = items_of(cell, seen_lines=seen_lines)
+    if len(parts) == count:
+        return [(part.text, part.passages) for part in parts]
+    filled = [line for line in cell.lines if line.text]
+    if seen_lines or len(filled) != count:
+        return []
+    return [(line.text, (line.passage,) if line.passage else ()) for line in filled]
 
 
 def _are_titles(cells: Sequence[Cell], vocabulary: Vocabulary) -> bool:

@@ -87,6 +87,10 @@ class ValueReader:
         named = (replace(one, funder=self._unfolded(one.funder)) for one in lines)
         return tuple(named) or (whole,), warnings
 
+    def payer_or_kind(self, name: str) -> dict[str, str | None]:
+        """What a name over an amount is of its budget line: who pays, or what the money is for."""
+        return {"funder": self._unfolded(name)} if self._pays(name) else {"kind": name}
+
     def _pays(self, name: str) -> bool:
         """Whether a name beside an amount is somebody's: "Innovasjon Norge", "fylket"."""
         words = name.split()

@@ -12,6 +12,7 @@ from tiltak.reading.structure.rows.said_levels import (
     parts_of_group,
     said_level,
 )
+from tiltak.reading.structure.rows.upper_goals import GoalLevel
 from tiltak.reading.structure.titles import without_unit
 from tiltak.reading.values.times import find_years
 from tiltak.reading.vocabulary import Vocabulary
@@ -22,7 +23,7 @@ _ITEMS = {"sub_goal": "sub_goals", "strategy": "strategies"}
 
 class Carried:
     """What was said last of each level. `is_grouped`: a row of its own said it; `area_is_called`:
-    with the area's word ("Innsatsområde: Tidleg innsats")."""
+    with the area's word ("Innsatsområde: Tidleg innsats"). `upper`: goals that are areas."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
@@ -30,6 +31,7 @@ class Carried:
         self._rows_since_group = False
         self.is_grouped = False
         self.area_is_called = False
+        self.upper: GoalLevel | None = None
 
     def open_group(self, group: str, row: TableRow) -> None:
         """Take a row that names a level; its later lines may name others ("Mål: …")."""
@@ -42,7 +44,7 @@ class Carried:
         if group == "focus_area":
             self.area_is_called = False
         if label is not None and label.rest and label.level in SPANNING:
-            group = label.level
+            group = "focus_area" if GoalLevel.of(label) == self.upper else label.level
             self.area_is_called |= group == "focus_area"
             text = label.rest
             if label.number and group in ("focus_area", "theme"):

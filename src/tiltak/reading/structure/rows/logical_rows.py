@@ -70,7 +70,7 @@ def split_row(row: TableRow, columns: Columns, *, seen_lines: bool) -> list[Logi
         if column.index == main.index:
             continue
         other = cell_at(row, column)
-        if other is None or not other.lines:
+        if other is None or not other.lines or _is_given_before(other, column, columns):
             continue
         if column.role in SPANNING:  # said for all of them, however many lines it has
             for one in rows:
@@ -78,6 +78,13 @@ def split_row(row: TableRow, columns: Columns, *, seen_lines: bool) -> list[Logi
             continue
         _give(rows, parts, column, other, seen_lines=seen_lines)
     return rows
+
+
+def _is_given_before(cell: Cell, column: TableColumn, columns: Columns) -> bool:
+    """Whether a cell over several shares of an amount is that of a column further to the left."""
+    if column.role != "share" or cell.column == column.index:
+        return False
+    return any(cell.column <= one.index < column.index for one in columns.shares)
 
 
 def items_of(cell: Cell, *, seen_lines: bool) -> list[Part]:

@@ -12,6 +12,7 @@ from tiltak.reading.structure.columns.column import Columns, TableColumn
 from tiltak.reading.structure.drafts import reading
 from tiltak.reading.structure.measures.fact_reader import FactReader
 from tiltak.reading.structure.rows.logical_rows import LogicalRow
+from tiltak.reading.structure.titles import without_unit
 from tiltak.reading.values.times import find_years, is_time
 
 _BETWEEN = re.compile(r"\s*[,;\n]\s*|\s+[/–-]\s+|(?<=[^\W\d])/|/(?=[^\W\d])")
@@ -105,20 +106,29 @@ class RowValues:
         )
 
     def _shared(self, group: str | None) -> Budget:
-        """A column for each who pays: the amount is their sum."""
-        texts = [(cell_value(self.logical, c), c.unit or self.unit) for c in self.columns.shares]
-        budgets = [self.facts.budget(text, unit)[0] for text, unit in texts if text]
+        """A column for each who pays, or for each kind: the amount is their sum."""
+        shares = [(c, text) for c in self.columns.shares if (text := cell_value(self.logical, c))]
+        budgets = [self.facts.budget(text, c.unit or self.unit)[0] for c, text in shares]
         amounts = [budget.amount for budget in budgets if budget.amount is not None]
+        if len(shares) == 1:
+            return self._said_of(shares[0][0], budgets[0], group)
         if not amounts:
             first = budgets[0] if budgets else Budget(currency=self.facts.currency)
             return msgspec.structs.replace(first, cell_group=group)
         return Budget(
-            raw=" + ".join(text for text, _ in texts if text),
+            raw=" + ".join(text for _, text in shares),
             amount=sum(amounts),
             basis="amount",
             currency=self.facts.currency,
             cell_group=group,
         )
+
+    def _said_of(self, column: TableColumn, budget: Budget, group: str | None) -> Budget:
+        """The only amount of a row, with the name its column has below the common head."""
+        if not column.part or budget.amount is None:
+            return msgspec.structs.replace(budget, cell_group=group)
+        name = without_unit(column.part, self.facts.vocabulary)
+        return msgspec.structs.replace(budget, cell_group=group, **self.facts.payer_or_kind(name))
 
     def _time(self, budget: Budget | None, warnings: list[str]) -> Time | None:
         if self.columns.of("start") or self.columns.of("end"):
@@ -149,9 +159,12 @@ class RowValues:
 
     def _extra(self) -> dict[str, str]:
         extra = {}
+        kept = {None, "note", "funder"}
+        if sum(bool(cell_value(self.logical, column)) for column in self.columns.shares) > 1:
+            kept.add("share")  # the amount is their sum: what each was is said here
         for column in self.columns.columns:
             text = cell_value(self.logical, column)
-            if column.role in (None, "note", "funder") and text and column.year is None:
+            if column.role in kept and text and column.year is None:
                 extra[column.name or f"{column.index + 1}"] = text
         return extra
 

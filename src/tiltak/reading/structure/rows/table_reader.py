@@ -20,6 +20,7 @@ from tiltak.reading.structure.rows.merged_amounts import MergedAmounts
 from tiltak.reading.structure.rows.other_rows import repeat_above, share_amounts
 from tiltak.reading.structure.rows.read_rows import ReadRow, ReadTables
 from tiltak.reading.structure.rows.row_values import RowValues, cell_value
+from tiltak.reading.structure.rows.upper_goals import upper_goals
 from tiltak.reading.values.numbering import without_number
 
 
@@ -71,6 +72,10 @@ class TableReader:
             self._above = {}
         self._carried.take_titles(table.rows[: columns.head], under_heading=bool(section.title))
         groups = GroupRows(table, columns, self._facts.vocabulary)
+        if is_whole_plan and not columns.roles & {"focus_area", "theme", "sub_goal"}:
+            grouping = [row for row in table.rows[columns.body :] if groups.level_of(row)]
+            upper = upper_goals(grouping, self._facts.vocabulary)
+            self._carried.upper = upper or self._carried.upper
         head = [passage for row in table.rows[: columns.body] for passage in row.passages]
         ground = self._ground(table, columns)
         place = _Place(table, columns, groups, section, unit, ground, head)

@@ -13,9 +13,11 @@ from tiltak.reading.structure.drafts import DraftSection
 from tiltak.reading.structure.level_tables.areas_beside import areas_beside, take_areas_beside
 from tiltak.reading.structure.level_tables.flat_tree import FlatTree, flat_columns, read_flat_tree
 from tiltak.reading.structure.level_tables.goal_tables import goal_columns, take_goal_table
+from tiltak.reading.structure.level_tables.turned import turned
 from tiltak.reading.structure.measures.fact_reader import FactReader
 from tiltak.reading.structure.rows.read_rows import ReadTables
 from tiltak.reading.structure.rows.table_reader import TableReader
+from tiltak.reading.vocabulary import Vocabulary
 
 
 @dataclass(slots=True)
@@ -46,12 +48,15 @@ def read_tables(
     vocabulary = facts.vocabulary
     reader = TableReader(facts)
     flat: list[FlatTree] = []
-    only = sum(read_columns(table, vocabulary) is not None for _, table in tables) == 1
+    only = sum(_has_measures(table, vocabulary) for _, table in tables) == 1
     for section, table in tables:
         if columns := flat_columns(table, facts):
             flat.append(read_flat_tree(root, table, columns, facts))
         elif beside := areas_beside(table, vocabulary):
             take_areas_beside(root, section, table, beside, facts)
+        elif upright := turned(table, vocabulary):
+            whole = section is root or only
+            reader.read(upright, section, unit=units.of(table), is_whole_plan=whole)
         elif is_card(table, vocabulary) and _has_place(section, root, table, facts):
             take_card(root, section, table, facts)
         elif goals := goal_columns(table, vocabulary):
@@ -59,6 +64,10 @@ def read_tables(
         else:
             reader.read(table, section, unit=units.of(table), is_whole_plan=section is root or only)
     return TablesOfPlan(reader.result, flat)
+
+
+def _has_measures(table: TableBlock, vocabulary: Vocabulary) -> bool:
+    return read_columns(turned(table, vocabulary) or table, vocabulary) is not None
 
 
 def _has_place(

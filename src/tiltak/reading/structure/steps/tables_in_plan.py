@@ -34,6 +34,13 @@ def labels_of(
     for table in tables.tables:
         for column in table.columns:
             label = vocabulary.label(column.name)
-            if label is not None and label.alone and label.level == column.role:
+            if label is None or not label.alone or column.role is None:
+                continue
+            if _is_word_of(label.level, column.role):
                 found.setdefault(column.role, column.name)
     return found
+
+
+def _is_word_of(level: str, role: str) -> bool:
+    """Whether a level word is the plan's own for what a column holds: "Hovudmål" for the areas."""
+    return level == role or (level in ("sub_goal", "overall_goal") and role == "focus_area")
