@@ -34,6 +34,7 @@ from tiltak.reading.structure.outline.counted_measures import take_counted_measu
 from tiltak.reading.structure.outline.entry import Entry
 from tiltak.reading.structure.outline.introducing_sentences import take_introducing_sentences
 from tiltak.reading.structure.outline.measure_headings import take_measure_headings
+from tiltak.reading.structure.outline.numbered_by_program import type_numbers
 from tiltak.reading.structure.outline.outline import outline
 from tiltak.reading.structure.outline.unannounced_lists import take_unannounced_lists
 from tiltak.reading.structure.passages.accounting import with_unplaced
@@ -138,7 +139,8 @@ class _Build:
             kept = [block for index, block in enumerate(blocks) if index not in used]
             kept = open_tables(kept, self._vocabulary)
             kept = stand_up(join_apart_facts(kept, self._vocabulary), self._vocabulary)
-            entries = outline(join_bracket_lines(kept), self._vocabulary)
+            kept = type_numbers(join_bracket_lines(kept), self._vocabulary)
+            entries = outline(kept, self._vocabulary)
             take_measure_headings(entries)
             take_counted_measures(entries, self._vocabulary)
             take_unannounced_lists(entries, self._vocabulary)

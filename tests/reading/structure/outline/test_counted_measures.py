@@ -130,3 +130,22 @@ def test_below_goals_that_have_the_number_themselves() -> None:
         "Mål 1.2: Leiga skal ned.\n1.2.1 Leiga ut\n"
     )
     assert measures(text) == {"Bustad": ["1.1.1 Laga", "1.1.2 Byggja", "1.2.1 Leiga"]}
+
+
+def test_numbered_sentences_that_tell_of_the_plan_are_none() -> None:
+    text = (
+        "1 Innleiing\n1.1 Regionrådet har fire kommunar og vart skipa i 2010.\n"
+        "1.2 Planen er laga etter eit ope møte om kva som trengst\n\n"
+        "2 Bustad\nMål: Alle skal ha ein bustad.\n2.1 Laga bustadportal\n2.2 Byggja ti hus\n\n"
+        "3 Oppfølging\n3.1 Rådet får ein rapport kvart år.\n3.2 Planen gjeld til 2029.\n\n"
+        "4 Skog\n4.1 Kjøpa ei sag\n"
+    )
+    assert measures(text) == {"Bustad": ["2.1 Laga", "2.2 Byggja"], "Skog": ["4.1 Kjøpa"]}
+
+
+def test_what_a_goal_leads_in_belongs_to_the_goal() -> None:
+    text = (
+        "1 Bustad\nMål: Alle skal ha ein bustad i:\n1.1 Sentrum\n1.2 Bygdene\n1.3 Øyane\n\n"
+        "Tiltak\n- Laga bustadportal\n"
+    )
+    assert measures(text) == {"Bustad": ["- Laga"]}

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from tiltak.reading.blocks import TextBlock
 from tiltak.reading.structure.outline.entry import Entry, is_marked
+from tiltak.reading.structure.titles import introduces
 from tiltak.reading.values.numbering import Numbered, read_number
 from tiltak.reading.vocabulary import Vocabulary
 
@@ -26,14 +27,18 @@ def take_counted_measures(entries: Sequence[Entry], vocabulary: Vocabulary) -> N
     """Give the kind "counted" to them. Levels must be set.
 
     Only where goals or strategies have their words in an area with such numbers; then those of
-    the other areas are read so too.
+    the other areas are read so too, but for sentences where the measures are none.
     """
     walk = _Walk(vocabulary)
     for entry in entries:
         walk.take(entry)
-    areas = {id(area) for _, area in walk.found}
-    if len(walk.found) >= _FEWEST and walk.told & areas:
-        for entry, _ in walk.found:
+    below_goals = [entry for entry, area in walk.found if id(area) in walk.told]
+    if not below_goals or len(walk.found) < _FEWEST:
+        return
+    ended = sum(entry.text.endswith(".") for entry in below_goals) * 2 > len(below_goals)
+    for entry, area in walk.found:
+        # "3.1 Progress is reported every year." in a chapter without goals tells of the plan
+        if id(area) in walk.told or ended or not entry.text.endswith("."):
             entry.kind = "counted"
 
 
@@ -62,7 +67,8 @@ class _Walk:
         elif entry.kind == "text":
             self._take_text(entry)
         elif entry.kind in ("label", "labelled", "table"):
-            self.announced = entry if entry.kind == "label" else None
+            leads_in = entry.kind == "label" or entry.text.endswith(":")
+            self.announced = entry if leads_in else None
             if label is not None and label.level in _GOALS:
                 self.told |= {id(heading) for heading in self.path}
                 self._take_goal(entry)
@@ -78,7 +84,7 @@ class _Walk:
             entry.number = number
         if number is not None and self._goes_on(number):
             area = self.path[0] if self.path else self.goal
-            if self.announced is None and area is not None:
+            if self.announced is None and area is not None and not self._is_introduction():
                 self.found.append((entry, area))
         elif self.announced is not None and self.announced.kind == "label":
             # goals in sentences or in a list of their own end where the numbers begin
@@ -86,6 +92,10 @@ class _Walk:
             words = set(entry.text.casefold().split())
             if is_marked(entry) or (words & set(wishes) and entry.text[-1] == "."):
                 self.announced = None
+
+    def _is_introduction(self) -> bool:
+        """ "1.1 The partnership has nine members." below "1 Introduction"."""
+        return any(introduces(heading.text, self.vocabulary) for heading in self.path)
 
     def _behind_number(self, entry: Entry) -> Numbered | None:
         """The number of "A1 Laga …" or "1a Laga …" below the heading A or 1."""

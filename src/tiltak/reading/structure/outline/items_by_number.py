@@ -17,7 +17,7 @@ _FEWEST = 3
 
 
 def depths_of_items(entries: Sequence[Entry]) -> frozenset[int]:
-    """The depths of numbers of which most follow each other at once, lone ones not counted."""
+    """The depths of numbers of which half or more follow each other at once, lone ones not counted."""
     counted = [n for entry in entries if (n := _number(entry))]
     lines = _without_parts(entries)
     found = set()
@@ -25,7 +25,7 @@ def depths_of_items(entries: Sequence[Entry]) -> frozenset[int]:
         own = [number for number in counted if number.depth == depth]
         pairs = sum(_follows(one, other) for one, other in pairwise(own))
         in_row = sum(_follows_at_once(one, other, depth) for one, other in pairwise(lines))
-        if len(own) >= _FEWEST and in_row * 2 > pairs:
+        if len(own) >= _FEWEST and in_row and in_row * 2 >= pairs:
             found.add(depth)
     return frozenset(found)
 
