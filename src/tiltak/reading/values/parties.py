@@ -122,6 +122,7 @@ def _split_and(
         told = told or bool(_THE.match(side)) or before in short or side in short
         sides_known = [is_somebody(one, vocabulary, short, known) for one in (before, side)]
         named = joint.strip() in _NORDIC_AND and _one_known_one_named(before, side, sides_known)
+        named = named or _is_body(before, vocabulary)
         if before.endswith("-") or not (told or named or all(sides_known)):
             names[-1] = f"{before}{joint}{side}"
         else:
@@ -129,9 +130,17 @@ def _split_and(
     return names
 
 
+def _is_body(name: str, vocabulary: Vocabulary) -> bool:
+    """ "Environment Agency": its last word ends a name, so that "and" goes on with another."""
+    words = name.split()
+    return len(words) > 1 and words[-1].casefold() in vocabulary.list_of("party", "bodies")
+
+
 def _one_known_one_named(before: str, side: str, known: Sequence[bool]) -> bool:
-    """ "Brannvesenet og Røde Kors": one word in definite form beside a name of several words."""
-    return (known[0] and " " not in before and _is_proper(side)) or (
+    """ "Brannvesenet og Røde Kors": one word in definite form beside a name of several words, or
+    before a single one with a capital."""
+    capital = side[:1].isupper() and " " not in side
+    return (known[0] and " " not in before and (capital or _is_proper(side))) or (
         known[1] and " " not in side and _is_proper(before)
     )
 
