@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from tiltak.reading.blocks import Cell, CellLine, TableBlock, TableRow
 from tiltak.reading.formats.pdf.flow_line import FlowLine
-from tiltak.reading.formats.pdf.layout import PIECE_GAP
+from tiltak.reading.formats.pdf.layout import PIECE_GAP, PageLine
 from tiltak.reading.formats.pdf.tables import TablePart
 from tiltak.reading.vocabulary import FACT_ROLES, Vocabulary
 
@@ -33,6 +33,39 @@ class OpenCard:
 
 def read_open_card(items: Sequence[Item], at: int, vocabulary: Vocabulary) -> OpenCard | None:
     """The card whose first line is item `at`, None where none begins there."""
+    card = _facts(items, at, vocabulary)
+    return card if len(card.rows) >= _LEAST_FACTS else None
+
+
+def read_rest(
+    items: Sequence[Item], at: int, before: TablePart, vocabulary: Vocabulary
+) -> OpenCard:
+    """The last facts of a ruled card, alone on top of the next page: a row is too little for a
+    table. Item `at` is the first after the card's."""
+    names = {" ".join(line.text for line in lines) for lines in _column(before, 0)}
+    values = [line.x0 for lines in _column(before, 1) for line in lines]
+    first = items[at] if at < len(items) else before
+    if (
+        isinstance(first, FlowLine)
+        and first.page.number == before.page.number + 1
+        and len(before.table.xs) == 3
+        and (value := _value_at(first, vocabulary)) is not None
+        and abs(first.line.places[value].x0 - min(values, default=0.0)) <= _SAME_PLACE
+    ):
+        card = _facts(items, at, vocabulary)
+        if names.isdisjoint(row.cells[0].text for row in card.rows):
+            return card
+    return OpenCard()
+
+
+def _column(part: TablePart, column: int) -> list[tuple[PageLine, ...]]:
+    """The lines of each cell of a column."""
+    cells = (cell for cell in part.table.cells if cell.column == column and cell.column_span == 1)
+    return [cell.lines for cell in cells if cell.lines]
+
+
+def _facts(items: Sequence[Item], at: int, vocabulary: Vocabulary) -> OpenCard:
+    """The facts below one another from item `at` on."""
     card = OpenCard()
     names: set[str] = set()
     above: FlowLine | None = None
@@ -58,7 +91,7 @@ def read_open_card(items: Sequence[Item], at: int, vocabulary: Vocabulary) -> Op
             card.rows.append(row)
         above = item
         card.taken += 1
-    return card if len(card.rows) >= _LEAST_FACTS else None
+    return card
 
 
 def _is_near(above: FlowLine | None, below: FlowLine, most: float) -> bool:

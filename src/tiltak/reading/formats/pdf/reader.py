@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from tiltak.planfile.marking import gettext_noop, with_values
 from tiltak.planfile.model import Passage
 from tiltak.reading.blocks import Block, BlockDocument
+from tiltak.reading.formats.pdf.beside import in_pairs
 from tiltak.reading.formats.pdf.borderless import BorderlessReader
 from tiltak.reading.formats.pdf.broken_words import WORDS_CLOSED, Mender
 from tiltak.reading.formats.pdf.flow_line import FlowLine, contents_lines
@@ -16,7 +17,7 @@ from tiltak.reading.formats.pdf.notes import (
     signs_of,
     without_signs,
 )
-from tiltak.reading.formats.pdf.open_cards import read_open_card
+from tiltak.reading.formats.pdf.open_cards import read_open_card, read_rest
 from tiltak.reading.formats.pdf.pages import read_pages
 from tiltak.reading.formats.pdf.paragraph_ends import ParagraphEnds
 from tiltak.reading.formats.pdf.paragraphs import ParagraphReader
@@ -73,15 +74,17 @@ class _Assembler:
         paragraphs = ParagraphReader(self._type, ends, self._vocabulary)
         borderless = BorderlessReader(self._type, self._vocabulary, self._mender)
         streams = StreamReader(self._type, ends, self._vocabulary)
-        items = list(self._items())
+        items = in_pairs(list(self._items()))
         at = 0
         while at < len(items):
             item = items[at]
             if isinstance(item, TablePart):
                 parts = self._parts(items, at)
                 yield from paragraphs.finish()
-                yield self._tables.block(parts)
                 at += len(parts)
+                rest = read_rest(items, at, parts[-1], self._vocabulary)
+                yield self._tables.block(parts, rest.rows)
+                at += rest.taken
             elif found := borderless.read(items, at):
                 yield from paragraphs.finish()
                 yield found.block

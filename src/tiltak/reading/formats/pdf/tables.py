@@ -1,5 +1,6 @@
 """Ruled tables of pages → table blocks; a table that goes on over pages is one."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,12 +13,14 @@ from tiltak.reading.formats.pdf.cells_over_break import with_cells_over_break
 from tiltak.reading.formats.pdf.layout import PageCell, PageLayout, PageLine, PageTable
 from tiltak.reading.formats.pdf.unruled_rows import divided
 from tiltak.reading.structure.columns.by_heads import head_columns
+from tiltak.reading.values.amounts import is_amount
 from tiltak.reading.vocabulary import Vocabulary
 
 REPEATED_HEAD = gettext_noop("Tabellhovud som går att på ny side")
 
 _SAME_SIDE = 6.0
 _MOST_HEADS = 3
+_NUMBER = re.compile(r"(\d{1,3}(?:\.\d{1,2}){0,3})\.?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +40,8 @@ class TableMaker:
         self._mender = mender
         self.aside: list[tuple[Passage, str]] = []
 
-    def block(self, parts: Sequence[TablePart]) -> TableBlock:
-        """One table of its parts on following pages."""
+    def block(self, parts: Sequence[TablePart], rest: Sequence[TableRow] = ()) -> TableBlock:
+        """One table of its parts on following pages, with the `rest` of its rows."""
         rows = self._rows(parts[0])
         for part in parts[1:]:
             more = self._rows(part)
@@ -48,7 +51,7 @@ class TableMaker:
             more = more[heads:]
             rows, more = halves_joined(rows, more, self._vocabulary)
             rows = with_cells_over_break(rows, more)
-        return TableBlock(tuple(rows), seen_lines=True)
+        return TableBlock((*rows, *rest), seen_lines=True)
 
     def follows(self, before: TablePart, after: TablePart) -> bool:
         """Whether a table at the top of a page goes on with one at the end of the page before."""
@@ -59,7 +62,10 @@ class TableMaker:
             return True
         if _is_next_card(first, other):
             return False
-        if self._is_card(first) and self._is_card(other):
+        titled = _is_title(first[0], _width(first))
+        if self._is_card(first[1:] if titled else first) and self._is_card(other):
+            return True
+        if _counts_on(first[-1], other[0]):
             return True
         return not any(_is_head(row, self._vocabulary) for row in other[:_MOST_HEADS])
 
@@ -67,7 +73,7 @@ class TableMaker:
         """Two columns, names of facts in the first: a "Frist" beside "2027" is no head of columns."""
         names = [texts[0][1] for row in rows if (texts := _texts(row)) and texts[0][0] == 0]
         known = sum(1 for name in names if self._vocabulary.column_role(name))
-        return _width(rows) == 2 and known == len(rows)
+        return _width(rows) == 2 and known == len(rows) > 0
 
     def _rows(self, part: TablePart) -> list[TableRow]:
         rows: list[list[PageCell]] = [[] for _ in range(len(part.table.ys) - 1)]
@@ -146,11 +152,34 @@ def _repeated(rows: Sequence[TableRow], more: Sequence[TableRow]) -> int:
     return count
 
 
+def _counts_on(last: TableRow, first: TableRow) -> bool:
+    """Whether the first row of a page has the number after that of the last row of the one before:
+    no head then, whatever its words."""
+    before, after = (_number(row) for row in (last, first))
+    return len(before) > 0 and after == (*before[:-1], before[-1] + 1)
+
+
+def _number(row: TableRow) -> tuple[int, ...]:
+    """The number a row begins with: "2.1" as (2, 1)."""
+    texts = _texts(row)
+    match = _NUMBER.fullmatch(texts[0][1]) if len(texts) > 1 and texts[0][0] == 0 else None
+    return tuple(map(int, match[1].split("."))) if match else ()
+
+
 def _is_next_card(rows: Sequence[TableRow], more: Sequence[TableRow]) -> bool:
-    """Two columns that begin with a name the table before has too: the next card of several."""
+    """Two columns that begin with a name the table before has too: the next card of several. Or both
+    begin with a title over all columns, and no other row of the first is one."""
+    titled = [_is_title(row, _width(rows)) for row in rows]
+    if more and _is_title(more[0], _width(more)) and titled[0] and titled.count(True) == 1:
+        return True
     names = [texts[0][1] for row in rows if (texts := _texts(row)) and texts[0][0] == 0]
     first = _texts(more[0]) if more else []
     return bool(first) and first[0][0] == 0 and first[0][1] in names and _width(rows) == 2
+
+
+def _is_title(row: TableRow, width: int) -> bool:
+    filled = [cell for cell in row.cells if cell.text]
+    return len(filled) == 1 and filled[0].column_span == width > 1
 
 
 def _width(rows: Sequence[TableRow]) -> int:
@@ -158,5 +187,9 @@ def _width(rows: Sequence[TableRow]) -> int:
 
 
 def _is_head(row: TableRow, vocabulary: Vocabulary) -> bool:
-    roles = {c.role for c in head_columns(row, vocabulary) if len(c.name) <= 40}
+    roles = {
+        c.role
+        for c in head_columns(row, vocabulary)
+        if len(c.name) <= 40 and not is_amount(c.name, vocabulary)
+    }
     return len(roles - {None}) >= 2
