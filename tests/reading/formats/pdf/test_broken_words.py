@@ -69,3 +69,13 @@ def test_where_a_table_breaks_words_others_are_likely_broken_too() -> None:
 def test_verbs_and_adjectives_end_in_a_vowel_and_stay_apart() -> None:
     cells = closed("Utarbeidda|kartlegg", "Distriktsr|ådet")
     assert cells == ["Utarbeidda|kartlegg", "Distriktsrådet"]
+
+
+def test_a_date_broken_within_its_year_is_one() -> None:
+    assert closed("31.12.202|6", "Innan 1/5/2|026", "2025–202|7") == [
+        "31.12.2026",
+        "Innan 1/5/2026",
+        "2025–2027",
+    ]
+    apart = ["31.12.2026|6 møte", "31.12.202|67", "1.2.20|3.4.2027", "2026|2027"]
+    assert closed(*apart) == apart

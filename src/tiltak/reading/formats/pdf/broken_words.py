@@ -26,6 +26,11 @@ _BRIM = 1.15
 _VOWELS, _INFLECTED = "aeiouyæøåäö", "ae"
 _TOKEN = re.compile(r"[^\W\d_]+$")
 _BROKEN_CAPITALS = re.compile(r"([^\W\d_]+)-$")
+_DATE_HEAD = re.compile(
+    r"(?<!\d)(?:\d{1,2}[./]\d{1,2}[./]|(?:19|20)\d\d ?[-–] ?)(1|19\d?|2|20\d?)$"
+)
+_YEAR_TAIL = re.compile(r"\d{1,3}(?![\d./])")
+_YEAR_DIGITS = 4
 
 
 class Stretch(Protocol):
@@ -73,6 +78,8 @@ class Mender:
             ):
                 whole = texts[index].rsplit(" ", 1)[-1] + texts[index + 1].split(" ", 1)[0]
                 self._note(whole.strip(".,;:"))
+                texts[index] += _CLOSE
+            elif _is_date(texts[index], texts[index + 1]):
                 texts[index] += _CLOSE
             elif self._is_hyphenated(texts[index], texts[index + 1]):
                 texts[index] = texts[index][:-1] + _CLOSE
@@ -142,6 +149,12 @@ class Mender:
         """A long word nobody knows that ends in a consonant: "ungdomsråd" over "et"."""
         whole = head in self._words or len(head) < _LEAST_STEM
         return not whole and head[-1] not in _VOWELS
+
+
+def _is_date(text: str, below: str) -> bool:
+    """A date or period broken within its last year: "31.12.202" over "6"."""
+    head, tail = _DATE_HEAD.search(text), _YEAR_TAIL.match(below)
+    return head is not None and tail is not None and len(head[1] + tail[0]) == _YEAR_DIGITS
 
 
 def _ends_cell(lines: Sequence[Stretch], index: int) -> bool:
