@@ -6,8 +6,13 @@ from typing import Any
 import docx
 import pytest
 
-from tiltak.planfile.model import Plan
-from tiltak.reading import UnreadableDocument, read_document
+from tiltak.planfile.model import Passage, Plan
+from tiltak.reading import UnreadableDocument, Vocabulary, read_document
+from tiltak.reading.blocks import Cell, CellLine, TableBlock, TableRow
+from tiltak.reading.structure.drafts import DraftSection
+from tiltak.reading.structure.level_tables.areas_beside import areas_beside, take_areas_beside
+from tiltak.reading.structure.measures.fact_reader import FactReader
+from tiltak.reading.structure.reasons import READ_AT_TOP
 
 
 def read(*rows: tuple[str, ...]) -> Plan:
@@ -110,4 +115,48 @@ def test_facts_as_many_as_the_measures_are_theirs_in_order() -> None:
         ("Leksehjelp", ("Rektor",), (2026,), 50_000),
         ("Felles frukost", ("Kantina",), (2027,), 70_000),
         ("Besøksvener", ("Helsesjefen",), (2028,), 90_000),
+    ]
+
+
+def test_two_such_tables_in_one() -> None:
+    plan = read(
+        ("Satsingsområde", "Skule", "Omsorg"),
+        ("Mål", "Alle born trivst", "Fleire bur heime"),
+        ("Tiltak", "Leksehjelp", "Besøksvener"),
+        ("Satsingsområde", "Veg", "Natur"),
+        ("Mål", "Færre ulukker", "Fleire går tur"),
+        ("Tiltak", "Byggja fortau", "Rydda sti"),
+    )
+    assert tree(plan) == [
+        ("Skule", ["Alle born trivst"], ["Leksehjelp"]),
+        ("Omsorg", ["Fleire bur heime"], ["Besøksvener"]),
+        ("Veg", ["Færre ulukker"], ["Byggja fortau"]),
+        ("Natur", ["Fleire går tur"], ["Rydda sti"]),
+    ]
+
+
+def cell(column: int, *lines: str) -> Cell:
+    return Cell(
+        column, tuple(CellLine(text, Passage(0, len(text)), at) for at, text in enumerate(lines))
+    )
+
+
+def test_a_line_of_a_page_with_room_for_more_ends_a_measure() -> None:
+    rows = (
+        (cell(0), cell(1, "Skule"), cell(2, "Omsorg")),
+        (cell(0, "Mål"), cell(1, "Alle born trivst på skulen"), cell(2, "Fleire bur heime")),
+        (
+            cell(0, "Tiltak"),
+            cell(1, "Leksehjelp", "Felles frukost i alle", "klasser"),
+            cell(2, "Besøksvener"),
+        ),
+    )
+    table = TableBlock(tuple(TableRow(cells) for cells in rows), seen_lines=True)
+    words = Vocabulary.default()
+    root = DraftSection("", [], READ_AT_TOP)
+    (beside,) = areas_beside(table, words)
+    take_areas_beside(root, root, table, beside, FactReader(words))
+    assert [[one.text for one in area.measures] for area in root.sections] == [
+        ["Leksehjelp", "Felles frukost i alle klasser"],
+        ["Besøksvener"],
     ]

@@ -7,7 +7,7 @@ has one value for all measures of an area, or as many as the area has measures, 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from tiltak.planfile.model import Passage
 from tiltak.reading.blocks import Cell, TableBlock, TableRow
@@ -16,6 +16,7 @@ from tiltak.reading.structure.drafts import DraftItem, DraftMeasure, DraftSectio
 from tiltak.reading.structure.level_tables.goal_tables import area_of_cell
 from tiltak.reading.structure.measures.fact_reader import FactReader
 from tiltak.reading.structure.rows.logical_rows import items_of
+from tiltak.reading.structure.rows.openings import ended_lines, room_of
 from tiltak.reading.vocabulary import Vocabulary
 
 _FEWEST_AREAS = 2
@@ -29,8 +30,8 @@ _OF_AREAS = ("focus_area", "theme", "container")
 
 @dataclass(frozen=True, slots=True)
 class AreasBeside:
-    """The row over all columns, the cells that name areas, and below them each row with the level
-    or fact it is about."""
+    """The rows over all columns, the cell left of the areas, the cells that name them, and below
+    each row with the level or fact it is about."""
 
     banner: tuple[TableRow, ...]
     corner: Cell | None
@@ -38,13 +39,27 @@ class AreasBeside:
     rows: tuple[tuple[str, TableRow], ...]
 
 
-def areas_beside(table: TableBlock, vocabulary: Vocabulary) -> AreasBeside | None:
-    """The areas and levels of such a table, None for any other: every row begins with the word of
-    a level or a fact, no head does."""
-    banner = tuple(takewhile(_is_banner, table.rows))
-    if len(table.rows) - len(banner) <= _FEWEST_LEVELS:
+def areas_beside(table: TableBlock, vocabulary: Vocabulary) -> tuple[AreasBeside, ...]:
+    """The areas and levels of such a table, none for any other: every row begins with the word of
+    a level or a fact, no head does. A page may have put several such tables together."""
+    if len(table.rows) <= _FEWEST_LEVELS:
+        return ()
+    first = len(tuple(takewhile(_is_banner, table.rows)))
+    again = [
+        at
+        for at, row in enumerate(table.rows)
+        if at > first and _role(row.cell(0), vocabulary) in _OF_AREAS
+    ]
+    bounds = pairwise([0, *again, len(table.rows)])
+    found = [_areas_of(table.rows[begin:end], vocabulary) for begin, end in bounds]
+    return tuple(one for one in found if one is not None) if all(found) else ()
+
+
+def _areas_of(rows: Sequence[TableRow], vocabulary: Vocabulary) -> AreasBeside | None:
+    banner = tuple(takewhile(_is_banner, rows))
+    if len(rows) - len(banner) <= _FEWEST_LEVELS:
         return None
-    head, *below = table.rows[len(banner) :]
+    head, *below = rows[len(banner) :]
     areas = tuple(cell for cell in head.cells if cell.column > 0)
     if len(areas) < _FEWEST_AREAS or not _are_titles(areas, vocabulary):
         return None
@@ -81,6 +96,7 @@ def take_areas_beside(
         section.paragraphs.append(DraftItem(text.text, text.passages, reasons.BODY_TEXT))
     section.passages += beside.corner.passages if beside.corner else ()
     places = [area_of_cell(root, cell) for cell in beside.areas]
+    room = room_of(cell for row in table.rows for cell in row.cells) if table.seen_lines else None
     for role, row in beside.rows:
         section.passages += name.passages if (name := row.cell(0)) else ()
         taken: list[Cell] = []
@@ -90,13 +106,15 @@ def take_areas_beside(
                 continue
             taken.append(cell)
             over_all = cell.column_span > area.column_span
-            _take(cell, role, section if over_all else place, facts, seen_lines=table.seen_lines)
+            _take(cell, role, section if over_all else place, facts, room)
 
 
-def _take(
-    cell: Cell, role: str, place: DraftSection, facts: FactReader, *, seen_lines: bool
-) -> None:
-    parts = items_of(cell, seen_lines=seen_lines)
+def _take(cell: Cell, role: str, place: DraftSection, facts: FactReader, room: int | None) -> None:
+    """Put what a cell says in its place. `room`: how long a line may be where lines are places on
+    a page."""
+    seen_lines = room is not None
+    cells = [cell] if room is None or role not in _NEEDED else ended_lines(cell, room)
+    parts = [part for one in cells for part in items_of(one, seen_lines=seen_lines)]
     if role == "measure":
         for part in parts:
             measure = DraftMeasure(part.text, part.passages, reasons.UNDER_LEVEL_WORD, part.number)

@@ -6,7 +6,7 @@ such rows may make a small table of their own, with nothing below. They say what
 table would, so they are made such lines: each with the word of its level.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -73,17 +73,18 @@ def _last_word(table: TableBlock, vocabulary: Vocabulary) -> Cell | None:
 
 def _room(blocks: Sequence[Block], counts: Sequence[int]) -> int:
     """How many characters the longest line has in these rows of all tables."""
-    return max(
-        (
-            len(line.text)
-            for block, count in zip(blocks, counts, strict=True)
-            if isinstance(block, TableBlock)
-            for row in block.rows[:count]
-            for cell in row.cells
-            for line in cell.lines
-        ),
-        default=0,
+    return room_of(
+        cell
+        for block, count in zip(blocks, counts, strict=True)
+        if isinstance(block, TableBlock)
+        for row in block.rows[:count]
+        for cell in row.cells
     )
+
+
+def room_of(cells: Iterable[Cell]) -> int:
+    """How many characters the longest line of some cells has."""
+    return max((len(line.text) for cell in cells for line in cell.lines), default=0)
 
 
 def _opening_rows(table: TableBlock, vocabulary: Vocabulary) -> int:
@@ -132,14 +133,14 @@ def _lines(row: TableRow, vocabulary: Vocabulary, room: int | None) -> Iterator[
     if label is not None and label.level in _AREAS:
         yield TextBlock(f"{name}: {beside.text}", row.passages)
         return
-    cells = [beside] if room is None else _ended_lines(beside, room)
+    cells = [beside] if room is None else ended_lines(beside, room)
     parts = [part for cell in cells for part in items_of(cell, seen_lines=room is not None)]
     for at, part in enumerate(parts):
         places = part.passages if at else (*word.passages, *part.passages)
         yield TextBlock(f"{name}: {part.text}", places)
 
 
-def _ended_lines(cell: Cell, room: int) -> list[Cell]:
+def ended_lines(cell: Cell, room: int) -> list[Cell]:
     """The texts of a cell on a page: one ended where the next begins with a capital although its
     first word would have had room on the line above."""
     lines = [line for line in cell.lines if line.text]

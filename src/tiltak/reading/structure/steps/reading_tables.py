@@ -53,7 +53,8 @@ def read_tables(
         if columns := flat_columns(table, facts):
             flat.append(read_flat_tree(root, table, columns, facts))
         elif beside := areas_beside(table, vocabulary):
-            take_areas_beside(root, section, table, beside, facts)
+            for one in beside:
+                take_areas_beside(root, section, table, one, facts)
         elif upright := turned(table, vocabulary):
             whole = section is root or only
             reader.read(upright, section, unit=units.of(table), is_whole_plan=whole)
