@@ -113,3 +113,11 @@ def test_a_card_of_a_measure_says_nothing_of_the_document() -> None:
         "years": PERIOD,
         "status": "ukjend",
     }
+
+
+def test_a_title_that_begins_with_plan_is_no_pair() -> None:
+    found = facts(
+        TextBlock("Plan og handlingsprogram for Dalen 2024–2027", ()),
+        TextBlock("Vedteken av kommunestyret 12.12.2023", ()),
+    )
+    assert found["title"] == "Plan og handlingsprogram for Dalen 2024–2027"

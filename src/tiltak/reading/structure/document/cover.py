@@ -99,6 +99,8 @@ def _pairs_of_lines(
     labels = alternatives(word for part in _PARTS for word in vocabulary.list_of("cover", part))
     pattern = re.compile(rf"({labels})(\s*:\s*|\s+)(\S.*)", re.IGNORECASE)
     matches = {i: match for i, b in top if (match := pattern.fullmatch(b.text))}
+    # "Plan for …" begins with no name of a value
+    matches = {i: m for i, m in matches.items() if ":" in m[2] or not m[3][0].islower()}
     named = any(
         _part(m[1], vocabulary) == "title" and names_plan(m[3], vocabulary)
         for m in matches.values()
