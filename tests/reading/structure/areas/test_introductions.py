@@ -74,6 +74,7 @@ Rydda stiar          Turlaget    2027
     [
         ("Tabellen viser tiltaka. Beløpa er i tusen kroner.\n", TABLE),
         ("Kommunane har vorte samde om fire tiltak.\n", TABLE),
+        ("Prioritet: 1 = skal gjerast, 2 = bør gjerast\n", TABLE),
         ("Under står tiltaka i prioritert rekkjefølgje.\n", "\n- Byggja bru\n- Rydda stiar\n"),
         ("Regionrådet skal gjennomføra desse tiltaka.\n", "\n- Byggja bru\n- Rydda stiar\n"),
     ],

@@ -1,7 +1,7 @@
 """Sentences between the word for measures and the table or list of them: no measures themselves.
 
-Habits read: "Tabellen viser tiltaka. Beløpa er i tusen kroner." above a table; "Under står tiltaka
-i prioritert rekkjefølgje." above a list with marks.
+Habits read: "Tabellen viser tiltaka. Beløpa er i tusen kroner." or "1 = skal gjerast, 2 = bør
+gjerast" above a table; "Under står tiltaka i prioritert rekkjefølgje." above a list with marks.
 """
 
 from collections.abc import Sequence
@@ -24,8 +24,10 @@ def take_introducing_sentences(entries: Sequence[Entry], vocabulary: Vocabulary)
         if not label.alone:
             continue
         sentences, below = _until_list(entries, index + 1)
+        measures = label.level == "measure"
+        alone = measures and len(sentences) == 1 and _lists_measures(below, vocabulary)
         for sentence in sentences:
-            if _is_about(sentence.text, below, vocabulary, measures=label.level == "measure"):
+            if alone or _is_about(sentence.text, below, vocabulary, measures=measures):
                 sentence.kind = "prose"
 
 
@@ -39,6 +41,12 @@ def _until_list(entries: Sequence[Entry], at: int) -> tuple[list[Entry], Entry |
     return found, None
 
 
+def _lists_measures(below: Entry | None, vocabulary: Vocabulary) -> bool:
+    """Whether a table of measures comes: a lone line above it tells of it, full stop or not."""
+    table = below.block if below is not None else None
+    return isinstance(table, TableBlock) and read_columns(table, vocabulary) is not None
+
+
 def _is_about(text: str, below: Entry | None, vocabulary: Vocabulary, *, measures: bool) -> bool:
     """Whether a sentence tells of what stands below it."""
     if below is None or text[-1] not in _ENDS:
@@ -47,8 +55,7 @@ def _is_about(text: str, below: Entry | None, vocabulary: Vocabulary, *, measure
     begins = vocabulary.list_of("about_list", "begins")
     about = words[0] in begins or " ".join(words[:2]) in begins
     if isinstance(below.block, TableBlock):
-        whole = measures and text[-1] == "." and read_columns(below.block, vocabulary) is not None
-        return about or whole
+        return about or (measures and text[-1] == "." and _lists_measures(below, vocabulary))
     if below.kind == "heading":
         return about
     verbs = vocabulary.list_of("about_list", "verbs")
