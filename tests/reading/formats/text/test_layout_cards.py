@@ -124,3 +124,26 @@ def test_four_names_on_a_line_are_heads_with_the_facts_of_one_measure_below() ->
         ],
     ]
     assert texts(FACTS_UNDER_HEADS) == ["1.1 Bokbuss til grendene", "1.2 Leseklubb", "1.3 Heimlån"]
+
+
+LONGEST_NAME_LAST = """
+  1.1  Rydda kyrkjevegen
+       Ansvar:  Turlaget
+       Tid:     2024
+       Kostnad: kr 45 000
+"""
+LONGEST_NAME_FIRST = """
+  1.1  Rydda kyrkjevegen
+       Finansiering: fylket
+       Frist:        2024
+       Ansvarleg:    Turlaget
+"""
+
+
+def test_the_longest_name_of_a_card_may_stand_close_to_its_value() -> None:
+    assert words(LONGEST_NAME_LAST) == [
+        [["Ansvar:", "Turlaget"], ["Tid:", "2024"], ["Kostnad:", "kr 45 000"]]
+    ]
+    assert words(LONGEST_NAME_FIRST) == [
+        [["Finansiering:", "fylket"], ["Frist:", "2024"], ["Ansvarleg:", "Turlaget"]]
+    ]

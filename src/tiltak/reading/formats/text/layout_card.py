@@ -39,9 +39,9 @@ def read_layout_card(
     lines: Sequence[Line], at: int, vocabulary: Vocabulary
 ) -> tuple[TableBlock, int] | None:
     """The card that begins at a line and the index of the line after it, None without one."""
-    if not _facts(lines[at], vocabulary) or read_head(lines[at], vocabulary) is not None:
-        return None
     card = _Card(lines, at, vocabulary)
+    if not card.facts_of(lines[at]) or read_head(lines[at], vocabulary) is not None:
+        return None
     index: int | None = at
     while index is not None and card.take(index):
         index = _next_text(lines, card.end)
@@ -58,7 +58,7 @@ class _Card:
         self._lines = lines
         self._vocabulary = vocabulary
         self._kind = _kind(lines[at])
-        self._beside: int | None = None
+        self._beside = self._below(at)
         self.rows: list[_Row] = []
         self.end = at
 
@@ -79,9 +79,20 @@ class _Card:
         self.end = index + 1
         return True
 
+    def facts_of(self, line: Line) -> list[tuple[int, int]]:
+        """Where the names and values of a line of facts of this card stand; empty for others."""
+        return _facts(line, self._vocabulary) or _tight_fact(line, self._beside, self._vocabulary)
+
+    def _below(self, at: int) -> int | None:
+        """Where the value of the second line begins, when the first one's stands close to its name."""
+        if at + 1 == len(self._lines) or len(runs(self._lines[at].text)) != 1:
+            return None
+        below = _facts(self._lines[at + 1], self._vocabulary)
+        return below[1][0] if below else None
+
     def _take_facts(self, line: Line, *, turned: bool) -> bool:
         """Take a line of facts the card lacks, whose values begin under the others on the page."""
-        facts = _facts(line, self._vocabulary)
+        facts = self.facts_of(line)
         if not facts:
             return False
         row = _row(line, facts)
@@ -127,6 +138,19 @@ def _facts(line: Line, vocabulary: Vocabulary) -> list[tuple[int, int]]:
     if sum(_is_fact_name(text, vocabulary) for text in texts) > _PIECES[0]:
         return []  # "Ansvar   Tid   Kostnad   Omtale": the head of a table
     return pieces
+
+
+def _tight_fact(line: Line, beside: int | None, vocabulary: Vocabulary) -> list[tuple[int, int]]:
+    """The longest name of a card leaves one space before its value, which stands under the others:
+    "Kostnad: 45 000" below "Tid:     2026"."""
+    pieces = runs(line.text)
+    if beside is None or len(pieces) != 1:
+        return []
+    (begin, end), name_end = pieces[0], beside - 1
+    is_fact = line.text[begin:name_end].endswith(":") and beside < end
+    if not is_fact or not _is_fact_name(line.text[begin:name_end], vocabulary):
+        return []
+    return [(begin, name_end), (beside, end)]
 
 
 def _parted(
