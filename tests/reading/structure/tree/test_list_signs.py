@@ -58,3 +58,27 @@ def test_measures_counted_so_with_facts_in_columns_below() -> None:
 def test_a_road_s_name_is_no_number() -> None:
     text = "1 Veg\n\nMål: Færre ulukker\n\nTiltak\n- E39 Rassikring ved elva\n- E16 Ny bru\n"
     assert [text for _, text in measures(text)] == ["E39 Rassikring ved elva", "E16 Ny bru"]
+
+
+def test_items_that_end_one_sentence_are_measures_without_its_og() -> None:
+    text = (
+        "Energi\n\nMål: Straumforbruket skal ned\n\nFor å nå målet skal kommunen i perioden:\n"
+        "a) styra varmen i alle skulebygg,\nb) byta til LED i kyrkja og\nc) kjøpa to elbilar.\n\n"
+        "Natur\n\nMål: Elvane skal vera reine\n\nVi vil saman med grunneigarane:\n"
+        "a) rydda elvekantane, og\nb) måla vatnet kvar månad.\n"
+    )
+    assert measures(text) == [
+        ("a", "styra varmen i alle skulebygg,"),
+        ("b", "byta til LED i kyrkja"),
+        ("c", "kjøpa to elbilar."),
+        ("a", "rydda elvekantane"),
+        ("b", "måla vatnet kvar månad."),
+    ]
+
+
+def test_what_a_list_is_about_is_no_measure() -> None:
+    text = (
+        "Energi\n\nKommunen skal i perioden leggja vekt på:\n- openheit\n- respekt\n- humor\n\n"
+        "Tiltak\n- Styra varmen i alle skulebygg\n"
+    )
+    assert measures(text) == [("-", "Styra varmen i alle skulebygg")]

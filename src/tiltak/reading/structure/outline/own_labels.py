@@ -22,6 +22,7 @@ _NUMBER = re.compile(r"\s+(\d{1,2}(?:\.\d{1,2})*|[A-ZÆØÅ])$")
 _LONGEST_TITLE = 60
 _PROSE = 80
 _MOST_AFTER_MODAL = 2
+_END_OF_VERB = "aeåyöø"
 _BRACKET = re.compile(r"\s*\([^)]*\)$")
 
 
@@ -38,11 +39,13 @@ class _Line:
 
 @dataclass(slots=True)
 class _Seen:
-    """Where the same words stand: how often alone, before text, and above what."""
+    """Where the same words stand: how often alone, before text, and above what. `above_endings`:
+    above a list whose items end the sentence."""
 
     alone: int = 0
     before_text: int = 0
     above_list: int = 0
+    above_endings: int = 0
     above_table: int = 0
     above_sentence: int = 0
     titles: int = 0
@@ -163,17 +166,14 @@ def _note(seen: _Seen, line: _Line, after: Sequence[Block]) -> None:
         seen.above_table += 1
     elif first.is_list_item or first.mark or read_number(first.text):
         seen.above_list += 1
+        seen.above_endings += _ends_sentence(first.text)
     elif len(first.text) <= _LONGEST_ITEM and not first.level:
         seen.above_sentence += 1
 
 
 def _level(words: str, seen: _Seen, vocabulary: Vocabulary) -> str | None:
     """The level repeated words name, or words that lead in a list and say nothing else."""
-    leads = (
-        seen.leads
-        and seen.above_list
-        and _leads_in(words, vocabulary, said_again=seen.times >= _FEWEST)
-    )
+    leads = seen.leads and seen.above_list and _leads_in(words, seen, vocabulary)
     if leads:
         wishes = vocabulary.list_of("lead_in", "wishes")
         return "sub_goal" if any(f"{wish} " in f"{words} " for wish in wishes) else "measure"
@@ -204,15 +204,37 @@ def _is_title(
     return apart or labelled or len(following.text) > _PROSE
 
 
-def _leads_in(words: str, vocabulary: Vocabulary, *, said_again: bool) -> bool:
+def _leads_in(words: str, seen: _Seen, vocabulary: Vocabulary) -> bool:
     """Whether a line has a subject and "skal", but nothing that shall be done: that is the list's."""
     parts = words.split()
-    modals = [i for i, part in enumerate(parts) if part in vocabulary.list_of("lead_in", "modals")]
-    if not modals:
+    after = _after_modal(parts, vocabulary)
+    if after is None:
         return any(words.endswith(wish) for wish in vocabulary.list_of("lead_in", "wishes"))
-    after = len(parts) - 1 - modals[-1]
-    opens = parts[0] in vocabulary.list_of("lead_in", "times")
-    return after == 0 or said_again or (opens and after <= _MOST_AFTER_MODAL)
+    if not after or seen.times >= _FEWEST:
+        return True
+    if seen.above_endings and parts[-1] not in vocabulary.list_of("unfinished", "words"):
+        return True
+    return parts[0] in vocabulary.list_of("lead_in", "times") and len(after) <= _MOST_AFTER_MODAL
+
+
+def _after_modal(parts: Sequence[str], vocabulary: Vocabulary) -> Sequence[str] | None:
+    """The words after the last "skal" or "kommer att", None without one."""
+    modals = {tuple(modal.split()) for modal in vocabulary.list_of("lead_in", "modals")}
+    ends = [
+        at + len(modal)
+        for at in range(len(parts))
+        for modal in modals
+        if tuple(parts[at : at + len(modal)]) == modal
+    ]
+    return parts[max(ends) :] if ends else None
+
+
+def _ends_sentence(item: str) -> bool:
+    """Whether an item of a list goes on with a verb where the line above it stopped: "a) byggja
+    ei bru,". In the Nordic languages it ends in a vowel."""
+    number = read_number(item)
+    first = (number.rest if number is not None else item).split(maxsplit=1)[:1]
+    return bool(first) and first[0].islower() and first[0][-1] in _END_OF_VERB
 
 
 def _bears_out(level: str, seen: _Seen) -> bool:

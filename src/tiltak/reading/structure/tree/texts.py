@@ -16,6 +16,7 @@ from tiltak.reading.structure.tree.level_codes import Coded, LevelsOfCodes
 from tiltak.reading.structure.tree.nesting import leads_in, style_of
 from tiltak.reading.structure.tree.position import Position
 from tiltak.reading.values.numbering import read_code
+from tiltak.reading.vocabulary import Vocabulary
 
 
 class Texts:
@@ -135,6 +136,8 @@ class Texts:
             at.add_paragraph(block.text, block.passages)
             return
         number, text = _number_and_text(entry, block)
+        if at.next is not None and is_marked(at.next):
+            text = _without_and(text, self._facts.vocabulary)
         unnamed = reasons.LISTED if self._bare_lists else reasons.LISTED_WITH_FACTS
         measure = DraftMeasure(text, block.passages, at.under if at.mode else unnamed, number)
         self._facts.take_from_text(measure)
@@ -143,6 +146,14 @@ class Texts:
         if len(at.nesting.tops) > tops:
             at.here.measures.append(measure)
             at.waiting.append(measure)
+
+
+def _without_and(text: str, vocabulary: Vocabulary) -> str:
+    """ "a) rydda stiar og" above "b) merka løyper": the last word but one item of a sentence ends
+    in is no part of it."""
+    before, _, last = text.rpartition(" ")
+    ends = before and text[0].islower() and last in vocabulary.list_of("party", "and")
+    return before.rstrip(" ,;") if ends else text
 
 
 def _number_and_text(entry: Entry, block: TextBlock) -> tuple[str | None, str]:
