@@ -51,9 +51,10 @@ def test_read_beside_the_server(
         doctor = installation.run("doctor", DATABASE_URL=database.url).stdout.decode()
         assert "ok   bakgrunnsarbeid: ein arbeidar er i gang" in doctor
     until(lambda: workers_of(installation) == [], "the worker ends")
-    # nothing of the queue lies in a file
+    # nothing of the queue lies in a file, and nothing of what was read is left
     assert not (installation.data / "queue.sqlite3").exists()
-    assert not (installation.data / "claims").exists()
+    held = sorted(file.name for file in (installation.data / "claims").iterdir())
+    assert held == ["in_use-0.lock", "worker-0.lock"]
     assert database.ask("SELECT count(*) FROM huey_task") == [(0,)]
 
 
