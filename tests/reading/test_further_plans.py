@@ -39,7 +39,7 @@ def facts(plan: dict[str, Any]) -> dict[str, Any]:
 
 
 def tree(plan: dict[str, Any]) -> list[Any]:
-    """Areas with goals, strategies and measures; rows by their texts."""
+    """Areas and their themes with goals, strategies and measures; rows by their texts."""
     rows = {
         row["id"]: plain(row["text"]) for table in plan.get("tables", []) for row in table["rows"]
     }
@@ -53,16 +53,17 @@ def tree(plan: dict[str, Any]) -> list[Any]:
             values(one),
         ]
 
-    return [
-        [
-            area["title"],
-            area.get("number"),
-            [plain(goal["text"]) for goal in area.get("sub_goals", [])],
-            [plain(strategy["text"]) for strategy in area.get("strategies", [])],
-            [measure(one) for one in area.get("measures", [])],
+    def section(one: dict[str, Any]) -> list[Any]:
+        return [
+            one["title"],
+            one.get("number"),
+            [plain(goal["text"]) for goal in one.get("sub_goals", [])],
+            [plain(strategy["text"]) for strategy in one.get("strategies", [])],
+            [measure(part) for part in one.get("measures", [])],
+            [section(part) for part in one.get("sections", [])],
         ]
-        for area in plan["focus_areas"]
-    ]
+
+    return [section(area) for area in plan["focus_areas"]]
 
 
 def values(one: dict[str, Any]) -> list[Any]:
