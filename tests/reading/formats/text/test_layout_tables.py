@@ -297,3 +297,24 @@ def test_a_label_said_again_is_no_rest_of_the_line_above_it() -> None:
 def test_years_broken_over_two_lines_are_one_title() -> None:
     text = "Folkehelseplan 2025–\n2028\nVedteken av kommunestyret\n"
     assert texts(text)[0] == "Folkehelseplan 2025–2028"
+
+
+NUMBERED_CLOSE = """
+Satsing         Tiltak                                  Tid     Ansvarleg
+
+Læring          1) Halda nettverk i gang                2027    Rektorane
+
+Entreprenørskap 1) Skipa til messe for ungdom           2027    Kommunane
+og helse
+                2) Prøva ut ein verktøykasse            2028    Kommunane
+"""
+
+
+def test_a_number_close_to_the_cell_before_it_begins_its_own() -> None:
+    (table,) = tables(NUMBERED_CLOSE)
+    assert [[text for _, text in row] for row in table][2] == [
+        "Entreprenørskap og helse",
+        "1) Skipa til messe for ungdom",
+        "2027",
+        "Kommunane",
+    ]

@@ -23,6 +23,8 @@ _BEFORE_GROUP = re.compile(r"(?<!\d)\d{1,3}(?: \d{3})* $")
 _GROUP = re.compile(r"\d{3}(?!\d)")
 _BEFORE_UNIT = re.compile(r"\d $")
 _UNIT = re.compile(r"(?:mill|mrd|mio|kr|tusen|million|thousand|prosent|%)(?!\w)", re.IGNORECASE)
+# "1)" of "1) Skipa til messe", "2." of "2. Halda kurs"
+_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*(?:\)|\.(?= [A-ZÆØÅÄÖ])) (?=[^\W\d_])")
 # "Pågår" of "350 000 Pågår"
 _AFTER_FIGURE = re.compile(r"(?<=\d )[^\W\d_a-zæøåäö]\S+")
 _FAR = (-3, -4, -5, -6)
@@ -97,6 +99,9 @@ def _cuts(text: str, begin: int, end: int, starts: list[int]) -> list[int]:
 def _word_near(text: str, start: int) -> int | None:
     """Where the word that begins a column's text stands: a capital may stand further off."""
     near = [start + off for off in _CUT_NEAR if word_begins(text, start + off)]
+    # "Entreprenørskap 1) Skipa til messe": its number stands before the capital
+    if numbered := next((at for at in near if _NUMBER.match(text, at)), None):
+        return numbered
     capital = next((at for at in near if text[at].isupper()), None)
     if capital is not None or near[:1] == [start]:
         return near[0] if capital is None else capital
