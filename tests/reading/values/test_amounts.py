@@ -64,6 +64,11 @@ def test_foreign_money_is_not_kroner() -> None:
     assert read("€ 1 200") == (1_200, "amount", "EUR")
 
 
+@pytest.mark.parametrize("raw", ["Ingen kostnad", "Inga utgift", "Ingen udgift", "No cost"])
+def test_what_costs_nothing_is_no_unknown_amount(raw: str) -> None:
+    assert read(raw) == (0, "amount", "NOK")
+
+
 @pytest.mark.parametrize(
     ("raw", "basis"),
     [
@@ -71,6 +76,9 @@ def test_foreign_money_is_not_kroner() -> None:
         ("innenfor ramme", "within_frame"),
         ("prosjektmidlar", "within_frame"),
         ("Utenfor rammen", "external"),
+        ("Søkje midlar hos fylket", "external"),
+        ("Ansöka om medel", "external"),
+        ("Søge fonde", "external"),
         ("Uavklart", "unknown"),
         ("Ikkje rekna ut", "unknown"),
         ("0,5 årsverk", "unknown"),
