@@ -31,6 +31,8 @@ def said_unit(text: str, vocabulary: Vocabulary) -> int | None:
     if len(text) < _LONGEST and (match := _IN_A_UNIT.search(text)):
         return unit_factor(match[1], vocabulary)
     is_short = len(text) < _SHORT
+    if not is_short and not _FIGURES.search(text.casefold()):
+        return None
     for clause in _CLAUSES.split(_SHORTENED.sub(r"\1", text)):
         if unit := _unit_of(clause, vocabulary, is_short=is_short):
             return unit

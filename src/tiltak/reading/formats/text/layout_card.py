@@ -57,7 +57,7 @@ class _Card:
     def __init__(self, lines: Sequence[Line], at: int, vocabulary: Vocabulary) -> None:
         self._lines = lines
         self._vocabulary = vocabulary
-        self._kind = _kind(lines[at])
+        self._first = lines[at]
         self._beside = self._below(at)
         self.rows: list[_Row] = []
         self.end = at
@@ -66,7 +66,7 @@ class _Card:
         """Take a line; False when it is no part of the card."""
         line = self._lines[index]
         turned = bool(self.rows) and line.page != self._lines[self.end - 1].page
-        if self.rows and _kind(line) == self._kind:
+        if self.rows and _kind(line) == _kind(self._first):
             return False  # the next card
         if turned and _is_rest_of_value(self._lines, index, self._vocabulary):
             self._beside, last = runs(line.text)[0]
@@ -85,7 +85,9 @@ class _Card:
 
     def _below(self, at: int) -> int | None:
         """Where the value of the second line begins, when the first one's stands close to its name."""
-        if at + 1 == len(self._lines) or len(runs(self._lines[at].text)) != 1:
+        if ":" not in self._first.text or at + 1 == len(self._lines):
+            return None
+        if len(runs(self._first.text)) != 1:
             return None
         below = _facts(self._lines[at + 1], self._vocabulary)
         return below[1][0] if below else None
