@@ -19,6 +19,10 @@ _FIGURES = re.compile(
     r"tal(?:a|l|lene)?|figures?|amounts?|costs?|sums?|summ(?:ar|er|or)"
     r"|(?:\w*(?:bel[øo]p|beløb|kostna[dr]|budsjett|budget))\w*|\w*(?:utgift|udgift)\w*"
 )
+# something of each of them, found much faster in a text that has none
+_MAY_NAME_FIGURES = re.compile(
+    r"tal|figure|amount|cost|sum|bel[øo]|kostna|budsjett|budget|utgift|udgift", re.IGNORECASE
+)
 _IN_A_UNIT = re.compile(
     r"\bi\s+(?:heile\s+|hele\s+)?(1[\s.]?000(?:\s*kr\w*)?|tusen|mill\w*)", re.IGNORECASE
 )
@@ -31,7 +35,7 @@ def said_unit(text: str, vocabulary: Vocabulary) -> int | None:
     if len(text) < _LONGEST and (match := _IN_A_UNIT.search(text)):
         return unit_factor(match[1], vocabulary)
     is_short = len(text) < _SHORT
-    if not is_short and not _FIGURES.search(text.casefold()):
+    if not is_short and not _MAY_NAME_FIGURES.search(text):
         return None
     for clause in _CLAUSES.split(_SHORTENED.sub(r"\1", text)):
         if unit := _unit_of(clause, vocabulary, is_short=is_short):
