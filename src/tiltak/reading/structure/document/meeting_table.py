@@ -13,6 +13,8 @@ from tiltak.reading.vocabulary import Vocabulary
 
 _NEEDED = frozenset(("body", "date"))
 _LONGEST_NAME = 80
+# of the rows of a case paper's table about itself; a plan's own may have thousands
+_HEAD_WITHIN = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +36,10 @@ def last_meeting(blocks: Sequence[Block], vocabulary: Vocabulary) -> Meeting | N
 
 def _meetings(table: TableBlock, vocabulary: Vocabulary) -> Iterator[Meeting]:
     columns: dict[str, int] = {}
-    for row in table.rows:
+    for at, row in enumerate(table.rows):
         if not columns.keys() >= _NEEDED:
+            if at == _HEAD_WITHIN:
+                return
             columns = _heads(row, vocabulary)
             continue
         body = _text(row, columns["body"])
