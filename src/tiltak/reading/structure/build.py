@@ -22,7 +22,7 @@ from tiltak.reading.structure.document.currency import currency_of
 from tiltak.reading.structure.document.facts import read_facts_of_all
 from tiltak.reading.structure.document.known_parties import lone_parties
 from tiltak.reading.structure.document.language import detect_language, has_lost_letters
-from tiltak.reading.structure.document.unit_said import SaidUnits
+from tiltak.reading.structure.document.units_of_tables import SaidUnits
 from tiltak.reading.structure.drafts import reading
 from tiltak.reading.structure.measures.closing_facts import (
     brackets_name_parties,

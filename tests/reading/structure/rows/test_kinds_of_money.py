@@ -1,32 +1,14 @@
 """Several columns of money that are parts of one amount."""
 
-import io
-from typing import Any
-
-import docx
 import pytest
 
+from tests.reading.structure.rows.word_tables import read_table
 from tiltak.planfile.model import Budget, Row
-from tiltak.reading import read_document
 
 
 def rows(*texts: str) -> tuple[Row, ...]:
-    """The rows of a table of cells between bars; "^" goes on from above, "<" from the left."""
-    made: Any = docx.Document()
-    made.add_paragraph("Handlingsplan 2026–2029 for Dalen kommune", style="Title")
-    split = [line.split("|") for line in texts]
-    table = made.add_table(rows=len(split), cols=len(split[0]))
-    for at, line in enumerate(split):
-        for column, text in enumerate(line):
-            if text == "^":
-                table.cell(at - 1, column).merge(table.cell(at, column))
-            elif text == "<":
-                table.cell(at, column - 1).merge(table.cell(at, column))
-            else:
-                table.cell(at, column).text = text
-    target = io.BytesIO()
-    made.save(target)
-    plan = read_document(target.getvalue(), "plan.docx")
+    """The rows of a plan's only table."""
+    plan = read_table(*texts, title="Handlingsplan 2026–2029 for Dalen kommune")
     return plan.tables[0].rows
 
 

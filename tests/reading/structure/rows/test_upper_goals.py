@@ -1,32 +1,13 @@
 """Two levels of goals in one table: the upper ones are the areas where nothing else names any."""
 
-import io
-from typing import Any
-
-import docx
 import pytest
 
+from tests.reading.structure.rows.word_tables import read_table
 from tiltak.planfile.model import Plan
-from tiltak.reading import read_document
 
 
 def read(*texts: str, title: str = "Kulturplan 2026–2029 for Dalen kommune") -> Plan:
-    """A table of cells between bars; "^" goes on from above, "<" from the left."""
-    made: Any = docx.Document()
-    made.add_paragraph(title, style="Title")
-    split = [line.split("|") for line in texts]
-    table = made.add_table(rows=len(split), cols=len(split[0]))
-    for at, line in enumerate(split):
-        for column, text in enumerate(line):
-            if text == "^":
-                table.cell(at - 1, column).merge(table.cell(at, column))
-            elif text == "<":
-                table.cell(at, column - 1).merge(table.cell(at, column))
-            else:
-                table.cell(at, column).text = text
-    target = io.BytesIO()
-    made.save(target)
-    return read_document(target.getvalue(), "plan.docx")
+    return read_table(*texts, title=title)
 
 
 def tree(plan: Plan) -> list[tuple[str, list[str], list[str]]]:

@@ -8,7 +8,7 @@ from tiltak.reading.blocks import TableBlock
 from tiltak.reading.structure.cards.card_facts import is_card
 from tiltak.reading.structure.cards.measure_cards import names_measure, take_card
 from tiltak.reading.structure.columns.by_heads import read_columns
-from tiltak.reading.structure.document.unit_said import SaidUnits
+from tiltak.reading.structure.document.units_of_tables import SaidUnits
 from tiltak.reading.structure.drafts import DraftSection
 from tiltak.reading.structure.level_tables.areas_beside import areas_beside, take_areas_beside
 from tiltak.reading.structure.level_tables.flat_tree import FlatTree, flat_columns, read_flat_tree

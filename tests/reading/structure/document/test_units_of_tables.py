@@ -12,7 +12,7 @@ from tiltak.reading.blocks import (
     TableRow,
     TextBlock,
 )
-from tiltak.reading.structure.document.unit_said import SaidUnits
+from tiltak.reading.structure.document.units_of_tables import SaidUnits
 from tiltak.reading.structure.reasons import CONTENTS, NOTE
 from tiltak.reading.vocabulary import Vocabulary
 
