@@ -1,11 +1,8 @@
 """One real server with the demo council and one real browser for all tests of this folder."""
 
 import os
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import (
@@ -18,12 +15,11 @@ from playwright.sync_api import (
 )
 
 from tests.e2e.chromium import PROGRAM, Chromium
+from tests.e2e.site import Site, logged_in_site, secretary
 from tests.factories.installations import Installation
 from tests.factories.papers import paper_of
 from tests.factories.servers import serving
 from tiltak.writing.formats.pdf import write_pdf
-
-ADMINISTRATOR = {"email": "sekretar@fjord.example", "password": "fjord-og-fjell-i-sogn"}
 
 # five seconds, what is usual, is little where the machine does something else too
 expect.set_options(timeout=30_000)
@@ -49,23 +45,13 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.write_line("\n".join(line for line in lines if "[pid=" not in line))
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
-    """The running demo: its address, the link of the first login, the secretary's cookies."""
-
-    address: str
-    first_login: str
-    session: list[Any] = field(default_factory=list)
-
-
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     installation = Installation(tmp_path_factory.mktemp("e2e"))
     made = installation.run("demo")
     assert made.returncode == 0, made.stderr.decode()
     with serving(installation) as running:
-        link = re.findall(r"http\S+/konto/forste/\S+", running.printed)[0]
-        yield Site(f"http://127.0.0.1:{running.port}", link)
+        yield logged_in_site(running)
 
 
 @pytest.fixture(scope="session")
@@ -96,7 +82,7 @@ def browser(chromium: Chromium, _watched: None) -> Browser:
 
 @pytest.fixture
 def logged_in(site: Site, browser: Browser) -> Iterator[BrowserContext]:
-    """The secretary, logged in by the link of the first start; without JavaScript."""
+    """The secretary, logged in; without JavaScript."""
     context = secretary(browser, site, script=False)
     yield context
     context.close()
@@ -118,27 +104,3 @@ def paper(tmp_path: Path) -> Path:
     address = f"https://plan.ytrefjord.example/{tmp_path.name}"
     path.write_bytes(write_pdf(paper_of(address=address)))
     return path
-
-
-def secretary(browser: Browser, site: Site, *, script: bool) -> BrowserContext:
-    """Her browser, logged in: the first time by the link, then by the session that gave."""
-    context = browser.new_context(base_url=site.address, java_script_enabled=script)
-    if site.session:
-        context.add_cookies(site.session)
-        return context
-    page = context.new_page()
-    page.goto(site.first_login)
-    fill_first_login(page)
-    page.close()
-    site.session.extend(context.cookies())
-    return context
-
-
-def fill_first_login(page: Page) -> None:
-    """Choose name, e-mail and password."""
-    page.locator("input[type=email]").fill(ADMINISTRATOR["email"])
-    for given in page.locator("input[type=password]").all():
-        given.fill(ADMINISTRATOR["password"])
-    for given in page.locator("main input[type=text]").all():
-        given.fill("Kari Sekretær")
-    page.locator("main button[type=submit]").click()

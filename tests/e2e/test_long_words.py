@@ -8,11 +8,11 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import Browser, Page
 
 from tests.e2e.chromium import Chromium
-from tests.e2e.conftest import Site, fill_first_login
 from tests.e2e.looking import cut_off, is_too_wide
+from tests.e2e.site import Site, logged_in_site
 from tests.factories.installations import Installation
 from tests.factories.long_words import COUNCIL, PARTIES, WORD, write_long_plan
 from tests.factories.servers import serving
@@ -74,24 +74,20 @@ def crowded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Site, st
         assert done.returncode == 0, done.stderr.decode()
     slug = installation.ask("SELECT slug FROM plans_plan")[0][0]
     with serving(installation) as running:
-        link = re.findall(r"http\S+/konto/forste/\S+", running.printed)[0]
-        yield Site(f"http://127.0.0.1:{running.port}", link), f"/plan/{slug}"
+        yield logged_in_site(running), f"/plan/{slug}"
 
 
-def logged_in(context: BrowserContext, site: Site, document: str) -> Page:
-    """The secretary, with a document handed in and waiting to be looked over."""
-    page = context.new_page()
-    if site.session:
+def with_document(page: Page, document: str) -> Page:
+    """The secretary's page, with one document handed in and waiting to be looked over."""
+    page.goto("/arbeid/")
+    if page.locator("a[href*='/arbeid/import/']").count():
         return page
-    page.goto(site.first_login)
-    fill_first_login(page)
     page.goto("/arbeid/last-opp/")
     page.locator("input[type=file]").set_input_files(
         {"name": f"{WORD}.txt", "mimeType": "text/plain", "buffer": document.encode()}
     )
     page.locator("main button[type=submit]").click()
     page.wait_for_url(re.compile(r"/arbeid/import/\d+/"))
-    site.session.extend(context.cookies())
     return page
 
 
@@ -108,14 +104,13 @@ Tiltak
 @pytest.fixture
 def page(crowded: tuple[Site, str], chromium: Chromium) -> Page:
     site, _ = crowded
-    kept = chromium.kept(
-        ("long", site.address),
-        lambda browser: logged_in(
-            browser.new_context(base_url=site.address, bypass_csp=True), site, DOCUMENT
-        ),
-    )
-    kept.context.add_cookies(site.session)
-    return kept
+
+    def make(browser: Browser) -> Page:
+        context = browser.new_context(base_url=site.address, bypass_csp=True)
+        context.add_cookies(site.session)
+        return with_document(context.new_page(), DOCUMENT)
+
+    return chromium.kept(("long", site.address), make)
 
 
 def path_of(page: Page, where: str, plan: str) -> str:

@@ -1,5 +1,6 @@
 """A council's own words in a real browser: read wrongly, corrected, learnt, and read rightly."""
 
+import itertools
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,8 @@ ITEMS = {
     "Byggja ut breiband.": "1 Arbeid",
     "Byggja gangveg til skulen.": "2 Veg",
 }
+# a test whose browser ended is tried once more, on what the first try left behind
+TRIES = itertools.count(1)
 PROPOSED = "Les ordet «storverk» som nivået «Tiltak»"
 
 
@@ -38,8 +41,10 @@ def test_what_is_corrected_alike_is_read_so_next_time(
 ) -> None:
     page, has_script = somebody
     review = Review(page, has_script=has_script)
+    forget(page)
     # the same bytes are taken over once only, and no other test has a plan of that year
-    this_year = THIS_YEAR.replace("2026", "2041") + "\n" * has_script
+    empty_lines = "\n" * next(TRIES)
+    this_year = THIS_YEAR.replace("2026", "2041") + empty_lines
     upload(page, written(tmp_path, "i-ar.txt", this_year))
     for text, area in ITEMS.items():
         review.choose(text)
@@ -63,7 +68,7 @@ def test_what_is_corrected_alike_is_read_so_next_time(
 
     page.goto("/arbeid/last-opp/")
     expect(page.get_by_text("Blir lesen med orda dykkar: «storverk» (Tiltak).")).to_be_visible()
-    upload(page, written(tmp_path, "til-neste-ar.txt", NEXT_YEAR + "\n" * has_script))
+    upload(page, written(tmp_path, "til-neste-ar.txt", NEXT_YEAR + empty_lines))
     review.choose("Skipa til ein songfest.")
     expect(page.locator(".current-card.is-measure .kicker")).to_contain_text("Tiltak")
     expect(review.plan.get_by_role("link", name="Storverk")).to_have_count(0)
@@ -73,5 +78,7 @@ def test_what_is_corrected_alike_is_read_so_next_time(
 def forget(page: Page) -> None:
     """Other tests read the same council's documents."""
     page.goto("/arbeid/ord/")
-    page.get_by_role("button", name="Gløym storverk").click()
-    expect(page.get_by_text("Gløymt: «storverk».")).to_be_visible()
+    known = page.get_by_role("button", name="Gløym storverk")
+    if known.count():
+        known.click()
+        expect(page.get_by_text("Gløymt: «storverk».")).to_be_visible()

@@ -7,8 +7,8 @@ import pytest
 from playwright.sync_api import Page, ViewportSize
 
 from tests.e2e.chromium import Chromium
-from tests.e2e.conftest import Site, secretary
 from tests.e2e.looking import WIDTHS, is_too_wide, problems
+from tests.e2e.site import Site, secretary
 
 LANGUAGES = {"nn": "", "nb": "/nb", "en": "/en"}
 PLAN = "/plan/handlingsplan-2018"

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.e2e.conftest import Site
 from tests.e2e.reviewing import Review, upload
+from tests.e2e.site import Site
 
 
 @dataclass(frozen=True, slots=True)

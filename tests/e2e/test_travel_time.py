@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import FilePayload, Locator, Page, ViewportSize, expect
 
 from tests.e2e.chromium import Chromium
-from tests.e2e.conftest import Site, secretary
 from tests.e2e.looking import WIDTHS, is_too_wide, problems
+from tests.e2e.site import Site, secretary
 from tests.factories.travel import FACTS
 from tiltak.cli.demo.network import network_files
 

@@ -1,11 +1,16 @@
-"""The secretary's whole way: from a document on her disk to a status with a source, in Chromium."""
+"""The secretary's whole way: from the link of the first start and a document on her disk to a
+status with a source, in Chromium."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.e2e.conftest import ADMINISTRATOR, Site
+from tests.e2e.site import LINK, SECRETARY, fill_first_login
+from tests.factories.installations import Installation
+from tests.factories.servers import Running, serving
 
 PLAN = """Framlegg til Fjordrådet 12.10.2023
 
@@ -47,10 +52,36 @@ TRAILS = "Utarbeida ein felles plan for turstiar i fjellet"
 BOAT = "Støtta ei heilårsrute med båt mellom bygdene"
 
 
-def test_from_document_to_source(logged_in: BrowserContext, tmp_path: Path) -> None:
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[Running]:
+    """A new installation where nobody has logged in yet."""
+    installation = Installation(tmp_path / "data")
+    for command in (("migrate",), ("council", "fjord", "--name", "Fjordrådet")):
+        done = installation.run(*command)
+        assert done.returncode == 0, done.stderr.decode()
+    with serving(installation) as running:
+        yield running
+
+
+@pytest.fixture
+def context(server: Running, browser: Browser) -> Iterator[BrowserContext]:
+    address = f"http://127.0.0.1:{server.port}"
+    context = browser.new_context(base_url=address, java_script_enabled=False)
+    yield context
+    context.close()
+
+
+def test_from_the_first_login_to_a_source(
+    server: Running, context: BrowserContext, tmp_path: Path
+) -> None:
+    link = LINK.findall(server.printed)[0]
     document = tmp_path / "handlingsplan-2024.txt"
     document.write_text(PLAN, encoding="utf-8")
-    page = logged_in.new_page()
+    page = context.new_page()
+    page.goto(link)
+    fill_first_login(page)
+    page.goto("/arbeid/")
+    expect(page).to_have_url(re.compile("/arbeid/$"))
     upload(page, document)
     preview_and_publish(page)
     table_with_filter(page)
@@ -58,7 +89,19 @@ def test_from_document_to_source(logged_in: BrowserContext, tmp_path: Path) -> N
     correct_and_undo(page)
     status(page)
     source(page)
-    page.close()
+
+    context.clear_cookies()
+    page.goto(link)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Lenkja gjeld ikkje")
+    log_in(page)
+
+
+def log_in(page: Page) -> None:
+    page.goto("/arbeid/")
+    page.locator("input[name=login]").fill(SECRETARY["email"])
+    page.locator("input[type=password]").fill(SECRETARY["password"])
+    page.get_by_role("button", name="Logg inn").click()
+    expect(page).to_have_url(re.compile("/arbeid/$"))
 
 
 def upload(page: Page, document: Path) -> None:
@@ -130,18 +173,3 @@ def status(page: Page) -> None:
 def source(page: Page) -> None:
     page.locator('main a[href*="/kjelde/"]').first.click()
     expect(page.locator("mark", has_text="heilårsrute med båt").first).to_be_visible()
-
-
-def test_the_link_of_the_first_start_works_once(
-    logged_in: BrowserContext, browser: Browser, site: Site
-) -> None:
-    context = browser.new_context(base_url=site.address)
-    page = context.new_page()
-    page.goto(site.first_login)
-    expect(page.locator("input[type=password]")).to_have_count(0)
-    page.goto("/arbeid/")
-    page.locator("input[type=text], input[type=email]").first.fill(ADMINISTRATOR["email"])
-    page.locator("input[type=password]").fill(ADMINISTRATOR["password"])
-    page.locator("main button[type=submit]").first.click()
-    expect(page).to_have_url(re.compile("/arbeid/$"))
-    context.close()

@@ -7,8 +7,8 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.e2e.chromium import Chromium
-from tests.e2e.conftest import Site, secretary
 from tests.e2e.looking import problems
+from tests.e2e.site import Site, secretary
 from tests.e2e.test_pages import DESK, PLAN, PUBLIC, path_of
 
 # a page with more is told by its first ones

@@ -11,6 +11,7 @@ import time
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from http.cookies import SimpleCookie
 from typing import IO
 from urllib.parse import urlencode
 
@@ -29,6 +30,7 @@ class Answer:
     status: int
     headers: Mapping[str, str]
     body: bytes
+    cookies: Mapping[str, str]
 
     @property
     def page(self) -> str:
@@ -53,7 +55,7 @@ class Running:
         filled = {"csrfmiddlewaretoken": FORM_TOKEN.findall(form.page)[0], **fields}
         headers = {
             "Host": self._host,
-            "Cookie": form.headers["set-cookie"].partition(";")[0],
+            "Cookie": "; ".join(f"{name}={value}" for name, value in form.cookies.items()),
             "Content-Type": "application/x-www-form-urlencoded",
         }
         return ask(self.port, "POST", path, urlencode(filled), headers)
@@ -68,7 +70,9 @@ def ask(port: int, method: str, path: str, body: str, headers: Mapping[str, str]
         connection.request(method, path, body or None, dict(headers))
         answer = connection.getresponse()
         named = {name.lower(): value for name, value in answer.getheaders()}
-        return Answer(answer.status, named, answer.read())
+        set_by_server = SimpleCookie("; ".join(answer.headers.get_all("Set-Cookie", [])))
+        cookies = {name: morsel.value for name, morsel in set_by_server.items()}
+        return Answer(answer.status, named, answer.read(), cookies)
 
 
 def _named(headers: Mapping[str, str]) -> dict[str, str]:
