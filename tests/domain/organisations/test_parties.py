@@ -1,6 +1,6 @@
 """The names in the plans, and who they are."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -19,6 +19,7 @@ from tiltak.domain.organisations.operations import (
     ImpossibleOrganisation,
     create_organisation,
     free_slug,
+    identify_party,
     link_party,
     merge_parties,
     number_organisation,
@@ -179,6 +180,23 @@ def test_an_organisation_is_made_once_and_numbered(by: Viewer) -> None:
     found = OrganisationNumber.objects.values_list("organisation", "scheme", "value", "valid_to")
     assert list(found) == [(made.pk, "entity", "987654321", None)]
     assert Event.objects.filter(verb="create_organisation").count() == 1
+
+
+@pytest.mark.parametrize(
+    ("now", "since"),
+    [
+        (datetime(2019, 12, 31, 22, 30, tzinfo=UTC), date(2019, 12, 31)),
+        (datetime(2019, 12, 31, 23, 30, tzinfo=UTC), date(2020, 1, 1)),
+    ],
+)
+def test_a_number_without_a_first_day_is_valid_from_the_day_it_is_in_norway(
+    by: Viewer, parties: dict[str, Party], now: datetime, since: date
+) -> None:
+    identify_party(
+        by=by, party=parties["YR"], kind="company", name="Ytre", number="987 654 321", now=now
+    )
+    numbers = OrganisationNumber.objects.values_list("value", "valid_from", "valid_to")
+    assert list(numbers) == [("987654321", since, None)]
 
 
 def test_a_number_is_one_organisations_at_a_time(by: Viewer) -> None:

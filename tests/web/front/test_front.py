@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+import time_machine
 from django.test import Client
 
 from tests.factories.councils import import_plan, make_council
@@ -50,6 +51,25 @@ def test_the_municipalities_are_those_of_the_plans_year(
         "Nordvik, Sørvåg",
         "Medlemer 1. januar 2018.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("now", "shown"),
+    [
+        ("2019-12-31T22:30Z", ["Nordvik, Sørvåg", "Medlemer 31. desember 2019."]),
+        ("2019-12-31T23:30Z", ["Sørvåg", "Medlemer 1. januar 2020."]),
+    ],
+)
+@pytest.mark.parametrize("is_planned", [False, True], ids=["no plan", "a plan for years to come"])
+def test_the_municipalities_are_those_of_the_day_in_norway(
+    client: Client, council: RegionalCouncil, *, is_planned: bool, now: str, shown: list[str]
+) -> None:
+    member(council, "Nordvik", "1416", until=date(2020, 1, 1))
+    member(council, "Sørvåg", "4640")
+    if is_planned:
+        import_plan(council, sample_plan())  # a plan for 2026
+    with time_machine.travel(now, tick=False):
+        assert part_of(get(client, "/"), "kommunar") == ["Kommunane", *shown]
 
 
 def test_the_newest_plan_in_the_middle_and_the_others_beside(

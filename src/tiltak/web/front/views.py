@@ -19,16 +19,15 @@ from tiltak.web.ui.tags import page_words
 @require_safe
 def front(request: CouncilRequest) -> HttpResponse:
     now = timezone.now()
+    today = timezone.localdate(now)
     found = plans(request.viewer)
     main = main_plan(found)
     if main is None:
         context = {"now": now, "shelf": shelf(found, None, page_words())}
-        return render(
-            request, "front/empty.html", context | _municipalities(request, None, now.date())
-        )
+        return render(request, "front/empty.html", context | _municipalities(request, None, today))
     context = overview(request, found, main, main.shown, now=now)
     return render(
-        request, "front/front.html", context | _municipalities(request, main.shown, now.date())
+        request, "front/front.html", context | _municipalities(request, main.shown, today)
     )
 
 

@@ -1,7 +1,7 @@
 """Who sees a version, and what a decision does to it."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -133,6 +133,28 @@ def test_a_decision_that_cannot_be(by: Viewer, sourced: PlanVersion, wrong: dict
         adopt_version(by=by, version=sourced, now=NOW, **decision)
     sourced.refresh_from_db()
     assert (sourced.state, sourced.frozen_at) == ("proposal", None)
+
+
+@pytest.mark.parametrize(
+    "now",
+    [
+        datetime(2018, 6, 11, 22, 30, tzinfo=UTC),  # half past midnight in Norway
+        datetime(2018, 6, 12, 21, 30, tzinfo=UTC),  # half an hour before the next midnight
+    ],
+    ids=["first hour", "last hour"],
+)
+def test_a_decision_of_today_is_one_of_the_day_in_norway(
+    by: Viewer, sourced: PlanVersion, now: datetime
+) -> None:
+    with pytest.raises(errors.CannotAdopt):
+        adopt_version(
+            by=by, version=sourced, decided=date(2018, 6, 13), body="", case_number="", now=now
+        )
+    adopt_version(
+        by=by, version=sourced, decided=date(2018, 6, 12), body="", case_number="", now=now
+    )
+    sourced.refresh_from_db()
+    assert (sourced.state, sourced.decided_date) == ("adopted", date(2018, 6, 12))
 
 
 def test_an_empty_plan_is_not_adopted(by: Viewer, receive: Receive) -> None:

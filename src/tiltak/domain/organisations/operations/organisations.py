@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from django.db import transaction
+from django.utils import timezone
 
 from tiltak.domain.audit.operations import record
 from tiltak.domain.organisations.models import Organisation, OrganisationNumber, Party
@@ -93,8 +94,8 @@ def identify_party(
 ) -> Organisation:
     """Say who a party is: an organisation there is, or a new one, all of it or nothing.
 
-    `number` is one of the register of legal entities, "" where it is not known. Raises
-    ImpossibleOrganisation, CannotLink.
+    `number` is one of the register of legal entities, "" where it is not known; it is valid from
+    today where no day is said. Raises ImpossibleOrganisation, CannotLink.
     """
     with transaction.atomic():
         organisation = create_organisation(by=by, kind=kind, name=name, now=now)
@@ -105,7 +106,7 @@ def identify_party(
                 organisation=organisation,
                 scheme="entity",
                 value=digits,
-                valid_from=valid_from or now.date(),
+                valid_from=valid_from or timezone.localdate(now),
                 now=now,
             )
         link_party(

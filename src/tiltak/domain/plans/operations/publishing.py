@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from django.db import transaction
+from django.utils import timezone
 
 from tiltak.domain.audit.operations import record
 from tiltak.domain.plans.errors import CannotAdopt, ImpossibleValue, NotAllowed
@@ -157,7 +158,7 @@ def show_documents(ids: Iterable[int]) -> None:
 
 def adopt(version: PlanVersion, decided: date, body: str, case_number: str, now: datetime) -> None:
     """Freeze. Raises CannotAdopt for a plan without a single element, or a decision to come."""
-    if not version.elements.exists() or decided > now.date():
+    if not version.elements.exists() or decided > timezone.localdate(now):
         raise CannotAdopt
     if len(body) > 200 or len(case_number) > 60 or "\0" in body + case_number:
         raise CannotAdopt
