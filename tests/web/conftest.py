@@ -6,6 +6,7 @@ Every test of a page starts with none remembered: councils of two tests have the
 from collections.abc import Iterator
 
 import pytest
+import time_machine
 from django.test import Client
 
 from tests.factories.councils import make_council
@@ -19,6 +20,13 @@ def no_page_is_remembered() -> Iterator[None]:
     pages.clear()
     yield
     pages.clear()
+
+
+@pytest.fixture
+def november_evening() -> Iterator[None]:
+    """The clock stands at a quarter to midnight in Norway, four weeks after summer time ended."""
+    with time_machine.travel("2026-11-23T22:45Z", tick=False):
+        yield
 
 
 @pytest.fixture
