@@ -3,27 +3,29 @@
 `text` of a `BlockDocument` is the document's whole text. Every piece of text in a block
 carries the passages (half-open character ranges in that text) it was read from, so that
 what is placed in the plan and what is not can be compared with the whole.
+
+Blocks are structs and no dataclasses: a sheet has hundreds of thousands of cells, and a frozen
+dataclass takes six times as long to make. What is asked of one again and again is kept.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
+
+import msgspec
 
 from tiltak.planfile.model import Passage
 from tiltak.planfile.running_text import join_lines
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(msgspec.Struct, frozen=True):
     """How a text stands out. `size` in points where the format knows it."""
 
     bold: bool = False
     size: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TextBlock:
+class TextBlock(msgspec.Struct, frozen=True):
     """A paragraph, heading or list item: wrapped lines rejoined, list mark taken off.
 
     `level` is the heading level the document itself states (1 is highest, 0 the title), None
@@ -43,8 +45,7 @@ class TextBlock:
     list_level: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class CellLine:
+class CellLine(msgspec.Struct, frozen=True):
     """One line of a cell. `position` is its line within the row, as seen or as paragraph number."""
 
     text: str
@@ -52,8 +53,7 @@ class CellLine:
     position: int
 
 
-@dataclass(frozen=True)  # no slots: the text is asked for many times and kept
-class Cell:
+class Cell(msgspec.Struct, frozen=True, dict=True):
     """A table cell at its first column, with the lines it holds (empty ones count as lines)."""
 
     column: int
@@ -73,11 +73,15 @@ class Cell:
         return tuple(line.passage for line in self.lines if line.passage is not None)
 
 
-@dataclass(frozen=True, slots=True)
-class TableRow:
+class TableRow(msgspec.Struct, frozen=True, dict=True):
     """One physical row; cells that begin here. A vertically merged cell stands in its first row."""
 
     cells: tuple[Cell, ...]
+
+    @cached_property
+    def filled(self) -> tuple[Cell, ...]:
+        """The cells with text, in order."""
+        return tuple(cell for cell in self.cells if cell.text)
 
     @property
     def passages(self) -> tuple[Passage, ...]:
@@ -93,8 +97,7 @@ class TableRow:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class TableBlock:
+class TableBlock(msgspec.Struct, frozen=True, dict=True):
     """A table of physical rows.
 
     `seen_lines` says that line positions are places on the page, so that values stand beside
@@ -108,7 +111,7 @@ class TableBlock:
     continues: bool = False
     pieced: bool = False
 
-    @property
+    @cached_property
     def passages(self) -> tuple[Passage, ...]:
         return tuple(passage for row in self.rows for passage in row.passages)
 
@@ -116,8 +119,7 @@ class TableBlock:
 Block = TextBlock | TableBlock
 
 
-@dataclass(frozen=True, slots=True)
-class BlockDocument:
+class BlockDocument(msgspec.Struct, frozen=True):
     """A document as blocks in reading order. `aside` is text that is no part of the flow
     (page numbers, running heads), with the reason it is left out. `scattered` is text of tables
     whose cells stand in another order than they did."""
@@ -127,7 +129,7 @@ class BlockDocument:
     blocks: tuple[Block, ...]
     aside: tuple[tuple[Passage, str], ...] = ()
     method: Literal["text", "ocr", "structured"] = "text"
-    warnings: tuple[str, ...] = field(default=())
+    warnings: tuple[str, ...] = ()
     scattered: tuple[Passage, ...] = ()
 
     def texts(self) -> Iterator[TextBlock]:

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from tiltak.planfile.running_text import SOFT_HYPHENS
 from tiltak.reading.blocks import TableRow

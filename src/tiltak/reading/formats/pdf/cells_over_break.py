@@ -1,7 +1,8 @@
 """Merged cells that a page cuts: some programs print their text below the cut, not above it."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from tiltak.reading.blocks import Cell, TableRow
 

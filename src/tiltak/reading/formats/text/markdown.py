@@ -8,7 +8,9 @@ characters of the document.
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from msgspec.structs import replace
 
 from tiltak.reading.blocks import Block, Look, TextBlock
 from tiltak.reading.formats.text.lines import Line

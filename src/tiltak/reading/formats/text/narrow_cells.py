@@ -6,7 +6,9 @@ in most typefaces. What then is one word is told as on the pages of a PDF.
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from msgspec.structs import replace
 
 from tiltak.reading.blocks import Cell, CellLine, TableBlock
 from tiltak.reading.formats.pdf.broken_words import Mender

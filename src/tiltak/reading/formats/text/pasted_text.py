@@ -5,7 +5,8 @@ tables. It is read as the plain text it is.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from tiltak.reading.blocks import BlockDocument, TextBlock
 from tiltak.reading.formats.text.plain_text import blocks_of_text

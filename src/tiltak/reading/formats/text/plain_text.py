@@ -1,7 +1,8 @@
 """Plain text → blocks: pdftotext with and without -layout, e-mail, text saved from Word."""
 
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from tiltak.planfile.marking import with_values
 from tiltak.planfile.model import Passage

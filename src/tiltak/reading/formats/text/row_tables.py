@@ -1,7 +1,9 @@
 """Tables whose head is one line of names and whose rows follow line after line (pdftotext -raw)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+
+from msgspec.structs import replace
 
 from tiltak.planfile.model import Passage
 from tiltak.reading.blocks import TableBlock

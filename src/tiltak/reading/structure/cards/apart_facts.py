@@ -5,7 +5,8 @@ Read only where several such names follow each other, each with a short text bel
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from tiltak.reading.blocks import Block, TableBlock, TextBlock
 from tiltak.reading.vocabulary import FACT_ROLES, Vocabulary

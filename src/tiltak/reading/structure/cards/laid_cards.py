@@ -5,7 +5,8 @@ below it. It says no measure itself, so it is about the heading, as a card is.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from tiltak.reading.blocks import Block, Cell, TableBlock, TableRow
 from tiltak.reading.vocabulary import FACT_ROLES, Vocabulary

@@ -4,7 +4,8 @@
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from tiltak.reading.blocks import Cell, TableBlock, TableRow
 from tiltak.reading.vocabulary import Vocabulary

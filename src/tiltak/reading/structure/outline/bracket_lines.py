@@ -6,7 +6,8 @@ text fills the line or where the writer broke it.
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from tiltak.reading.blocks import Block, TextBlock
 from tiltak.reading.values.numbering import read_lettered, read_number

@@ -6,8 +6,9 @@ read as if they were typed.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from tiltak.reading.blocks import Block, TextBlock
 from tiltak.reading.structure.outline.entry import IN_AREA

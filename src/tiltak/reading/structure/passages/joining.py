@@ -6,7 +6,7 @@ moved behind the text of the first; in the plan each passage gets its own docume
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
 
@@ -93,13 +93,15 @@ def _passage(passage: Passage, by: int) -> Passage:
 
 def _block(block: Block, by: int) -> Block:
     if isinstance(block, TextBlock):
-        return replace(block, passages=tuple(_passage(one, by) for one in block.passages))
+        return msgspec.structs.replace(
+            block, passages=tuple(_passage(one, by) for one in block.passages)
+        )
     return _table(block, by)
 
 
 def _table(table: TableBlock, by: int) -> TableBlock:
     rows = tuple(TableRow(tuple(_cell(cell, by) for cell in row.cells)) for row in table.rows)
-    return replace(table, rows=rows)
+    return msgspec.structs.replace(table, rows=rows)
 
 
 def _cell(cell: Cell, by: int) -> Cell:
@@ -107,7 +109,7 @@ def _cell(cell: Cell, by: int) -> Cell:
         CellLine(line.text, _passage(line.passage, by) if line.passage else None, line.position)
         for line in cell.lines
     )
-    return replace(cell, lines=lines)
+    return msgspec.structs.replace(cell, lines=lines)
 
 
 def _moved(value: Any, joined: Joined) -> Any:

@@ -7,8 +7,9 @@ table would, so they are made such lines: each with the word of its level.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from tiltak.reading.blocks import Block, Cell, TableBlock, TableRow, TextBlock
 from tiltak.reading.structure.columns.by_heads import read_columns
