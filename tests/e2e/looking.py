@@ -46,3 +46,27 @@ CUT_OFF = """() => {
 def cut_off(page: Page) -> list[str]:
     """The elements whose text a reader cannot see to its end: clipped, or beside the window."""
     return list(page.evaluate(CUT_OFF))
+
+
+BROKEN = """() => {
+  const found = [];
+  for (const cell of document.querySelectorAll(".num")) {
+    const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      // a hard space holds a number and its unit together
+      for (const word of texts.currentNode.data.matchAll(/[^ \\n]+/g)) {
+        const range = document.createRange();
+        range.setStart(texts.currentNode, word.index);
+        range.setEnd(texts.currentNode, word.index + word[0].length);
+        const lines = new Set([...range.getClientRects()].map(box => Math.round(box.top)));
+        if (lines.size > 1) found.push(word[0]);
+      }
+    }
+  }
+  return found;
+}"""
+
+
+def broken_numbers(page: Page) -> list[str]:
+    """The numbers in tables that do not stand on one line."""
+    return list(page.evaluate(BROKEN))

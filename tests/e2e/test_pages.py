@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, ViewportSize
 
 from tests.e2e.chromium import Chromium
-from tests.e2e.looking import WIDTHS, is_too_wide, problems
+from tests.e2e.looking import WIDTHS, broken_numbers, is_too_wide, problems
 from tests.e2e.site import Site, secretary
 
 LANGUAGES = {"nn": "", "nb": "/nb", "en": "/en"}
@@ -99,6 +99,7 @@ def test_a_page_reads_well(reader: Reader, name: str, language: str) -> None:
     assert page.locator("script").count() == 0
     reader.examiner.goto(prefix + path)
     assert not is_too_wide(reader.examiner)
+    assert broken_numbers(reader.examiner) == []
     assert problems(reader.examiner) == []
 
 
@@ -131,6 +132,7 @@ def test_a_page_of_the_desk_reads_well(desk: Reader, name: str, width: int) -> N
     desk.examiner.set_viewport_size({"width": width, "height": 900})
     desk.examiner.goto(path)
     assert not is_too_wide(desk.examiner)
+    assert broken_numbers(desk.examiner) == []
     assert problems(desk.examiner) == []
 
 

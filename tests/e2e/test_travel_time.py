@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import FilePayload, Locator, Page, ViewportSize, expect
 
 from tests.e2e.chromium import Chromium
-from tests.e2e.looking import WIDTHS, is_too_wide, problems
+from tests.e2e.looking import WIDTHS, broken_numbers, is_too_wide, problems
 from tests.e2e.site import Site, secretary
 from tests.factories.travel import FACTS
 from tiltak.cli.demo.network import network_files
@@ -88,6 +88,7 @@ def test_the_map_with_a_script(chromium: Chromium, site: Site, width: int) -> No
         expect(page.locator(".travel-map .paper > svg")).to_have_count(0)
         assert problems(page) == []
         assert not is_too_wide(page)
+        assert broken_numbers(page) == []
     page.locator("#kartflate").focus()
     page.keyboard.press("+")
     expect(page.locator(".leaflet-container canvas")).to_be_visible()
@@ -104,6 +105,7 @@ def test_in_other_languages(chromium: Chromium, site: Site, language: str) -> No
     expect(page.locator(".leaflet-container canvas")).to_be_visible()
     assert problems(page) == []
     assert not is_too_wide(page)
+    assert broken_numbers(page) == []
 
 
 def test_a_scenario_is_made_published_and_deleted(chromium: Chromium, site: Site) -> None:
@@ -203,6 +205,7 @@ def test_the_secretary_makes_a_goal_of_files(
         if script:
             assert problems(page) == []
         assert not is_too_wide(page)
+        assert broken_numbers(page) == []
         page.get_by_role("button", name="Last opp og prøv").click()
         expect(page.get_by_text("folketal.csv: Rad 3: «mange»")).to_be_visible()
         if script:
@@ -223,6 +226,7 @@ def test_the_secretary_makes_a_goal_of_files(
         if script:
             assert problems(page) == []
         assert not is_too_wide(page)
+        assert broken_numbers(page) == []
     finally:
         context.close()
 
