@@ -172,11 +172,22 @@ def _heads_of(
         if text[last - 1] == "," and at < len(words):
             last = words[at][1]  # "Kostnad, kr" is one head
             at += 1
-        if at < len(words) and _YEAR.match(text[slice(*words[at])]):
-            last = words[at][1]
-            at += 1
+        after = at + _after_head(text, words[at:])
+        if after > at:
+            at, last = after, words[after - 1][1]
         cells.append(HeadCell(first, last, text[first:last], role))
     return cells
+
+
+def _after_head(text: str, words: list[tuple[int, int]]) -> int:
+    """How many words behind a head belong to it: its year, its unit in brackets ("Budsjett (i kr)")."""
+    if not words:
+        return 0
+    if _YEAR.match(text[slice(*words[0])]):
+        return 1
+    if text[words[0][0]] != "(":
+        return 0
+    return next((i for i, (_, end) in enumerate(words, start=1) if text[end - 1] == ")"), 0)
 
 
 def _head_size(

@@ -13,6 +13,7 @@ from math import ceil
 
 from tiltak.reading.formats.text.column_sides import column_sides
 from tiltak.reading.formats.text.heads import HeadLine, runs
+from tiltak.reading.formats.text.value_cuts import ValueCuts
 
 _NEAR = (0, -1, 1, -2, 2)
 _CUT_NEAR = (*_NEAR, -3, 3)
@@ -29,6 +30,7 @@ _NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*(?:\)|\.(?= [A-ZÆØÅÄÖ])) (?=[^\
 _AFTER_FIGURE = re.compile(r"(?<=\d )[^\W\d_a-zæøåäö]\S+")
 _FAR = (-3, -4, -5, -6)
 _OFTEN = 2
+_DIGITS = re.compile(r"(?<!\S)\d\S*")
 _NO_DIGITS = re.compile(r"(?<!\S)(?!\d)\S+")
 
 
@@ -47,11 +49,12 @@ def column_starts(head: HeadLine, texts: Sequence[str]) -> list[int]:
     pieces = [piece for text in texts for piece in runs(text)]
     words = [match.span() for text in texts for match in _WORD.finditer(text)]
     firsts = Counter(match.start() for text in texts for match in _NO_DIGITS.finditer(text))
+    begun = firsts + _after_strips(texts)
     closed = Counter(match.start() for text in texts for match in _AFTER_FIGURE.finditer(text))
     starts = [heads[0][0]]
     for before, after, side in zip(heads, heads[1:], column_sides(heads, words), strict=False):
         under = [(b, e) for b, e in pieces if before[0] + 1 < b < after[1] and e > after[0]]
-        first = _most_begun(firsts, after[0], _NEAR)
+        first = _most_begun(begun, after[0], _NEAR)
         far = _most_begun(closed, after[0], _FAR)
         if far >= before[1] and closed[far] >= _OFTEN and firsts[far] > firsts[first]:
             starts.append(far)
@@ -62,37 +65,56 @@ def column_starts(head: HeadLine, texts: Sequence[str]) -> list[int]:
     return starts
 
 
+def _after_strips(texts: Sequence[str]) -> Counter[int]:
+    """How often a number begins at each place that is white on its left in all lines."""
+    covered = {at for text in texts for word in _WORD.finditer(text) for at in range(*word.span())}
+    numbers = Counter(match.start() for text in texts for match in _DIGITS.finditer(text))
+    return Counter({at: often for at, often in numbers.items() if at - 1 not in covered})
+
+
 def _most_begun(firsts: Counter[int], head: int, off: Sequence[int]) -> int:
     """Where most texts begin so many signs off a head: the grid of signs is coarse."""
     return max((head + signs for signs in off), key=lambda at: firsts[at])
 
 
-def cells_at(text: str, starts: list[int]) -> dict[int, tuple[int, int]]:
+def cells_at(
+    text: str, starts: list[int], values: ValueCuts | None = None
+) -> dict[int, tuple[int, int]]:
     """The columns of a line with text, each with where its text begins and ends."""
     cells: dict[int, tuple[int, int]] = {}
-    for begin, end in runs(text):
+    pieces = runs(text)
+    for index, (begin, end) in enumerate(pieces):
         cuts = _cuts(text, begin, end, starts)
-        bounds = [begin, *cuts, end]
-        for index, (first, last) in enumerate(pairwise(bounds)):
-            column = _column(first, last, starts)
-            if index < len(cuts):
+        if values is not None:
+            after = pieces[index + 1][0] if index + 1 < len(pieces) else len(text)
+            crossed = [c for c, at in enumerate(starts) if begin + 1 < at < end and at + 2 < after]
+            cuts = values.refined(text, (begin, end), cuts, crossed, cells)
+        cut_for = sorted(cuts)
+        bounds = [begin, *(cuts[column] for column in cut_for), end]
+        for at, (first, last) in enumerate(pairwise(bounds)):
+            if first == last:
+                continue
+            column = cut_for[at - 1] if at else _column(first, last, starts)
+            if not at and cut_for:
                 # what stands to the left of a column's beginning is none of its text
-                column = min(column, max(0, _column(cuts[index], end, starts) - 1))
+                column = min(column, cut_for[0] - 1)
             known = cells.get(column)
             cells[column] = (known[0], last) if known else (first, last)
     return cells
 
 
-def _cuts(text: str, begin: int, end: int, starts: list[int]) -> list[int]:
+def _cuts(text: str, begin: int, end: int, starts: list[int]) -> dict[int, int]:
     """Where a piece is cut: at a column's beginning, or a character or two off where the cell before
-    it was too wide for its column."""
-    cuts = []
-    for start in starts:
+    it was too wide for its column. By column."""
+    cuts: dict[int, int] = {}
+    for column, start in enumerate(starts):
         if not begin + 1 < start < end:
             continue
         found = _word_near(text, start)
-        if found is not None and begin < found < end and not _in_number(text, found):
-            cuts.append(found)
+        if found is None or (start - found > end - start and text[found].islower()):
+            continue  # the last word of a cell may be a letter wider than its column
+        if begin < found < end and not _in_number(text, found):
+            cuts[column] = found
     return cuts
 
 

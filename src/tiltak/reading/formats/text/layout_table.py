@@ -1,6 +1,6 @@
 """Tables set with spaces (pdftotext -layout, typewritten text): lines under a head."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tiltak.reading.blocks import TableBlock
@@ -14,9 +14,12 @@ from tiltak.reading.formats.text.layout_columns import cells_at, column_starts
 from tiltak.reading.formats.text.layout_pages import head_over_page
 from tiltak.reading.formats.text.lines import Line
 from tiltak.reading.formats.text.row_starts import mark_rows
+from tiltak.reading.formats.text.value_cuts import ValueCuts
 from tiltak.reading.vocabulary import Vocabulary
 
 _WIDEST_GAP = 2
+
+_Spans = Mapping[int, tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +40,22 @@ class _Body:
     lines: list[_BodyLine] = field(default_factory=list)
     end: int = 0
 
-    def entries(self, head: HeadLine) -> list[Entry]:
+    def entries(self, head: HeadLine, vocabulary: Vocabulary) -> list[Entry]:
         """The lines cut into cells; one that names a group is left whole."""
+        values = ValueCuts(head.roles, vocabulary)
         starts = column_starts(head, [one.line.text for one in self.lines if not one.group])
-        return [
-            _whole(one.line, one.gap, begins=not one.goes_on)
-            if one.group
-            else _entry(one.line, starts, one.gap)
-            for one in self.lines
-        ]
+        entries: list[Entry] = []
+        above: _Spans = {}
+        for one in self.lines:
+            if one.group:
+                entries.append(_whole(one.line, one.gap, begins=not one.goes_on))
+                above = {}
+                continue
+            cells = cells_at(one.line.text, starts, values)
+            spans = cells if one.gap else _right_below(one.line.text, cells, above)
+            entries.append(_entry(one.line, spans, one.gap))
+            above = spans
+        return entries
 
 
 def read_layout_table(
@@ -54,12 +64,12 @@ def read_layout_table(
     """The table under a head at line `at`, and the index of the first line after it."""
     heads = read_heads(lines, head, at, vocabulary)
     body = _collect(lines, heads.line, at + heads.size, vocabulary)
-    entries = body.entries(heads.line)
+    entries = body.entries(heads.line, vocabulary)
     while again := head_over_page(lines, heads.line, body.end, vocabulary):
         rest = _collect(lines, again.head, again.begin, vocabulary)
         if not rest.lines:
             break
-        entries += rest.entries(again.head)
+        entries += rest.entries(again.head, vocabulary)
         body = rest
     mark_rows(entries, heads.line.roles, vocabulary)
     rows = rows_of(entries, heads.line.roles, vocabulary)
@@ -113,8 +123,19 @@ def _whole(line: Line, gap: int, *, begins: bool) -> Entry:
     return Entry(cells, gap, starts_row=begins, is_group=True)
 
 
-def _entry(line: Line, starts: list[int], gap: int) -> Entry:
-    spans = cells_at(line.text, starts)
+def _right_below(text: str, spans: _Spans, above: _Spans) -> _Spans:
+    """The cells of a line, the rest of one given to the column it stands right below: a grid of
+    signs may set a whole cell off its column."""
+    places = {begin: column for column, (begin, _) in above.items()}
+    return {
+        places.get(begin, column)
+        if text[begin].islower() and places.get(begin) not in spans
+        else column: (begin, end)
+        for column, (begin, end) in spans.items()
+    }
+
+
+def _entry(line: Line, spans: _Spans, gap: int) -> Entry:
     return Entry(
         {c: (line.text[b:e].strip(), line.passage(b, e)) for c, (b, e) in spans.items()}, gap
     )

@@ -16,6 +16,7 @@ from tiltak.reading.formats.text.column_regions import (
 )
 from tiltak.reading.formats.text.decoding import decode
 from tiltak.reading.formats.text.delimited_table import read_delimited_table
+from tiltak.reading.formats.text.drawn_rules import blank, drawn_rules
 from tiltak.reading.formats.text.furniture import find_furniture
 from tiltak.reading.formats.text.heads import read_facts_head, read_head, read_money_head
 from tiltak.reading.formats.text.layout_card import read_layout_card
@@ -42,10 +43,16 @@ def blocks_of_text(text: str, vocabulary: Vocabulary) -> BlockDocument:
     """A text as blocks; every character that is no white space stands in a block or aside."""
     lines = split_lines(text)
     furniture = find_furniture(lines, vocabulary)
+    rules = {i: why for i, why in drawn_rules(lines).items() if i not in furniture}
     aside: list[tuple[Passage, str]] = [
         (lines[index].passage(), reason) for index, reason in sorted(furniture.items())
     ]
-    kept = [line for index, line in enumerate(lines) if index not in furniture]
+    aside += [(lines[index].passage(), reason) for index, reason in rules.items()]
+    kept = [
+        blank(line) if index in rules else line
+        for index, line in enumerate(lines)
+        if index not in furniture
+    ]
     kept = in_reading_order(kept, vocabulary)
     pieced = find_column_tables(kept, vocabulary)
     by_line = find_row_tables(kept, vocabulary)

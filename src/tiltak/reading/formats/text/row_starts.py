@@ -1,29 +1,35 @@
 """Which lines of a table begin a row: by its measure, its number and its values."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from tiltak.planfile.running_text import SOFT_HYPHENS
 from tiltak.reading.formats.text.entries import SPANNING, Entry, Roles
+from tiltak.reading.values.amounts import is_amount
 from tiltak.reading.values.numbering import read_number
 from tiltak.reading.values.sums import adds_up
 from tiltak.reading.vocabulary import Vocabulary
+
+_SEVERAL = 2
 
 
 def mark_rows(entries: Sequence[Entry], roles: Roles, vocabulary: Vocabulary) -> None:
     """Say which lines begin a row, beside those already known to."""
     rule = _RowRule(roles, vocabulary, entries)
     last_text = ""
+    filled: set[int] = set()
     for index, entry in enumerate(entries):
         above = entries[index - 1] if index else None
         if entry.is_group and above is not None:
             last_text = ""
+            filled.clear()
             continue
         entry.starts_row = (
             entry.starts_row
             or above is None
             or above.is_group
-            or rule.begins(entry, above, last_text)
+            or rule.begins(entry, above, last_text, filled)
         )
+        filled = set(entry.cells) | (set() if entry.starts_row else filled)
         last_text = entry.text(rule.main) or ("" if entry.starts_row else last_text)
 
 
@@ -38,29 +44,52 @@ class _RowRule:
         texts = (entry.text(self.main) for entry in entries if not entry.is_group)
         self._width = max(map(len, texts), default=0)
 
-    def begins(self, entry: Entry, above: Entry, last_text: str) -> bool:
-        """Whether a line begins a row, after a row whose measure so far ends in `last_text`."""
+    def begins(self, entry: Entry, above: Entry, last_text: str, filled: Collection[int]) -> bool:
+        """Whether a line begins a row, after a row whose measure so far ends in `last_text` and that
+        has text in the columns `filled`."""
         text = entry.text(self.main)
-        if is_sum(entry, self._vocabulary):
-            return True
-        if self._number is not None and entry.text(self._number):
+        numbered = self._number is not None and bool(entry.text(self._number))
+        if numbered or is_sum(entry, self._vocabulary):
             return True
         if not text:
             return entry.gap > 0 and len(entry.cells) == 1 and 0 in entry.cells
         mark = read_number(text)
         if mark is not None and mark.closed:
             return True
+        if not text[0].islower() and self._fills_again(entry, above, filled):
+            return True
         if text[0].islower() or self._awaits_more(last_text, text):
             return False
-        return self._begins_by_values(entry, above)
+        ended = bool(last_text) and had_room(last_text, text, self._width)
+        ended = ended or self._has_amount_again(entry, above)
+        return self._begins_by_values(entry, above, ended=ended)
+
+    def _has_amount_again(self, entry: Entry, above: Entry) -> bool:
+        """Whether an amount stands right below another one."""
+        columns = (column for column, role in enumerate(self._roles) if role == "budget")
+        return any(
+            is_amount(entry.text(column), self._vocabulary)
+            and is_amount(above.text(column), self._vocabulary)
+            for column in columns
+        )
+
+    def _fills_again(self, entry: Entry, above: Entry, filled: Collection[int]) -> bool:
+        """Whether cells begin below cells that ended further up: a cell goes on right below itself."""
+        values = [column for column in entry.cells if column != self.main]
+        return (
+            len(values) >= _SEVERAL
+            and all(column in filled and column not in above.cells for column in values)
+            and not any(entry.text(column)[0].islower() for column in values)
+        )
 
     def _awaits_more(self, last_text: str, text: str) -> bool:
         """Whether the measure so far is unfinished, and the next word had no room on its line."""
         unfinished = is_open(last_text, self._vocabulary)
         return unfinished and not had_room(last_text, text, self._width)
 
-    def _begins_by_values(self, entry: Entry, above: Entry) -> bool:
-        """A line whose measure could be new is so when its values begin there too."""
+    def _begins_by_values(self, entry: Entry, above: Entry, *, ended: bool) -> bool:
+        """A line whose measure could be new is so when its values begin there too; in lower case
+        where the measure above has `ended`."""
         if self._number is not None and entry.gap == 0:
             return False
         values = [
@@ -71,7 +100,7 @@ class _RowRule:
         if not values:
             return entry.gap > 0 or len(self._roles) - 1 == self.main
         return any(
-            not entry.text(column)[0].islower()
+            (ended or not entry.text(column)[0].islower())
             and not is_open(above.text(column), self._vocabulary)
             for column in values
         )
