@@ -81,6 +81,16 @@ def test_characters_no_font_has_are_boxes_and_the_rest_stays() -> None:
     assert "Gammalt punkt □ og □ og pil → og slutt" in text_of(write_pdf(paper_of(plan)))
 
 
+@pytest.mark.parametrize("end", ["\r", "\n", "\r\n", "\u2028", "\u2029"], ids=repr)
+def test_a_tab_beside_the_end_of_a_line_is_shown_as_a_space(end: str) -> None:
+    areas = tuple(
+        Area(id=str(i), title=title)
+        for i, title in enumerate((f"Før{end}\tetter", f"Veg\t{end}bru", "Skog\tfjell"))
+    )
+    text = text_of(write_pdf(paper_of(replace(empty_plan(), focus_areas=areas))))
+    assert "møtet 5. desember 2025 Før etter Veg bru Skog fjell Henta frå" in text
+
+
 def test_an_empty_plan_says_so() -> None:
     assert "Planen har ikkje noko innhald enno." in text_of(write_pdf(paper_of(empty_plan())))
 

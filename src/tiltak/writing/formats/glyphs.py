@@ -16,7 +16,7 @@ PROBABLE = (
     range(0xFE20, 0xFE30),
     range(0x1D400, 0x1D800),
 )
-LINE_ENDS = "\t\n\r"
+LINE_ENDS = "\n\r"
 
 _PROBED = 400
 
@@ -32,12 +32,17 @@ def bundled_fonts() -> typst.Fonts:
 
 
 def without_missing_glyphs(text: str) -> str:
-    """The text with `REPLACEMENT` for characters no font has, and without control characters."""
+    """The text with `REPLACEMENT` for characters no font has, and without control characters.
+
+    A tab becomes a space: a font has no picture of it, and the words around it would run together.
+    """
     return text.translate({ord(c): _shown(c) for c in set(text)})
 
 
 def _shown(character: str) -> str:
     point = ord(character)
+    if character == "\t":
+        return " "
     if character in LINE_ENDS or _is_in(point, CERTAIN):
         return character
     if point < 0xA0:
