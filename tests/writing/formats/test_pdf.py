@@ -81,7 +81,17 @@ def test_characters_no_font_has_are_boxes_and_the_rest_stays() -> None:
     assert "Gammalt punkt □ og □ og pil → og slutt" in text_of(write_pdf(paper_of(plan)))
 
 
-@pytest.mark.parametrize("end", ["\r", "\n", "\r\n", "\u2028", "\u2029"], ids=repr)
+LINE_ENDS = ["\r", "\n", "\r\n", "\u2028", "\u2029"]
+
+
+@pytest.mark.parametrize("unseen", ["\u00ad", "\u200b", "\u200d", "\u2060", "\u200e"], ids=ascii)
+@pytest.mark.parametrize("end", LINE_ENDS, ids=ascii)
+def test_what_is_not_seen_may_begin_a_line(end: str, unseen: str) -> None:
+    plan = replace(empty_plan(), focus_areas=(Area(id="1", title=f"Veg{end}{unseen}bru"),))
+    assert write_pdf(paper_of(plan)).startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("end", LINE_ENDS, ids=ascii)
 def test_a_tab_beside_the_end_of_a_line_is_shown_as_a_space(end: str) -> None:
     areas = tuple(
         Area(id=str(i), title=title)

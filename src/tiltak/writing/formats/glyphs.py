@@ -1,5 +1,6 @@
 """Which characters the fonts of a PDF have: PDF/UA-1 allows none that cannot be shown."""
 
+import re
 from functools import lru_cache
 
 import typst
@@ -16,7 +17,9 @@ PROBABLE = (
     range(0xFE20, 0xFE30),
     range(0x1D400, 0x1D800),
 )
-LINE_ENDS = "\n\r"
+# behind an end of line that is not `\n`, typst refuses what a font has no picture of: a tab, a
+# soft hyphen, a space of no width
+OTHER_LINE_ENDS = re.compile("\r\n?|[\u2028\u2029]")
 
 _PROBED = 400
 
@@ -35,7 +38,9 @@ def without_missing_glyphs(text: str) -> str:
     """The text with `REPLACEMENT` for characters no font has, and without control characters.
 
     A tab becomes a space: a font has no picture of it, and the words around it would run together.
+    Every end of a line becomes `\\n`.
     """
+    text = OTHER_LINE_ENDS.sub("\n", text)
     return text.translate({ord(c): _shown(c) for c in set(text)})
 
 
@@ -43,7 +48,7 @@ def _shown(character: str) -> str:
     point = ord(character)
     if character == "\t":
         return " "
-    if character in LINE_ENDS or _is_in(point, CERTAIN):
+    if character == "\n" or _is_in(point, CERTAIN):
         return character
     if point < 0xA0:
         return ""
