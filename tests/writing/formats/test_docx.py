@@ -1,6 +1,7 @@
 """The Word paper: what a person sees, and what a screen reader and Word itself go by."""
 
 import re
+from datetime import UTC, datetime, timedelta, timezone
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -115,6 +116,13 @@ def test_language_title_and_council_are_set_and_pages_numbered() -> None:
     foot = etree.tostring(section.footer._element, encoding="unicode")
     assert re.findall(r"<w:instrText[^>]*> (\w+) </w:instrText>", foot) == ["PAGE", "NUMPAGES"]
     assert 'w:lang w:val="nn-NO"' in part(paper_of(), "word/styles.xml")
+
+
+def test_the_file_was_made_at_a_moment_told_in_utc() -> None:
+    at = datetime(2026, 7, 1, 0, 30, tzinfo=timezone(timedelta(hours=2)))
+    core = Document(BytesIO(write_docx(paper_of(generated_at=at)))).core_properties
+    told = [moment.replace(tzinfo=UTC) for moment in (core.created, core.modified)]
+    assert told == [datetime(2026, 6, 30, 22, 30, tzinfo=UTC)] * 2
 
 
 def test_the_page_turns_only_when_the_table_needs_it() -> None:

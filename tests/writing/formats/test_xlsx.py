@@ -1,6 +1,8 @@
 """The workbook: real numbers, texts that stay texts, sums that are both value and formula."""
 
+import re
 import time
+from datetime import datetime, timedelta, timezone
 from io import BytesIO
 from typing import Any
 from zipfile import ZipFile
@@ -115,6 +117,16 @@ def test_the_file_says_what_it_is() -> None:
     assert about["Fila", "Adresse"] == "https://plan.ytrefjord.example/handlingsplan-2026"
     assert about["Fila", "Henta"] == "15. januar 2026"
     assert about["Fila", "Lisens"] == "NLOD 2.0, norsk lisens for offentlege data"
+
+
+def test_the_file_was_made_at_a_moment_told_in_utc() -> None:
+    at = datetime(2026, 7, 1, 0, 30, tzinfo=timezone(timedelta(hours=2)))
+    with ZipFile(BytesIO(write_xlsx(paper_of(generated_at=at)))) as archive:
+        core = archive.read("docProps/core.xml").decode()
+    assert re.findall(r"<dcterms:(\w+)[^>]*>([^<]*)<", core) == [
+        ("created", "2026-06-30T22:30:00Z"),
+        ("modified", "2026-06-30T22:30:00Z"),
+    ]
 
 
 def test_years_are_columns_of_numbers() -> None:

@@ -4,6 +4,7 @@ Everything is a style, so that a secretary can change the look in one place.
 """
 
 from dataclasses import dataclass
+from datetime import UTC
 from typing import Any
 
 from docx import Document
@@ -230,7 +231,8 @@ def _properties(document: Any, paper: PlanPaper, title: str) -> None:
     core.language = paper.words.tag
     core.comments = writable(paper.origin())[:255]
     core.keywords = ""
-    moment = paper.generated_at.replace(microsecond=0, tzinfo=None)
+    # the properties of an Office file are told in UTC
+    moment = paper.generated_at.astimezone(UTC).replace(microsecond=0, tzinfo=None)
     core.created = core.modified = moment
 
 

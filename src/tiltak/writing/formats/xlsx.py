@@ -4,6 +4,7 @@ Texts are written as texts whatever they begin with; nothing in a plan becomes a
 link. The only formulas are the sums, each with the value the program has calculated.
 """
 
+from datetime import UTC
 from io import BytesIO
 
 from xlsxwriter import Workbook
@@ -47,5 +48,6 @@ def _properties(paper: PlanPaper) -> dict[str, object]:
         "subject": paper.state,
         "author": paper.council,
         "comments": paper.origin(),
-        "created": paper.generated_at.replace(tzinfo=None),
+        # the properties of an Office file are told in UTC
+        "created": paper.generated_at.astimezone(UTC).replace(tzinfo=None),
     }
