@@ -1,5 +1,6 @@
 """The calendar of ends."""
 
+import pytest
 from hypothesis import given
 from msgspec.structs import replace
 
@@ -46,6 +47,20 @@ def test_a_date_is_an_all_day_event() -> None:
         "END:VCALENDAR",
         "",
     ]
+
+
+@pytest.mark.parametrize(
+    ("end", "days"),
+    [
+        ("2028-02-29", ["DTSTART;VALUE=DATE:20280229", "DTEND;VALUE=DATE:20280301"]),
+        ("0999-12-31", ["DTSTART;VALUE=DATE:09991231", "DTEND;VALUE=DATE:10000101"]),
+        # no day comes after it: without an end, the event lasts its day
+        ("9999-12-31", ["DTSTART;VALUE=DATE:99991231"]),
+    ],
+)
+def test_the_event_lasts_one_day(end: str, days: list[str]) -> None:
+    lines = unfolded(plan_with(Time(raw=end, end_date=end)))
+    assert [line for line in lines if line.startswith(("DTSTART", "DTEND"))] == days
 
 
 def test_years_alone_give_the_last_day_of_the_last_and_say_so() -> None:

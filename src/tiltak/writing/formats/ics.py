@@ -60,14 +60,20 @@ def _event(paper: PlanPaper, owner: Row | Measure, day: date, *, is_dated: bool)
     yield "BEGIN:VEVENT"
     yield f"UID:{_escaped(f'{owner.id}{address.path}@{host}')}"
     yield f"DTSTAMP:{stamp:%Y%m%dT%H%M%SZ}"
-    yield f"DTSTART;VALUE=DATE:{day:%Y%m%d}"
-    yield f"DTEND;VALUE=DATE:{day + timedelta(days=1):%Y%m%d}"
+    yield f"DTSTART;VALUE=DATE:{_digits(day)}"
+    if day < date.max:  # no day comes after it, and an event without an end lasts its day
+        yield f"DTEND;VALUE=DATE:{_digits(day + timedelta(days=1))}"
     yield "TRANSP:TRANSPARENT"
     yield f"SUMMARY:{_escaped(title)}"
     yield f"DESCRIPTION:{_escaped(_description(paper, owner, is_dated=is_dated))}"
     if paper.address:
         yield f"URL:{_one_line(paper.address)}"
     yield "END:VEVENT"
+
+
+def _digits(day: date) -> str:
+    """Eight digits, those of the first thousand years too."""
+    return day.isoformat().replace("-", "")
 
 
 def _description(paper: PlanPaper, owner: Row | Measure, *, is_dated: bool) -> str:
