@@ -1,6 +1,7 @@
 """`tiltak traveltime repeat`: the same digits, or which are not, by exit code too."""
 
 import pytest
+import time_machine
 from django.db import connection
 
 from tests.cli.conftest import Tiltak
@@ -63,6 +64,15 @@ def test_digits_that_differ_are_told(tiltak: Tiltak, goal: TravelGoal) -> None:
     result = tiltak("traveltime", "repeat")
     assert (result.exit_code, result.output.split()[0]) == (1, "ULIKT")
     assert result.output.endswith(f": {name}\n")
+
+
+def test_the_day_of_a_calculation_is_that_in_norway(
+    tiltak: Tiltak, council: RegionalCouncil
+) -> None:
+    made = make_goal(council)
+    with time_machine.travel("2018-06-12T22:30Z", tick=False):
+        compute(made)
+    assert tiltak("traveltime", "repeat").output.endswith(", 13.06.2018)\n")
 
 
 def test_the_last_digit_of_a_figure_counts(tiltak: Tiltak, goal: TravelGoal) -> None:

@@ -43,7 +43,10 @@ def command(*, numbers: tuple[int, ...], council: str, goal: str) -> None:
 
 
 def _told(run: "DoneRun", found: "Repeated") -> bool:
-    about = f"{run.id} {run.scenario or 'i dag'} ({run.goal_code}, {run.finished_at:%d.%m.%Y})"
+    from django.utils import timezone
+
+    day = timezone.localdate(run.finished_at)
+    about = f"{run.id} {run.scenario or 'i dag'} ({run.goal_code}, {day:%d.%m.%Y})"
     if found.is_same:
         click.echo(f"same siffer  {about}")
     else:
