@@ -143,3 +143,24 @@ def test_the_body_that_decided(line: str, body: str) -> None:
     ]
     facts = read_facts(blocks, "plan.docx", Vocabulary.default())
     assert (facts.status, facts.body) == ("vedteke", body)
+
+
+@pytest.mark.parametrize(
+    ("line", "body", "date"),
+    [
+        ("Høyringsutkast, formannskapet 3. mai 2027", "formannskapet", "2027-05-03"),
+        ("Remissversion, miljönämnden 2027-05-03", "miljönämnden", "2027-05-03"),
+        ("Høringsutkast – kommunestyret 3. mai 2027", "kommunestyret", "2027-05-03"),
+        ("Consultation draft (Steering Group, 3 May 2027)", "Steering Group", "2027-05-03"),
+        ("Høyringsutkast, frist 3. mai 2027", None, None),
+        ("Høyringsutkast, rådet for eldre har uttalt seg", None, None),
+    ],
+)
+def test_a_body_beside_the_word_for_a_draft(line: str, body: str | None, date: str | None) -> None:
+    document = read_document(
+        PLAN.replace("Vedteken av Fjellbygda kommunestyre 12.12.2025", line)
+        .format(title="Vegplan 2027")
+        .encode(),
+        "plan.txt",
+    ).document
+    assert (document.status, document.body, document.date) == ("høyring", body, date)

@@ -35,6 +35,11 @@ _AFTER_DECIDED = frozenset(
 )
 _OF_ANOTHER = frozenset(["som", "der", "which", "that"])
 _NEAR = 3
+_DASH = re.compile(r"\s+[–—]\s+")
+_BESIDE = re.compile(r"[,:;()–—]\s*|\s-\s")
+# the date of "formannskapet den 3. mai 2027", the number of "kommunestyret 12/27"
+_FIGURES_LAST = re.compile(r"\s+(?:(?:den|d\.)\s+)?\d.*$")
+_LONGEST_BODY = 5
 NO_BLOCK = -1
 _MOST_ROWS = 14
 STATUSES: tuple[PlanStatus, ...] = ("vedteke", "høyring", "framlegg")
@@ -53,7 +58,7 @@ def read_status(
             if status == "vedteke" and not _is_decided(text, pattern):
                 continue
             facts.status = status
-            facts.status_text = _status_sentences(text, pattern)
+            facts.status_text = _status_sentences(text, pattern, vocabulary)
             _read_decision(facts, facts.status_text, pattern, vocabulary)
             if facts.date is None and facts.body is None:
                 _read_minutes(facts, text[: text.find(facts.status_text)], vocabulary)
@@ -89,14 +94,17 @@ def _is_decided(text: str, pattern: re.Pattern[str]) -> bool:
     return not before or after is None or after[1][0].isupper() or after[1] in _AFTER_DECIDED
 
 
-def _status_sentences(text: str, pattern: re.Pattern[str]) -> str:
+def _status_sentences(text: str, pattern: re.Pattern[str], vocabulary: Vocabulary) -> str:
     """The sentence with the status word, and the one after it where it is the last but one."""
     sentences = _SENTENCES.split(text)
     first = next(i for i, sentence in enumerate(sentences) if pattern.search(sentence))
     found = sentences[first:]
-    for part in re.split(r"\s+[–—]\s+", found[0]):
-        if pattern.search(part):
-            found[0] = part
+    if match := pattern.search(found[0]):
+        begin = max((dash.end() for dash in _DASH.finditer(found[0], 0, match.start())), default=0)
+        dash = _DASH.search(found[0], match.end())
+        # "Høyringsutkast – formannskapet 3. mai 2027" goes on behind its dash
+        beside = dash and _body_beside(found[0][dash.start() :], vocabulary)
+        found[0] = found[0][begin : dash.start() if dash and not beside else None]
     return ". ".join(found).strip()
 
 
@@ -110,7 +118,7 @@ def _read_decision(
     said = rest[: deadline.start()] if deadline else rest
     dates = find_dates(said, vocabulary)
     facts.date = dates[0] if dates else None
-    facts.body = _body(said, vocabulary)
+    facts.body = _body(said, vocabulary) or _body_beside(said, vocabulary)
     facts.case_number = case_named(rest)
 
 
@@ -124,6 +132,17 @@ def body_named(text: str, vocabulary: Vocabulary) -> str | None:
     """The body a text begins with, as said alone: "Kommunestyret 12.12.2023"."""
     first, *_ = vocabulary.list_of("body", "places")
     return _body(text, vocabulary) or _body(f"{first} {text}", vocabulary)
+
+
+def _body_beside(said: str, vocabulary: Vocabulary) -> str | None:
+    """A body beside the word, no word between them, and perhaps the date behind it: "Høyringsutkast,
+    formannskapet 3. mai 2027"."""
+    for part in _BESIDE.split(said)[1:]:
+        name = _FIGURES_LAST.sub("", part).strip(" .")
+        body = body_named(name, vocabulary)
+        if body == name and len(name.split()) <= _LONGEST_BODY:
+            return body
+    return None
 
 
 def _read_minutes(facts: DocumentFacts, before: str, vocabulary: Vocabulary) -> None:
