@@ -7,6 +7,7 @@ is `part`; a measure that only mentions what a row is about is `related`.
 """
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from tiltak.planfile.model import LinkKind
 from tiltak.reading.structure.drafts import DraftMeasure
@@ -27,16 +28,21 @@ class Linker:
 
     def __init__(self, measures: Sequence[tuple[str, DraftMeasure]]) -> None:
         """`measures`: (place, top measure) in reading order."""
+        self._measures = measures
         self._stems = Stems()
-        self._targets = Targets(measures, self._stems)
+
+    @cached_property
+    def _targets(self) -> Targets:
+        """What rows are compared with: the words of a long text, where there are rows at all."""
+        return Targets(self._measures, self._stems)
 
     def link(self, every: Sequence[RowText], known: frozenset[str] = frozenset()) -> Linking:
         """Find each row's measure, if it has one in its own place. `known` rows have theirs."""
         result = Linking()
-        targets = self._targets.all
-        if not targets:
+        if not every or not self._measures:
             result.unlinked += (row.identity for row in every if row.identity not in known)
             return result
+        targets = self._targets.all
         stems = {row.identity: self._stems.of(row.text) for row in every}
         rows = [row for row in every if row.identity not in known]
         used = {i for i, target in enumerate(targets) if target.measure.rows}
