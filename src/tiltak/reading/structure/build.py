@@ -76,7 +76,8 @@ class _Build:
         self._language = detect_language(document.text, vocabulary)
         name = joined.sources[0].name
         self._facts, self._used = read_facts_of_all(joined.parts, name, vocabulary)
-        self._abbreviations = abbreviations_of(document.block_texts())
+        texts = tuple(document.block_texts())
+        self._abbreviations = abbreviations_of(texts)
         parties = lone_parties(document.blocks, vocabulary)
         self._reader = FactReader(
             vocabulary,
@@ -84,7 +85,7 @@ class _Build:
             self._facts.years,
             currency_of(document.text, self._language),
             parties,
-            brackets_name_parties(document.block_texts()),
+            brackets_name_parties(texts),
             lone_brackets_name_parties(
                 (block.text for block in document.texts()),
                 lambda name: is_somebody(name, vocabulary, self._abbreviations, parties),

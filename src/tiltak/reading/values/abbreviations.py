@@ -7,10 +7,11 @@ sentence that says what letters stand for ("SR er Sogn regionråd", "i planen st
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from tiltak.reading.values.parties import find_abbreviations
 
-_LISTED = re.compile(r"\b\w*(?:forkort|förkort|abbreviation)", re.IGNORECASE)
+_LISTED = ("forkort", "förkort", "abbreviation")
 _LONGEST_HEAD = 45
 _SHORT = r"[A-ZÆØÅÄÖ](?:[\wæøåäö&-]{0,8}[A-ZÆØÅÄÖ])"
 _ALONE = re.compile(rf"{_SHORT}")
@@ -26,17 +27,26 @@ _FEWEST = 2
 def abbreviations_of(texts: Iterable[str]) -> dict[str, str]:
     """Short form → name, from the texts of a document's blocks and cells in order."""
     lines = list(texts)
-    found = find_abbreviations("\n".join(lines))
-    for one in (_below_heads(lines), _in_rows(lines), _in_lists(lines), _in_sentences(lines)):
-        for short, long in one:
-            found.setdefault(short, long)
+    whole = "\n".join(lines)
+    found = find_abbreviations(whole)
+    different = list(dict.fromkeys(lines))  # a table says the same in thousands of cells
+    told = [_in_rows(lines), _in_sentences(different)]
+    if _says_it_lists(whole):
+        told = [_below_heads(lines), told[0], _in_lists(different), told[1]]
+    for short, long in chain.from_iterable(told):
+        found.setdefault(short, long)
     return found
+
+
+def _says_it_lists(text: str) -> bool:
+    folded = text.casefold()
+    return any(word in folded for word in _LISTED)
 
 
 def _below_heads(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
     """The entries right below each heading of a list: "SR: name", "SR name", or two cells."""
     for at, head in enumerate(lines):
-        if len(head) > _LONGEST_HEAD or "=" in head or not _LISTED.search(head):
+        if len(head) > _LONGEST_HEAD or "=" in head or not _says_it_lists(head):
             continue
         below = at + 1
         while below < len(lines):
@@ -62,8 +72,7 @@ def _names(short: str, after: Sequence[str]) -> bool:
 def _in_rows(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Two or more lines below each other that are all "SR: name", each name with its letter."""
     run: list[tuple[str, str]] = []
-    for line in (*lines, ""):
-        entry = _ENTRY.fullmatch(line)
+    for entry in map(_ENTRY.fullmatch, (*lines, "")):
         if (
             entry is not None
             and entry[2].strip() in (":", "=")
@@ -79,7 +88,7 @@ def _in_rows(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
 def _in_lists(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
     """ "Forkortingar i teksten: FK (fylkeskommunen), …"."""
     for line in lines:
-        if _LISTED.search(line):
+        if _says_it_lists(line):
             for match in _BRACKET.finditer(line):
                 if _same_letter(match[1], match[2]):
                     yield match[1], match[2]
@@ -87,7 +96,7 @@ def _in_lists(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
 
 def _in_sentences(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
     """What a sentence says that letters stand for; one it spells out vouches for the others."""
-    for line in lines:
+    for line in filter(_STANDS_FOR.search, lines):
         for sentence in re.split(r"(?<=\.)\s", line):
             told = [(m[1], m[2].strip()) for m in _STANDS_FOR.finditer(sentence)]
             if any(_spelt(short, long) for short, long in told):

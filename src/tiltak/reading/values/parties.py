@@ -181,7 +181,7 @@ _DEFINED_EQUAL = re.compile(
     # several in one cell: the next one's letters end the name
     r"([^,;=\n.()]{3,80}?)(?=[,;\n.()]|\s+[A-ZÆØÅ]{2,8}\s*=|\s*$)"
 )
-_BRACKETED = re.compile(r"\s?\(([A-ZÆØÅ]{2,8}|[A-ZÆØÅ]\w{1,12}\s[A-ZÆØÅ]{2,6})\)")
+_BRACKETED = re.compile(r"\(([A-ZÆØÅ]{2,8}|[A-ZÆØÅ]\w{1,12}\s[A-ZÆØÅ]{2,6})\)")
 _LISTED = re.compile(r"\b(?:forkort|förkort|abbreviation)", re.IGNORECASE)
 _LOOK_BACK = 100
 _LINE_BACK = 1_000
@@ -195,13 +195,14 @@ def find_abbreviations(text: str) -> dict[str, str]:
     What is said outright wins: "Sikra svingen ved Vik (SVV)" has the letters by chance.
     """
     found: dict[str, str] = {}
-    for match in _DEFINED_EQUAL.finditer(text):
+    for match in _DEFINED_EQUAL.finditer(text) if "=" in text else ():
         short, long = " ".join(match[1].split()), " ".join(match[2].split())
         if _abbreviates(short, long):
             found.setdefault(short, long)
     for match in _BRACKETED.finditer(text):
-        line = text[max(0, match.start() - _LINE_BACK) : match.start()].rsplit("\n", 1)[-1]
-        before = re.split(r"[,;:.()=|]\s", text[max(0, match.start() - _LOOK_BACK) : match.start()])
+        begin = match.start() - text[match.start() - 1 : match.start()].isspace()
+        line = text[max(0, begin - _LINE_BACK) : begin].rsplit("\n", 1)[-1]
+        before = re.split(r"[,;:.()=|]\s", text[max(0, begin - _LOOK_BACK) : begin])
         words = before[-1].split()[-7:]
         listed = _LISTED.search(line) is not None and len(before) > 1
         # in a list of abbreviations every entry is a whole name

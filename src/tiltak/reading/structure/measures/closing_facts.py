@@ -32,7 +32,8 @@ _NEW_SENTENCE = re.compile(r"\w{4,}\.\s+[A-ZÆØÅÄÖ]")
 
 def brackets_name_parties(texts: Iterable[str]) -> bool:
     """Whether several texts end in "(Kulturenheten, 2025)": who, and a year."""
-    return sum(_PARTY_AND_YEAR.search(text) is not None for text in texts) >= _FEWEST_BRACKETS
+    closed = (text for text in texts if "(" in text)
+    return sum(_PARTY_AND_YEAR.search(text) is not None for text in closed) >= _FEWEST_BRACKETS
 
 
 def lone_brackets_name_parties(texts: Iterable[str], is_somebody: Callable[[str], bool]) -> bool:
