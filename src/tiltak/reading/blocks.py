@@ -5,14 +5,15 @@ carries the passages (half-open character ranges in that text) it was read from,
 what is placed in the plan and what is not can be compared with the whole.
 
 Blocks are structs and no dataclasses: a sheet has hundreds of thousands of cells, and a frozen
-dataclass takes six times as long to make. What is asked of one again and again is kept.
+dataclass takes six times as long to make.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Literal
 
 import msgspec
+from msgspec.structs import force_setattr
 
 from tiltak.planfile.model import Passage
 from tiltak.planfile.running_text import join_lines
@@ -53,24 +54,38 @@ class CellLine(msgspec.Struct, frozen=True):
     position: int
 
 
-class Cell(msgspec.Struct, frozen=True, dict=True):
-    """A table cell at its first column, with the lines it holds (empty ones count as lines)."""
+class Cell(msgspec.Struct, frozen=True):
+    """A table cell at its first column, with the lines it holds (empty ones count as lines).
+
+    `text`: the lines as one text, words broken at line ends closed. It is made of the lines at
+    once, as every cell's is asked for many times.
+    """
 
     column: int
     lines: tuple[CellLine, ...] = ()
     row_span: int = 1
     column_span: int = 1
+    text: str = ""
 
-    @cached_property
-    def text(self) -> str:
-        """The lines as one text, words broken at line ends closed."""
-        if len(self.lines) == 1 and self.lines[0].text.isascii():
-            return " ".join(self.lines[0].text.split())
-        return join_lines(line.text for line in self.lines)
+    def __post_init__(self) -> None:
+        force_setattr(self, "text", _text_of(self.lines))
 
     @property
     def passages(self) -> tuple[Passage, ...]:
-        return tuple(line.passage for line in self.lines if line.passage is not None)
+        return passages_of(self.lines)
+
+
+def _text_of(lines: tuple[CellLine, ...]) -> str:
+    if len(lines) == 1 and lines[0].text.isascii():
+        return " ".join(lines[0].text.split())
+    return join_lines(line.text for line in lines)
+
+
+def passages_of(lines: Sequence[CellLine]) -> tuple[Passage, ...]:
+    """Where the lines stand."""
+    if len(lines) == 1 and lines[0].passage is not None:
+        return (lines[0].passage,)
+    return tuple(line.passage for line in lines if line.passage is not None)
 
 
 class TableRow(msgspec.Struct, frozen=True, dict=True):
@@ -97,7 +112,7 @@ class TableRow(msgspec.Struct, frozen=True, dict=True):
         )
 
 
-class TableBlock(msgspec.Struct, frozen=True, dict=True):
+class TableBlock(msgspec.Struct, frozen=True):
     """A table of physical rows.
 
     `seen_lines` says that line positions are places on the page, so that values stand beside
@@ -111,9 +126,23 @@ class TableBlock(msgspec.Struct, frozen=True, dict=True):
     continues: bool = False
     pieced: bool = False
 
-    @cached_property
+    @property
     def passages(self) -> tuple[Passage, ...]:
-        return tuple(passage for row in self.rows for passage in row.passages)
+        return tuple(self.each_passage())
+
+    def each_passage(self) -> Iterator[Passage]:
+        """Its passages one by one: most who ask need the first of a hundred thousand."""
+        return (passage for row in self.rows for passage in row.passages)
+
+    @property
+    def start(self) -> int | None:
+        """Where it begins in the document's text."""
+        return next((passage.start for passage in self.each_passage()), None)
+
+    @property
+    def sheet(self) -> str | None:
+        """The sheet of a workbook it stands in."""
+        return next((passage.sheet for passage in self.each_passage() if passage.sheet), None)
 
 
 Block = TextBlock | TableBlock
@@ -142,4 +171,4 @@ class BlockDocument(msgspec.Struct, frozen=True):
             if isinstance(block, TextBlock):
                 yield block.text
             else:
-                yield from (cell.text for row in block.rows for cell in row.cells if cell.text)
+                yield from (cell.text for row in block.rows for cell in row.filled)

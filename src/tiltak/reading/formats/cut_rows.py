@@ -27,10 +27,10 @@ def halves_joined(
 def _goes_on(last: TableRow, first: TableRow) -> bool:
     """A row cut by the page: what stands on the new page begins in the middle of a sentence, or
     what stands on the old one ends there."""
-    texts = [cell for cell in first.cells if cell.text]
+    texts = first.filled
     if not texts or any(_FIGURE.match(line.text) for c in texts for line in c.lines[:1]):
         return False
-    known = {cell.column: cell.text for cell in last.cells if cell.text}
+    known = {cell.column: cell.text for cell in last.filled}
     open_ones = [
         cell
         for cell in texts
@@ -56,7 +56,7 @@ def _is_rest(rows: Sequence[TableRow], more: Sequence[TableRow]) -> bool:
 
 
 def _filled(row: TableRow) -> frozenset[int]:
-    return frozenset(cell.column for cell in row.cells if cell.text)
+    return frozenset(cell.column for cell in row.filled)
 
 
 def _joined(last: TableRow, first: TableRow) -> TableRow:

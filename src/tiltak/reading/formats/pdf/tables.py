@@ -137,7 +137,7 @@ def _same_sides(before: TablePart, after: TablePart) -> bool:
 
 
 def _texts(row: TableRow) -> list[tuple[int, str]]:
-    return [(cell.column, cell.text) for cell in row.cells if cell.text]
+    return [(cell.column, cell.text) for cell in row.filled]
 
 
 def _repeated(rows: Sequence[TableRow], more: Sequence[TableRow]) -> int:
@@ -178,7 +178,7 @@ def _is_next_card(rows: Sequence[TableRow], more: Sequence[TableRow]) -> bool:
 
 
 def _is_title(row: TableRow, width: int) -> bool:
-    filled = [cell for cell in row.cells if cell.text]
+    filled = row.filled
     return len(filled) == 1 and filled[0].column_span == width > 1
 
 

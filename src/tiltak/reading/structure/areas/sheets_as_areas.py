@@ -21,7 +21,7 @@ Tables = list[tuple[DraftSection, TableBlock]]
 
 def sheets_as_areas(root: DraftSection, tables: Tables, vocabulary: Vocabulary) -> Tables:
     """The tables, those of each sheet under an area with its name."""
-    sheets = {id(table): _sheet(table) for _, table in tables}
+    sheets = {id(table): table.sheet for _, table in tables}
     measures = [
         (section, table)
         for section, table in tables
@@ -38,10 +38,6 @@ def sheets_as_areas(root: DraftSection, tables: Tables, vocabulary: Vocabulary) 
         (areas[sheets[id(table)] or ""] if id(table) in chosen else section, table)
         for section, table in tables
     ]
-
-
-def _sheet(table: TableBlock) -> str | None:
-    return next((passage.sheet for passage in table.passages if passage.sheet), None)
 
 
 def _has_measures(table: TableBlock, vocabulary: Vocabulary) -> bool:

@@ -42,7 +42,7 @@ def card_facts(table: TableBlock, vocabulary: Vocabulary) -> list[CardFact]:
 
 
 def _is_narrow(table: TableBlock, vocabulary: Vocabulary) -> bool:
-    wide = (row for row in table.rows if any(cell.column > 1 for cell in row.cells if cell.text))
+    wide = (row for row in table.rows if any(cell.column > 1 for cell in row.filled))
     return all(
         len(pairs := _pairs(row)) <= _MOST_PAIRS
         and all(_name(key, vocabulary)[0] is not None for key, _ in pairs)
@@ -55,7 +55,7 @@ def _title(table: TableBlock, vocabulary: Vocabulary) -> CardFact | None:
     first = table.rows[0]
     if not _is_over_all(first):
         return None
-    cell = next(cell for cell in first.cells if cell.text)
+    cell = first.filled[0]
     label = vocabulary.label(cell.text) if cell.text[:1].isupper() else None
     if label is None:
         number = read_number(cell.text)
@@ -66,7 +66,7 @@ def _title(table: TableBlock, vocabulary: Vocabulary) -> CardFact | None:
 
 
 def _is_over_all(row: TableRow) -> bool:
-    filled = [cell for cell in row.cells if cell.text]
+    filled = row.filled
     return len(filled) == 1 and filled[0].column == 0 and filled[0].column_span > 1
 
 

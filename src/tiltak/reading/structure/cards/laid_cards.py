@@ -28,7 +28,7 @@ def _standing(block: Block, vocabulary: Vocabulary) -> Block:
     head, values = block.rows
     if not _names_facts(head, vocabulary) or _is_over_columns(head) or _is_over_columns(values):
         return block
-    if all(vocabulary.column_role(cell.text) for cell in values.cells if cell.text):
+    if all(vocabulary.column_role(cell.text) for cell in values.filled):
         return block  # names again: "Ansvar | Rektor" over "Frist | 2026" stands already
     rows = tuple(_pair(cell, values.cell(cell.column)) for cell in head.cells)
     return replace(block, rows=rows, seen_lines=False)

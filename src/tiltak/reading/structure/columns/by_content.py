@@ -68,10 +68,10 @@ def with_area_by_content(
     """A column to the left of the measures that says the same for several rows in a run groups
     them: the areas of a plan that is one table, whatever its head is called. Of two columns of
     goals the upper one's are the areas."""
-    rows = [row for row in rows if not is_sum(row, vocabulary)]
     main = columns.of("measure")
     if main is None or columns.of("focus_area") or columns.of("theme"):
         return columns
+    rows = [row for row in rows if not is_sum(row, vocabulary)]
     if upper := _with_upper_goals(columns, rows, vocabulary):
         return upper
     goals = [c.index for c in columns.columns if c.role in ("sub_goal", "strategy")]
@@ -138,7 +138,7 @@ def has_merged_groups(columns: Columns, rows: Sequence[TableRow]) -> bool:
 
 def is_sum(row: TableRow, vocabulary: Vocabulary) -> bool:
     """Whether a row adds up others."""
-    return adds_up([cell.text for cell in row.cells if cell.text], vocabulary)
+    return adds_up([cell.text for cell in row.filled], vocabulary)
 
 
 def _groups(texts: Sequence[str], rows: int) -> bool:

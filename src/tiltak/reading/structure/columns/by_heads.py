@@ -40,7 +40,7 @@ def read_columns(table: TableBlock, vocabulary: Vocabulary) -> Columns | None:
 def _parts_head(head: TableRow, row: TableRow) -> bool:
     """Whether a row names the parts of heads over several columns, beside heads that reach down
     over it: "Finansiering" over "Kommunen" and "Andre", whatever the names."""
-    filled = [cell for cell in row.cells if cell.text]
+    filled = row.filled
     above = [head.cell(cell.column) for cell in filled]
     under_wide = all(cell is not None and cell.column_span > 1 for cell in above)
     reaching = any(cell.text and cell.row_span > 1 for cell in head.cells)
@@ -52,7 +52,7 @@ def _is_second_head(row: TableRow, columns: Sequence[TableColumn], vocabulary: V
 
     It names nothing to be done, and every cell is a year or a word for a column.
     """
-    filled = [cell for cell in row.cells if cell.text]
+    filled = row.filled
     measure = next(column.index for column in columns if column.role == "measure")
     if not filled or row.cell(measure) in filled:
         return False

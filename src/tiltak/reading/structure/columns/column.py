@@ -42,6 +42,11 @@ class Columns:
         """What any column holds, years aside; both roles of a column with who and when."""
         return frozenset({*self._by_role, *(column.also for column in self.columns)})
 
+    @cached_property
+    def names(self) -> dict[int, str]:
+        """The head of each column by its index."""
+        return {column.index: column.name for column in self.columns}
+
     def among(self, roles: tuple[str, ...]) -> tuple[TableColumn, ...]:
         """The columns of any of the roles."""
         if roles not in self._among:

@@ -74,7 +74,7 @@ def facts_tables(blocks: Sequence[Block]) -> Iterator[tuple[int, TextBlock]]:
         if isinstance(block, TextBlock) or len(block.rows) > _MOST_ROWS:
             continue
         for row in block.rows:
-            texts = [cell.text.strip(" :") for cell in row.cells if cell.text]
+            texts = [cell.text.strip(" :") for cell in row.filled]
             if len(texts) == 2:
                 yield NO_BLOCK, TextBlock(" ".join(texts), ())
 

@@ -1,6 +1,7 @@
 """The unit of the amounts of tables, said once for all or near each of them: "Tal i 1000 kr"."""
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from tiltak.planfile.model import Passage
 from tiltak.reading.blocks import BlockDocument, TableBlock, TextBlock
@@ -23,8 +24,13 @@ class SaidUnits:
             if len(text) < _LONGEST
         )
         self._said = sorted({(one, other, unit) for one, other, unit in found if unit is not None})
-        blocks = (block for block in document.blocks if isinstance(block, TableBlock))
-        self._tables = sorted(_span(block.passages) for block in blocks if block.passages)
+        self._blocks = document.blocks
+
+    @cached_property
+    def _tables(self) -> list[tuple[int, int]]:
+        """Where the tables of the document stand; most documents say one unit and never ask."""
+        tables = (block for block in self._blocks if isinstance(block, TableBlock))
+        return sorted(_span(passages) for table in tables if (passages := table.passages))
 
     def of(self, table: TableBlock) -> int | None:
         """What bare amounts of a table are to be multiplied by, None where nothing says it.
@@ -32,7 +38,7 @@ class SaidUnits:
         Where units differ the one between the table and the one before it holds, but for a note of
         that one, else a note close below it, else the last said above.
         """
-        if len({unit for _, _, unit in self._said}) < 2 or not table.passages:
+        if len({unit for _, _, unit in self._said}) < 2 or table.start is None:
             return self._said[0][2] if self._said else None
         begin, end = _span(table.passages)
         before = max((high for _, high in self._tables if high <= begin), default=-_NEAR_BELOW)
@@ -53,10 +59,10 @@ def _texts(document: BlockDocument) -> Iterator[tuple[int, str]]:
         if isinstance(block, TextBlock):
             yield block.passages[0].start if block.passages else 0, block.text
             continue
-        if block.title and block.passages:
-            yield block.passages[0].start, block.title
+        if block.title and block.start is not None:
+            yield block.start, block.title
         for row in block.rows:
-            filled = [cell for cell in row.cells if cell.text]
+            filled = row.filled
             if len(filled) == 1 and filled[0].column_span > 1 and filled[0].passages:
                 yield filled[0].passages[0].start, filled[0].text
     for passage, reason in document.aside:

@@ -45,6 +45,9 @@ def areas_beside(table: TableBlock, vocabulary: Vocabulary) -> tuple[AreasBeside
     if len(table.rows) <= _FEWEST_LEVELS:
         return ()
     first = len(tuple(takewhile(_is_banner, table.rows)))
+    below = table.rows[first + 1 :]
+    if not below or _role(below[0].cell(0), vocabulary) is None:
+        return ()  # said of most tables by one row and not by all of them
     again = [
         at
         for at, row in enumerate(table.rows)
@@ -79,7 +82,7 @@ def _areas_of(rows: Sequence[TableRow], vocabulary: Vocabulary) -> AreasBeside |
 
 def _is_banner(row: TableRow) -> bool:
     """Whether a row holds one text over several columns: what the whole table is about."""
-    filled = [cell for cell in row.cells if cell.text]
+    filled = row.filled
     return len(filled) == 1 and filled[0].column_span >= _FEWEST_AREAS
 
 
@@ -92,7 +95,7 @@ def take_areas_beside(
 ) -> None:
     """Put what stands below each area in it; what stands over several of them under `section`."""
     for row in beside.banner:
-        text = next(cell for cell in row.cells if cell.text)
+        text = row.filled[0]
         section.paragraphs.append(DraftItem(text.text, text.passages, reasons.BODY_TEXT))
     section.passages += beside.corner.passages if beside.corner else ()
     places = [area_of_cell(root, cell) for cell in beside.areas]

@@ -17,11 +17,8 @@ _FEWEST_MEASURES = 2
 def turned(table: TableBlock, vocabulary: Vocabulary) -> TableBlock | None:
     """The table with its heads on top, None for any other table: every row begins with the head of
     another column, one of them that of the measures, and no other cell is a head."""
-    heads = [row.cell(0) for row in table.rows]
-    roles = [vocabulary.column_role(cell.text) if cell and cell.text else None for cell in heads]
-    if len(roles) < _FEWEST_HEADS or None in roles or len(set(roles)) < len(roles):
-        return None
-    if "measure" not in roles or any(cell and cell.column_span > 1 for cell in heads):
+    roles = _roles_down(table, vocabulary)
+    if len(roles) < _FEWEST_HEADS or len(set(roles)) < len(roles) or "measure" not in roles:
         return None
     measures = _beside(table.rows[roles.index("measure")])
     filled = [cell for row in table.rows for cell in _beside(row)]
@@ -33,6 +30,19 @@ def turned(table: TableBlock, vocabulary: Vocabulary) -> TableBlock | None:
             columns.setdefault(cell.column, []).append(_turned(cell, at))
     rows = tuple(TableRow(tuple(columns[column])) for column in sorted(columns))
     return replace(table, rows=rows, seen_lines=False)
+
+
+def _roles_down(table: TableBlock, vocabulary: Vocabulary) -> list[str]:
+    """What each row begins with the head of; nothing as soon as one does not: a long table has
+    other words in its second row."""
+    roles = []
+    for row in table.rows:
+        head = row.cell(0)
+        role = vocabulary.column_role(head.text) if head and head.text else None
+        if role is None or head is None or head.column_span > 1:
+            return []
+        roles.append(role)
+    return roles
 
 
 def _beside(row: TableRow) -> Sequence[Cell]:

@@ -39,7 +39,7 @@ class Carried:
             self._open(group, part)
 
     def _open(self, group: str, row: TableRow) -> None:
-        text = " ".join(cell.text for cell in row.cells if cell.text)
+        text = " ".join(cell.text for cell in row.filled)
         label = self._vocabulary.label(text) if text[:1].isupper() else None
         if group == "focus_area":
             self.area_is_called = False
@@ -76,7 +76,7 @@ class Carried:
         """Take what stands above the head of a table: "Mål: …", or the area where no heading of
         the text names one."""
         for row in rows:
-            filled = [cell.text for cell in row.cells if cell.text]
+            filled = [cell.text for cell in row.filled]
             if len(filled) != 1:
                 continue
             if said := said_level(filled[0], self._vocabulary):

@@ -30,7 +30,7 @@ class GroupRows:
 
     def level_of(self, row: TableRow) -> str | None:
         """The level a row names that holds nothing but a title, None for a row of values."""
-        filled = [cell for cell in row.cells if cell.text]
+        filled = row.filled
         number = cell_text(row, self._columns.of("number")).rstrip(".")
         cut = len(filled) == _IN_TWO and self._is_label_cut_in_two(filled)
         if cut or (number and number in self._numbers):
@@ -93,7 +93,7 @@ class GroupRows:
 
 
 def _is_lone(row: TableRow, main: int) -> bool:
-    return [cell.column for cell in row.cells if cell.text] == [main]
+    return [cell.column for cell in row.filled] == [main]
 
 
 def _numbers_of_groups(rows: Sequence[TableRow], columns: Columns) -> frozenset[str]:
@@ -103,10 +103,13 @@ def _numbers_of_groups(rows: Sequence[TableRow], columns: Columns) -> frozenset[
     if column is None or main is None:
         return frozenset()
     numbers = [cell_text(row, column).rstrip(".") for row in rows]
+    of_name = {column.index, main.index}
     bare = {
         number
         for number, row in zip(numbers, rows, strict=True)
-        if number and {c.column for c in row.cells if c.text} <= {column.index, main.index}
+        if number and of_name.issuperset(cell.column for cell in row.filled)
     }
+    if not bare:
+        return frozenset()
     counted = {n.rstrip("0123456789").rstrip(".-") for n in numbers if n not in bare}
     return frozenset(bare & counted)

@@ -46,7 +46,7 @@ def _whole_again(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[Block]
     for block in blocks:
         if word is not None and isinstance(block, TableBlock) and _goes_on(block):
             head, *rest = block.rows
-            text = next(cell for cell in head.cells if cell.text)
+            text = head.filled[0]
             found.append(replace(block, rows=(TableRow((word, text)), *rest)))
         else:
             found.append(block)
@@ -98,13 +98,13 @@ def _opening_rows(table: TableBlock, vocabulary: Vocabulary) -> int:
     if not count or count == len(table.rows):
         return count
     columns = read_columns(replace(table, rows=table.rows[count:]), vocabulary)
-    heads = [vocabulary.column_role(cell.text) for cell in table.rows[count].cells if cell.text]
+    heads = [vocabulary.column_role(cell.text) for cell in table.rows[count].filled]
     named = columns is not None and columns.head == 0 and "measure" in heads
     return count if named else 0
 
 
 def _says_level(row: TableRow, vocabulary: Vocabulary) -> bool:
-    filled = [cell for cell in row.cells if cell.text]
+    filled = row.filled
     if len(filled) == _BESIDE:
         return _level_alone(filled[0], vocabulary) and not _names_column(filled[1], vocabulary)
     said = said_level(filled[0].text, vocabulary) if len(filled) == 1 else None
@@ -125,7 +125,7 @@ def _names_column(cell: Cell, vocabulary: Vocabulary) -> bool:
 def _lines(row: TableRow, vocabulary: Vocabulary, room: int | None) -> Iterator[TextBlock]:
     """The area's line; "Mål: …" for each text beside the word, the word's place with the first
     one. `room`: how long a line may be where lines are places on a page."""
-    filled = [cell for cell in row.cells if cell.text]
+    filled = row.filled
     if len(filled) == 1:
         yield TextBlock(filled[0].text, filled[0].passages)
         return

@@ -11,7 +11,7 @@ SPANNING = ("focus_area", "theme", "sub_goal", "strategy")
 
 def parts_of_group(row: TableRow, vocabulary: Vocabulary) -> list[TableRow]:
     """A group row whose later lines name a level, as rows of their own: "Transport" over "Mål: …"."""
-    filled = [cell for cell in row.cells if cell.text]
+    filled = row.filled
     if len(filled) != 1:
         return [row]
     return [TableRow((part,)) for part in parts_of_cell(filled[0], vocabulary)]
@@ -19,6 +19,8 @@ def parts_of_group(row: TableRow, vocabulary: Vocabulary) -> list[TableRow]:
 
 def parts_of_cell(cell: Cell, vocabulary: Vocabulary) -> list[Cell]:
     """A cell in parts, each after the first beginning with a line that names a level."""
+    if len(cell.lines) == 1:
+        return [cell]
     texts = [line.text for line in cell.lines]
     begins = [at for at in range(1, len(texts)) if said_level(texts[at], vocabulary)]
     return [

@@ -157,6 +157,5 @@ class TableReader:
 
 def _is_head_again(row: TableRow, columns: Columns) -> bool:
     """A head repeated on a new page."""
-    names = {c.index: c.name for c in columns.columns}
-    texts = [cell for cell in row.cells if cell.text]
-    return len(texts) > 1 and all(names.get(cell.column) == cell.text for cell in texts)
+    filled, names = row.filled, columns.names
+    return len(filled) > 1 and all(names.get(cell.column) == cell.text for cell in filled)

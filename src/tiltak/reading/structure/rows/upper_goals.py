@@ -29,7 +29,7 @@ def upper_goals(rows: Iterable[TableRow], vocabulary: Vocabulary) -> GoalLevel |
     levels, only one, or a single upper goal."""
     found: list[GoalLevel] = []
     for row in rows:
-        text = " ".join(cell.text for cell in row.cells if cell.text)
+        text = " ".join(cell.text for cell in row.filled)
         label = vocabulary.label(text)
         if label is None or label.level != "sub_goal" or not label.rest:
             return None

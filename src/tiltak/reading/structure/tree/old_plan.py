@@ -54,7 +54,7 @@ def set_old_aside(
 def _is_old_sheet(table: TableBlock, years: Sequence[int], vocabulary: Vocabulary) -> bool:
     """A sheet of years that were over ("Rapport 2025"), or one that says it is old."""
     name = table.title or ""
-    if not any(passage.sheet for passage in table.passages):
+    if table.sheet is None:
         return False
     said = find_years(name)
     over = bool(said and years) and max(said) < min(years)
