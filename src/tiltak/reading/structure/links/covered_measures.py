@@ -11,12 +11,15 @@ _AND = re.compile(r"\s+(?:og|samt|och|and|&)\s+|\s*[;+]\s+", re.IGNORECASE)
 _BEFORE = r"((?:\d{1,2}\.)*|[A-ZÆØÅ]{1,3})"
 _NUMBERS = re.compile(rf"{_BEFORE}(\d{{1,2}})\s*[-–]\s*(?:\1)?(\d{{1,2}})")
 _LETTERS = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)\s?([a-z])\s*[-–]\s*(?:\1)?([a-z])")
+_BETWEEN = re.compile(r"\s*(?:[,;/&+]|\bog\b|\boch\b|\band\b)\s*")
 _SEVERAL, _MOST = 2, 12
 
 
 def numbers_named(number: str | None) -> frozenset[str]:
     """The numbers of a cell that names several, none of a cell with one."""
-    split = re.split(r"\s*(?:[,;/&+]|\bog\b|\boch\b|\band\b)\s*", (number or "").strip(" ."))
+    if not number or number.isdecimal():
+        return frozenset()
+    split = _BETWEEN.split(number.strip(" ."))
     parts = [one for part in split for one in _of_span(part)]
     if len(parts) < _SEVERAL or not all(_NUMBER.fullmatch(part) for part in parts):
         return frozenset()

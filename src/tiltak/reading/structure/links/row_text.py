@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass, field
 
+import msgspec
+
 from tiltak.planfile.model import LinkKind
 from tiltak.reading.structure.drafts import DraftMeasure
 
 
-@dataclass(frozen=True, slots=True)
-class RowText:
+class RowText(msgspec.Struct, frozen=True):
     """A row to be found in the text: its id, text and place. `strict`: only if clearly the same.
     `numbers`: those of all the measures its number names, where it names several."""
 

@@ -10,9 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+import msgspec
+
 from tiltak.planfile.model import Passage
 from tiltak.planfile.running_text import join_lines
-from tiltak.reading.blocks import Cell, CellLine, TableRow
+from tiltak.reading.blocks import Cell, CellLine, TableRow, passages_of
 from tiltak.reading.list_signs import LIST_SIGNS
 from tiltak.reading.structure.columns.column import Columns, TableColumn, cell_at
 from tiltak.reading.structure.reasons import VALUES_UNPAIRED
@@ -41,8 +43,7 @@ class LogicalRow:
     warnings: list[str] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(msgspec.Struct, frozen=True):
     """One text of several in a cell: its lines, and where they begin in the row."""
 
     number: str | None
@@ -51,7 +52,7 @@ class Part:
 
     @property
     def passages(self) -> tuple[Passage, ...]:
-        return tuple(line.passage for line in self.lines if line.passage is not None)
+        return passages_of(self.lines)
 
     @property
     def position(self) -> int:
@@ -64,7 +65,9 @@ def split_row(row: TableRow, columns: Columns, *, seen_lines: bool) -> list[Logi
     cell = cell_at(row, main)
     if main is None or cell is None or not cell.text:
         return []
-    parts = _parts(cell, _other_counts(row, columns, main, seen_lines=seen_lines))
+    several = len(cell.lines) > 1
+    others = _other_counts(row, columns, main, seen_lines=seen_lines) if several else set()
+    parts = _parts(cell, others)
     rows = [LogicalRow(p.text, p.number, p.passages, shares=len(parts)) for p in parts]
     for column in columns.columns:
         if column.index == main.index:
@@ -93,10 +96,6 @@ def items_of(cell: Cell, *, seen_lines: bool) -> list[Part]:
     return _parts(cell, set() if seen_lines else {len(filled)}) if filled else []
 
 
-def _passages(lines: Sequence[CellLine]) -> tuple[Passage, ...]:
-    return tuple(line.passage for line in lines if line.passage is not None)
-
-
 def _other_counts(
     row: TableRow, columns: Columns, main: TableColumn, *, seen_lines: bool
 ) -> set[int]:
@@ -119,6 +118,8 @@ def _other_counts(
 
 def _parts(cell: Cell, others: set[int]) -> list[Part]:
     """The measures of a cell: its numbered lines, or its lines when the values are as many."""
+    if len(cell.lines) == 1:
+        return [_part(cell.lines)]
     numbers = [read_number(line.text) for line in cell.lines]
     marked = [i for i, number in enumerate(numbers) if number is not None and number.closed]
     if not marked:
@@ -127,10 +128,10 @@ def _parts(cell: Cell, others: set[int]) -> list[Part]:
         filled = [line for line in cell.lines if line.text]
         if len(filled) > 1 and others == {len(filled)} and _all_begin(filled):
             return [_part(filled[i : i + 1]) for i in range(len(filled))]
-        return [_part(list(cell.lines))]
+        return [_part(cell.lines)]
     # what stands above the first number belongs to the first
     bounds = [0, *marked[1:], len(cell.lines)]
-    return [_part(list(cell.lines[begin:end])) for begin, end in pairwise(bounds)]
+    return [_part(cell.lines[begin:end]) for begin, end in pairwise(bounds)]
 
 
 def _all_begin(lines: Sequence[CellLine]) -> bool:
@@ -138,7 +139,7 @@ def _all_begin(lines: Sequence[CellLine]) -> bool:
     return all(line.text[0].isupper() for line in lines)
 
 
-def _part(lines: list[CellLine]) -> Part:
+def _part(lines: Sequence[CellLine]) -> Part:
     text = _BULLET.sub("", join_lines(line.text for line in lines))
     number = read_number(text)
     if number is not None and number.closed:
@@ -167,7 +168,7 @@ def _give(
             row.warnings.append(VALUES_UNPAIRED)
         elif text := join_lines(line.text for line in lines):
             row.values[column.index] = text
-            row.passages += _passages(lines)
+            row.passages += passages_of(lines)
 
 
 def _is_one_value(lines: Sequence[CellLine]) -> bool:
@@ -183,6 +184,8 @@ def _goes_on(above: CellLine, below: CellLine) -> bool:
 def _line_by_line(cell: Cell) -> str:
     """The text of a cell, a line that was begun on purpose on a line of its own: each may be a
     party."""
+    if len(cell.lines) == 1:
+        return cell.text
     filled = [line for line in cell.lines if line.text]
     begun = [at for at, pair in enumerate(pairwise(filled), start=1) if not _goes_on(*pair)]
     bounds = pairwise([0, *begun, len(filled)])

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import msgspec
 
@@ -20,8 +19,7 @@ _BETWEEN = re.compile(r"\s*[,;\n]\s*|\s+[/–-]\s+|(?<=[^\W\d])/|/(?=[^\W\d])")
 _YEAR_LAST = re.compile(r"^(\D+?)\s+((?:[^\W\d]+\s+)?(?:19|20)\d\d\b.*)$")
 
 
-@dataclass(frozen=True, slots=True)
-class RowValues:
+class RowValues(msgspec.Struct, frozen=True):
     """The values of a logical row, column by column."""
 
     facts: FactReader
