@@ -23,6 +23,8 @@ _LONE_MARK = re.compile(rf"([{_BULLETS}]|o|\(?(?:[a-zæøå]|[ivx]{{1,3}}|\d{{1,
 _OPEN_YEARS = re.compile(r"\b(?:19|20)\d\d\s?[-–—]$")
 _YEAR_FIRST = re.compile(r"(?:19|20)\d\d\b")
 _TERMINAL = ".!?:;"
+# pdftotext takes the dash of "kr 250 000,-" at a line's end for a hyphen, and the next line follows
+_CLOSED_AMOUNT = re.compile(r"\d[ .\u00a0]\d{3},(?=[A-ZÆØÅÄÖ])")
 
 
 _FEWEST_REPEATED = 2
@@ -50,7 +52,9 @@ class Line:
 
 
 def split_lines(text: str) -> list[Line]:
-    """The lines of a text. A form feed begins a new page; it belongs to no line."""
+    """The lines of a text. A form feed begins a new page; it belongs to no line.
+
+    A line ends behind an amount that pdftotext has closed with the next line."""
     lines: list[Line] = []
     page, offset = 1, 0
     paged = "\f" in text
@@ -59,7 +63,11 @@ def split_lines(text: str) -> list[Line]:
         for part in raw.split("\f"):
             if start > offset:
                 page += 1
-            lines.append(Line(part, start, number, page if paged else None))
+            at = 0
+            for match in (*_CLOSED_AMOUNT.finditer(part), None):
+                end = match.end() if match else len(part)
+                lines.append(Line(part[at:end], start + at, number, page if paged else None))
+                at = end
             start += len(part) + 1
         offset += len(raw) + 1
     return lines

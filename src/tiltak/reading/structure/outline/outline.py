@@ -12,7 +12,11 @@ from tiltak.reading.structure.outline.numbered_headings import take_numbers
 from tiltak.reading.structure.outline.own_labels import OwnLabels
 from tiltak.reading.structure.outline.plain_headings import take_alike, take_plain
 from tiltak.reading.structure.outline.styled_headings import has_style, take_sizes, take_styles
-from tiltak.reading.structure.outline.titled_levels import take_numbered_titles, take_titles
+from tiltak.reading.structure.outline.titled_levels import (
+    take_numbered_titles,
+    take_titles,
+    take_upper_goals,
+)
 from tiltak.reading.vocabulary import Vocabulary
 
 
@@ -32,6 +36,7 @@ def outline(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[Entry]:
         take_plain(entries, vocabulary)
         take_alike(entries)
     take_numbered_titles(entries, vocabulary)
+    take_upper_goals(entries)
     take_level_chapters(entries)
     _set_levels(entries)
     return entries

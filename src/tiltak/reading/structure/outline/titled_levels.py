@@ -1,6 +1,7 @@
 """Level words that are titles: "Aktivitet" over "Mål" and "Tiltak", "Aim 1: Welcome" over a table."""
 
 from collections import Counter
+from collections.abc import Sequence
 
 from tiltak.reading.blocks import TableBlock
 from tiltak.reading.structure.columns.by_heads import read_columns
@@ -11,6 +12,7 @@ from tiltak.reading.vocabulary import Vocabulary
 _NEAR = 6
 _FEWEST = 2
 _LONGEST_NAME = 40
+_AREAS = ("focus_area", "theme")
 
 
 def take_titles(entries: list[Entry], vocabulary: Vocabulary) -> None:
@@ -49,6 +51,45 @@ def take_numbered_titles(entries: list[Entry], vocabulary: Vocabulary) -> None:
             for index in named:
                 entries[index].kind, entries[index].ground = "heading", NAMED_BY_LEVEL_WORD
                 entries[index].key = key
+
+
+def take_upper_goals(entries: list[Entry]) -> None:
+    """Goals of two levels that count on, "Hovudmål 1 …" and below it "Delmål 1.1 …": the upper ones
+    are the areas of a plan that has no other."""
+    goals = [
+        (entry, number)
+        for entry in entries
+        if entry.kind == "labelled" and (number := _number_of_goal(entry))
+    ]
+    upper = [entry for entry, number in goals if "." not in number]
+    if len(upper) < _FEWEST or len(upper) == len(goals) or goals[0][0] is not upper[0]:
+        return
+    first, last = (entries.index(entry) for entry in (upper[0], goals[-1][0]))
+    headings = [entry for entry in entries if entry.kind == "heading"]
+    if any(entry.label and entry.label.level in _AREAS for entry in headings):
+        return
+    if any(entry.kind == "heading" for entry in entries[first:last]) or not _count_on(goals):
+        return
+    for entry in upper:
+        entry.kind, entry.ground, entry.key = "heading", NAMED_BY_LEVEL_WORD, ("label:title", 0)
+
+
+def _number_of_goal(entry: Entry) -> str | None:
+    label = entry.label
+    return label.number if label is not None and label.level == "sub_goal" and label.rest else None
+
+
+def _count_on(goals: Sequence[tuple[Entry, str]]) -> bool:
+    """Whether each lower goal has the number of the upper one above it, and most upper ones some."""
+    above, led = "", set()
+    for _, number in goals:
+        if "." not in number:
+            above = number
+        elif number.rpartition(".")[0] != above:
+            return False
+        else:
+            led.add(above)
+    return len(led) >= _FEWEST
 
 
 def _is_name(entry: Entry, level: str, vocabulary: Vocabulary) -> bool:
