@@ -1,8 +1,10 @@
 """Pages from memory: who gets them, and what empties them."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
+import time_machine
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
@@ -14,7 +16,8 @@ from tiltak.domain.plans.models import Element, PlanVersion
 from tiltak.domain.plans.operations import withdraw_version
 from tiltak.web.pagecache import Page, PageStore, pages
 
-pytestmark = pytest.mark.django_db
+# a kept page is of one day: no midnight may come in between
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("november_evening")]
 
 
 @pytest.fixture(autouse=True)
@@ -76,6 +79,16 @@ def test_a_change_empties_the_pages_of_its_own_council_only(
     assert etag(client, fjord, "fjord.example") != before[0]
     with django_assert_num_queries(1):
         assert etag(client, fjell, "fjell.example") == before[1]
+
+
+def test_a_kept_page_lasts_until_midnight_in_norway(client: Client, fjord: PlanVersion) -> None:
+    say(fjord)
+    ages = []
+    for moment in ("2018-06-20T21:59:59Z", "2018-06-20T22:00:00Z"):
+        with time_machine.travel(moment, tick=False):
+            answer = client.get(f"/plan/{fjord.plan.slug}/", headers={"host": "fjord.example"})
+        ages.append(sorted(set(re.findall(r"for \d+ dagar sidan", answer.content.decode()))))
+    assert ages == [["for 8 dagar sidan"], ["for 9 dagar sidan"]]
 
 
 def test_what_is_withdrawn_is_gone_at_once(client: Client, fjord: PlanVersion) -> None:
