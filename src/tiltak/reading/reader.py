@@ -15,6 +15,7 @@ from tiltak.reading.limits import Limits
 from tiltak.reading.problems import Problem, UnreadableDocument
 from tiltak.reading.progress import Phase, Step, Tell, tell_nobody
 from tiltak.reading.structure.build import build_joined
+from tiltak.reading.structure.document.contents_list import without_contents
 from tiltak.reading.structure.passages.joining import join
 from tiltak.reading.vocabulary import Vocabulary
 
@@ -58,7 +59,8 @@ def read_documents(
     for index, (file, kind) in enumerate(zip(ordered, kinds, strict=True)):
         tell(Step(Phase.OPENING, index))
         read = partial(read_blocks, limits=bounds, vocabulary=words, tell=_told_of(index, tell))
-        documents.append(blaming(file, len(files), read, file.data, kind))
+        document = blaming(file, len(files), read, file.data, kind)
+        documents.append(without_contents(document, words))
     tell(Step(Phase.STRUCTURE))
     sources = [_source(file, document) for file, document in zip(ordered, documents, strict=True)]
     plan = build_joined(join(documents, sources), words)

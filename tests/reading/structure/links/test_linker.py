@@ -29,6 +29,27 @@ def test_a_row_that_says_a_measure_on_each_side_of_and_is_about_both() -> None:
     assert linked(row, day, visit, bank) == [(day, "merged"), (visit, "merged")]
 
 
+def test_a_row_that_lists_what_two_measures_say_is_about_both() -> None:
+    path = "Byggja fast turveg rundt Langvatnet"
+    shelter = "Setja opp to gapahukar og eit toalett ved Langvatnet"
+    other = "Leiga ut kanoar ved badeplassen"
+    row = "Fast turveg, gapahukar og toalett ved Langvatnet"
+    assert linked(row, path, shelter, other) == [(path, "merged"), (shelter, "merged")]
+
+
+def test_the_side_of_a_row_may_turn_the_words_of_a_measure_round() -> None:
+    doors = "Open the halls at Eastby and Westby without a caretaker in the evenings"
+    course = "Provide training for volunteer key holders at Eastby and Westby"
+    row = "Evening opening without a caretaker and training for volunteer key holders at Eastby"
+    assert linked(row, doors, course) == [(doors, "merged"), (course, "merged")]
+
+
+def test_a_list_in_one_measure_names_no_other() -> None:
+    shore = "Rusta opp benker, bord og toalett på badeplassane"
+    tables = "Leiga ut benker og bord til lag som skipar fest"
+    assert linked("Benker, bord og toalett på badeplassane", shore, tables) == [(shore, "same")]
+
+
 def test_and_in_one_measure_names_no_other() -> None:
     plan = "Laga ein plan for gang- og sykkelveg i kommunane"
     other = "Samla kommunane til årleg møte om sykkelveg"

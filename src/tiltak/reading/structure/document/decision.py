@@ -40,6 +40,11 @@ _BESIDE = re.compile(r"[,:;()–—]\s*|\s-\s")
 # the date of "formannskapet den 3. mai 2027", the number of "kommunestyret 12/27"
 _FIGURES_LAST = re.compile(r"\s+(?:(?:den|d\.)\s+)?\d.*$")
 _LONGEST_BODY = 5
+# whose body it is: "styret i Helse Fjellet RHF", "styret ved Høgskulen i Nord"; a name has capitals,
+# and no date, case or meeting
+_CAPITAL = r"(?!(?:sak|case|{months})\b)(?-i:[A-ZÆØÅÄÖ])[\w’'-]*"
+_WHOSE = rf"\s(?:i|av|af|of|for|för|ved|vid|hos|hjå)\s(?:the\s)?{_CAPITAL}"
+_GOES_ON = rf"(?:\s(?:(?:og|och|and|i|of)\s)?{_CAPITAL})*(?:\s(?:{{owners}})\b)?"
 NO_BLOCK = -1
 _MOST_ROWS = 14
 STATUSES: tuple[PlanStatus, ...] = ("vedteke", "høyring", "framlegg")
@@ -154,6 +159,13 @@ def _read_minutes(facts: DocumentFacts, before: str, vocabulary: Vocabulary) -> 
     facts.body = _body(before[place.start() :], vocabulary) if place else None
 
 
+def _whose(vocabulary: Vocabulary) -> str:
+    """A pattern for the name of whose body it is, behind the body."""
+    months = "|".join(name for names in vocabulary.list_of("time", "months") for name in names)
+    owners = "|".join(vocabulary.list_of("body", "owners"))
+    return (_WHOSE + _GOES_ON).format(months=months, owners=owners)
+
+
 def _body(text: str, vocabulary: Vocabulary) -> str | None:
     places = "|".join(vocabulary.list_of("body", "places"))
     bodies = "|".join(sorted(vocabulary.list_of("body", "words"), key=len, reverse=True))
@@ -165,7 +177,8 @@ def _body(text: str, vocabulary: Vocabulary) -> str | None:
         # "utval for kultur og miljø"
         rf"(\s(?:for|för)\s+[^\W\d]+(?:,?\s(?:og\s|och\s|and\s)?(?!den\b|dato\b|sak\b)[^\W\d]+){{0,4}}"
         # "Kommunekontaktrådet Fyn"
-        r"|(?<=rådet)(?-i:\s[A-ZÆØÅ][^\W\d]+))?"
+        r"|(?<=rådet)(?-i:\s[A-ZÆØÅ][^\W\d]+)"
+        rf"|{_whose(vocabulary)})?"
     )
     match = re.match(pattern, text, re.IGNORECASE)
     if match is None:

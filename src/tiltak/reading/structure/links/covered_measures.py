@@ -1,13 +1,14 @@
 """What tells that a row is about several measures of the text.
 
-Habits read: the row's number names them all ("2.1, 2.2", "2.1–2.3", "2.1a-c"); the row says one thing on each side of
-"og" ("Skuledag for alle og lån av utstyr"), each side a measure of its own.
+Habits read: the row's number names them all ("2.1, 2.2", "2.1–2.3", "2.1a-c"); the row says one
+thing on each side of "og" or of a comma ("Skuledag for alle og lån av utstyr", "Turveg, benker og
+toalett ved vatnet"), each side a measure of its own.
 """
 
 import re
 
 _NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*[a-z]?|[A-ZÆØÅ]{1,3}\d{1,2}(?:\.\d{1,2})*")
-_AND = re.compile(r"\s+(?:og|samt|och|and|&)\s+|\s*[;+]\s+", re.IGNORECASE)
+_AND = re.compile(r"\s+(?:og|samt|och|and|&)\s+|\s*[;+,]\s+", re.IGNORECASE)
 _BEFORE = r"((?:\d{1,2}\.)*|[A-ZÆØÅ]{1,3})"
 _NUMBERS = re.compile(rf"{_BEFORE}(\d{{1,2}})\s*[-–]\s*(?:\1)?(\d{{1,2}})")
 _LETTERS = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)\s?([a-z])\s*[-–]\s*(?:\1)?([a-z])")
@@ -39,7 +40,7 @@ def _of_span(text: str) -> list[str]:
 
 
 def sides(text: str) -> list[str]:
-    """The two sides of each "og" in a text, all of them in order."""
+    """The two sides of each "og" and comma in a text, all of them in order."""
     return [
         side
         for match in _AND.finditer(text)

@@ -1,7 +1,7 @@
 """The words of a text that carry meaning, each as its stem.
 
 Habit read: a row says a measure in other forms of the same words ("Profilera byen" in the text,
-"Profilering av byen" in the table).
+"Profilering av byen" in the table; "open in the evenings", "evening opening").
 """
 
 import re
@@ -10,7 +10,7 @@ import snowballstemmer
 
 _WORD = re.compile(r"\w+")
 # a text says "Profilera …", its row "Profilering av …": verb and noun are one word
-_VERBAL = re.compile(r"^(\w{4,}?)(?:er)?(?:ing(?:a|en|ar|er)?|era|ere)$")
+_VERBAL = re.compile(r"^(\w{4,}?)(?:er)?(?:ing(?:a|en|ar|er|s)?|era|ere)$")
 
 
 class Stems:
