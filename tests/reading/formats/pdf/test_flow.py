@@ -127,6 +127,48 @@ def test_footnotes_and_contents_stand_aside() -> None:
     assert [t.split(" ")[0] for t, r in reasons.items() if r == CONTENTS] == ["Næring", "Miljø"]
 
 
+def test_the_dots_of_contents_may_end_right_before_the_number() -> None:
+    lines = " \\\n".join(
+        f"{n} {name} {'.' * 60}{n + 2}" for n, name in enumerate(("Veg", "Bane"), 1)
+    )
+    document = read(f"{lines}\n\n= Veg\n{LONG}")
+    assert [reason for _, reason in aside(document)] == [CONTENTS] * 2
+    assert texts(document) == ["Veg", LONG]
+
+
+def test_a_title_over_two_lines_is_one_where_the_running_head_says_so() -> None:
+    title = "#align(center, text(size: 18pt)[Bygdeby kommune \\ Plan for kultur])"
+    head = "#set page(header: context if here().page() > 1 [Bygdeby kommune Plan for kultur])"
+    pages = "".join(f"#pagebreak() {word} {LONG}" for word in ("Først:", "Så:", "Sist:"))
+    assert texts(read(f"{head}\n{title}\n{pages}"))[0] == "Bygdeby kommune Plan for kultur"
+    assert texts(read(f"{title}\n{pages}"))[:2] == ["Bygdeby kommune", "Plan for kultur"]
+
+
+ACTIONS = [
+    ("A1", "Plant a hedge of native shrubs along the whole length of the recreation ground"),
+    ("A2", "Survey the ponds and ditches of the parish together with the wildlife trust"),
+    ("A3", "Replace the lamps at the village hall and the pavilion with ones that use less"),
+    ("A4", "Ask Northern Buses and the county council for a later bus home on Fridays"),
+    ("A5", "Lend tools, seeds and advice to all who want to grow their own vegetables"),
+]
+
+
+@pytest.mark.parametrize("justified", ["true", "false"])
+@pytest.mark.parametrize("gutter", ["1.2em", "2em", "4em"])
+def test_measures_with_their_facts_in_two_columns(gutter: str, justified: str) -> None:
+    """The facts are set smaller and are short: most lines of a column are."""
+    facts = "Lead: Clerk \\ When: 2027 \\ Cost: TBC"
+    flow = "\n\n".join(
+        f"*{code}* #h(1em) {text}.\n\n#text(size: 8.5pt)[{facts}]" for code, text in ACTIONS
+    )
+    document = read(
+        f'#set text(lang: "en", hyphenate: {justified})\n#set par(justify: {justified})\n'
+        f"#columns(2, gutter: {gutter})[{flow} #colbreak() {flow}]"
+    )
+    read_so = [text for text in texts(document) if text.startswith("A")]
+    assert read_so == [f"{code} {text}." for code, text in ACTIONS] * 2
+
+
 def test_turned_pages_are_read_upright() -> None:
     data = pdf_of(f"= Næring\n{LONG}")
     for degrees in (0, 90, 180, 270):

@@ -152,7 +152,9 @@ def test_a_head_that_counts_the_measures_holds_none() -> None:
     assert [words.head(head).role for head in heads] == [None, None, None, "measure"]
 
 
-@pytest.mark.parametrize("head", ["Område|2026|2027", "Satsingsområde|Budsjett|Sum"])
+@pytest.mark.parametrize(
+    "head", ["Område|2026|2027", "Satsingsområde|Budsjett|Sum", "Source|2026/27|2027/28"]
+)
 def test_what_the_areas_cost_is_no_table_of_measures(head: str) -> None:
     rows = ("Idrett og fysisk aktivitet|60 000|45 000", "Bibliotek og møteplassar|30 000|0")
     assert read_columns(table(head, *rows), Vocabulary.default()) is None

@@ -4,7 +4,7 @@ import pytest
 
 from tiltak.planfile.model import Passage
 from tiltak.reading import Vocabulary, read_document
-from tiltak.reading.blocks import Cell, CellLine, TableBlock, TableRow, TextBlock
+from tiltak.reading.blocks import Cell, CellLine, Look, TableBlock, TableRow, TextBlock
 from tiltak.reading.structure.document.facts import read_facts
 
 PLAN = """{title}
@@ -164,3 +164,14 @@ def test_a_body_beside_the_word_for_a_draft(line: str, body: str | None, date: s
         "plan.txt",
     ).document
     assert (document.status, document.body, document.date) == ("høyring", body, date)
+
+
+def test_the_name_of_the_council_in_the_same_type_above_is_no_title() -> None:
+    look = Look(bold=True, size=20.0)
+    blocks = [
+        TextBlock("Solvik kommune", (Passage(start=0, end=14),), look=look, gap=1),
+        TextBlock("Handlingsplan for kultur 2027", (Passage(start=15, end=44),), look=look),
+        TextBlock("Planen gjeld eitt år.", (Passage(start=45, end=66),), look=Look(size=10.0)),
+    ]
+    facts = read_facts(blocks, "plan.pdf", Vocabulary.default())
+    assert (facts.title, facts.years) == ("Handlingsplan for kultur 2027", (2027,))

@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 
 from tiltak.planfile.model import Passage
 from tiltak.reading.blocks import TableBlock
-from tiltak.reading.formats.pdf.borderless_body import LONGEST_GROUP, Body
+from tiltak.reading.formats.pdf.borderless_body import Body
 from tiltak.reading.formats.pdf.broken_words import Mender
-from tiltak.reading.formats.pdf.flow_line import FlowLine, runs_of
+from tiltak.reading.formats.pdf.flow_line import FlowLine
 from tiltak.reading.formats.pdf.heads import Head, find_head
+from tiltak.reading.formats.pdf.inner_titles import InnerTitles
 from tiltak.reading.formats.pdf.tables import REPEATED_HEAD, TablePart
 from tiltak.reading.formats.pdf.typography import Typography
 from tiltak.reading.vocabulary import Vocabulary
@@ -43,20 +44,21 @@ class BorderlessReader:
         found = Body(head, self._type, self._vocabulary, self._mender)
         begin = at + len(head.lines)
         used = found.take_page(_lines_of_page(items, begin))
+        # a page may end right below the head, or below the first titles
+        while more := self._goes_on(items, begin + used, head, found):
+            used += more
         if used == 0:
             return None
-        while used and (more := self._goes_on(items, begin + used, head, found)):
-            used += more
         return Borderless(found.block(), len(head.lines) + used, found.aside)
 
     def _goes_on(self, items: Sequence[Item], at: int, head: Head, body: Body) -> int:
         """How many items of the next page go on with the table; 0 when it ended before."""
-        titles = _titles_before_break(items, at, self._vocabulary)
-        begin = at + len(titles)
+        titles = self._titles_before_break(items, at, head)
+        begin = at + sum(map(len, titles))
         if begin >= len(items) or not _is_next_page(items[at - 1], items[begin]):
             return 0
         again = find_head(items, begin, self._vocabulary)
-        if (again is None and titles) or (again is not None and again.names != head.names):
+        if again is not None and again.names != head.names:
             return 0
         heads = len(again.lines) if again is not None else 0
         sides = again.sides if again is not None else None
@@ -64,23 +66,20 @@ class BorderlessReader:
         taken = body.take_page(lines, sides, strict=again is None, titles=titles)
         if taken and again is not None:
             body.aside += [(line.passage(), REPEATED_HEAD) for line in again.lines]
-        return len(titles) + heads + taken if taken else 0
+        return begin - at + heads + taken if taken else 0
 
-
-def _titles_before_break(items: Sequence[Item], at: int, vocabulary: Vocabulary) -> list[FlowLine]:
-    """A title that ends a page, the rows it stands over on the next: bold or with a level word, and
-    alone."""
-    above = items[at - 1]
-    if at >= len(items) or not isinstance(line := items[at], FlowLine):
-        return []
-    if not isinstance(above, FlowLine) or line.page is not above.page:
-        return []
-    label = vocabulary.label(line.text)
-    if not line.line.bold and (label is None or label.alone):
-        return []
-    short = len(line.text) <= LONGEST_GROUP and line.text[-1] not in ".;:"
-    near = line.line.baseline - above.line.baseline < _FAR * line.line.size
-    return [line] if short and near and len(runs_of(line)) == 1 else []
+    def _titles_before_break(
+        self, items: Sequence[Item], at: int, head: Head
+    ) -> list[list[FlowLine]]:
+        """Titles that end a page, the rows they stand over on the next."""
+        above, lines = items[at - 1], _lines_of_page(items, at)
+        if not isinstance(above, FlowLine) or not lines or lines[0].page is not above.page:
+            return []
+        if lines[0].line.baseline - above.line.baseline > _FAR * lines[0].line.size:
+            return []
+        inner = InnerTitles(head, head.sides, self._type, self._vocabulary)
+        titles = inner.stacked(lines)
+        return titles if sum(map(len, titles)) == len(lines) else []
 
 
 def _is_next_page(last: Item, first: Item) -> bool:

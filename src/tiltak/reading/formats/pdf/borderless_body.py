@@ -11,16 +11,15 @@ from tiltak.reading.formats.pdf.broken_words import Mender
 from tiltak.reading.formats.pdf.column_lines import Columns, begins_at, crosses, stands_under
 from tiltak.reading.formats.pdf.flow_line import FlowLine, runs_of
 from tiltak.reading.formats.pdf.heads import Head, find_head
+from tiltak.reading.formats.pdf.inner_titles import LONGEST_TITLE, InnerTitles
 from tiltak.reading.formats.pdf.ruled_titles import title_lines
 from tiltak.reading.formats.pdf.typography import Typography
 from tiltak.reading.formats.text.column_sides import column_sides
 from tiltak.reading.formats.text.entries import SPANNING
 from tiltak.reading.vocabulary import Vocabulary
 
-_LARGER = 0.75
 _WIDER = 1.15
 _FAR = 4.0
-LONGEST_GROUP = 80
 _SLACK = 1.0
 _SAME_SIDE, _ROW_STEP = 2.0, 1.3
 
@@ -76,7 +75,7 @@ class Body:
         sides: Sequence[tuple[float, float]] | None = None,
         *,
         strict: bool = False,
-        titles: Sequence[FlowLine] = (),
+        titles: Sequence[Sequence[FlowLine]] = (),
     ) -> int:
         """Take the lines of a page that belong to the table; how many they are.
 
@@ -84,17 +83,21 @@ class Body:
         `titles` stand over its first row, at the end of the page before.
         """
         own = list(sides or self._head.sides)
-        candidates = self._candidates(lines)
+        inner = InnerTitles(self._head, own, self._type, self._vocabulary)
+        candidates = self._candidates(lines, inner)
+        inside = inner.keys(candidates)
+        rows = [line for line in candidates if line.line.start not in inside]
         columns = Columns(
-            cuts=tuple(column_sides(own, _words(candidates), _SLACK)),
+            cuts=tuple(column_sides(own, _words(rows), _SLACK)),
             starts=tuple(x0 for x0, _ in own[1:]),
         )
-        self._titles = title_lines(candidates, columns)
+        self._titles = {**inside, **title_lines(candidates, columns)}
         kept = self._fitting(candidates, columns)
-        if not kept or (strict and not _begins_below(kept, own)):
+        over = sum(map(len, inner.at(kept, 0)))
+        if not kept or (strict and not _begins_below(kept[over:], own)):
             return 0
         self._reader.study(kept, columns)
-        self._rows += [self._title_row(line) for line in titles]
+        self._rows += [self._title_row(*title) for title in titles]
         rows, more = halves_joined(self._rows, self._read_rows(kept, columns), self._vocabulary)
         self._rows = rows + more
         return len(kept)
@@ -103,20 +106,20 @@ class Body:
         whole = tuple(CellLine(line.text, line.passage(), at) for at, line in enumerate(lines))
         return TableRow((Cell(0, whole, 1, len(self._head.roles)),))
 
-    def _candidates(self, lines: Sequence[FlowLine]) -> list[FlowLine]:
-        """Lines up to a heading or a wide gap with prose below it."""
+    def _candidates(self, lines: Sequence[FlowLine], inner: InnerTitles) -> list[FlowLine]:
+        """Lines up to a heading after the table or a wide gap with prose below it."""
         found: list[FlowLine] = []
         above = self._head.lines[-1]
         widest = 0.0
-        for line in lines:
-            if line.line.size > self._head.size + _LARGER:
+        for index, line in enumerate(lines):
+            if inner.is_larger(line) and not inner.at(lines, index):
                 break
             if found and find_head([line], 0, self._vocabulary) is not None:
                 break
             step = line.line.baseline - above.line.baseline if above.page is line.page else 0.0
             # rows may all be as far apart as that
             far = found and step > max(_FAR * line.line.size, _WIDER * widest)
-            if far and len(runs_of(line)) == 1:
+            if far and len(runs_of(line)) == 1 and not inner.at(lines, index):
                 break
             found.append(line)
             above, widest = line, max(widest, step)
@@ -143,7 +146,7 @@ class Body:
         line = lines[index]
         if self._is_level(lines, index, columns) or self._stands_over(lines, index, columns):
             return True
-        if len(line.text) > LONGEST_GROUP or line.text[-1] in ".;:" or not line.line.bold:
+        if len(line.text) > LONGEST_TITLE or line.text[-1] in ".;:" or not line.line.bold:
             return False
         if len(runs_of(line)) > 1 or line.line.x0 > columns.cuts[0] or line.text[0].islower():
             return False
@@ -171,7 +174,7 @@ class Body:
         """A title in plain type: one text from the left over the side of a column, set apart from a
         row that fills most columns right below it."""
         line = lines[index]
-        if index + 1 == len(lines) or len(line.text) > LONGEST_GROUP or line.text[-1] in ".;:,":
+        if index + 1 == len(lines) or len(line.text) > LONGEST_TITLE or line.text[-1] in ".;:,":
             return False
         after = lines[index + 1]
         from_left = abs(line.line.x0 - after.line.x0) < _SAME_SIDE and line.text[0].isupper()

@@ -1,5 +1,7 @@
 """The rows of a table without rules: told by rules across, by white space, or by what lines say."""
 
+from bisect import bisect
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -11,9 +13,14 @@ from tiltak.reading.formats.pdf.rule_levels import has_rule_below, levels_betwee
 from tiltak.reading.formats.text.entries import SPANNING, Entry
 from tiltak.reading.formats.text.entry_rows import rows_of
 from tiltak.reading.formats.text.row_starts import mark_rows
+from tiltak.reading.values.amounts import is_amount
+from tiltak.reading.values.times import is_time
 from tiltak.reading.vocabulary import Vocabulary
 
 _ROW_GAP = 1.15
+# Lines further apart than this, in sizes of the type, are a row each.
+_WIDE = 1.6
+_LEAST_WHOLE = 4
 Roles = tuple[str | None, ...]
 
 
@@ -40,6 +47,8 @@ class RowReader:
         if not lines:
             return []
         entries = [entry_of(line, columns) for line in lines]
+        if parts := self._ruled_parts(entries, lines):
+            return [row for part in parts for row in self.read(part, columns)]
         by_rules = self._mark_by_rules(entries, lines, columns)
         if not by_rules and not self._mark_by_gaps(entries, lines):
             mark_rows(entries, roles, self._vocabulary)
@@ -62,6 +71,50 @@ class RowReader:
                 texts = self._mender.mended([part for _, part in cell], right)
                 for (entry, _), text in zip(cell, texts, strict=True):
                     entry.cells[column] = (text, entry.cells[column][1])
+
+    def _ruled_parts(
+        self, entries: Sequence[Entry], lines: Sequence[FlowLine]
+    ) -> list[list[FlowLine]]:
+        """The lines between rules where these part groups of rows, or a sum from its rows: several
+        rows begin between two of them. None where each row has its rule."""
+        levels = [level.at for level in levels_between(lines)]
+        if not levels:
+            return []
+        parts: dict[int, list[FlowLine]] = {}
+        begun: Counter[int] = Counter()
+        lower = self._apart(entries, lines)
+        for entry, line in zip(entries, lines, strict=True):
+            part = bisect(levels, line.line.baseline)
+            first = part not in parts
+            parts.setdefault(part, []).append(line)
+            apart = first or line in lower
+            begun[part] += self._has("measure", entry) and (
+                self._has("number", entry)
+                or (apart and 2 * len(entry.cells) > len(self._roles))
+                or self._is_whole(entry)
+            )
+        return list(parts.values()) if any(count > 1 for count in begun.values()) else []
+
+    def _apart(self, entries: Sequence[Entry], lines: Sequence[FlowLine]) -> list[FlowLine]:
+        """The lines further below the one above them than the lines of a cell are."""
+        asked = [
+            line for entry, line in zip(entries, lines, strict=True) if self._tells_rows(entry)
+        ]
+        steps = [below.line.baseline - above.line.baseline for above, below in pairwise(asked)]
+        size = lines[0].line.size
+        near = min([step for step in steps if step > 0.9 * size], default=0.0)
+        least = 0.0 if near > _WIDE * size else _ROW_GAP * near
+        return [line for line, step in zip(asked[1:], steps, strict=True) if step > least]
+
+    def _is_whole(self, entry: Entry) -> bool:
+        """Whether a line fills every column, with a time or an amount in one: no rest of a row."""
+        values = [entry.text(i) for i, role in enumerate(self._roles) if role in ("time", "budget")]
+        return len(entry.cells) == len(self._roles) >= _LEAST_WHOLE and any(
+            is_time(text, self._vocabulary) or is_amount(text, self._vocabulary) for text in values
+        )
+
+    def _has(self, role: str, entry: Entry) -> bool:
+        return role in self._roles and bool(entry.text(self._roles.index(role)))
 
     def _mark_by_rules(
         self, entries: Sequence[Entry], lines: Sequence[FlowLine], columns: Columns
@@ -99,10 +152,10 @@ class RowReader:
             for before, after in pairwise(asked)
         ]
         near = min([step for step in steps if step > 0.9 * size], default=0.0)
-        if not near or not any(step > _ROW_GAP * near for step in steps) or near > 1.6 * size:
+        if not near or not any(step > _ROW_GAP * near for step in steps) or near > _WIDE * size:
             # no line is set apart, or every line is a row
             for after, step in zip(asked[1:], steps, strict=True):
-                entries[after].gap = 1 if step > 1.6 * size else 0
+                entries[after].gap = 1 if step > _WIDE * size else 0
             return False
         entries[0].starts_row = True
         for after, step in zip(asked[1:], steps, strict=True):

@@ -5,10 +5,10 @@ crosses over several lines with text on both sides. A rule drawn across it ends 
 rule parts two pieces of text, several are the rules of a table.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median_low
 
 from tiltak.reading.formats.pdf.layout import PIECE_GAP
 from tiltak.reading.formats.pdf.lines import RawLine, Run, line_of
@@ -199,8 +199,10 @@ def _is_prose(lines: Sequence[RawLine], x: float, low: float, high: float) -> bo
 
 def _is_text(lines: Sequence[Sequence[Run]], width: float) -> bool:
     """Whether lines are wrapped text: one run each or further columns of it, some quite full.
-    Headings in larger type are short in prose too, and are not asked."""
+    Headings in larger type are short in prose too, and so are facts of a measure, a line each
+    ("Lead: NN"): neither is asked."""
     lines = _without_headings(lines)
+    lines = [runs for runs in lines if not _is_fact(runs)] or lines
     low, high = min(runs[0].x0 for runs in lines), max(runs[-1].x1 for runs in lines)
     if high - low < _LEAST_USED * width:
         return False
@@ -211,10 +213,20 @@ def _is_text(lines: Sequence[Sequence[Run]], width: float) -> bool:
     return words >= _LEAST_WORDS * runs and full >= _LEAST_FULL * runs
 
 
+def _is_fact(runs: Sequence[Run]) -> bool:
+    """Whether a line is one fact: "Frist: 2027"."""
+    text = " ".join(word.text for word in runs[0].words)
+    return len(runs) == 1 and ":" in text and bool(Vocabulary.default().attribute(text))
+
+
 def _without_headings(lines: Sequence[Sequence[Run]]) -> list[Sequence[Run]]:
     """The lines of a column in its usual type, or smaller."""
     sizes = [max(word.size for run in runs for word in run.words) for runs in lines]
-    usual = median_low(sizes)
+    letters: Counter[float] = Counter()
+    for runs, size in zip(lines, sizes, strict=True):
+        # many short facts in smaller type ("Lead: NN") make no usual type
+        letters[size] += sum(len(word.text) for run in runs for word in run.words)
+    usual = max(letters, key=lambda size: letters[size])
     return [runs for runs, size in zip(lines, sizes, strict=True) if size <= _LARGER * usual]
 
 

@@ -72,5 +72,6 @@ def contents_lines(lines: Sequence[FlowLine]) -> set[int]:
 
 
 def _is_contents(text: str) -> bool:
-    head, _, number = text.rpartition(" ")
-    return number.isdigit() and (head.endswith(("....", ". . .", "…", "___")))
+    # the dots of a tab may end right before the number
+    head = text.rstrip("0123456789")
+    return head != text and head.rstrip().endswith(("....", ". . .", "…", "___"))

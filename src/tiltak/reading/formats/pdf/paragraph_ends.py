@@ -45,8 +45,8 @@ class ParagraphEnds:
         ended = wrapped = 0
         for page, flow in zip(pages, flows, strict=True):
             for above, below in pairwise(flow):
-                if not _may_be_one(above, below, typography):
-                    continue
+                if not _may_be_one(above, below, typography) or vocabulary.attribute(below.text):
+                    continue  # facts stand a line each in any document
                 if is_full(above, below, page, typography):
                     wrapped += 1
                 elif below.text[0].isupper() and len(above.text) > _LEAST_LETTERS:

@@ -1,6 +1,7 @@
 """Lines of running text → paragraphs and list items, by how they are set on the page."""
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass, field
 
 from tiltak.planfile.model import Passage
@@ -38,7 +39,15 @@ class _Open:
 class ParagraphReader:
     """Takes lines in reading order and gives paragraphs."""
 
-    def __init__(self, typography: Typography, ends: ParagraphEnds, vocabulary: Vocabulary) -> None:
+    def __init__(
+        self,
+        typography: Typography,
+        ends: ParagraphEnds,
+        vocabulary: Vocabulary,
+        running_heads: Container[str] = (),
+    ) -> None:
+        """`running_heads` are the lines that stand above or below the text of many pages."""
+        self._running_heads = running_heads
         self._type = typography
         self._ends = ends
         self._vocabulary = vocabulary
@@ -130,10 +139,24 @@ class ParagraphReader:
     def _continues(self, paragraph: _Open, line: FlowLine) -> bool:
         """Whether a line goes on with the open paragraph."""
         last = paragraph.lines[-1]
-        if abs(last.line.size - line.line.size) > _SAME_SIZE or self._begins_anew(paragraph, line):
+        if abs(last.line.size - line.line.size) > _SAME_SIZE:
+            return False
+        if self._is_said_above_pages(paragraph, line):
+            return True
+        if self._begins_anew(paragraph, line):
             return False
         if last.page is not line.page or last.line.column != line.line.column:
             return self._goes_on_elsewhere(last, line)
+        return self._goes_on_here(paragraph, line)
+
+    def _is_said_above_pages(self, paragraph: _Open, line: FlowLine) -> bool:
+        """A title over two lines that is one line above the text of each page."""
+        whole = " ".join((*paragraph.texts, line.text))
+        return paragraph.lines[-1].page is line.page and whole in self._running_heads
+
+    def _goes_on_here(self, paragraph: _Open, line: FlowLine) -> bool:
+        """Whether a line goes on with the paragraph above it in the same column."""
+        last = paragraph.lines[-1]
         step = line.line.baseline - last.line.baseline
         leading = self._type.leading(line.line.size)
         if step > 1.3 * leading or step <= 0:

@@ -25,6 +25,7 @@ from tiltak.reading.formats.pdf.stream import StreamReader
 from tiltak.reading.formats.pdf.tables import TableMaker, TablePart
 from tiltak.reading.formats.pdf.typography import Typography
 from tiltak.reading.formats.pdf.whole_words import whole_words
+from tiltak.reading.formats.text.furniture import RUNNING_HEAD
 from tiltak.reading.progress import Tell, tell_nobody
 from tiltak.reading.structure.reasons import CONTENTS, LETTERS_LOST, NOTE, READ_BY_OCR
 from tiltak.reading.vocabulary import Vocabulary
@@ -71,7 +72,7 @@ class _Assembler:
 
     def _blocks(self) -> Iterator[Block]:
         ends = ParagraphEnds.of(self._pages, self._type, self._furniture, self._vocabulary)
-        paragraphs = ParagraphReader(self._type, ends, self._vocabulary)
+        paragraphs = ParagraphReader(self._type, ends, self._vocabulary, self._running_heads())
         borderless = BorderlessReader(self._type, self._vocabulary, self._mender)
         streams = StreamReader(self._type, ends, self._vocabulary)
         items = in_pairs(list(self._items()))
@@ -103,6 +104,15 @@ class _Assembler:
                     paragraphs.feed(part)
                 at += 1
         yield from paragraphs.finish()
+
+    def _running_heads(self) -> frozenset[str]:
+        """What stands above or below the text on page after page."""
+        return frozenset(
+            " ".join(line.text.split())
+            for page in self._pages
+            for line in page.lines()
+            if self._furniture.get((page.number, line.start)) == RUNNING_HEAD
+        )
 
     def _parts(self, items: Sequence[FlowLine | TablePart], at: int) -> list[TablePart]:
         """The ruled table at an item and those on the next pages that go on with it."""

@@ -151,7 +151,7 @@ def _groups(texts: Sequence[str], rows: int) -> bool:
 
 def from_content(table: TableBlock, vocabulary: Vocabulary) -> Columns | None:
     """A table without a head: a time or amount column beside one of longer texts."""
-    if not table.rows or _sums_by_area(table.rows[0], vocabulary):
+    if not table.rows or _sums_of_money(table.rows[0], vocabulary):
         return None
     rows = table.rows[:SAMPLE]
     width = max((cell.column + 1 for row in rows for cell in row.cells), default=0)
@@ -174,12 +174,17 @@ def from_content(table: TableBlock, vocabulary: Vocabulary) -> Columns | None:
     return Columns(tuple(TableColumn(i, "", role) for i, role in enumerate(roles)), 0)
 
 
-def _sums_by_area(row: TableRow, vocabulary: Vocabulary) -> bool:
-    """Whether a head says what the areas cost ("Område | 2026 | 2027 | Sum"): such a table is about
-    the plan's money, and no measure stands in it."""
-    heads = [vocabulary.head(cell.text) for cell in row.cells]
-    money = [head.year is not None or head.role == "budget" for head in heads[1:]]
-    return bool(money) and all(money) and heads[0].role in ("focus_area", "theme")
+def _sums_of_money(row: TableRow, vocabulary: Vocabulary) -> bool:
+    """Whether a head says what the areas cost ("Område | 2026 | 2027 | Sum"), or where the money comes
+    from ("Source | 2025/26 | 2026/27"): such a table is about the plan's money, and no measure
+    stands in it."""
+    names = [cell.text for cell in row.cells]
+    heads = [vocabulary.head(name) for name in names]
+    money = [
+        head.role == "budget" or is_time(name, vocabulary)
+        for name, head in zip(names[1:], heads[1:], strict=True)
+    ]
+    return bool(money) and all(money) and heads[0].role in ("focus_area", "theme", "funder")
 
 
 def _content_role(texts: Sequence[str], vocabulary: Vocabulary) -> str | None:

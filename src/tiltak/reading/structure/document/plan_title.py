@@ -52,7 +52,7 @@ def _find_title(
     styled = [c for c in candidates if c[1].level == 0]
     named = [c for c in candidates if names_plan(c[1].text, vocabulary)]
     named = [c for c in named if not _is_repeated_below(c[1], named)] or named
-    index, block = (styled or _largest(candidates) or named or candidates)[0]
+    index, block = _first_that_names(styled or _largest(candidates) or named or candidates, named)
     facts.title = block.text
     facts.used.add(index)
     above = next(((i, b) for i, b in candidates if i == index - 1), None)
@@ -69,6 +69,16 @@ def _find_title(
         joint = "" if facts.title[-1] in "-–—" and following[1].text[0].isdigit() else " "
         facts.title = f"{facts.title}{joint}{following[1].text}"
         facts.used.add(following[0])
+
+
+def _first_that_names(
+    titles: list[tuple[int, TextBlock]], named: list[tuple[int, TextBlock]]
+) -> tuple[int, TextBlock]:
+    """The first title, or the one right below it that names the plan where the first does not: the
+    council's name often stands above, in the same type."""
+    first = titles[0]
+    below = next((one for one in titles[1:2] if one[0] == first[0] + 1), None)
+    return below if below in named and first not in named and below is not None else first
 
 
 def _tells_about_plan(block: TextBlock, vocabulary: Vocabulary) -> bool:
