@@ -86,9 +86,9 @@ class Body:
         inner = InnerTitles(self._head, own, self._type, self._vocabulary)
         candidates = self._candidates(lines, inner)
         inside = inner.keys(candidates)
-        rows = [line for line in candidates if line.line.start not in inside]
+        outside = [line for line in candidates if line.line.start not in inside]
         columns = Columns(
-            cuts=tuple(column_sides(own, _words(rows), _SLACK)),
+            cuts=tuple(column_sides(own, _words(outside), _SLACK)),
             starts=tuple(x0 for x0, _ in own[1:]),
         )
         self._titles = {**inside, **title_lines(candidates, columns)}
