@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-Kind = Literal["decimal", "bracket", "letter", "capital", "roman", "chapter", "appendix"]
+Kind = Literal["decimal", "bracket", "letter", "capital", "roman", "chapter", "appendix", "code"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,3 +106,44 @@ def test_a_row_that_is_only_a_number_is_the_measure_with_it() -> None:
         ("R2", "2.1", "same"),
     ]
     assert found.unlinked == ["R3", "R4"]
+
+
+def test_a_row_that_lists_three_things_is_about_the_measures_that_say_them() -> None:
+    lease = "Inngå leigeavtalar med alle grunneigarane kring Langvatnet"
+    signs = "Skilte og merke friluftsområda kring Langvatnet"
+    bath = "Byggja badebrygge ved Sandvika"
+    row = "Leigeavtalar, skilting og merking kring Langvatnet"
+    assert linked(row, lease, signs, bath) == [(lease, "merged"), (signs, "merged")]
+
+
+def test_a_list_whose_first_thing_no_measure_says_is_about_one() -> None:
+    signs = "Skilte og merke friluftsområda kring Langvatnet"
+    bath = "Byggja badebrygge ved Sandvika"
+    row = "Rydding, skilting og merking kring Langvatnet"
+    assert linked(row, signs, bath) == [(signs, "same")]
+
+
+def coded(number: str, *rows: RowText) -> list[tuple[str, str | None, str]]:
+    """The links of rows to measures of codes T1 to T3: row, code, kind."""
+    texts = ("Byggja symjehall ved skulen", "Skipa kurs for vaksne", "Kjøpa ny buss")
+    drafts = [
+        ("a", DraftMeasure(text, (), LISTED, number.format(at)))
+        for at, text in enumerate(texts, start=1)
+    ]
+    return [(row, one.number, kind) for row, one, kind in Linker(drafts).link(rows).links]
+
+
+def test_the_same_code_is_the_same_measure_in_other_words() -> None:
+    rows = [
+        RowText("R1", "Ny båt", None, number="T3"),
+        RowText("R2", "Vatn og læring", None, numbers=numbers_named("T1–T2")),
+    ]
+    assert coded("T{}", *rows) == [
+        ("R1", "T3", "same"),
+        ("R2", "T1", "merged"),
+        ("R2", "T2", "merged"),
+    ]
+
+
+def test_a_bare_number_may_count_the_rows_alone() -> None:
+    assert coded("{}", RowText("R1", "Ny båt", None, number="3")) == []

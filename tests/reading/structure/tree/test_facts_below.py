@@ -22,3 +22,40 @@ def test_a_fact_above_the_measures_is_about_all(above: str, who: tuple[str, ...]
     (area,) = plan.focus_areas
     found = [one.responsible.parties if one.responsible else () for one in area.measures]
     assert found == [who, who]
+
+
+PARTS = """Handlingsplan for grenda 2026–2029
+
+1. Huset
+
+{0}Rusta opp grendahuset:
+    {1}nytt tak
+    {2}rampe ved inngangen
+  {4}: Husstyret
+  {5}: 2027
+
+{3}Skipa songkveld
+  {4}: Koret
+  {5}: 2026
+"""
+
+
+@pytest.mark.parametrize("signs", ["* - - *", "- o o -", "1) a) b) 2)", "• – – •"])
+@pytest.mark.parametrize("words", [("Kven", "Når"), ("Hvem", "Hvornår"), ("Lead", "Timescale")])
+def test_facts_below_the_parts_are_about_the_measure(signs: str, words: tuple[str, str]) -> None:
+    text = PARTS
+    for place, word in enumerate((*(f"{sign} " for sign in signs.split()), *words)):
+        text = text.replace(f"{{{place}}}", word)
+    (area,) = read_document(text.encode(), "plan.txt").focus_areas
+    assert [
+        (
+            one.text,
+            [part.text for part in one.children],
+            one.responsible.parties if one.responsible else None,
+            one.time.years if one.time else None,
+        )
+        for one in area.measures
+    ] == [
+        ("Rusta opp grendahuset:", ["nytt tak", "rampe ved inngangen"], ("Husstyret",), (2027,)),
+        ("Skipa songkveld", [], ("Koret",), (2026,)),
+    ]

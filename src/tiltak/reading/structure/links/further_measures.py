@@ -7,7 +7,7 @@ side of "og"; whose number names several; a measure that mentions what a row is 
 from collections.abc import Sequence
 
 from tiltak.reading.structure.drafts import DraftMeasure
-from tiltak.reading.structure.links.covered_measures import sides
+from tiltak.reading.structure.links.covered_measures import items, sides
 from tiltak.reading.structure.links.row_text import RowText
 from tiltak.reading.structure.links.same_words import FEWEST_WORDS
 from tiltak.reading.structure.links.stems import Stems
@@ -45,7 +45,8 @@ class FurtherMeasures:
             if index in self._used or other.is_part or other is target or len(other.opening) < 2:
                 continue
             opened = set(other.opening) <= rest and targets.share(rest, other.own) >= _MERGED
-            if opened or other.measure.number in named or self._is_side(row, target, other):
+            said = self._is_side(row, target, other) or self._is_item(row, stems, target, other)
+            if opened or other.measure.number in named or said:
                 found.append(index)
                 self._used.add(index)
                 rest -= other.whole
@@ -61,6 +62,17 @@ class FurtherMeasures:
             and not own.isdisjoint(other.words[:FEWEST_WORDS])
             for side in sides(row.text)
         )
+
+    def _is_item(self, row: RowText, stems: list[str], target: Target, other: Target) -> bool:
+        """Whether one of the things the row lists opens this measure and is none of the one it
+        stands for; the two share much besides."""
+        own = set(stems)
+        share = self._targets.share
+        if min(share(own, other.whole), share(other.own, own)) < _RELATED:
+            return False
+        listed = (frozenset(self._stems.of(item)) for item in items(row.text))
+        opening = frozenset(other.words[:FEWEST_WORDS])
+        return any(item and item <= opening and item.isdisjoint(target.whole) for item in listed)
 
     def related(
         self, rows: Sequence[RowText], stems: dict[str, list[str]]

@@ -14,6 +14,7 @@ from tiltak.reading.structure.drafts import DraftMeasure
 from tiltak.reading.structure.links.further_measures import FurtherMeasures
 from tiltak.reading.structure.links.only_numbers import rows_with_only_a_number
 from tiltak.reading.structure.links.row_text import Linking, RowText
+from tiltak.reading.structure.links.same_codes import rows_with_same_codes
 from tiltak.reading.structure.links.same_words import rows_with_same_words
 from tiltak.reading.structure.links.stems import Stems
 from tiltak.reading.structure.links.targets import SAME, Targets
@@ -47,7 +48,8 @@ class Linker:
         rows = [row for row in every if row.identity not in known]
         used = {i for i, target in enumerate(targets) if target.measure.rows}
         taken = rows_with_only_a_number(rows, targets, used)
-        taken |= rows_with_same_words(rows, stems, targets, used)
+        taken |= rows_with_same_codes(rows, targets, used, taken)
+        taken |= rows_with_same_words(rows, stems, targets, used, taken)
         self._take_best_pairs(rows, stems, taken, used, result)
         further = FurtherMeasures(self._targets, self._stems, used)
         for order, row in enumerate(rows):

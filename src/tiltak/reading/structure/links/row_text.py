@@ -10,13 +10,15 @@ from tiltak.reading.structure.drafts import DraftMeasure
 
 class RowText(msgspec.Struct, frozen=True):
     """A row to be found in the text: its id, text and place. `strict`: only if clearly the same.
-    `numbers`: those of all the measures its number names, where it names several."""
+    `number`: its own as printed; `numbers`: those of all the measures it names, where it names
+    several."""
 
     identity: str
     text: str
     place: str | None
     strict: bool = False
     numbers: frozenset[str] = frozenset()
+    number: str = ""
 
 
 @dataclass(slots=True)

@@ -5,7 +5,7 @@ the plan does so for all areas and stands under the heading of the last.
 """
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from tiltak.reading.structure.links.row_text import RowText
 from tiltak.reading.structure.links.targets import Target
@@ -18,20 +18,22 @@ def rows_with_same_words(
     stems: dict[str, list[str]],
     targets: Sequence[Target],
     used: set[int],
+    known: Container[int] = (),
 ) -> dict[int, int]:
     """Row (by order) → target for rows with the very words of a measure, first of their place.
-    Those targets are added to `used`."""
+    Those targets are added to `used`. Rows in `known` have theirs."""
     waiting: dict[tuple[str, tuple[str, ...]], deque[int]] = {}
     for index, target in enumerate(targets):
         if index not in used and target.words:
             waiting.setdefault((target.place, target.words), deque()).append(index)
     taken = {}
-    for order, row in enumerate(rows):
+    left = {order: row for order, row in enumerate(rows) if order not in known}
+    for order, row in left.items():
         same = waiting.get((row.place or "", tuple(stems[row.identity])))
         if same:
             taken[order] = same.popleft()
             used.add(taken[order])
-    left = {order: row for order, row in enumerate(rows) if order not in taken}
+    left = {order: row for order, row in left.items() if order not in taken}
     return taken | _elsewhere(left, stems, targets, used)
 
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tiltak.reading.structure.drafts import DraftMeasure
+from tiltak.reading.structure.links.covered_measures import is_code
 from tiltak.reading.structure.links.row_text import RowText
 from tiltak.reading.structure.links.stems import Stems
 
@@ -69,11 +70,13 @@ class Targets:
         return list(found)
 
     def numbered(self, row: RowText) -> list[int]:
-        """Measures of the row's place, or of any where it has none, with a number it names."""
+        """Measures of the row's place, or of any where it has none, with a number it names; those
+        with a code it names anywhere."""
         return [
             index
             for index, target in enumerate(self.all)
-            if target.measure.number in row.numbers and row.place in (None, target.place)
+            if target.measure.number in row.numbers
+            and (row.place in (None, target.place) or is_code(target.measure.number))
         ]
 
     def share(self, part: Words, whole: Words) -> float:

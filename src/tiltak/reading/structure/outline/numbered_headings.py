@@ -6,7 +6,13 @@ before, and ends without a full stop; items of a list follow each other at once.
 
 from tiltak.reading.blocks import TableBlock
 from tiltak.reading.structure.outline.counted_numbers import Counted
-from tiltak.reading.structure.outline.entry import IN_AREA, LONGEST_HEADING, Entry, entry_after
+from tiltak.reading.structure.outline.entry import (
+    IN_AREA,
+    LONGEST_HEADING,
+    Entry,
+    entry_after,
+    is_marked,
+)
 from tiltak.reading.structure.outline.items_by_number import depths_of_items, has_only_items_below
 from tiltak.reading.structure.outline.level_chapters import titles_of_chapters
 from tiltak.reading.structure.reasons import NUMBERED_HEADING
@@ -51,7 +57,8 @@ def _may_head(entries: list[Entry], index: int, number: Numbered) -> bool:
     if number.kind == "bracket" and not number.raw[0].isdigit():
         return False
     starts = rest[0].isupper() or rest[0].isdigit()
-    if len(rest) > LONGEST_HEADING or rest[-1] in ".;," or not starts:
+    leads_in = rest[-1] == ":" and _has_parts_and_facts(entries, index)
+    if len(rest) > LONGEST_HEADING or rest[-1] in ".;," or not starts or leads_in:
         return False
     before = entries[index - 1] if index else None
     if before is not None and _names_level(before) and not _holds_levels(entries, index):
@@ -61,6 +68,15 @@ def _may_head(entries: list[Entry], index: int, number: Numbered) -> bool:
     return not (
         _is_sibling(before, number, -1) or _is_sibling(entry_after(entries, index), number, 1)
     )
+
+
+def _has_parts_and_facts(entries: list[Entry], index: int) -> bool:
+    """Whether a list of parts stands below a lead-in, and facts below it: "1) Rusta opp huset:",
+    "a) nytt tak", "Ansvar: Styret"."""
+    below = index + 1
+    while below < len(entries) and entries[below].kind == "text" and is_marked(entries[below]):
+        below += 1
+    return index + 1 < below < len(entries) and entries[below].kind == "attribute"
 
 
 def _names_level(entry: Entry) -> bool:

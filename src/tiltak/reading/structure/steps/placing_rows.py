@@ -33,7 +33,8 @@ def place_rows(places: Places, of_plan: TablesOfPlan) -> list[MeasureLink]:
         bare = not read.section.has_content()
         place = str(id(area)) if area is not None and not bare else None
         numbers = numbers_named(read.row.number)
-        rows.append(RowText(read.row.id, read.row.text, place, bare, numbers))
+        number = (read.row.number or "").strip(" .:")
+        rows.append(RowText(read.row.id, read.row.text, place, bare, numbers, number))
     named = [link for flat in of_plan.flat for link in named_rows(flat, tables)]
     linking = Linker(bodies).link(rows, frozenset(row for row, _, _ in named))
     for measure in linking.doubtful:

@@ -6,7 +6,12 @@ from tiltak.reading.blocks import TableBlock
 from tiltak.reading.structure.drafts import DraftSection
 from tiltak.reading.structure.measures.fact_reader import FactReader
 from tiltak.reading.structure.outline.entry import Entry
-from tiltak.reading.structure.tree.facts_below import gives_facts, take_facts
+from tiltak.reading.structure.tree.counted_codes import number_by_codes
+from tiltak.reading.structure.tree.facts_below import (
+    gives_facts,
+    items_with_facts_below,
+    take_facts,
+)
 from tiltak.reading.structure.tree.headings import Headings
 from tiltak.reading.structure.tree.labelled import Labelled, titles_come_first
 from tiltak.reading.structure.tree.level_codes import LevelsOfCodes
@@ -36,10 +41,14 @@ class TreeBuilder:
         self._at = Position()
         self._headings = Headings(self._at, facts)
         self._labelled = Labelled(self._at, facts, titles_first=titles_come_first(every))
+        codes = LevelsOfCodes.of(texts, facts.vocabulary)
+        if not codes.levels:
+            number_by_codes(every)
         self._texts = Texts(
             self._at,
             facts,
-            LevelsOfCodes.of(texts, facts.vocabulary),
+            codes,
+            with_facts=frozenset(map(id, items_with_facts_below(every))),
             bare_lists=lists_are_measures
             and not kinds & {"label", "labelled", "table"}
             and not any(entry.label and entry.label.level in _MEASURES for entry in every),

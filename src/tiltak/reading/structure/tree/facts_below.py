@@ -5,14 +5,41 @@ each other are about the same ones until a fact comes again; below a heading, or
 before any measure a fact holds for all that stand under it.
 """
 
+from collections.abc import Iterator, Sequence
+
 from tiltak.reading.blocks import TableBlock, TextBlock
 from tiltak.reading.structure.cards.card_facts import card_facts, is_card
 from tiltak.reading.structure.measures.fact_reader import FactReader
-from tiltak.reading.structure.outline.entry import Entry
+from tiltak.reading.structure.outline.block_looks import is_under
+from tiltak.reading.structure.outline.entry import Entry, is_marked
 from tiltak.reading.structure.tree.position import Position
 
 _SEVERAL = 2
+_MOST_PARTS = 20
 _SAID_FOR_ALL = ("responsible", "partners", "time")
+
+
+def items_with_facts_below(entries: Sequence[Entry]) -> Iterator[Entry]:
+    """The items whose facts stand below the parts they are done in: "* Rusta opp huset:", "- nytt
+    tak", "- ny rampe", "Kven: Styret"."""
+    for at, entry in enumerate(entries):
+        if entry.kind != "attribute" or not at or entries[at - 1].kind == "attribute":
+            continue
+        part = _item(entries[at - 1])
+        for above in reversed(entries[max(0, at - _MOST_PARTS) : at - 1]):
+            item = _item(above)
+            if part is None or item is None:
+                break
+            if is_under(part, item):
+                part = item
+                yield above
+
+
+def _item(entry: Entry) -> TextBlock | None:
+    block = entry.block
+    if not isinstance(block, TextBlock) or entry.kind != "text":
+        return None
+    return block if is_marked(entry) else None
 
 
 def take_facts(at: Position, entry: Entry, block: TextBlock, facts: FactReader) -> None:

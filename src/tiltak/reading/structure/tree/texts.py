@@ -4,6 +4,8 @@ What one is follows from the level word or heading above it; else from a code, f
 or that follow, or from standing in a list where the plan has no other words.
 """
 
+from collections.abc import Container
+
 from tiltak.reading.blocks import TextBlock
 from tiltak.reading.structure import reasons
 from tiltak.reading.structure.drafts import DraftItem, DraftMeasure
@@ -23,13 +25,21 @@ class Texts:
     """Takes texts where the walk stands."""
 
     def __init__(
-        self, at: Position, facts: FactReader, codes: LevelsOfCodes, *, bare_lists: bool
+        self,
+        at: Position,
+        facts: FactReader,
+        codes: LevelsOfCodes,
+        *,
+        bare_lists: bool,
+        with_facts: Container[int] = (),
     ) -> None:
-        """`bare_lists`: where no level word is used at all, list items are measures."""
+        """`bare_lists`: where no level word is used at all, list items are measures; `with_facts`:
+        the items (by id of their entries) whose facts stand below their parts."""
         self._at = at
         self._facts = facts
         self._codes = codes
         self._bare_lists = bare_lists
+        self._with_facts = with_facts
 
     def take(self, entry: Entry, block: TextBlock) -> None:
         """One paragraph or item."""
@@ -52,7 +62,7 @@ class Texts:
         at = self._at
         if at.only_lists and not is_marked(entry) and not self._is_goal(block.text):
             return None
-        if at.mode is None and (block.is_list_item or entry.number) and self._lists_measures():
+        if at.mode is None and (block.is_list_item or entry.number) and self._lists_measures(entry):
             return "measure"
         return at.mode
 
@@ -103,13 +113,15 @@ class Texts:
             DraftItem(coded.text, block.passages, reasons.AFTER_LEVEL_WORD, coded.code),
         )
 
-    def _lists_measures(self) -> bool:
+    def _lists_measures(self, entry: Entry) -> bool:
         """A list without level word holds measures when facts ("Ansvar: …") follow its items.
 
         So does every list under a heading in a plan that uses no level words at all.
         """
         at = self._at
         if at.nesting.tops or (self._bare_lists and at.is_under_heading):
+            return True
+        if id(entry) in self._with_facts:
             return True
         return at.next is not None and at.next.kind == "attribute"
 
@@ -159,5 +171,6 @@ def _without_and(text: str, vocabulary: Vocabulary) -> str:
 def _number_and_text(entry: Entry, block: TextBlock) -> tuple[str | None, str]:
     """The number in front of a text, or its list mark, and the text without it."""
     numbered = own_number(entry)
-    text = numbered.rest if numbered and not block.mark else block.text
+    coded = numbered is not None and numbered.kind == "code"
+    text = numbered.rest if numbered and (coded or not block.mark) else block.text
     return numbered.raw if numbered else number_of_mark(block.mark), text
