@@ -192,3 +192,25 @@ Kart over stiane                2027  Kommunen
 
 def test_a_column_of_years_begins_where_all_lines_are_white_before_it() -> None:
     assert [row[1] for row in rows(NUMBERS_AFTER_A_DASH)] == [(1, "2027"), (1, "2028"), (1, "2027")]
+
+
+WIDE = """
+Nr   Tiltak                           Periode     Ansvar
+A1   Kartleggja gamle ferdselsvegar   2026-2027   Turlaget
+A2   Rydda stiane i Sundet og 2026                Grendalaget
+     i Vika
+A3   Måla alle bruene som 2027-2028               Kommunen
+     sauene går over
+A4   Halda kurs i 2025 og 2026                    Kommunen
+A5   Ferdig merka løype innan 2028                Turlaget
+"""
+
+
+def test_a_year_left_of_its_column_parts_from_a_text_it_cannot_end() -> None:
+    assert rows(WIDE) == [
+        [(0, "A1"), (1, "Kartleggja gamle ferdselsvegar"), (2, "2026-2027"), (3, "Turlaget")],
+        [(0, "A2"), (1, "Rydda stiane i Sundet og i Vika"), (2, "2026"), (3, "Grendalaget")],
+        [(0, "A3"), (1, "Måla alle bruene som sauene går over"), (2, "2027-2028"), (3, "Kommunen")],
+        [(0, "A4"), (1, "Halda kurs i 2025 og 2026"), (3, "Kommunen")],
+        [(0, "A5"), (1, "Ferdig merka løype innan 2028"), (3, "Turlaget")],
+    ]

@@ -30,6 +30,8 @@ _NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*(?:\)|\.(?= [A-ZÆØÅÄÖ])) (?=[^\
 _AFTER_FIGURE = re.compile(r"(?<=\d )[^\W\d_a-zæøåäö]\S+")
 _FAR = (-3, -4, -5, -6)
 _OFTEN = 2
+# so far left of its column a cell may end where the coarse grid sets it off
+_BESIDE = 5
 _DIGITS = re.compile(r"(?<!\S)\d\S*")
 _NO_DIGITS = re.compile(r"(?<!\S)(?!\d)\S+")
 
@@ -87,8 +89,11 @@ def cells_at(
         cuts = _cuts(text, begin, end, starts)
         if values is not None:
             after = pieces[index + 1][0] if index + 1 < len(pieces) else len(text)
-            crossed = [c for c, at in enumerate(starts) if begin + 1 < at < end and at + 2 < after]
+            free = [c for c, at in enumerate(starts) if begin + 1 < at and at + 2 < after]
+            crossed = [c for c in free if starts[c] < end]
+            beside = next((c for c in free if end <= starts[c] < end + _BESIDE), None)
             cuts = values.refined(text, (begin, end), cuts, crossed, cells)
+            cuts |= values.of_time_beside(text, (begin, end), cuts, beside)
         cut_for = sorted(cuts)
         bounds = [begin, *(cuts[column] for column in cut_for), end]
         for at, (first, last) in enumerate(pairwise(bounds)):

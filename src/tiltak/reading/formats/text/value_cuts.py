@@ -55,6 +55,21 @@ class ValueCuts:
                 refined[column] = at
         return refined
 
+    def of_time_beside(
+        self,
+        text: str,
+        piece: tuple[int, int],
+        cuts: Mapping[int, int],
+        column: int | None,
+    ) -> dict[int, int]:
+        """The cut of a piece that ends left of a `column` of times with nothing in it: the column's
+        place is one of the coarse grid, and the year stands a sign or two off."""
+        if column is None or self._roles[column] not in TIMES:
+            return {}
+        begin = max(cuts.values(), default=piece[0])
+        at = self._before_value(text, (begin, piece[1]), column)
+        return {} if at is None else {column: at}
+
     def _cut(self, text: str, piece: tuple[int, int], column: int, found: int | None) -> int | None:
         if found is None:
             at = self._after_value(text, piece, column)
@@ -88,8 +103,22 @@ class ValueCuts:
         """Whether a value of the column begins at a place, and what stands before may end there."""
         currency = text[at:].split(None, 1)[0].casefold().strip(".") in self._currencies
         starts = text[at].isupper() or text[at].isdigit() or currency
-        open_before = is_open(text[begin:at].strip(), self._vocabulary)
-        return starts and not open_before and self._is_value(text[at:end], column)
+        if not starts or not self._is_value(text[at:end], column):
+            return False
+        before = text[begin:at].strip()
+        if self._roles[column] in TIMES and self._awaits_no_time(before):
+            return True
+        return not is_open(before, self._vocabulary)
+
+    def _awaits_no_time(self, before: str) -> bool:
+        """Whether a text ends in a word that no time goes on from: "vegar i Dalen og 2026", but not
+        "kurs i 2025 og 2026" or "ferdig innan 2026"."""
+        words = before.casefold().split()
+        if not words or words[-1] not in self._vocabulary.unfinished:
+            return False
+        if words[-1] in self._vocabulary.list_of("party", "and"):
+            return not any(map(str.isdigit, "".join(words[-2:-1])))
+        return words[-1] not in self._vocabulary.list_of("unfinished", "before_time")
 
     def _is_value(self, text: str, column: int) -> bool:
         role, text = self._roles[column], text.strip()

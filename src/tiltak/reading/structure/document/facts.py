@@ -7,6 +7,7 @@ from tiltak.reading.blocks import Block, TextBlock
 from tiltak.reading.structure.document.cover import Cover, read_cover
 from tiltak.reading.structure.document.decision import NO_BLOCK, facts_tables, read_status
 from tiltak.reading.structure.document.document_facts import DocumentFacts, is_title, names_plan
+from tiltak.reading.structure.document.letter_head import read_letter_head
 from tiltak.reading.structure.document.meeting_table import Meeting, last_meeting
 from tiltak.reading.structure.document.plan_title import has_title, read_title
 from tiltak.reading.values.numbering import read_number
@@ -19,8 +20,10 @@ _TOP = 14
 def read_facts(blocks: Sequence[Block], name: str, vocabulary: Vocabulary) -> DocumentFacts:
     """Read the facts from the top of a document. `name` is the file's name, the last resort."""
     facts = DocumentFacts()
+    letter = read_letter_head(blocks[:_TOP], vocabulary)
+    facts.used |= letter.used
     top = [(i, b) for i, b in enumerate(blocks[:_TOP]) if isinstance(b, TextBlock)]
-    top = _before_plan(top, vocabulary)
+    top = [(i, b) for i, b in _before_plan(top, vocabulary) if i not in letter.used]
     cover = read_cover(blocks[:_TOP], top, vocabulary)
     top = [(index, block) for index, block in top if index not in cover.used]
     _take_cover(facts, cover)
@@ -33,6 +36,8 @@ def read_facts(blocks: Sequence[Block], name: str, vocabulary: Vocabulary) -> Do
     facts.date, facts.body = facts.date or cover.date, facts.body or cover.body
     if cover.title and not has_title(top, vocabulary):
         facts.title = cover.title
+    elif letter.about and not has_title(top, vocabulary):
+        facts.title = letter.about
     else:
         read_title(facts, top, vocabulary)
     if not facts.title:
