@@ -37,3 +37,26 @@ def test_a_running_head_close_above_the_text_is_the_title() -> None:
 
 def test_a_running_head_over_other_words_is_the_title() -> None:
     assert running_heads(OVER_TITLE.replace("Strategi for næring", "Plan for industri")) == [2]
+
+
+TWO_PIECES = """Fjellheimen mållag
+
+Årsplan
+
+Årsplan for Fjellheimen mållag
+2026–2028
+Vedteken av årsmøtet 3. mars 2026
+\fFjellheimen mållag
+
+Årsplan
+
+Tiltak
+"""
+
+
+def test_two_pieces_that_all_pages_begin_with_are_no_title_where_it_says_them_again() -> None:
+    assert running_heads(TWO_PIECES) == [1, 1, 2, 2]
+
+
+def test_two_lines_that_all_pages_begin_with_are_the_title_where_nothing_says_them_again() -> None:
+    assert 1 not in running_heads(TWO_PIECES.replace("Årsplan for Fjellheimen mållag\n", ""))

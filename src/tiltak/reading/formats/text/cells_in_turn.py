@@ -12,8 +12,9 @@ from itertools import accumulate
 
 from tiltak.reading.blocks import Cell, CellLine, TableBlock, TableRow
 from tiltak.reading.formats.text.cell_forms import CellForms
+from tiltak.reading.formats.text.column_cells import TIMES
 from tiltak.reading.formats.text.entries import SPANNING
-from tiltak.reading.formats.text.joined_cells import Text, two_cells
+from tiltak.reading.formats.text.joined_cells import Text, before_time, two_cells
 from tiltak.reading.vocabulary import Vocabulary
 
 # What it costs to leave the cell of a column out of a row.
@@ -63,6 +64,8 @@ class _Turns:
         self._forms = CellForms(roles, vocabulary)
         self._halved: dict[Text, list[tuple[Text, Text]]] = {}
         self._main = roles.index("measure")
+        # whether nearly every row has a time right behind its measure
+        self._dated = False
         self._vocabulary = vocabulary
         self._lacks = [_LACKS.get(role or "note", _LACKS_OTHER) for role in roles]
         self._sums = list(accumulate(self._lacks, initial=0.0))
@@ -92,12 +95,24 @@ class _Turns:
             share = sum(column in row for row in rows) / max(len(rows), 1)
             if role in SPANNING and share > _MOST_ROWS:
                 self._lacks[column] += share
+        dated = self._is_dated(rows)
+        if dated:
+            self._dated = True
+            self._halved = {}
         for row in rows:
             for column, text in row.items():
                 self._places.setdefault(text.whole, Counter())[column] += 1
         self._sums = list(accumulate(self._lacks, initial=0.0))
         torn = any(len(p) > 1 and p.total() >= _OFTEN for p in self._places.values())
-        return torn or tuple(self._lacks) != before
+        return torn or dated or tuple(self._lacks) != before
+
+    def _is_dated(self, rows: Sequence[Mapping[int, Text]]) -> bool:
+        """Whether a time stands right behind the measure in most rows, and lacks in some."""
+        beside = self._main + 1
+        if beside >= len(self._roles) or self._roles[beside] not in TIMES:
+            return False
+        lacking = sum(beside not in row for row in rows)
+        return bool(lacking) and lacking * 2 < len(rows)
 
     def _walk(self, last: _Step | None) -> list[dict[int, Text]]:
         steps: list[_Step] = []
@@ -122,18 +137,13 @@ class _Turns:
             before = [
                 c
                 for c in range(len(self._roles) - 1)
-                if right.whole in self._wholes or c != self._main
+                if right.whole in self._wholes or c != self._main or self._dated
             ]
-            halves = [
-                replace(step, cost=step.cost + _TWO_CELLS)
-                for step in self._next(layer, left, before)
-            ]
-            ways += [
-                step
-                for half in halves
-                for step in self._next([half], right, [half.column + 1])
-                if not step.begins
-            ]
+            halves = self._with_two(self._next(layer, left, before), right)
+            ways += halves
+            for middle, last in self._halves(right):
+                parted = self._with_two(self._next(layer, left, before), middle)
+                ways += self._with_two(parted, last)
         found: dict[tuple[int, bool], _Step] = {}
         for step in ways:
             key = (step.column, step.named)
@@ -141,6 +151,18 @@ class _Turns:
                 found[key] = step
         cheapest = min(step.cost for step in found.values())
         return [step for step in found.values() if step.cost <= cheapest + _HOPELESS]
+
+    def _with_two(self, halves: Sequence[_Step], right: Text) -> list[_Step]:
+        """The ways that go on from the left half of a text with the right one, a column further."""
+        return [
+            step
+            for half in halves
+            if half.column + 1 < len(self._roles)
+            for step in self._next(
+                [replace(half, cost=half.cost + _TWO_CELLS)], right, [half.column + 1]
+            )
+            if not step.begins
+        ]
 
     def _next(self, layer: Sequence[_Step], text: Text, columns: Iterable[int]) -> list[_Step]:
         """The ways to have a text in each of some columns, with and without the row's measure."""
@@ -186,7 +208,10 @@ class _Turns:
 
     def _halves(self, text: Text) -> list[tuple[Text, Text]]:
         if text not in self._halved:
-            self._halved[text] = list(two_cells(text, self._wholes, self._vocabulary))
+            found = list(two_cells(text, self._wholes, self._vocabulary))
+            if self._dated and not found:
+                found = list(before_time(text, self._vocabulary))
+            self._halved[text] = found
         return self._halved[text]
 
 

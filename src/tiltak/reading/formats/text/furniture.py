@@ -27,6 +27,8 @@ _LEAST_PAGES = 3
 _SHORTEST_HEAD = 10
 _MOST_LINES = 4
 _LEAST_LINES, _GAP_BELOW_HEAD = 3, 2
+_LEAST_PIECES, _LINES_OF_TITLE = 2, 2
+_WORD = re.compile(r"[^\W\d_]+")
 _LONG_WORD = re.compile(r"[^\W\d_]{5,}")
 
 
@@ -34,6 +36,8 @@ def find_furniture(lines: Sequence[Line], vocabulary: Vocabulary) -> dict[int, s
     """Index of each line that is a page number or running head → why it is left out."""
     pages = _pages(lines)
     found = _page_numbers(lines, _edges(pages))
+    if len(pages) > 1:
+        found |= dict.fromkeys(_over_title(lines, pages, found, vocabulary), RUNNING_HEAD)
     for _ in range(_MOST_LINES if len(pages) > 1 else 0):
         again = _first_again(lines, [[i for i in page if i not in found] for page in pages])
         if not again or is_text_of_plan(lines[again[0]].text, vocabulary):
@@ -116,6 +120,30 @@ def is_text_of_plan(text: str, vocabulary: Vocabulary) -> bool:
     if names_sum(text.strip(), vocabulary):
         return True
     return read_head(Line(text, 0, None), vocabulary) is not None
+
+
+def _over_title(
+    lines: Sequence[Line],
+    pages: Sequence[Sequence[int]],
+    found: Mapping[int, str],
+    vocabulary: Vocabulary,
+) -> list[int]:
+    """Running heads of two pieces or more, one line each, that all pages begin with, the first one
+    too: there the title below has all their words once more."""
+    left = [[index for index in page if index not in found] for page in pages]
+    shared = 0
+    for same in zip(*(page[:_MOST_LINES] for page in left), strict=False):
+        if len({" ".join(lines[index].text.split()) for index in same}) > 1:
+            break
+        shared += 1
+    if shared < _LEAST_PIECES or any(
+        is_text_of_plan(lines[index].text, vocabulary) for index in left[0][:shared]
+    ):
+        return []
+    below = left[0][shared : shared + _LINES_OF_TITLE]
+    title = {w for index in below for w in _WORD.findall(lines[index].text.casefold())}
+    heads = {w for index in left[0][:shared] for w in _WORD.findall(lines[index].text.casefold())}
+    return [index for page in left for index in page[:shared]] if heads <= title else []
 
 
 def _first_again(lines: Sequence[Line], pages: Sequence[Sequence[int]]) -> list[int]:

@@ -1,7 +1,7 @@
 """Two cells on one line: a program closes what stands a narrow gap apart.
 
 A number or amount stands to the right of its column, close to the text in the next one: "1 Transport",
-"14,5 Investeringsbudsjett", "Fylkeskommunen 2027–".
+"14,5 Investeringsbudsjett", "Fylkeskommunen 2027–"; so does the amount after a time, "2024–2026 180 tkr".
 """
 
 import re
@@ -13,6 +13,7 @@ from msgspec import structs
 
 from tiltak.planfile.model import Passage
 from tiltak.reading.formats.text.column_cells import is_count, is_money
+from tiltak.reading.formats.text.row_starts import is_open
 from tiltak.reading.values.amounts import is_amount
 from tiltak.reading.values.times import is_time
 from tiltak.reading.vocabulary import Vocabulary
@@ -20,6 +21,7 @@ from tiltak.reading.vocabulary import Vocabulary
 _DATE = re.compile(r"\d\d?\.\d\d?\.\d{4}")
 _FIGURE = re.compile(r"\d+[.,]\d+")
 _GAP = re.compile(r"(?<=\S)\s+(?=\S)")
+_ENDS_IN_YEAR = re.compile(r"(?:19|20)\d\d(?:\s?[-–/]\s?(?:\d\d)?\d\d)?$")
 _LONGEST_BEFORE_VALUE = 40
 
 
@@ -46,12 +48,47 @@ def two_cells(
         value = first[gaps[0][1] :]
         if _is_figure(value, vocabulary) or is_money(value, vocabulary):
             yield _cut(text, *gaps[0], rest_goes_left=False)
+    elif (gap := _after_time(first, gaps, vocabulary)) is not None:
+        yield _cut(text, *gap, rest_goes_left=False)
     elif not (_is_value(text.whole, vocabulary) or is_money(text.whole, vocabulary)):
         known = next((gap for gap in gaps if first[gap[1] :] in wholes), None)
         if known is not None:
             yield _cut(text, *known, rest_goes_left=True)
         else:
             yield from _beside_values(text, gaps, vocabulary)
+
+
+def before_time(text: Text, vocabulary: Vocabulary) -> Iterator[tuple[Text, Text]]:
+    """A text before the year in the column beside it: "Gje opplæring til alle leiarar 2026". Ask
+    only where the year is needed: a text often ends in one of its own."""
+    first = text.lines[0][0]
+    for begin, end in (match.span() for match in _GAP.finditer(first)):
+        value = first[end:]
+        if value[0].isdigit() and _ENDS_IN_YEAR.search(value) and is_time(value, vocabulary):
+            if not is_open(first[:begin], vocabulary):
+                yield _cut(text, begin, end, rest_goes_left=True)
+            return
+
+
+def _after_time(
+    text: str, gaps: Sequence[tuple[int, int]], vocabulary: Vocabulary
+) -> tuple[int, int] | None:
+    """Where a time ends and an amount begins, alone or before a name: "2024–2026 180 tkr",
+    "Løpande 40 000 Kommunen"."""
+    for begin, end in reversed(gaps):
+        time, rest = text[:begin], text[end:]
+        has_year = _ENDS_IN_YEAR.search(time) is not None
+        closed = has_year or not any(map(str.isdigit, time))
+        if closed and is_time(time, vocabulary) and _begins_with_amount(rest, vocabulary):
+            return begin, end
+    return None
+
+
+def _begins_with_amount(text: str, vocabulary: Vocabulary) -> bool:
+    if is_amount(text, vocabulary):
+        return True
+    ends = [match.span() for match in _GAP.finditer(text)]
+    return any(text[e].isupper() and is_amount(text[:b], vocabulary) for b, e in ends)
 
 
 def _beside_values(

@@ -19,6 +19,7 @@ from tiltak.reading.formats.text.delimited_table import read_delimited_table
 from tiltak.reading.formats.text.drawn_rules import blank, drawn_rules
 from tiltak.reading.formats.text.furniture import find_furniture
 from tiltak.reading.formats.text.heads import read_facts_head, read_head, read_money_head
+from tiltak.reading.formats.text.late_heads import with_heads_apart
 from tiltak.reading.formats.text.layout_card import read_layout_card
 from tiltak.reading.formats.text.layout_table import read_layout_table
 from tiltak.reading.formats.text.lines import Line, ParagraphJoiner, split_lines
@@ -53,7 +54,7 @@ def blocks_of_text(text: str, vocabulary: Vocabulary) -> BlockDocument:
         for index, line in enumerate(lines)
         if index not in furniture
     ]
-    kept = in_reading_order(kept, vocabulary)
+    kept = with_heads_apart(in_reading_order(kept, vocabulary), vocabulary)
     pieced = find_column_tables(kept, vocabulary)
     by_line = find_row_tables(kept, vocabulary)
     tables = by_line.tables | pieced.tables
