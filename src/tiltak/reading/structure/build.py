@@ -30,6 +30,7 @@ from tiltak.reading.structure.measures.closing_facts import (
 )
 from tiltak.reading.structure.measures.fact_reader import FactReader
 from tiltak.reading.structure.outline.bracket_lines import join_bracket_lines
+from tiltak.reading.structure.outline.carded_texts import take_carded_texts
 from tiltak.reading.structure.outline.counted_measures import take_counted_measures
 from tiltak.reading.structure.outline.entry import Entry
 from tiltak.reading.structure.outline.introducing_sentences import take_introducing_sentences
@@ -143,6 +144,7 @@ class _Build:
             kept = type_numbers(join_bracket_lines(kept), self._vocabulary)
             entries = outline(kept, self._vocabulary)
             take_measure_headings(entries)
+            take_carded_texts(entries)
             take_counted_measures(entries, self._vocabulary)
             take_unannounced_lists(entries, self._vocabulary)
             take_introducing_sentences(entries, self._vocabulary)

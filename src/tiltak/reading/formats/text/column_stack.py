@@ -4,6 +4,7 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
 from tiltak.reading.blocks import Cell, CellLine, TableBlock, TableRow
+from tiltak.reading.formats.text.card_values import columns_of_values
 from tiltak.reading.formats.text.cells_in_turn import block_of_rows, is_full, rows_in_turn
 from tiltak.reading.formats.text.column_cells import TIMES, is_money
 from tiltak.reading.formats.text.entries import SPANNING
@@ -187,14 +188,26 @@ class _Stack:
         return Text(tuple((line.text.strip(), line.passage()) for line in lines))
 
     def _card(self, names: list[Span]) -> tuple[TableBlock, int] | None:
-        values = group_at(self._lines, names[-1].end)
-        if values is None or values.end - values.begin != len(names):
+        group = group_at(self._lines, names[-1].end)
+        if group is None:
             return None
+        values = range(group.begin, group.end)
+        roles = [self._heads[name.begin] for name in names]
+        texts = [self._text(value) for value in values]
+        columns = columns_of_values(texts, roles, self._vocabulary)
+        if columns is None:
+            return None
+        beside = dict(zip(columns, values, strict=True))
         rows = [
-            TableRow((self._cell(0, name), self._cell(1, Span(value, value + 1))))
-            for name, value in zip(names, range(values.begin, values.end), strict=True)
+            TableRow(
+                (
+                    self._cell(0, name),
+                    *(self._cell(1, Span(beside[i], beside[i] + 1)) for _ in range(i in beside)),
+                )
+            )
+            for i, name in enumerate(names)
         ]
-        return TableBlock(tuple(rows), pieced=True), values.end
+        return TableBlock(tuple(rows), pieced=True), group.end
 
     def _table(
         self, names: list[Span], roles: list[str], *, close: bool

@@ -13,7 +13,7 @@ from tiltak.planfile.running_text import SOFT_HYPHENS, join_lines
 from tiltak.reading.blocks import TextBlock
 from tiltak.reading.list_signs import LIST_SIGNS
 from tiltak.reading.values.numbering import read_number
-from tiltak.reading.vocabulary import Vocabulary
+from tiltak.reading.vocabulary import FACT_ROLES, Vocabulary
 
 _BULLETS = rf"\-–—*·»{LIST_SIGNS}"
 _MARK = re.compile(rf"([{_BULLETS}])(?=[^\d{_BULLETS}])\s*|(o)\s+(?=[A-ZÆØÅÄÖa-zæøåäö])")
@@ -186,6 +186,9 @@ class ParagraphJoiner:
         first = paragraph.texts[0]
         if len(paragraph.texts) == 1 and first in self._repeated and text[0].isupper():
             return True
+        is_name = len(paragraph.texts) == 1 and self._vocabulary.column_role(first) in FACT_ROLES
+        if is_name and text[0] != "(":
+            return True  # "Kostnad" over "kr 450 000"
         if text in self._repeated and text[-1] == ":":
             return True  # "Dette vil vi gjera:" again
         if len(paragraph.texts) == 1 and first[:1].isupper():
