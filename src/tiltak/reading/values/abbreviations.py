@@ -30,7 +30,7 @@ def abbreviations_of(texts: Iterable[str]) -> dict[str, str]:
     whole = "\n".join(lines)
     found = find_abbreviations(whole)
     different = list(dict.fromkeys(lines))  # a table says the same in thousands of cells
-    told = [_in_rows(lines), _in_sentences(different)]
+    told = [_in_rows(lines, different), _in_sentences(different)]
     if _says_it_lists(whole):
         told = [_below_heads(lines), told[0], _in_lists(different), told[1]]
     for short, long in chain.from_iterable(told):
@@ -69,20 +69,27 @@ def _names(short: str, after: Sequence[str]) -> bool:
     )
 
 
-def _in_rows(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
+def _in_rows(lines: Sequence[str], different: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Two or more lines below each other that are all "SR: name", each name with its letter."""
+    entries = {line: entry for line in different if (entry := _entry(line)) is not None}
+    if not entries:
+        return
     run: list[tuple[str, str]] = []
-    for entry in map(_ENTRY.fullmatch, (*lines, "")):
-        if (
-            entry is not None
-            and entry[2].strip() in (":", "=")
-            and _same_letter(entry[1], entry[3])
-        ):
-            run.append((entry[1], entry[3].strip()))
+    for line in (*lines, ""):
+        if line in entries:
+            run.append(entries[line])
             continue
         if len(run) >= _FEWEST:
             yield from run
         run = []
+
+
+def _entry(line: str) -> tuple[str, str] | None:
+    """Short form and name of a line that is nothing else."""
+    match = _ENTRY.fullmatch(line)
+    if match is None or match[2].strip() not in (":", "=") or not _same_letter(match[1], match[3]):
+        return None
+    return match[1], match[3].strip()
 
 
 def _in_lists(lines: Sequence[str]) -> Iterator[tuple[str, str]]:

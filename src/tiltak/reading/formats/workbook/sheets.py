@@ -4,6 +4,8 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+import msgspec
+
 from tiltak.planfile.marking import gettext_noop
 from tiltak.planfile.model import Passage
 from tiltak.reading.blocks import (
@@ -29,8 +31,7 @@ FAR_AWAY = gettext_noop("Langt utanfor tabellen")
 Value = object
 
 
-@dataclass(frozen=True, slots=True)
-class FilledRow:
+class FilledRow(msgspec.Struct, frozen=True):
     """A row with text: its number in the sheet and the cells that are not empty, from 0."""
 
     number: int
@@ -85,6 +86,9 @@ class SheetReader:
         found = []
         for row in sheet.rows:
             self._count(row)
+            if self._is_seen_whole(sheet, row):
+                found.append(row)
+                continue
             seen = []
             for column, text in row.cells:
                 reason = self._reason_aside(sheet, row.number, column)
@@ -95,6 +99,14 @@ class SheetReader:
             if seen:
                 found.append(FilledRow(row.number, tuple(seen)))
         return found
+
+    def _is_seen_whole(self, sheet: Sheet, row: FilledRow) -> bool:
+        """Whether a person sees all cells of a row: so of nearly all rows, said without asking of
+        each cell."""
+        if not sheet.visible or sheet.hidden_columns or sheet.covered:
+            return False
+        last, _ = row.cells[-1]
+        return row.number not in sheet.hidden_rows and last < self._limits.sheet_columns
 
     def _count(self, row: FilledRow) -> None:
         self._rows += 1
@@ -204,6 +216,8 @@ def _between(above: FilledRow, below: FilledRow) -> range:
 
 def shown(value: Value) -> str:
     """A cell's value as text: whole numbers without decimals, dates as ISO, empty as ""."""
+    if isinstance(value, str):  # first, as most are
+        return value.replace("\r\n", "\n").replace("\r", "\n") if value.strip() else ""
     if isinstance(value, bool):
         return "Ja" if value else "Nei"
     if isinstance(value, float):
@@ -212,4 +226,4 @@ def shown(value: Value) -> str:
         return value.date().isoformat() if value.time() == dt.time() else value.isoformat(" ")
     if isinstance(value, dt.date):
         return value.isoformat()
-    return str(value).replace("\r\n", "\n").replace("\r", "\n") if str(value).strip() else ""
+    return shown(str(value))

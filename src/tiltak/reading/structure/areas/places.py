@@ -10,6 +10,8 @@ from tiltak.reading.structure.rows.read_rows import ReadRow, Said
 from tiltak.reading.structure.titles import alike, plain_title
 from tiltak.reading.values.numbering import without_number
 
+_DOUBTFUL = {ground.reason: ground for ground in (reasons.TABLE_PIECED, reasons.COLUMN_BY_CONTENT)}
+
 
 @dataclass(slots=True)
 class Places:
@@ -143,8 +145,7 @@ def move_loose(places: Places, title: str) -> None:
 def measure_of_row(read: ReadRow) -> DraftMeasure:
     """A measure that stands only in the table."""
     row = read.row
-    doubtful = (reasons.TABLE_PIECED, reasons.COLUMN_BY_CONTENT)
-    ground = next((g for g in doubtful if g.reason == row.reading.reason), reasons.TABLE_ROW)
+    ground = _DOUBTFUL.get(row.reading.reason or "", reasons.TABLE_ROW)
     return DraftMeasure(
         row.text,
         row.reading.passages,

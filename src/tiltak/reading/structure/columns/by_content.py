@@ -138,7 +138,10 @@ def has_merged_groups(columns: Columns, rows: Sequence[TableRow]) -> bool:
 
 def is_sum(row: TableRow, vocabulary: Vocabulary) -> bool:
     """Whether a row adds up others."""
-    return adds_up([cell.text for cell in row.filled], vocabulary)
+    filled = row.filled
+    if not filled or vocabulary.sum_row.match(filled[0].text) is None:
+        return False
+    return adds_up([cell.text for cell in filled], vocabulary)
 
 
 def _groups(texts: Sequence[str], rows: int) -> bool:

@@ -28,9 +28,10 @@ def with_unplaced(
 
 
 def placed_passages(plan: Plan) -> Iterable[Passage]:
-    """The passages of every element of a plan."""
-    for reading in walk.readings(plan):
-        yield from reading.passages
+    """The passages of every element of a plan; once, where a row and its measure have the same."""
+    all_of_elements = (reading.passages for reading in walk.readings(plan))
+    for passages in {id(passages): passages for passages in all_of_elements}.values():
+        yield from passages
 
 
 def merged(passages: Iterable[Passage]) -> list[tuple[int, int]]:

@@ -70,7 +70,8 @@ class Carried:
                 if role in _ITEMS and not more:
                     items = items_of(cell, seen_lines=seen_lines)
                     self._said[role] = tuple((one.text, one.passages) for one in items)
-                self._take_parts(more)
+                if more:
+                    self._take_parts(more)
 
     def take_titles(self, rows: Sequence[TableRow], *, under_heading: bool) -> None:
         """Take what stands above the head of a table: "Mål: …", or the area where no heading of

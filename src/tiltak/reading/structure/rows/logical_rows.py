@@ -119,7 +119,7 @@ def _other_counts(
 def _parts(cell: Cell, others: set[int]) -> list[Part]:
     """The measures of a cell: its numbered lines, or its lines when the values are as many."""
     if len(cell.lines) == 1:
-        return [_part(cell.lines)]
+        return [_part(cell.lines, cell.text)]
     numbers = [read_number(line.text) for line in cell.lines]
     marked = [i for i, number in enumerate(numbers) if number is not None and number.closed]
     if not marked:
@@ -127,11 +127,12 @@ def _parts(cell: Cell, others: set[int]) -> list[Part]:
     if len(marked) < 2:
         filled = [line for line in cell.lines if line.text]
         if len(filled) > 1 and others == {len(filled)} and _all_begin(filled):
-            return [_part(filled[i : i + 1]) for i in range(len(filled))]
-        return [_part(cell.lines)]
+            return [_part([line], join_lines([line.text])) for line in filled]
+        return [_part(cell.lines, cell.text)]
     # what stands above the first number belongs to the first
     bounds = [0, *marked[1:], len(cell.lines)]
-    return [_part(cell.lines[begin:end]) for begin, end in pairwise(bounds)]
+    pieces = [cell.lines[begin:end] for begin, end in pairwise(bounds)]
+    return [_part(lines, join_lines(line.text for line in lines)) for lines in pieces]
 
 
 def _all_begin(lines: Sequence[CellLine]) -> bool:
@@ -139,8 +140,8 @@ def _all_begin(lines: Sequence[CellLine]) -> bool:
     return all(line.text[0].isupper() for line in lines)
 
 
-def _part(lines: Sequence[CellLine]) -> Part:
-    text = _BULLET.sub("", join_lines(line.text for line in lines))
+def _part(lines: Sequence[CellLine], joined: str) -> Part:
+    text = _BULLET.sub("", joined)
     number = read_number(text)
     if number is not None and number.closed:
         return Part(number.raw, number.rest, tuple(lines))

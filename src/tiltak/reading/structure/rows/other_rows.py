@@ -26,10 +26,12 @@ def repeat_above(
 ) -> None:
     """Put the value of the row above for each ditto mark; `above` is kept by column."""
     for column in columns.among(_REPEATED):
-        text = logical.values.get(column.index)
-        if text and is_ditto(text, vocabulary):
-            logical.values[column.index] = above.get(column.index, text)
-        elif text:
+        text, last = logical.values.get(column.index), above.get(column.index)
+        if not text or text == last:
+            continue  # written out again, as in most rows
+        if is_ditto(text, vocabulary):
+            logical.values[column.index] = last or text
+        else:
             above[column.index] = text
 
 

@@ -28,16 +28,18 @@ class RowValues(msgspec.Struct, frozen=True):
     unit: int | None
     ground: reasons.Ground = reasons.TABLE_ROW
 
-    def row(self, group: str | None) -> Row:
-        """The row without id, number and place."""
+    def row(self, identity: str, number: str | None, area: str | None, group: str | None) -> Row:
+        """The row, with what stands elsewhere than in its columns of values."""
         warnings = list(self.logical.warnings)
         budget, *more = self._budgets(group, warnings)
         time = self._time(budget, warnings)
         responsible = self._parties("responsible", warnings)
         partners = self._parties("partners", warnings)
         return Row(
-            id="",
+            id=identity,
             text=self.logical.text,
+            number=number,
+            focus_area=area,
             time=time,
             budget=budget,
             more_budgets=tuple(one for one in more if one is not None),
@@ -79,7 +81,9 @@ class RowValues(msgspec.Struct, frozen=True):
         warnings += found
         if group is not None:
             warnings.append(reasons.SHARED_CELL)
-        if group is None or len(budgets) == 1:
+        if group is None:
+            return budgets
+        if len(budgets) == 1:
             return [msgspec.structs.replace(one, cell_group=group) for one in budgets]
         # a group counts one amount once: each line of the cell has its own
         return [

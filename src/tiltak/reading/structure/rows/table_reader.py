@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from msgspec.structs import replace
-
 from tiltak.planfile.model import Column, Passage, Row, Table
 from tiltak.reading.blocks import TableBlock, TableRow
 from tiltak.reading.structure import reasons
@@ -148,9 +146,7 @@ class TableReader:
         values = RowValues(self._facts, place.columns, logical, place.unit, place.ground)
         number = cell_value(logical, place.columns.of("number")) or logical.number
         area = without_number(read.area) if read.area else None
-        read.row = replace(
-            values.row(group), id=f"R{len(self.result.rows) + 1}", number=number, focus_area=area
-        )
+        read.row = values.row(f"R{len(self.result.rows) + 1}", number, area, group)
         self.result.rows.append(read)
         return read.row
 
