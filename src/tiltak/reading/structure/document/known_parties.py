@@ -18,7 +18,7 @@ def lone_parties(blocks: Sequence[Block], vocabulary: Vocabulary) -> frozenset[s
     said = (text for block in blocks for text in _said(block, vocabulary))
     return frozenset(
         text.casefold()
-        for text in said
+        for text in dict.fromkeys(said)
         if text and len(text) < _LONGEST and not _SEVERAL.search(text)
     )
 

@@ -15,7 +15,7 @@ from tiltak.reading.values.amounts import money, parse_budget
 from tiltak.reading.values.amounts_by_payer import split_by_payer
 from tiltak.reading.values.figures import plain
 from tiltak.reading.values.parties import is_somebody, split_parties
-from tiltak.reading.values.times import parse_time
+from tiltak.reading.values.times import find_years, parse_time
 from tiltak.reading.vocabulary import Vocabulary
 
 _DIGITS_OF_ONE = 3
@@ -37,7 +37,8 @@ class ValueReader:
     lone_brackets_name_parties: bool = False
     _parties: dict[str, Parties] = field(default_factory=dict)
     _times: dict[str, Time] = field(default_factory=dict)
-    _budgets: dict[tuple[str, int | None], Budget] = field(default_factory=dict)
+    _spans: dict[tuple[str, str], Time] = field(default_factory=dict)
+    _budgets: dict[tuple[str, int | None], tuple[Budget, bool]] = field(default_factory=dict)
 
     def parties(self, raw: str) -> tuple[Parties, list[str]]:
         """The parties of a cell and what to warn about."""
@@ -60,14 +61,30 @@ class ValueReader:
             )
         return found, [YEARS_INFERRED] if found.years_inferred else []
 
+    def time_between(self, begins: str, ends: str) -> Time:
+        """The time from what one cell says to what another does; either may be empty."""
+        known = self._spans.get((begins, ends))
+        if known is None:
+            known = self._spans[begins, ends] = self._span(begins, ends)
+        return known
+
+    def _span(self, begins: str, ends: str) -> Time:
+        raw = "/".join(text for text in (begins, ends) if text)
+        first, last = find_years(begins), find_years(ends)
+        years = first or last
+        if first and last and first[0] <= last[-1]:
+            years = tuple(range(first[0], last[-1] + 1))
+        return replace(self.time(raw)[0], raw=raw or None, years=years)
+
     def budget(self, raw: str, unit: int | None = None) -> tuple[Budget, list[str]]:
         """The amount of a cell and what to warn about."""
-        found = self._budgets.get((raw, unit))
-        if found is None:
-            found = self._budgets[raw, unit] = parse_budget(
-                raw, vocabulary=self.vocabulary, unit=unit, currency=self.currency
-            )
-        return found, [SEVERAL_AMOUNTS] if self._is_one_of_several(raw, unit, found) else []
+        known = self._budgets.get((raw, unit))
+        if known is None:
+            found = parse_budget(raw, vocabulary=self.vocabulary, unit=unit, currency=self.currency)
+            known = found, self._is_one_of_several(raw, unit, found)
+            self._budgets[raw, unit] = known
+        budget, is_one_of_several = known
+        return budget, [SEVERAL_AMOUNTS] if is_one_of_several else []
 
     def _is_one_of_several(self, raw: str, unit: int | None, read: Budget) -> bool:
         """Whether a cell has more amounts than the one read from it."""

@@ -12,7 +12,7 @@ from tiltak.reading.structure.drafts import reading
 from tiltak.reading.structure.measures.fact_reader import FactReader
 from tiltak.reading.structure.rows.logical_rows import LogicalRow
 from tiltak.reading.structure.titles import without_unit
-from tiltak.reading.values.times import find_years, is_time
+from tiltak.reading.values.times import is_time
 
 _BETWEEN = re.compile(r"\s*[,;\n]\s*|\s+[/–-]\s+|(?<=[^\W\d])/|/(?=[^\W\d])")
 # "Rektor 2026", "Rektor haust 2026"
@@ -134,7 +134,7 @@ class RowValues(msgspec.Struct, frozen=True):
 
     def _time(self, budget: Budget | None, warnings: list[str]) -> Time | None:
         if self.columns.of("start") or self.columns.of("end"):
-            return self._from_to()
+            return self.facts.time_between(self._text("start"), self._text("end"))
         if "time" in self.columns.roles:
             time, found = self.facts.time(self._text("time"))
             warnings += found
@@ -148,16 +148,6 @@ class RowValues(msgspec.Struct, frozen=True):
                 years=tuple(int(year) for year, amount in budget.per_year.items() if amount)
             )
         return None
-
-    def _from_to(self) -> Time:
-        begins, ends = self._text("start"), self._text("end")
-        raw = "/".join(text for text in (begins, ends) if text)
-        first, last = find_years(begins), find_years(ends)
-        years = first or last
-        if first and last and first[0] <= last[-1]:
-            years = tuple(range(first[0], last[-1] + 1))
-        time = self.facts.time(raw)[0]
-        return msgspec.structs.replace(time, raw=raw or None, years=years)
 
     def _extra(self) -> dict[str, str]:
         extra = {}
