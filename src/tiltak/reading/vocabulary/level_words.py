@@ -79,6 +79,11 @@ class LevelWords:
             re.IGNORECASE | re.VERBOSE | re.DOTALL,
         )
 
+    @cached_property
+    def _beginnings(self) -> frozenset[str]:
+        """The first two letters of every label."""
+        return frozenset(word[:2].casefold() for word in (*self.by_word, *self._around["leads"]))
+
     @property
     def _of_areas(self) -> str:
         """ "for satsingsområda", "for each focus area": for all areas, whichever they are."""
@@ -89,6 +94,8 @@ class LevelWords:
 
     def label(self, text: str) -> Label | None:
         """The level word a text begins with, if the text is a label or a labelled sentence."""
+        if self._beginnings.isdisjoint((text[:1].casefold(), text[:2].casefold())):
+            return None  # said of most texts without trying every word
         match = self._label.match(text)
         if match is None:
             return None

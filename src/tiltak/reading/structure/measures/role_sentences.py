@@ -14,9 +14,11 @@ def roles_in(text: str, values: ValueReader) -> dict[PartyRole, str | tuple[str,
     roles: dict[PartyRole, str | tuple[str, ...]] = {}
     verbs = values.vocabulary.list_of("roles", "verbs")
     for role in _ROLES:
+        words = values.vocabulary.list_of("roles", role)
+        if not any(word in text for word in words):
+            continue  # seen at once, where the pattern would look for somebody all over the text
         names: list[str] = []
-        pattern = _sentence(verbs, values.vocabulary.list_of("roles", role))
-        for match in pattern.finditer(text):
+        for match in _sentence(verbs, words).finditer(text):
             names += values.parties(match["who"])[0].parties
         if names:
             roles[role] = names[0] if len(names) == 1 else tuple(names)
