@@ -22,7 +22,8 @@ from tiltak.reading.vocabulary import Vocabulary
 
 # pdftotext takes "-" at a line end for a hyphen and closes the lines: "kr 1 900 000,-" over
 # "kr 85 000,-" becomes one line with a comma between.
-_CLOSED_AMOUNTS = re.compile(r"(?<=\d,)(?=(?:kr|nok|sek|dkk)\b)", re.IGNORECASE)
+# begins with the comma: a pattern that looks behind first is tried at every letter of a long text
+_CLOSED_AMOUNTS = re.compile(r",(?<=\d,)(?=(?:kr|nok|sek|dkk)\b)", re.IGNORECASE)
 _COUNT = re.compile(r"\d{1,3}(?:\.\d{1,2})*\.?")
 _CLOSE = "\u00ad"
 _LONGEST_REST = 4
@@ -48,7 +49,7 @@ Group = Sequence[Piece]
 
 def pieces_of(line: Line) -> list[Piece]:
     """A line as pieces: one, or several where amounts were closed together."""
-    bounds = [0, *(match.start() for match in _CLOSED_AMOUNTS.finditer(line.text)), len(line.text)]
+    bounds = [0, *(match.end() for match in _CLOSED_AMOUNTS.finditer(line.text)), len(line.text)]
     return [
         Piece(line.text[begin:end].strip(), line.passage(begin, end))
         for begin, end in pairwise(bounds)

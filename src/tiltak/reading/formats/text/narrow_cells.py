@@ -7,6 +7,7 @@ in most typefaces. What then is one word is told as on the pages of a PDF.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from msgspec.structs import replace
 
@@ -35,15 +36,17 @@ class _Stretch:
 
 
 class NarrowCells:
-    """Closes broken words in the tables of a text, and remembers what it closed."""
+    """Closes broken words in the tables of a text. `closed`: those words, as they stand now."""
 
     def __init__(self, lines: Iterable[Line], vocabulary: Vocabulary) -> None:
-        self._mender = Mender(_whole_words(lines), vocabulary)
+        self._lines = lines
+        self._vocabulary = vocabulary
+        self.closed: Sequence[str] = ()
 
-    @property
-    def closed(self) -> Sequence[str]:
-        """The words that were closed, as they stand now."""
-        return self._mender.closed
+    @cached_property
+    def _mender(self) -> Mender:
+        """It knows the words of the whole text, which are gathered for the first table if any."""
+        return Mender(_whole_words(self._lines), self._vocabulary)
 
     def mended(self, table: TableBlock) -> TableBlock:
         """The table with its broken words marked as such."""
@@ -64,6 +67,7 @@ class NarrowCells:
             replace(row, cells=tuple(self._cell(cell, narrow) for cell in row.cells))
             for row in table.rows
         )
+        self.closed = self._mender.closed
         return replace(table, rows=rows)
 
     def _cell(self, cell: Cell, widths: dict[int, float]) -> Cell:
