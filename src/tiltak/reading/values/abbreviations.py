@@ -43,6 +43,12 @@ def _says_it_lists(text: str) -> bool:
     return any(word in folded for word in _LISTED)
 
 
+def is_definition(text: str) -> bool:
+    """Whether a text is nothing but what letters stand for: "SR = Sogn regionråd"."""
+    entry = _ENTRY.fullmatch(text)
+    return entry is not None and entry[2].strip() == "="
+
+
 def _below_heads(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
     """The entries right below each heading of a list: "SR: name", "SR name", or two cells."""
     for at, head in enumerate(lines):

@@ -146,6 +146,49 @@ def test_hidden_rows_and_columns_are_no_part_of_the_plan() -> None:
     ]
 
 
+@pytest.mark.parametrize("merged", [True, False])
+def test_the_title_above_a_column_that_was_hidden_is_the_title(*, merged: bool) -> None:
+    target = io.BytesIO()
+    with Workbook(target) as made:
+        sheet = made.add_worksheet("Plan")
+        for at, line in enumerate(("Vegplan 2026-2027", "Vedteken av kommunestyret 12.12.2025")):
+            if merged:
+                sheet.merge_range(at, 0, at, 3, line)
+            else:
+                sheet.write(at, 0, line)
+        for at, row in enumerate(
+            (["Løpenummer", "Satsing", "Tiltak", "Tid"], ["X7", "Veg", "Bru", 2026])
+        ):
+            sheet.write_row(at + 3, 0, row)
+        sheet.write(6, 0, "Laga med mal 4")
+        sheet.set_column("A:A", None, None, {"hidden": True})
+    plan = read_document(target.getvalue(), "plan.xlsx")
+    assert (plan.document.title, plan.document.body, plan.document.date) == (
+        "Vegplan 2026-2027",
+        "kommunestyret",
+        "2025-12-12",
+    )
+    assert [row.text for row in walk.rows(plan)] == ["Bru"]
+    hidden = [rest.text for rest in plan.unplaced if rest.reason == "Skjult kolonne"]
+    assert hidden == ["Løpenummer\nX7\nLaga med mal 4"]
+
+
+def test_a_merged_cell_is_seen_as_long_as_a_row_of_it_is() -> None:
+    target = io.BytesIO()
+    with Workbook(target) as made:
+        sheet = made.add_worksheet("Plan")
+        sheet.write_row(0, 0, ["Satsing", "Tiltak", "Tid"])
+        sheet.merge_range(1, 0, 3, 0, "Veg")
+        for at, name in enumerate(("Gammal bru", "Ny bru", "Tunnel"), 1):
+            sheet.write_row(at, 1, [name, 2026])
+        sheet.set_row(1, None, None, {"hidden": True})
+    plan = read_document(target.getvalue(), "plan.xlsx")
+    assert [(row.text, row.focus_area) for row in walk.rows(plan)] == [
+        ("Ny bru", "Veg"),
+        ("Tunnel", "Veg"),
+    ]
+
+
 def test_a_row_that_no_sheet_has_is_damage() -> None:
     made, changed = book([HEAD, [1, "Veg", "Byggja bru"]]), io.BytesIO()
     with ZipFile(io.BytesIO(made)) as source, ZipFile(changed, "w") as target:

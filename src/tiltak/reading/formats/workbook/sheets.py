@@ -84,6 +84,7 @@ class SheetReader:
     def _seen_rows(self, sheet: Sheet) -> list[FilledRow]:
         """The rows a person sees. What is hidden is kept aside."""
         found = []
+        above_table = True
         for row in sheet.rows:
             self._count(row)
             if self._is_seen_whole(sheet, row):
@@ -92,12 +93,15 @@ class SheetReader:
             seen = []
             for column, text in row.cells:
                 reason = self._reason_aside(sheet, row.number, column)
+                if reason == HIDDEN_COLUMN and above_table and _is_line(row):
+                    reason = None
                 if reason is None:
                     seen.append((column, text))
                 else:
                     self._aside.append((self._place(text, sheet, row, column), reason))
             if seen:
                 found.append(FilledRow(row.number, tuple(seen)))
+            above_table = above_table and len(seen) <= 1
         return found
 
     def _is_seen_whole(self, sheet: Sheet, row: FilledRow) -> bool:
@@ -118,10 +122,13 @@ class SheetReader:
     def _reason_aside(self, sheet: Sheet, row: int, column: int) -> str | None:
         if not sheet.visible:
             return HIDDEN_SHEET
-        if row in sheet.hidden_rows:
-            return HIDDEN_ROW
-        if column in sheet.hidden_columns:
-            return HIDDEN_COLUMN
+        if row in sheet.hidden_rows or column in sheet.hidden_columns:
+            # a merged cell is seen as long as one of its rows and one of its columns is
+            down, across = sheet.merged.get((row, column), (1, 1))
+            if sheet.hidden_rows.issuperset(range(row, row + down)):
+                return HIDDEN_ROW
+            if sheet.hidden_columns.issuperset(range(column, column + across)):
+                return HIDDEN_COLUMN
         if (row, column) in sheet.covered:
             return COVERED_CELL
         return FAR_AWAY if column >= self._limits.sheet_columns else None
@@ -179,6 +186,12 @@ class SheetReader:
 
     def _place(self, text: str, sheet: Sheet, row: FilledRow, column: int) -> Passage:
         return self._buffer.add(text, sheet=sheet.name, cell=cell_name(row.number, column))
+
+
+def _is_line(row: FilledRow) -> bool:
+    """Whether a row is a text alone, of several words. Above a table that is the title, or who
+    decided: it stood in the first column before that one, of ids, was hidden, and was not meant."""
+    return len(row.cells) == 1 and len(row.cells[0][1].split()) > 1
 
 
 def _lines(text: str, passage: Passage) -> tuple[CellLine, ...]:

@@ -6,11 +6,14 @@ from collections.abc import Sequence
 from tiltak.reading.blocks import Block, TextBlock
 from tiltak.reading.structure.document.cover import Cover, read_cover
 from tiltak.reading.structure.document.decision import NO_BLOCK, facts_tables, read_status
-from tiltak.reading.structure.document.document_facts import DocumentFacts, is_title, names_plan
+from tiltak.reading.structure.document.document_facts import DocumentFacts, names_plan
 from tiltak.reading.structure.document.letter_head import read_letter_head
 from tiltak.reading.structure.document.meeting_table import Meeting, last_meeting
 from tiltak.reading.structure.document.plan_title import has_title, read_title
-from tiltak.reading.values.numbering import read_number
+from tiltak.reading.structure.document.texts_at_top import (
+    sheet_with_title_first,
+    texts_at_top,
+)
 from tiltak.reading.values.times import find_years
 from tiltak.reading.vocabulary import Vocabulary, alternatives
 
@@ -22,9 +25,8 @@ def read_facts(blocks: Sequence[Block], name: str, vocabulary: Vocabulary) -> Do
     facts = DocumentFacts()
     letter = read_letter_head(blocks[:_TOP], vocabulary)
     facts.used |= letter.used
-    top = [(i, b) for i, b in enumerate(blocks[:_TOP]) if isinstance(b, TextBlock)]
-    top = [(i, b) for i, b in _before_plan(top, vocabulary) if i not in letter.used]
-    cover = read_cover(blocks[:_TOP], top, vocabulary)
+    top = [one for one in texts_at_top(blocks, vocabulary) if one[0] not in letter.used]
+    cover = read_cover(blocks[:_TOP], [one for one in top if one[0] < _TOP], vocabulary)
     top = [(index, block) for index, block in top if index not in cover.used]
     _take_cover(facts, cover)
     if facts.status == "ukjend":
@@ -39,7 +41,7 @@ def read_facts(blocks: Sequence[Block], name: str, vocabulary: Vocabulary) -> Do
     elif letter.about and not has_title(top, vocabulary):
         facts.title = letter.about
     else:
-        read_title(facts, top, vocabulary)
+        read_title(facts, sheet_with_title_first(blocks, top, vocabulary), vocabulary)
     if not facts.title:
         facts.title = re.sub(r"\.\w{2,4}$", "", name).replace("_", " ") or name
     facts.years = _plan_years(facts, cover.years, top, vocabulary)
@@ -104,22 +106,6 @@ def _is_about_document(block: Block, vocabulary: Vocabulary) -> bool:
     if not isinstance(block, TextBlock):
         return False
     return block.level == 0 or names_plan(block.text, vocabulary) or bool(find_years(block.text))
-
-
-def _before_plan(
-    top: list[tuple[int, TextBlock]], vocabulary: Vocabulary
-) -> list[tuple[int, TextBlock]]:
-    """The blocks before the first level word or the first numbered heading."""
-    found = []
-    for index, block in top:
-        number = read_number(block.text)
-        starts = block.text[:1].isupper() and vocabulary.label(block.text) is not None
-        numbered = number is not None and number.kind == "decimal" and number.order < 20
-        opens = (starts and not is_title(block.text, vocabulary)) or numbered
-        if (opens or block.is_list_item) and block.level != 0:
-            break
-        found.append((index, block))
-    return found
 
 
 def _years_of_actions(title: str, vocabulary: Vocabulary) -> tuple[int, ...]:

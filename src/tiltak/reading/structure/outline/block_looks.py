@@ -1,6 +1,7 @@
 """What a paragraph looks like, by itself and beside the one above."""
 
 from tiltak.reading.blocks import TextBlock
+from tiltak.reading.values.abbreviations import is_definition
 from tiltak.reading.vocabulary import Vocabulary
 
 _LONGEST_PLAIN_HEADING = 80
@@ -20,6 +21,8 @@ def is_appendix(block: TextBlock, vocabulary: Vocabulary) -> bool:
 
 
 def looks_plain(block: TextBlock) -> bool:
-    """Whether the words alone may be a heading: short, no sentence, a capital first."""
+    """Whether the words alone may be a heading: short, no sentence, a capital first, and not what
+    letters stand for."""
     text = block.text
-    return len(text) <= _LONGEST_PLAIN_HEADING and text[-1] not in ".:;,!" and text[0].isupper()
+    short = len(text) <= _LONGEST_PLAIN_HEADING
+    return short and text[-1] not in ".:;,!" and text[0].isupper() and not is_definition(text)
