@@ -37,6 +37,7 @@ from tiltak.reading.structure.outline.introducing_sentences import take_introduc
 from tiltak.reading.structure.outline.measure_headings import take_measure_headings
 from tiltak.reading.structure.outline.numbered_by_program import type_numbers
 from tiltak.reading.structure.outline.outline import outline
+from tiltak.reading.structure.outline.torn_pieces import without_pieces
 from tiltak.reading.structure.outline.unannounced_lists import take_unannounced_lists
 from tiltak.reading.structure.passages.accounting import with_unplaced
 from tiltak.reading.structure.passages.joining import Joined, join
@@ -141,6 +142,7 @@ class _Build:
             kept = [block for index, block in enumerate(blocks) if index not in used]
             kept = open_tables(kept, self._vocabulary)
             kept = stand_up(join_apart_facts(kept, self._vocabulary), self._vocabulary)
+            kept = without_pieces(kept, self._document.scattered, self._vocabulary)
             kept = type_numbers(join_bracket_lines(kept), self._vocabulary)
             entries = outline(kept, self._vocabulary)
             take_measure_headings(entries)

@@ -12,6 +12,7 @@ from tiltak.reading.values.times import is_time
 from tiltak.reading.vocabulary import Vocabulary
 
 _WRONG_FORM, _UNSAID, _TWO = 5.0, 0.3, 0.9
+_MARK = 2
 _SHORT, _LONG, _LONG_NAME, _LONGEST_TIME = 16, 70, 35, 20
 _FIGURE = re.compile(r"[-−–]?\d{1,3}(?:[ \u00a0.]?\d{3})*(?:[.,]\d+)?")
 _DATE_FIRST = re.compile(r"\d\d?\.\d\d?\.\d{4} (?![-–])")
@@ -76,6 +77,8 @@ def _cost(text: str, form: _Form, role: str | None) -> float:
 
 def _cost_of_text(text: str, role: str | None) -> float:
     if role == "measure":
+        if len(text) <= _MARK:
+            return _WRONG_FORM  # a cross
         return 1.0 if len(text) < _SHORT else 0.0
     if role in ("responsible", "partners", "state"):
         return _cost_of_name(text)
