@@ -48,9 +48,8 @@ Leiga orgelbyggjar til Nordkyrkja for å sjå på alle pipene og lufta.
 2027
 x
 Byggja ny blåsebelg i Nordkyrkja og stemma orgelet til jul.
-Kostnad
-25 000
 x
+Kostnad
 2028
 Ansvarleg
 """
@@ -64,4 +63,4 @@ def test_they_are_listed_as_unplaced() -> None:
         "Byggja ny blåsebelg i Nordkyrkja og stemma orgelet til jul.",
     ]
     unplaced = [line for one in plan.unplaced for line in one.text.split("\n")]
-    assert unplaced == ["2027", "x", "Kostnad", "25 000", "x", "2028", "Ansvarleg"]
+    assert unplaced == ["2027", "x", "x", "Kostnad", "2028", "Ansvarleg"]

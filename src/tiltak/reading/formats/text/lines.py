@@ -23,9 +23,9 @@ _LONE_MARK = re.compile(rf"([{_BULLETS}]|o|\(?(?:[a-zæøå]|[ivx]{{1,3}}|\d{{1,
 _OPEN_YEARS = re.compile(r"\b(?:19|20)\d\d\s?[-–—]$")
 _YEAR_FIRST = re.compile(r"(?:19|20)\d\d\b")
 _TERMINAL = ".!?:;"
+_CROSSES = ("x", "✓", "✔")
 # pdftotext takes the dash of "kr 250 000,-" at a line's end for a hyphen, and the next line follows
 _CLOSED_AMOUNT = re.compile(r"\d[ .\u00a0]\d{3},(?=[A-ZÆØÅÄÖ])")
-
 
 _FEWEST_REPEATED = 2
 _LONGEST_LABEL = 30
@@ -187,8 +187,8 @@ class ParagraphJoiner:
         if len(paragraph.texts) == 1 and first in self._repeated and text[0].isupper():
             return True
         is_name = len(paragraph.texts) == 1 and self._vocabulary.column_role(first) in FACT_ROLES
-        if is_name and text[0] != "(":
-            return True  # "Kostnad" over "kr 450 000"
+        if (is_name and text[0] != "(") or text.casefold() in _CROSSES:
+            return True  # "Kostnad" over "kr 450 000", a cell with a cross
         if text in self._repeated and text[-1] == ":":
             return True  # "Dette vil vi gjera:" again
         if len(paragraph.texts) == 1 and first[:1].isupper():
