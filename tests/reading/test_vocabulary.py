@@ -140,3 +140,23 @@ def test_signs_around_a_councils_own_head_do_not_count(word: str, head: str) -> 
     found = own.label("Storverk: Samla krefter")
     assert found is not None
     assert (found.level, found.rest) == ("strategy", "Samla krefter")
+
+
+@pytest.mark.parametrize(("word", "text"), [("Ø", "Ø: Samla krefter"), ("Øy", "ØY 2: Samla")])
+def test_a_short_word_of_a_council_is_a_label_too(word: str, text: str) -> None:
+    found = WORDS.with_words(levels={"strategy": [word]}).label(text)
+    assert found is not None
+    assert (found.level, found.word) == ("strategy", text[: len(word)])
+
+
+def test_what_is_made_of_the_words_is_made_once_for_each_vocabulary() -> None:
+    asked: list[Vocabulary] = []
+
+    def count(words: Vocabulary) -> int:
+        asked.append(words)
+        return len(words.levels["measure"])
+
+    own = WORDS.with_words(levels={"measure": ["Storverk"]})
+    usual = len(WORDS.levels["measure"])
+    assert [one.once(count) for one in (own, own, WORDS)] == [usual + 1, usual + 1, usual]
+    assert len(asked) == 2

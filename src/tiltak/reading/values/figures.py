@@ -2,7 +2,6 @@
 
 import re
 from decimal import Decimal
-from functools import cache
 from typing import NamedTuple
 
 from tiltak.reading.vocabulary import Vocabulary, alternatives
@@ -17,6 +16,7 @@ NUMBER = (
 )
 YEAR = r"(?:19|20)\d\d"
 # English thousands ("£28,000"): nobody writes three decimals of a krone.
+_BETWEEN_DIGITS = re.compile(rf"{_SPACE}|[’']")
 _COMMA_GROUP = re.compile(r"[1-9]\d{0,2},\d{3}")
 _DASHES = r"[-–—]|til|to"
 _TIMES = r"x|×|\*|(?:stk\.?\s*)?à"
@@ -50,29 +50,26 @@ class Figure(NamedTuple):
 
 def unit_words(vocabulary: Vocabulary) -> dict[str, int]:
     """The words for units and what each multiplies by: "tkr" → 1000."""
-    keys = ("million", "thousand", "billion")
-    return _units(tuple(vocabulary.list_of("amount", key) for key in keys))
+    return vocabulary.once(_units)
 
 
-@cache
-def _units(words: tuple[tuple[str, ...], ...]) -> dict[str, int]:
-    million, thousand, billion = words
-    return (
-        dict.fromkeys(million, 1_000_000)
-        | dict.fromkeys(thousand, 1_000)
-        | dict.fromkeys(billion, 1_000_000_000)
-    )
+def _units(vocabulary: Vocabulary) -> dict[str, int]:
+    factors = {"million": 1_000_000, "thousand": 1_000, "billion": 1_000_000_000}
+    return {
+        word: factor
+        for key, factor in factors.items()
+        for word in vocabulary.list_of("amount", key)
+    }
 
 
 def pattern(vocabulary: Vocabulary) -> re.Pattern[str]:
     """One sum with its unit and currency, before or behind."""
-    currencies = tuple(vocabulary.words["amount"]["currencies"])
-    return _pattern(tuple(unit_words(vocabulary)), currencies)
+    return vocabulary.once(_pattern)
 
 
-@cache
-def _pattern(units: tuple[str, ...], currencies: tuple[str, ...]) -> re.Pattern[str]:
-    unit, money = alternatives(units), alternatives(currencies)
+def _pattern(vocabulary: Vocabulary) -> re.Pattern[str]:
+    unit = alternatives(unit_words(vocabulary))
+    money = alternatives(vocabulary.words["amount"]["currencies"])
     return re.compile(
         rf"(?:(?<!\w)(?P<before>{money}|{unit})\s*|(?<![\w.,]))"
         rf"(?:(?P<times>\d{{1,3}})\s*(?:{_TIMES})\s*(?:(?:{money})\s*)?)?"
@@ -86,14 +83,27 @@ def _pattern(units: tuple[str, ...], currencies: tuple[str, ...]) -> re.Pattern[
 def plain(text: str, vocabulary: Vocabulary) -> str:
     """The text as figures are looked for in it: "½ mill." as "0,5 mill.", "mellom 100 og 200" as
     "100 - 200", without the dash of "100 000,-"."""
+    if text.isdecimal():
+        return text  # as most cells of a sheet have it
     text = _UNIT_BEHIND.sub(" tkr", _TAIL.sub("", text))
     if _FRACTION_SIGN.search(text):
         text = _FRACTION.sub(lambda found: f"{found[1] or 0},{_FRACTIONS[found[2]]}", text)
-    text = re.sub(rf"(?<![\d/])1/2(?=\s*(?:{alternatives(unit_words(vocabulary))})\b)", "0,5", text)
+    text = vocabulary.once(_half).sub("0,5", text)
+    return vocabulary.once(_bounds).sub(r"\1- ", text)
+
+
+def _half(vocabulary: Vocabulary) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\d/])1/2(?=\s*(?:{alternatives(unit_words(vocabulary))})\b)")
+
+
+def _bounds(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """ "mellom 100 og 200"."""
     between = alternatives(vocabulary.list_of("amount", "between"))
     joint = alternatives(vocabulary.list_of("party", "and"))
-    bounds = rf"\b(?:{between})\s+(\d[^a-zæøåäö]{{0,20}}(?:kr\s)?)(?:{joint})\s+(?=\D{{0,3}}\d)"
-    return re.sub(bounds, r"\1- ", text, flags=re.IGNORECASE)
+    return re.compile(
+        rf"\b(?:{between})\s+(\d[^a-zæøåäö]{{0,20}}(?:kr\s)?)(?:{joint})\s+(?=\D{{0,3}}\d)",
+        re.IGNORECASE,
+    )
 
 
 def figures(text: str, unit: int | None, vocabulary: Vocabulary) -> list[Figure]:
@@ -139,7 +149,7 @@ def _grouped(written: str, number: Decimal) -> Decimal:
 def _is_something_else(match: re.Match[str], text: str, vocabulary: Vocabulary) -> bool:
     if match["unit"] or match["before"] or match["after"]:
         return False
-    if _counts(vocabulary).match(text, match.end()):
+    if match.end() < len(text) and vocabulary.once(_counts).match(text, match.end()):
         return True
     if _SMALL.fullmatch(match["number"]) and _is_reference(
         text[max(0, match.start() - _LOOK_BACK) : match.start()], vocabulary
@@ -148,14 +158,10 @@ def _is_something_else(match: re.Match[str], text: str, vocabulary: Vocabulary) 
     return _is_year_said(match["number"], text)
 
 
-@cache
-def _count_words(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"\s*(?:%|(?:{alternatives(words)})(?!\w)(?!\s*\d))", re.IGNORECASE)
-
-
 def _counts(vocabulary: Vocabulary) -> re.Pattern[str]:
     """What is counted where it is no money: "årsverk", "%"."""
-    return _count_words(vocabulary.list_of("amount", "counts"))
+    words = alternatives(vocabulary.list_of("amount", "counts"))
+    return re.compile(rf"\s*(?:%|(?:{words})(?!\w)(?!\s*\d))", re.IGNORECASE)
 
 
 def _is_reference(before: str, vocabulary: Vocabulary) -> bool:
@@ -176,7 +182,9 @@ def _is_year_said(number: str, text: str) -> bool:
 
 def parse_number(written: str) -> Decimal:
     """ "1 250000" → 1250000, "328.000" → 328000, "0,45" and "0.45" → 0.45."""
-    digits = re.sub(rf"{_SPACE}|[’']", "", written)
+    if written.isdecimal():
+        return Decimal(written)
+    digits = _BETWEEN_DIGITS.sub("", written)
     if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", digits):
         return Decimal(digits.replace(".", "").replace(",", "."))
     if re.fullmatch(r"\d{1,3}(?:,\d{3}){2,}", digits):

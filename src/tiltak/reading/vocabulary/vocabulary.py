@@ -1,10 +1,10 @@
 """All words of plans, asked by the rules."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from tiltak.reading.vocabulary.clues import Clues
 from tiltak.reading.vocabulary.fact_words import Fact, FactWords
@@ -13,6 +13,8 @@ from tiltak.reading.vocabulary.level_words import Label, LevelWords
 from tiltak.reading.vocabulary.loading import load
 from tiltak.reading.vocabulary.own_words import with_own
 from tiltak.reading.vocabulary.patterns import alternatives
+
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,17 @@ class Vocabulary:
     def list_of(self, section: str, key: str) -> tuple[str, ...]:
         """The words under `[section] key`."""
         return tuple(self.words[section][key])
+
+    def once(self, make: "Callable[[Vocabulary], Made]") -> Made:
+        """What a function makes of these words, made once: a pattern that every cell is read with."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: Made = self._made[make]
+        return made
+
+    @cached_property
+    def _made(self) -> dict[Any, Any]:
+        return {}
 
     @cached_property
     def _level_words(self) -> LevelWords:

@@ -39,6 +39,7 @@ class ValueReader:
     _times: dict[str, Time] = field(default_factory=dict)
     _spans: dict[tuple[str, str], Time] = field(default_factory=dict)
     _budgets: dict[tuple[str, int | None], tuple[Budget, bool]] = field(default_factory=dict)
+    _lines: dict[tuple[str, int | None], tuple[Budget, ...]] = field(default_factory=dict)
 
     def parties(self, raw: str) -> tuple[Parties, list[str]]:
         """The parties of a cell and what to warn about."""
@@ -98,11 +99,16 @@ class ValueReader:
         whole, warnings = self.budget(raw, unit)
         if not warnings:
             return (whole,), []
+        known = self._lines.get((raw, unit))
+        if known is None:
+            known = self._lines[raw, unit] = self._by_payer(raw, unit) or (whole,)
+        return known, warnings
+
+    def _by_payer(self, raw: str, unit: int | None) -> tuple[Budget, ...]:
         lines = split_by_payer(
             raw, vocabulary=self.vocabulary, pays=self._pays, unit=unit, currency=self.currency
         )
-        named = (replace(one, funder=self._unfolded(one.funder)) for one in lines)
-        return tuple(named) or (whole,), warnings
+        return tuple(replace(one, funder=self._unfolded(one.funder)) for one in lines)
 
     def payer_or_kind(self, name: str) -> dict[str, str | None]:
         """What a name over an amount is of its budget line: who pays, or what the money is for."""
