@@ -36,6 +36,8 @@ def _is_title(entries: Sequence[Entry], index: int) -> bool:
     entry = entries[index]
     if entry.kind != "text" or not isinstance(entry.block, TextBlock):
         return False
+    if entry.block.is_list_item:
+        return False  # a list says itself what is a part of what
     if len(entry.text) > _LONGEST_TITLE or entry.text[-1] in ":;,":
         return False
     facts = takewhile(lambda one: one.kind == "attribute", entries[index + 1 :])
