@@ -15,7 +15,7 @@ from tiltak.reading.blocks import (
     TableRow,
     TextBlock,
 )
-from tiltak.reading.formats.text.lines import split_mark
+from tiltak.reading.formats.text.item_marks import split_mark
 from tiltak.reading.formats.text_buffer import TextBuffer, cell_name
 
 HEADER_OR_FOOTER = gettext_noop("Topp- eller botntekst")

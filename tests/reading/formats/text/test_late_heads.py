@@ -132,3 +132,48 @@ def test_late_heads_with_the_cells_of_their_first_row_on_one_line() -> None:
         ("Plant six hundred oaks", "2026", "£900", "Scouts"),
         ("Train ten guides", "2027", "£2,500", "Museum"),
     ]
+
+
+BEFORE_CELLS = """
+Tiltak
+
+Periode
+
+Rydda strender
+
+2026–2028 60 000
+
+Kroner Ansvar
+Velforeiningane
+
+Setja ut førti containarar
+
+2027
+
+240 000
+
+Kommunen/foreininga
+
+Gje alle tiåringar symjekurs 2026
+
+95 000
+
+Symjelaget
+
+Henga opp redningsbøyer på alle kaiane
+
+2027–2028 Innanfor ramma
+
+Hamnevesenet
+
+Anna går over drifta, som årsmøtet fastset kvart år.
+"""
+
+
+def test_cells_between_the_first_and_the_last_heads_are_no_heads() -> None:
+    assert [tuple(row.values()) for row in rows(BEFORE_CELLS)] == [
+        ("Rydda strender", "2026–2028", "60 000", "Velforeiningane"),
+        ("Setja ut førti containarar", "2027", "240 000", "Kommunen/foreininga"),
+        ("Gje alle tiåringar symjekurs", "2026", "95 000", "Symjelaget"),
+        ("Henga opp redningsbøyer på alle kaiane", "2027–2028", "Innanfor ramma", "Hamnevesenet"),
+    ]

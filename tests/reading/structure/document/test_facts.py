@@ -175,3 +175,13 @@ def test_the_name_of_the_council_in_the_same_type_above_is_no_title() -> None:
     ]
     facts = read_facts(blocks, "plan.pdf", Vocabulary.default())
     assert (facts.title, facts.years) == ("Handlingsplan for kultur 2027", (2027,))
+
+
+def test_a_word_alone_above_the_title_that_begins_with_it_is_no_title() -> None:
+    text = (
+        "Bygdelaget\n\nÅrsplan\n\nÅrsplan for Fjellheimen bygdelag\n2026–2028\n\n"
+        "1 Veg\nTiltak\n- Byggja bru\n"
+    )
+    plan = read_document(text.encode(), "plan.txt")
+    assert plan.document.title == "Årsplan for Fjellheimen bygdelag 2026–2028"
+    assert "Årsplan" not in [area.title for area in plan.focus_areas]

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from tiltak.reading.formats.pdf.layout import PIECE_GAP, PageLayout, PageLine
 from tiltak.reading.formats.pdf.typography import Typography, flow_of
-from tiltak.reading.formats.text.lines import starts_item
+from tiltak.reading.formats.text.item_marks import starts_item
 from tiltak.reading.vocabulary import Vocabulary
 
 _SPACE = 0.25

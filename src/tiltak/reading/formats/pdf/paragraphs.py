@@ -10,7 +10,8 @@ from tiltak.reading.blocks import Look, TextBlock
 from tiltak.reading.formats.pdf.flow_line import FlowLine
 from tiltak.reading.formats.pdf.paragraph_ends import ParagraphEnds, is_full
 from tiltak.reading.formats.pdf.typography import Typography
-from tiltak.reading.formats.text.lines import has_open_bracket, split_mark, starts_item
+from tiltak.reading.formats.text.item_marks import split_mark, starts_item
+from tiltak.reading.formats.text.lines import has_open_bracket
 from tiltak.reading.vocabulary import Vocabulary
 
 _SAME_SIZE = 0.6

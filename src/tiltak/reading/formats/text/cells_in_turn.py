@@ -209,8 +209,8 @@ class _Turns:
     def _halves(self, text: Text) -> list[tuple[Text, Text]]:
         if text not in self._halved:
             found = list(two_cells(text, self._wholes, self._vocabulary))
-            if self._dated and not found:
-                found = list(before_time(text, self._vocabulary))
+            if self._dated:
+                found = list(dict.fromkeys((*before_time(text, self._vocabulary), *found)))
             self._halved[text] = found
         return self._halved[text]
 

@@ -13,7 +13,8 @@ from itertools import pairwise
 from tiltak.planfile.model import Passage
 from tiltak.planfile.running_text import SOFT_HYPHENS
 from tiltak.reading.blocks import Cell, CellLine
-from tiltak.reading.formats.text.lines import Line, split_mark
+from tiltak.reading.formats.text.item_marks import split_mark
+from tiltak.reading.formats.text.lines import Line
 from tiltak.reading.values.amounts import is_amount
 from tiltak.reading.values.numbering import read_number
 from tiltak.reading.values.sums import names_sum

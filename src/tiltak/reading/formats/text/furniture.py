@@ -1,10 +1,12 @@
 """Text that belongs to the page, not to the plan: page numbers and running heads."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from tiltak.planfile.marking import gettext_noop
+from tiltak.reading.formats.text.counted_pages import page_ends
 from tiltak.reading.formats.text.heads import read_head
 from tiltak.reading.formats.text.lines import Line
 from tiltak.reading.values.sums import names_sum
@@ -196,9 +198,11 @@ def lone_years(numbers: Iterable[tuple[str, int]]) -> set[tuple[str, int]]:
 def _pages(lines: Sequence[Line]) -> list[list[int]]:
     """For each page the indexes of its lines with text."""
     pages: dict[int | None, list[int]] = {}
+    ends = page_ends(lines)
     for index, line in enumerate(lines):
         if line.text.strip():
-            pages.setdefault(line.page, []).append(index)
+            page = bisect_left(ends, index) if ends else line.page
+            pages.setdefault(page, []).append(index)
     return list(pages.values())
 
 

@@ -79,13 +79,13 @@ def _after_time(
         time, rest = text[:begin], text[end:]
         has_year = _ENDS_IN_YEAR.search(time) is not None
         closed = has_year or not any(map(str.isdigit, time))
-        if closed and is_time(time, vocabulary) and _begins_with_amount(rest, vocabulary):
+        if closed and is_time(time, vocabulary) and _begins_with_money(rest, vocabulary):
             return begin, end
     return None
 
 
-def _begins_with_amount(text: str, vocabulary: Vocabulary) -> bool:
-    if is_amount(text, vocabulary):
+def _begins_with_money(text: str, vocabulary: Vocabulary) -> bool:
+    if is_money(text, vocabulary):
         return True
     ends = [match.span() for match in _GAP.finditer(text)]
     return any(text[e].isupper() and is_amount(text[:b], vocabulary) for b, e in ends)

@@ -7,7 +7,7 @@ cells, and have a cell right below them.
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from tiltak.reading.formats.text.column_heads import head_role
 from tiltak.reading.formats.text.lines import Line
@@ -15,26 +15,46 @@ from tiltak.reading.vocabulary import Vocabulary
 
 _GAP = re.compile(r"(?<=\S)\s+(?=\S)")
 _FEWEST, _MOST_HEADS = 2, 5
-_FEWEST_ABOVE = 2
 _FAR = 40
 
 
 def with_heads_apart(lines: Sequence[Line], vocabulary: Vocabulary) -> list[Line]:
-    """The lines, such heads each on a line of its own with blank lines around."""
-    above: dict[str, int] = {}
-    apart: list[Line] = []
+    """The lines, such heads each on a line of its own right after those of the first columns."""
+    ordered: list[Line] = []
+    first = _FirstHeads()
     for index, line in enumerate(lines):
-        if role := head_role(line.text, vocabulary):
-            above[role] = index
+        role = head_role(line.text, vocabulary)
         heads = _heads(line, vocabulary) if not role and _is_first(lines, index) else []
-        near = {one for one, at in above.items() if index - at <= _FAR}
         roles = {head_role(head.text, vocabulary) for head in heads}
-        if heads and "measure" in near and len(near) >= _FEWEST_ABOVE and not roles & near:
-            for head in heads:
-                apart += [head, replace(line, text="")]
+        if heads and first.await_more(len(ordered)) and not roles & set(first.roles):
+            late = [one for head in heads for one in (replace(line, text=""), head)]
+            ordered[first.end : first.end] = late
         else:
-            apart.append(line)
-    return apart
+            first.take(line, role, len(ordered))
+            ordered.append(line)
+    return ordered
+
+
+@dataclass(slots=True)
+class _FirstHeads:
+    """The heads that stood last, one a line with nothing but blank lines between: their roles, and
+    the index after the last. `open`: nothing came after them."""
+
+    roles: list[str] = field(default_factory=list)
+    end: int = 0
+    open: bool = False
+
+    def take(self, line: Line, role: str | None, index: int) -> None:
+        """Go past a line."""
+        if role is not None:
+            self.roles = [*self.roles, role] if self.open else [role]
+            self.end, self.open = index + 1, True
+        elif line.text.strip():
+            self.open = False
+
+    def await_more(self, index: int) -> bool:
+        """Whether they are the first columns of a table that begins not far above."""
+        return len(self.roles) >= _FEWEST and "measure" in self.roles and index - self.end <= _FAR
 
 
 def _is_first(lines: Sequence[Line], index: int) -> bool:

@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tiltak.reading.formats.text.heads import HeadLine, is_of_facts, read_head, runs
+from tiltak.reading.formats.text.item_marks import starts_item
 from tiltak.reading.formats.text.layout_bands import names_level, rows_follow
-from tiltak.reading.formats.text.lines import Line, starts_item
+from tiltak.reading.formats.text.lines import Line
 from tiltak.reading.vocabulary import Vocabulary
 
 _NEAR = 2

@@ -5,20 +5,20 @@ Used by every format that gives lines (plain text now; text of PDF pages the sam
 
 import re
 from collections import Counter, deque
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from tiltak.planfile.model import Passage
 from tiltak.planfile.running_text import SOFT_HYPHENS, join_lines
 from tiltak.reading.blocks import TextBlock
-from tiltak.reading.list_signs import LIST_SIGNS
-from tiltak.reading.values.numbering import read_number
+from tiltak.reading.formats.text.item_marks import (
+    is_lone_mark,
+    split_mark,
+    starts_item,
+    text_begins,
+)
 from tiltak.reading.vocabulary import FACT_ROLES, Vocabulary
 
-_BULLETS = rf"\-–—*·»{LIST_SIGNS}"
-_MARK = re.compile(rf"([{_BULLETS}])(?=[^\d{_BULLETS}])\s*|(o)\s+(?=[A-ZÆØÅÄÖa-zæøåäö])")
-_DIGIT_MARK = re.compile(rf"([{_BULLETS}])\s+")
-_LONE_MARK = re.compile(rf"([{_BULLETS}]|o|\(?(?:[a-zæøå]|[ivx]{{1,3}}|\d{{1,2}})[.)])$")
 # "Handlingsplan 2025–" over "2028"
 _OPEN_YEARS = re.compile(r"\b(?:19|20)\d\d\s?[-–—]$")
 _YEAR_FIRST = re.compile(r"(?:19|20)\d\d\b")
@@ -75,11 +75,14 @@ def split_lines(text: str) -> list[Line]:
 
 @dataclass(slots=True)
 class _Open:
-    """The paragraph being gathered."""
+    """The paragraph being gathered. `hang`: where the text behind its mark or number begins, `end`:
+    where its last line ends."""
 
     gap: int
     mark: str | None = None
     indent: int = 0
+    hang: int = 0
+    end: int = 0
     texts: list[str] = field(default_factory=list)
     passages: list[Passage] = field(default_factory=list)
 
@@ -99,7 +102,8 @@ class ParagraphJoiner:
 
     def __init__(self, lines: Sequence[Line], vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
-        self._width = _usual_width(lines)
+        self._width = _usual_width(line.text.strip() for line in lines)
+        self._full = _usual_width(line.text.rstrip() for line in lines)
         self._repeated = _repeated_lines(lines)
         self._blocks: list[TextBlock] = []
         self._open: _Open | None = None
@@ -113,13 +117,14 @@ class ParagraphJoiner:
         if not text:
             self._gap += 1
             return
-        if _LONE_MARK.match(text):
+        if is_lone_mark(text):
             self._flush()
             self._lone_marks.append((text, line.passage(), _indent(line.text)))
             return
-        if self._open is not None and self._continues(self._open, text, line.page):
+        if self._open is not None and self._continues(self._open, text, line):
             self._open.texts.append(text)
             self._open.passages.append(line.passage())
+            self._open.end = len(line.text.rstrip())
         else:
             self._flush()
             self._begin(line, text)
@@ -142,6 +147,7 @@ class ParagraphJoiner:
 
     def _begin(self, line: Line, text: str) -> None:
         self._open = _Open(gap=self._gap, indent=_indent(line.text), passages=[line.passage()])
+        self._open.hang, self._open.end = text_begins(line.text), len(line.text.rstrip())
         mark, rest = split_mark(text)
         if mark:
             self._open.mark, text = mark, rest
@@ -151,17 +157,25 @@ class ParagraphJoiner:
             self._open.passages.insert(0, passage)
         self._open.texts.append(text)
 
-    def _continues(self, paragraph: _Open, text: str, page: int | None) -> bool:
+    def _continues(self, paragraph: _Open, text: str, line: Line) -> bool:
         """Whether `text` goes on with the open paragraph rather than beginning a new one."""
         before = paragraph.texts[-1]
-        new_page = page != self._page
+        new_page = line.page != self._page
         if self._gap == 0 and has_open_bracket(paragraph.texts):
             return not starts_item(text)
         if self._lone_marks or starts_item(text) or self._stands_alone(paragraph, text):
             return False
         if before[-1:] in SOFT_HYPHENS:
             return self._gap <= 1 or new_page
+        if self._gap == 0 and self._hangs(paragraph, line.text):
+            return True
         return self._goes_on(before, text, far=self._gap > 0 and not new_page)
+
+    def _hangs(self, paragraph: _Open, line: str) -> bool:
+        """Whether a line begins right below the text behind a mark or number, as its wrapped lines
+        do, and its first word had no room on the line above."""
+        hangs = 0 < paragraph.hang == _indent(line) and paragraph.texts[-1][-1] != ":"
+        return hangs and paragraph.end + 1 + len(line.split(None, 1)[0]) > self._full
 
     def _goes_on(self, before: str, text: str, *, far: bool) -> bool:
         long = len(before) >= 0.75 * self._width
@@ -201,14 +215,6 @@ class ParagraphJoiner:
         return self._vocabulary.label(text) is not None or bool(self._vocabulary.attribute(text))
 
 
-def split_mark(text: str) -> tuple[str | None, str]:
-    """The list mark a text begins with ("-", "•", "o") and the text after it."""
-    match = _MARK.match(text) or _DIGIT_MARK.match(text)
-    if match is None:
-        return None, text
-    return match.group(match.lastindex or 1), text[match.end() :]
-
-
 def _indent(text: str) -> int:
     return len(text) - len(text.lstrip())
 
@@ -223,16 +229,6 @@ def _broken_word(before: str) -> bool:
     return before[-1] == "-" and len(before) > 1 and before[-2].isalpha()
 
 
-def starts_item(text: str) -> bool:
-    """Whether a text begins with a list mark or a number."""
-    if _MARK.match(text):
-        return True
-    number = read_number(text)
-    if number is None:
-        return False
-    return number.closed or number.depth > 1 or number.rest[:1].isupper() or not number.rest
-
-
 def _repeated_lines(lines: Sequence[Line]) -> frozenset[str]:
     """Short lines that stand at several places word for word ("Vi vil"): labels, not the first
     lines of paragraphs."""
@@ -244,7 +240,7 @@ def _repeated_lines(lines: Sequence[Line]) -> frozenset[str]:
     )
 
 
-def _usual_width(lines: Sequence[Line]) -> int:
+def _usual_width(texts: Iterable[str]) -> int:
     """The length of a full line: nine of ten lines are no longer. 0 without lines."""
-    lengths = sorted(len(line.text.strip()) for line in lines if line.text.strip())
+    lengths = sorted(len(text) for text in texts if text)
     return lengths[int(len(lengths) * 0.9)] if lengths else 0

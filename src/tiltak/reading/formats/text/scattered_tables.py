@@ -13,7 +13,8 @@ from tiltak.planfile.model import Passage
 from tiltak.reading.blocks import Block, TableBlock
 from tiltak.reading.formats.text.column_heads import head_role, weak_role
 from tiltak.reading.formats.text.column_table import VALUE_ROLES
-from tiltak.reading.formats.text.lines import Line, starts_item
+from tiltak.reading.formats.text.item_marks import starts_item
+from tiltak.reading.formats.text.lines import Line
 from tiltak.reading.values.amounts import is_amount
 from tiltak.reading.values.times import is_time
 from tiltak.reading.vocabulary import Vocabulary

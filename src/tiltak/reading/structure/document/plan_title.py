@@ -10,6 +10,7 @@ from tiltak.reading.values.times import find_years
 from tiltak.reading.vocabulary import Vocabulary, whole_words
 
 _LONGEST_TITLE = 160
+_NEAR = 4
 _BEGINS_WITH_YEARS = re.compile(r"(?:19|20)\d\d\s?[-–]\s?(?:19|20)?\d\d\s")
 _ONLY_YEARS = re.compile(r"^[\d\s–—/-]+$")
 
@@ -52,9 +53,11 @@ def _find_title(
     styled = [c for c in candidates if c[1].level == 0]
     named = [c for c in candidates if names_plan(c[1].text, vocabulary)]
     named = [c for c in named if not _is_repeated_below(c[1], named)] or named
+    begun = {c[0] for c in named if _is_begun_below(c, named)}
+    named = [c for c in named if c[0] not in begun] or named
     index, block = _first_that_names(styled or _largest(candidates) or named or candidates, named)
     facts.title = block.text
-    facts.used.add(index)
+    facts.used |= {index, *(begun if index not in begun else ())}
     above = next(((i, b) for i, b in candidates if i == index - 1), None)
     if above and _goes_over_lines(above[1], block, vocabulary):
         facts.title = f"{above[1].text} {facts.title}"
@@ -118,6 +121,14 @@ def _set_alike(one: TextBlock, other: TextBlock) -> bool:
 def _is_repeated_below(block: TextBlock, named: Sequence[tuple[int, TextBlock]]) -> bool:
     """Whether a line holds the words of another and more: a running head on the first page."""
     return any(len(b.text) < len(block.text) and block.text.endswith(b.text) for _, b in named)
+
+
+def _is_begun_below(one: tuple[int, TextBlock], named: Sequence[tuple[int, TextBlock]]) -> bool:
+    """Whether a word alone, "Handlingsplan" on top of the page, begins the title close below."""
+    at, word = one[0], one[1].text
+    return " " not in word and any(
+        at < i <= at + _NEAR and b.text.startswith(f"{word} ") for i, b in named
+    )
 
 
 def _ends_title(text: str) -> bool:
