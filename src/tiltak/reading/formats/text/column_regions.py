@@ -67,6 +67,7 @@ class _Finder:
                 found.tables[index], after = stack.block, stack.end
                 found.used |= set(range(index, after))
                 found.used |= {stack.early.begin} if stack.early else set()
+                found.loose += stack.loose
                 if stack.is_doubtful:
                     found.doubtful += stack.block.passages
             elif index not in self._heads:

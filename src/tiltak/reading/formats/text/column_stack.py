@@ -1,12 +1,15 @@
 """Heads one under the other, and then the cells: a card of facts, or a table row by row."""
 
+import re
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
+from tiltak.planfile.model import Passage
 from tiltak.reading.blocks import Cell, CellLine, TableBlock, TableRow
 from tiltak.reading.formats.text.card_values import columns_of_values
 from tiltak.reading.formats.text.cells_in_turn import block_of_rows, is_full, rows_in_turn
 from tiltak.reading.formats.text.column_cells import TIMES, is_money
+from tiltak.reading.formats.text.counted_rows import counted_rows
 from tiltak.reading.formats.text.entries import SPANNING
 from tiltak.reading.formats.text.joined_cells import Text
 from tiltak.reading.formats.text.lines import Line
@@ -25,19 +28,22 @@ _LEAST_FILLED = 0.6
 _MOST_LINES = 8
 _FORMED = (*TIMES, "budget", "number")
 _EMPTY = ("-", "–", "—")
+_NO_NUMBER = re.compile(r"(?:19|20)\d\d|\W+")
 
 
 @dataclass(frozen=True, slots=True)
 class Stack:
     """A table, the index of the line after it, and a head of it that stands above its heading.
 
-    `is_doubtful`: hardly any way was found to have its texts in rows.
+    `is_doubtful`: hardly any way was found to have its texts in rows. `loose`: texts among them that
+    fit none.
     """
 
     block: TableBlock
     end: int
     early: Span | None = None
     is_doubtful: bool = False
+    loose: tuple[Passage, ...] = ()
 
 
 def read_stack(
@@ -70,7 +76,27 @@ class _Stack:
         found = [Stack(*strict)] if strict else []
         if turns := self._in_turn(index):
             found.append(turns)
-        return max(found, key=lambda stack: stack.end, default=None)
+        best = max(found, key=lambda stack: stack.end, default=None)
+        counted = self._counted(index)
+        if counted and (best is None or len(best.block.rows) < len(counted.block.rows)):
+            return counted
+        return best
+
+    def _counted(self, index: int) -> Stack | None:
+        """The rows of a table whose first column counts them, whatever else is torn."""
+        names = self._names.listed(index)
+        roles = self._names.roles_of(names)
+        if not roles or roles[0] != "number" or "measure" not in roles:
+            return None
+        cells = self._cells_after(names, late=False)
+        texts = [self._as_text(cell) for cell in cells]
+        counted = counted_rows(texts, roles, self._vocabulary)
+        if counted is None:
+            return None
+        heads = [self._as_text(name) for name in names]
+        loose = tuple(passage for text in counted.loose for _, passage in text.lines)
+        block = block_of_rows(heads, counted.rows, roles)
+        return Stack(block, cells[counted.taken - 1].end, is_doubtful=True, loose=loose)
 
     def _strict(self, names: list[Span]) -> tuple[TableBlock, int] | None:
         """Every row with every cell, each of the form its column asks for."""
@@ -243,7 +269,9 @@ class _Stack:
             return text in _EMPTY or is_time(text, self._vocabulary)
         if role == "budget":
             return text.isdigit() or is_money(text, self._vocabulary)
-        return role != "number" or len(text) <= len("12.34.56")
+        if role == "number":
+            return len(text) <= len("12.34.56") and not _NO_NUMBER.fullmatch(text)
+        return role != "measure" or any(map(str.isalpha, text))
 
     def _text(self, index: int) -> str:
         return self._lines[index].text.strip()
