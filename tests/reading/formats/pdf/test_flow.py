@@ -169,6 +169,29 @@ def test_measures_with_their_facts_in_two_columns(gutter: str, justified: str) -
     assert read_so == [f"{code} {text}." for code, text in ACTIONS] * 2
 
 
+def test_a_page_whose_last_column_is_empty() -> None:
+    first, second = f"Først: {LONG} {LONG}", f"Så: {LONG} {LONG}"
+    document = read(f"{LONG}\n\n#columns(3)[{first} #colbreak() {second}]")
+    assert texts(document) == [LONG, first, second]
+
+
+def test_a_column_that_goes_on_far_below_the_one_beside_it() -> None:
+    flow = "\n\n".join(f"*{code}* {text}.\n\nLead: Clerk \\ When: 2027" for code, text in ACTIONS)
+    document = read(f"#columns(2)[{flow} #colbreak() {LONG * 2}]")
+    wanted = [f"{code} {text}." for code, text in ACTIONS]
+    assert [text for text in texts(document) if not text.startswith(("Lead", "When"))] == [
+        *wanted,
+        LONG * 2,
+    ]
+
+
+def test_bold_words_that_are_most_of_a_narrow_line_begin_their_paragraph() -> None:
+    document = read(
+        "#box(width: 3.4cm)[*Tiltak 1:* Byggja gangvegar saman med dei andre kommunane.]"
+    )
+    assert texts(document) == ["Tiltak 1: Byggja gangvegar saman med dei andre kommunane."]
+
+
 def test_turned_pages_are_read_upright() -> None:
     data = pdf_of(f"= Næring\n{LONG}")
     for degrees in (0, 90, 180, 270):

@@ -31,7 +31,24 @@ TITLES = [
 ]
 
 
-def drawn(title: str, *, goal: str = "", settings: str = "", head: str = "header") -> bytes:
+# heads and texts to the left, or heads in the middle, or texts in the middle of their rows
+ALIGNED = [
+    "left + top",
+    "(x, y) => if y == 0 { center } else { left }",
+    "left + horizon",
+    "(x, y) => horizon + if y == 0 { center } else { left }",
+]
+
+
+def drawn(
+    title: str,
+    *,
+    goal: str = "",
+    settings: str = "",
+    head: str = "header",
+    align: str = ALIGNED[0],
+    columns: str = "1.4cm, 1fr, 4cm, 3cm, 3cm",
+) -> bytes:
     cells = []
     for area, rows in AREAS.items():
         over = [title.format(area)] + ([f"_Mål: {goal}_"] if goal else [])
@@ -41,7 +58,7 @@ def drawn(title: str, *, goal: str = "", settings: str = "", head: str = "header
     first = f"table.header({names})" if head == "header" else names
     return pdf_of(
         f"#set page(width: 27cm, height: 18cm)\n{settings}\n= Plan 2027\n\n"
-        f"#table(columns: (1.4cm, 1fr, 4cm, 3cm, 3cm), stroke: none, inset: (x: 4pt, y: 6pt), "
+        f"#table(columns: ({columns}), stroke: none, inset: (x: 4pt, y: 6pt), align: {align}, "
         f"{first}, {', '.join(cells)})"
     )
 
@@ -73,6 +90,26 @@ def test_titles_in_whatever_type_stand_over_the_rows_below_them(title: str, goal
 def test_a_page_that_ends_between_them_changes_nothing(head: str, height: str) -> None:
     data = drawn(
         TITLES[0], goal="Ein stad å vera.", settings=f"#set page(height: {height})", head=head
+    )
+    rows = [
+        row for area, below in AREAS.items() for row in ([area], ["Mål: Ein stad å vera."], *below)
+    ]
+    assert tables(data) == [[HEAD, *rows]]
+
+
+@pytest.mark.parametrize("head", ["header", "once"])
+@pytest.mark.parametrize("align", ALIGNED)
+@pytest.mark.parametrize("width", ["3cm", "4.5cm", "6cm"])
+def test_texts_of_several_lines_wherever_they_stand_in_their_rows(
+    width: str, align: str, head: str
+) -> None:
+    data = drawn(
+        TITLES[0],
+        goal="Ein stad å vera.",
+        align=align,
+        columns=f"1.4cm, {width}, 2.4cm, 3cm, 3cm",
+        settings="#set page(height: 11cm)",
+        head=head,
     )
     rows = [
         row for area, below in AREAS.items() for row in ([area], ["Mål: Ein stad å vera."], *below)

@@ -8,7 +8,13 @@ from tiltak.reading.blocks import Cell, CellLine, TableBlock, TableRow
 from tiltak.reading.formats.cut_rows import halves_joined
 from tiltak.reading.formats.pdf.borderless_rows import RowReader
 from tiltak.reading.formats.pdf.broken_words import Mender
-from tiltak.reading.formats.pdf.column_lines import Columns, begins_at, crosses, stands_under
+from tiltak.reading.formats.pdf.column_lines import (
+    Columns,
+    begins_below,
+    crosses,
+    sides_of_texts,
+    sides_under,
+)
 from tiltak.reading.formats.pdf.flow_line import FlowLine, runs_of
 from tiltak.reading.formats.pdf.heads import Head, find_head
 from tiltak.reading.formats.pdf.inner_titles import LONGEST_TITLE, InnerTitles
@@ -28,17 +34,6 @@ def _words(lines: Sequence[FlowLine]) -> list[tuple[float, float]]:
     return [(place.x0, place.x1) for line in lines for place in line.line.places]
 
 
-def _begins_below(lines: Sequence[FlowLine], sides: Sequence[tuple[float, float]]) -> bool:
-    """Whether lines on top of a page stand under a head on the page before: the first does, or what
-    goes on in single cells and then a line that does."""
-    for line in lines:
-        if stands_under(line, sides):
-            return True
-        if len(runs_of(line)) > 1 or not any(begins_at(line, x0) for x0, _ in sides[1:]):
-            return False
-    return False
-
-
 class Body:
     """The rows of a table as they are gathered, page by page."""
 
@@ -51,6 +46,7 @@ class Body:
         self._vocabulary = vocabulary
         self._rows: list[TableRow] = []
         self._titles: Mapping[int, float] = {}
+        self._begun: list[tuple[float, float]] = []
         self.aside: list[tuple[Passage, str]] = []
 
     def block(self) -> TableBlock:
@@ -83,7 +79,8 @@ class Body:
         `titles` stand over its first row, at the end of the page before.
         """
         own = list(sides or self._head.sides)
-        inner = InnerTitles(self._head, own, self._type, self._vocabulary)
+        known = self._begun if strict and self._begun else sides_under(own, lines)
+        inner = InnerTitles(self._head, known, self._type, self._vocabulary)
         candidates = self._candidates(lines, inner)
         inside = inner.keys(candidates)
         outside = [line for line in candidates if line.line.start not in inside]
@@ -91,11 +88,12 @@ class Body:
             cuts=tuple(column_sides(own, _words(outside), _SLACK)),
             starts=tuple(x0 for x0, _ in own[1:]),
         )
-        self._titles = {**inside, **title_lines(candidates, columns)}
+        self._titles = {**title_lines(candidates, columns), **inside}
         kept = self._fitting(candidates, columns)
         over = sum(map(len, inner.at(kept, 0)))
-        if not kept or (strict and not _begins_below(kept[over:], own)):
+        if not kept or (strict and not begins_below(kept[over:], known)):
             return 0
+        self._begun = sides_of_texts(kept[over:], columns) or self._begun
         self._reader.study(kept, columns)
         self._rows += [self._title_row(*title) for title in titles]
         rows, more = halves_joined(self._rows, self._read_rows(kept, columns), self._vocabulary)

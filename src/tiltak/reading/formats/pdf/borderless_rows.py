@@ -21,6 +21,7 @@ _ROW_GAP = 1.15
 # Lines further apart than this, in sizes of the type, are a row each.
 _WIDE = 1.6
 _LEAST_WHOLE = 4
+_LEAST_STEP = 0.9
 Roles = tuple[str | None, ...]
 
 
@@ -52,6 +53,7 @@ class RowReader:
         by_rules = self._mark_by_rules(entries, lines, columns)
         if not by_rules and not self._mark_by_gaps(entries, lines):
             mark_rows(entries, roles, self._vocabulary)
+            self._join_overlapping(entries, lines)
         self._mend(entries, lines, columns)
         return rows_of(entries, roles, self._vocabulary)
 
@@ -97,14 +99,11 @@ class RowReader:
 
     def _apart(self, entries: Sequence[Entry], lines: Sequence[FlowLine]) -> list[FlowLine]:
         """The lines further below the one above them than the lines of a cell are."""
-        asked = [
-            line for entry, line in zip(entries, lines, strict=True) if self._tells_rows(entry)
-        ]
-        steps = [below.line.baseline - above.line.baseline for above, below in pairwise(asked)]
-        size = lines[0].line.size
-        near = min([step for step in steps if step > 0.9 * size], default=0.0)
-        least = 0.0 if near > _WIDE * size else _ROW_GAP * near
-        return [line for line, step in zip(asked[1:], steps, strict=True) if step > least]
+        asked = [i for i, entry in enumerate(entries) if self._tells_rows(entry)]
+        steps = _steps(lines, asked)
+        near = _nearest(entries, lines, asked)
+        least = 0.0 if near > _WIDE * lines[0].line.size else _ROW_GAP * near
+        return [lines[i] for i, step in zip(asked[1:], steps, strict=True) if step > least]
 
     def _is_whole(self, entry: Entry) -> bool:
         """Whether a line fills every column, with a time or an amount in one: no rest of a row."""
@@ -147,11 +146,8 @@ class RowReader:
         """
         size = lines[0].line.size
         asked = [i for i, entry in enumerate(entries) if self._tells_rows(entry)]
-        steps = [
-            lines[after].line.baseline - lines[before].line.baseline
-            for before, after in pairwise(asked)
-        ]
-        near = min([step for step in steps if step > 0.9 * size], default=0.0)
+        steps = _steps(lines, asked)
+        near = _nearest(entries, lines, asked)
         if not near or not any(step > _ROW_GAP * near for step in steps) or near > _WIDE * size:
             # no line is set apart, or every line is a row
             for after, step in zip(asked[1:], steps, strict=True):
@@ -162,8 +158,41 @@ class RowReader:
             entries[after].starts_row = step > _ROW_GAP * near
         return True
 
+    def _join_overlapping(self, entries: Sequence[Entry], lines: Sequence[FlowLine]) -> None:
+        """Lines nearer than a line is high are one row: of texts in the middle of it some begin above
+        the line that tells the row."""
+        asked = [i for i, entry in enumerate(entries) if self._tells_rows(entry)]
+        first = 0
+        for after, step in zip(asked[1:], _steps(lines, asked), strict=True):
+            if not 0 < step < _LEAST_STEP * lines[after].line.size:
+                first = after
+            elif entries[after].starts_row:
+                entries[after].starts_row = False
+                entries[max(first, asked[0])].starts_row = True
+
     def _tells_rows(self, entry: Entry) -> bool:
         return any(self._roles[column] not in SPANNING for column in entry.cells)
+
+
+def _steps(lines: Sequence[FlowLine], which: Sequence[int]) -> list[float]:
+    """How far below one another the lines stand."""
+    heights = [lines[index].line.baseline for index in which]
+    return [below - above for above, below in pairwise(heights)]
+
+
+def _nearest(entries: Sequence[Entry], lines: Sequence[FlowLine], asked: Sequence[int]) -> float:
+    """How far apart the lines of a cell are; 0 where there is but one line.
+
+    Where texts stand in the middle of their rows the lines of two columns stand between one another:
+    only those of one column tell it then.
+    """
+    least = _LEAST_STEP * lines[0].line.size
+    steps = _steps(lines, asked)
+    if any(0 < step < least for step in steps):
+        columns = {column for index in asked for column in entries[index].cells}
+        within = [[i for i in asked if column in entries[i].cells] for column in columns]
+        steps = [step for which in within for step in _steps(lines, which)]
+    return min([step for step in steps if step > least], default=0.0)
 
 
 def _sides(columns: Columns, lines: Sequence[FlowLine]) -> list[tuple[float, float]]:

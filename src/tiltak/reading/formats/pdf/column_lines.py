@@ -1,7 +1,9 @@
 """A line of a table without rules: which column each of its texts stands in."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tiltak.reading.formats.pdf.flow_line import FlowLine, runs_of
 from tiltak.reading.formats.pdf.layout import Place
@@ -14,6 +16,8 @@ _NEAR_START, _LEAST_UNDER = 4.0, 2
 _EXACT = 0.25
 _MORE_THAN_SPACE = 0.45
 _LEAST_SPACE, _MOST_SPACE = 0.15, 0.36
+# Lines nearer than this, in sizes of the type, stand beside one another.
+_OVERLAPPING = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +97,7 @@ def _keeps(line: FlowLine, cut: float, start: float) -> bool | None:
     places = line.line.places
     if any(place.x0 < cut - 1 and place.x1 > cut + 3 for place in places):
         return False
-    before = [place.x1 for place in places if place.x1 <= cut + 3]
+    before = [place.x1 for place in places if place.x0 < cut and place.x1 <= cut + 3]
     after = [place.x0 for place in places if place.x0 >= cut - 1]
     if not before or not after:
         return None
@@ -119,3 +123,70 @@ def stands_under(line: FlowLine, sides: Sequence[tuple[float, float]]) -> bool:
         )
         >= _LEAST_UNDER
     )
+
+
+def begins_below(lines: Sequence[FlowLine], sides: Sequence[tuple[float, float]]) -> bool:
+    """Whether lines begin with a row under a head: the first stands under columns; or it goes on in
+    one of them, or reaches over the first line of a text in the middle of the row, and then one
+    does."""
+    for line, below in zip(lines, (*lines[1:], None), strict=True):
+        if stands_under(line, sides) or _stands_below_most(line, sides):
+            return True
+        step = below.line.baseline - line.line.baseline if below is not None else 0.0
+        overlaps = 0 < step < _OVERLAPPING * line.line.size
+        if len(runs_of(line)) > 1 or not (
+            overlaps or any(begins_at(line, x0) for x0, _ in sides[1:])
+        ):
+            return False
+    return False
+
+
+def _stands_below_most(line: FlowLine, heads: Sequence[tuple[float, float]]) -> bool:
+    """Whether the texts of a line stand below most of the heads, one below each: so they do in
+    columns whose heads stand in the middle."""
+    under = [
+        [at for at, (low, high) in enumerate(heads) if x0 < high and x1 > low]
+        for x0, x1 in runs_of(line)
+    ]
+    alone = [at[0] for at in under if len(at) == 1]
+    several = _LEAST_UNDER <= len(set(alone)) == len(alone)
+    over = sum(1 for at in under if len(at) > 1)  # texts of two columns, close to one another
+    return several and over < len(alone) and 2 * (len(alone) + over) >= len(heads) - 1
+
+
+def sides_of_texts(lines: Sequence[FlowLine], columns: Columns) -> list[tuple[float, float]]:
+    """Where the texts of each column begin, as most of them do, and end; empty where a column has
+    none."""
+    begins: dict[int, Counter[float]] = {}
+    ends: dict[int, float] = {}
+    for line in lines:
+        if not crosses(line, columns):
+            for column, part in parts_of(line, columns).items():
+                begins.setdefault(column, Counter())[round(part.x0, 2)] += 1
+                ends[column] = max(part.x1, ends.get(column, 0.0))
+    if len(begins) <= len(columns.cuts):
+        return []
+    return [(begins[c].most_common(1)[0][0], ends[c]) for c in sorted(begins)]
+
+
+def sides_under(
+    heads: Sequence[tuple[float, float]], lines: Sequence[FlowLine]
+) -> list[tuple[float, float]]:
+    """The sides of heads as the texts below tell them, for heads in the middle stand off these: each
+    begins where most texts do from the middle of the head before it on to its own."""
+    begun = Counter(round(x0, 1) for line in lines for x0 in _begins(line))
+    middles = [(low + high) / 2 for low, high in heads]
+    found: list[tuple[float, float]] = []
+    for (low, high), before, middle in zip(heads, [0.0, *middles], middles, strict=False):
+        here = {x0: n for x0, n in begun.items() if before < x0 <= middle and n >= _LEAST_UNDER}
+        found.append((max(here, key=lambda x0: here[x0]) if here else low, high))
+    return found
+
+
+def _begins(line: FlowLine) -> Iterator[float]:
+    """Where a line begins, and where words do after more than a space."""
+    places = line.line.places
+    yield places[0].x0
+    for before, place in pairwise(places):
+        if place.x0 - before.x1 > _MORE_THAN_SPACE * line.line.size:
+            yield place.x0

@@ -20,6 +20,7 @@ from tiltak.reading.vocabulary import Vocabulary
 _LEAST_LINES = 5
 _LEAST_SHARE = 0.26
 _LEAST_USED = 0.5
+_ALIKE = 1.6
 _LEAST_WORDS = 2.5
 _FULL, _LEAST_FULL = 0.85, 0.2
 _LARGER = 1.15
@@ -178,9 +179,11 @@ def _fills_column(beside: Sequence[RawLine], below: Sequence[RawLine], x: float)
     left = [run for line in beside for run in _parted(line, x) if run.x0 < x - 2]
     if not left or len(below) < _LEAST_LINES:
         return False
-    side = max(run.x1 for run in left)
+    below = [line for line in below if not _is_fact(line.runs)]
+    # none of them crosses the gutter: the longest of all reaches the side of the column
+    side = max([run.x1 for run in left] + [line.x1 for line in below])
     width = side - min(run.x0 for run in left)
-    full = sum(1 for line in below if side - 0.15 * width <= line.x1 <= side + 2)
+    full = sum(1 for line in below if line.x1 >= side - 0.15 * width)
     return full >= _LEAST_FULL * len(below)
 
 
@@ -194,7 +197,15 @@ def _is_prose(lines: Sequence[RawLine], x: float, low: float, high: float) -> bo
     right = [after for runs in parted if (after := [run for run in runs if run.x0 >= x - 2])]
     if min(len(left), len(right)) < _LEAST_LINES or any(_is_head(line) for line in lines):
         return False
-    return _is_text(left, x - low) and _is_text(right, high - x)
+    # the last columns of a page may be empty: then the others are as wide as one another
+    return _is_text(left, min(x - low, _ALIKE * _width(right))) and _is_text(
+        right, min(high - x, _ALIKE * _width(left))
+    )
+
+
+def _width(lines: Sequence[Sequence[Run]]) -> float:
+    """How wide lines are together."""
+    return max(runs[-1].x1 for runs in lines) - min(runs[0].x0 for runs in lines)
 
 
 def _is_text(lines: Sequence[Sequence[Run]], width: float) -> bool:
@@ -203,8 +214,7 @@ def _is_text(lines: Sequence[Sequence[Run]], width: float) -> bool:
     ("Lead: NN"): neither is asked."""
     lines = _without_headings(lines)
     lines = [runs for runs in lines if not _is_fact(runs)] or lines
-    low, high = min(runs[0].x0 for runs in lines), max(runs[-1].x1 for runs in lines)
-    if high - low < _LEAST_USED * width:
+    if _width(lines) < _LEAST_USED * width:
         return False
     words = sum(len(run.words) for runs in lines for run in runs)
     runs = sum(len(line) for line in lines)

@@ -7,7 +7,7 @@ from a heading after the table is the row that stands under the same columns rig
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tiltak.reading.formats.pdf.column_lines import stands_under
+from tiltak.reading.formats.pdf.column_lines import begins_below
 from tiltak.reading.formats.pdf.flow_line import FlowLine, runs_of
 from tiltak.reading.formats.pdf.heads import Head, find_head
 from tiltak.reading.formats.pdf.paragraph_ends import is_full
@@ -18,7 +18,7 @@ from tiltak.reading.vocabulary import Vocabulary
 LARGER = 0.75
 LONGEST_TITLE = 80
 _WRAPPED, _SAME_SIDE = 1.3, 2.0
-_MOST_TITLES = 4
+_MOST_TITLES, _LOOKED_AT = 4, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +73,10 @@ class InnerTitles:
         return line.line.size > self.head.size + LARGER
 
     def _is_row(self, lines: Sequence[FlowLine], index: int) -> bool:
-        near = lines[index : index + 1]
-        return stands_under(near[0], self.sides) and find_head(near, 0, self.vocabulary) is None
+        near = lines[index : index + _LOOKED_AT]
+        if find_head(near[:1], 0, self.vocabulary) is not None:
+            return False
+        return begins_below(near, self.sides)
 
     def _is_title(self, line: FlowLine) -> bool:
         text = line.text

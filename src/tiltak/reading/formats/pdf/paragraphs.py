@@ -163,7 +163,8 @@ class ParagraphReader:
         if step > 1.3 * leading or step <= 0:
             return 0 < step <= _FAR * leading and self._goes_on_below(paragraph, line)
         if last.line.bold and not line.line.bold and len(paragraph.lines) == 1:
-            return False
+            # a bold word or two before a text may be most of a narrow line
+            return line.text[0].islower() and self._is_wrapped(paragraph, line)
         if step > _A_LITTLE * self._usual_step(paragraph) and _is_sentence_over(last, line):
             return False
         return self._is_wrapped(paragraph, line)

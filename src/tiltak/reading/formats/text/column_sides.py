@@ -1,9 +1,11 @@
 """Where the columns of a table without rules part: at the white strips between its words."""
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
 _EXACT = 0.25
+_AS_MANY = 2
 
 Span = tuple[float, float]
 
@@ -43,6 +45,10 @@ class _Gap:
         return crossing, not self._is_under_head(x), left - x, abs(x - self._after[0])
 
     def _is_under_head(self, x: float) -> bool:
-        """Whether a word of the body begins at x and the next head right above it."""
-        body = self._words[:-2]
-        return self._slack > 0 and abs(x - self._after[0]) < _EXACT and any(w[0] == x for w in body)
+        """Whether words of the body begin at x and the next head right above it: about as many as
+        begin anywhere else, for below a head in the middle one may do so by chance."""
+        if self._slack <= 0 or abs(x - self._after[0]) >= _EXACT:
+            return False
+        begun = Counter(round(x0, 1) for x0, _ in self._words[:-2] if self._low < x0 <= self._high)
+        here = sum(count for x0, count in begun.items() if abs(x0 - x) < _EXACT)
+        return here > 0 and _AS_MANY * here >= max(begun.values())
