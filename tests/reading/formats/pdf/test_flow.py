@@ -316,3 +316,41 @@ def test_columns_of_short_lines_below_headings_on_bands_at_one_height() -> None:
     ]
     document = read(f"{BAND}#columns(2)[\n{columns[0]}#colbreak()\n{columns[1]}]")
     assert texts(document) == [text for side in sides for text in side]
+
+
+@pytest.mark.parametrize("inset", ["5pt", "10pt"])
+@pytest.mark.parametrize("gutter", ["4%", "1.5em"])
+def test_bands_around_headings_of_the_right_column_are_no_rules_across_both(
+    gutter: str, inset: str
+) -> None:
+    left = [f"Kapittel {n}. {LONG}" for n in range(1, 6)]
+    areas = [(f"{code} Område {code}", f"Her i {code} bur mange. {LONG}") for code in "AB"]
+    right = [text for area in areas for text in area]
+    boxed = "\n\n".join(
+        f"#block(width: 100%, fill: rgb(240, 220, 230), inset: {inset})"
+        f"[#text(size: 14pt)[*{name}*]]\n{text}"
+        for name, text in areas
+    )
+    foot = "footer: text(size: 7pt)[Utvær kommune #h(1fr) Side 1]"
+    flow = "\n\n".join(left)
+    document = read(
+        f"#set page({foot})\n#set par(justify: true)\n"
+        f"#columns(2, gutter: {gutter})[{flow} #colbreak() {boxed}]"
+    )
+    assert texts(document) == [*left, *right]
+    assert [text for text, _ in aside(document)] == ["Utvær kommune   Side 1"]
+
+
+@pytest.mark.parametrize("tone", ["", "#set text(size: 12pt)\n"])
+def test_contents_without_dots_are_a_line_each(tone: str) -> None:
+    titles = [
+        "Om planen",
+        "Slik står det til",
+        "A Skog og utmark",
+        "B Kyst og hamner",
+        "Vegen vidare",
+    ]
+    entries = " \\\n".join(f"{title} #h(1fr) {page}" for page, title in enumerate(titles, 2))
+    facts = "\n\n".join(f"Rydde sti {n} \\\nAnsvar: Turlaget \\\nFrist: 2027" for n in range(9))
+    document = read(f"{tone}{entries}\n\n{LONG}\n\n{facts}")
+    assert texts(document)[:6] == [*(f"{t} {n}" for n, t in enumerate(titles, 2)), LONG]

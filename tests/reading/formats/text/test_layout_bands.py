@@ -1,5 +1,7 @@
 """Names of areas alone on a line at the left edge of a table set with spaces (pdftotext -layout)."""
 
+import pytest
+
 from tests.reading.formats.pdf.test_printed_text import tables
 from tests.reading.formats.text.test_text_tables import read
 
@@ -167,3 +169,40 @@ def test_a_cell_too_wide_for_its_column_ends_before_a_capital() -> None:
         ["Byggja tryggare vegar", "Lyssetja gangfelt ved skulen", "Vegkontoret", "2028"],
         ["Ha lager for naudfall", "Kjøpa to aggregat", "Kommunane", "2027"],
     ]
+
+
+COUNTED = """
+ Tiltak                              Ansvar              Frist          Kostnad
+ {0} Skog
+ {0}{1} Rydda stien til               Turlaget            2026           kr 40 000
+ utsikta
+ {0}{2} Planta til i lia              Grunneigarane       2027           kr 90 000
+ der det er hogd
+ {3} Sjø og
+ strender
+ {3}{1} Hegna inn sandane             Ungdomslaget        2026           kr 15 000
+ {3}{2} Ta opp tapte                  Dykkarklubben       Haust 2027     Innanfor
+ teiner                                                                 ramma
+ {4} Ferdsel
+ {4}{1} Skilta løypene                Turlaget            2028           kr 8 000
+"""
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    [("1", ".1", ".2", "2", "3"), ("A", "1", "2", "B", "C"), ("4.1", ".1", ".2", "4.2", "4.3")],
+)
+def test_a_name_with_the_number_the_row_below_counts_on_from(numbers: tuple[str, ...]) -> None:
+    first, one, two, second, third = numbers
+    rows = tables(read(COUNTED.format(*numbers)))[0]
+    assert [row[0] for row in rows[1:]] == [
+        f"{first} Skog",
+        f"{first}{one} Rydda stien til utsikta",
+        f"{first}{two} Planta til i lia der det er hogd",
+        f"{second} Sjø og strender",
+        f"{second}{one} Hegna inn sandane",
+        f"{second}{two} Ta opp tapte teiner",
+        f"{third} Ferdsel",
+        f"{third}{one} Skilta løypene",
+    ]
+    assert [len(row) for row in rows[1:]] == [1, 4, 4, 1, 4, 4, 1, 4]

@@ -64,3 +64,17 @@ def test_lines_of_a_cell_of_parties_stay_apart_where_they_are_no_places_on_a_pag
     cells = row((), BRIDGE[:1], ("Rektorane", "Helsesjukepleiarane", "i kommunen"))
     (measure,) = split_row(cells, COLUMNS, seen_lines=seen_lines)
     assert measure.values == {2: who}
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "measure"),
+    [
+        ("1.2 Skipa til messe", "1.2", "Skipa til messe"),
+        ("3.2.1 Halda kurs", "3.2.1", "Halda kurs"),
+        ("1.5 km ny gangveg", None, "1.5 km ny gangveg"),
+        ("2 Halda kurs", None, "2 Halda kurs"),
+    ],
+)
+def test_a_number_in_the_cell_of_a_measure(text: str, number: str | None, measure: str) -> None:
+    (found,) = split_row(row((), (text,), ("Kommunen",)), COLUMNS, seen_lines=True)
+    assert (found.number, found.text) == (number, measure)

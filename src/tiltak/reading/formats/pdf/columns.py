@@ -28,6 +28,10 @@ _MOST_PARTS = 2
 _DEEPEST_INDENT = 45.0
 # A gutter may be as narrow as this, in sizes of the type, where texts begin exactly at one place.
 _NARROWEST, _SAME_X = 0.8, 0.5
+# A foot stands so many sizes of the type below the text.
+_APART = 2.0
+# How far a rule of the right column may stick out into the gutter.
+_WIDEST_OWN = 12.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +89,16 @@ def _widest_band(lines: Sequence[RawLine], across: Sequence[Rule]) -> _Band | No
     bands = [
         band
         for x in _gutters(lines, low, high)
-        for band in _runs(lines, x, [rule.at for rule in across if rule.low < x < rule.high])
+        for band in _runs(lines, x, [rule.at for rule in across if _is_across(rule, x)])
         if _is_prose(lines[band.begin : band.end], x, low, high)
     ]
     return max(bands, key=lambda band: (band.end - band.begin, band.x), default=None)
+
+
+def _is_across(rule: Rule, x: float) -> bool:
+    """Whether a rule goes over the gutter left of x. The side of a box around a heading of the right
+    column begins where that column does."""
+    return rule.low < x - _WIDEST_OWN and x < rule.high
 
 
 def _gutters(lines: Sequence[RawLine], low: float, high: float) -> list[float]:
@@ -165,13 +175,32 @@ def _trimmed(lines: Sequence[RawLine], begin: int, end: int, x: float) -> _Band:
     if not with_right:
         return _Band(begin, begin, x)
     first, last = with_right[0], with_right[-1]
+    while first > begin and any(
+        _goes_on(lines[first - 1], below)
+        for below in (lines[first], _first_left(lines[first:end], x))
+    ):
+        first -= 1
+    if _is_foot(lines[first : last + 1]):
+        return _Band(first, last, x)
     if _fills_column(lines[first : last + 1], lines[last + 1 : end], x):
         last = end - 1
     while last + 1 < end and _goes_on(lines[last], lines[last + 1]):
         last += 1
-    while first > begin and _goes_on(lines[first - 1], lines[first]):
-        first -= 1
     return _Band(first, last + 1, x)
+
+
+def _first_left(lines: Sequence[RawLine], x: float) -> RawLine:
+    """The first line with text left of the gutter, or the first of all: the columns may begin at
+    different heights."""
+    return next((line for line in lines if line.x0 < x - 2), lines[0])
+
+
+def _is_foot(lines: Sequence[RawLine]) -> bool:
+    """Whether the last line is the page's foot with texts at both sides: smaller, and apart."""
+    *others, last = lines
+    if not others or last.baseline - others[-1].baseline < _APART * others[-1].size:
+        return False
+    return len(last.runs) > 1 and all(last.size < line.size for line in others)
 
 
 def _fills_column(beside: Sequence[RawLine], below: Sequence[RawLine], x: float) -> bool:

@@ -8,6 +8,7 @@ from tiltak.planfile.model import Passage
 from tiltak.planfile.running_text import SOFT_HYPHENS, join_lines
 from tiltak.reading.blocks import Look, TextBlock
 from tiltak.reading.formats.pdf.flow_line import FlowLine
+from tiltak.reading.formats.pdf.layout import PIECE_GAP
 from tiltak.reading.formats.pdf.paragraph_ends import ParagraphEnds, is_full
 from tiltak.reading.formats.pdf.typography import Typography
 from tiltak.reading.formats.text.item_marks import split_mark, starts_item
@@ -23,6 +24,9 @@ _INDENT_STEP = 6.0
 _TERMINAL = ".!?:;"
 # "jf. pkt" over "1.4, og seinare"
 _GOES_ON = re.compile(r"\d+(?:\.\d+)*[,;)]? [a-zæøåäö]")
+
+# "Om planen", and the number of its page at the right side
+_PAGE_APART = re.compile(rf"[^\W\d].*{PIECE_GAP}\d{{1,3}}$")
 
 
 @dataclass(slots=True)
@@ -213,6 +217,8 @@ class ParagraphReader:
             return False
         if has_open_bracket(paragraph.texts) or before.text[-1] in SOFT_HYPHENS:
             return True
+        if _PAGE_APART.search(before.text) and _PAGE_APART.search(after.text):
+            return False  # two entries of a table of contents
         if _broken(before.text) and after.text[0].islower():
             return True
         if is_full(before, after, last.page, self._type):

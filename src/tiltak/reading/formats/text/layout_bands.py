@@ -7,6 +7,7 @@ table's left edge. It is told from one more line of the first cell by one of the
 - it begins with the word for a level: "Mål: Alle får plass"
 - the first column holds numbers, and it begins with a word
 - it is wider than the first column, and no word of it begins where the second column does
+- it begins with a number that the row right below counts on from: "2 Hamn" above "2.1 Byggja kai"
 - the table begins with such a line right under its head, or a sum stands right above it, and it stands
   over a line where a new row begins with its own first cell.
 
@@ -14,6 +15,7 @@ Rows of the same table stand below it; where another head, facts or running text
 ended.
 """
 
+import re
 from collections.abc import Sequence
 
 from tiltak.reading.formats.text.entries import SPANNING
@@ -32,6 +34,8 @@ _MOST_NAMES = 4
 _SHORTEST_WORD = 3
 # how many lines tell where the columns stand
 _SEEN = 60
+# "2 Hamn", "B. Arkiv"
+_GROUP = re.compile(r"\s*(\d{1,2}(?:\.\d{1,2})*|[A-ZÆØÅÄÖ])[.:)]?\s+(?=[^\W\d_])")
 _NAMED_ALONE = (*SPANNING, "overall_goal")
 
 
@@ -62,6 +66,7 @@ class Bands:
         return (
             self._is_word_among_numbers(text[begin:end])
             or self._is_wide(index)
+            or self._is_counted_on(index)
             or ((self._at_top or self._is_under_sum(index)) and self._is_in_first_column(index))
         )
 
@@ -119,6 +124,15 @@ class Bands:
             return False
         return self._stands_over_row(index)
 
+    def _is_counted_on(self, index: int) -> bool:
+        """Whether the line is a number and a name, and the row below has the first number under it."""
+        number = _GROUP.match(self._lines[index].text)
+        if number is None:
+            return False
+        below = self._row_below(index).text.lstrip()
+        first = re.compile(rf"{re.escape(number[1])}(?:\.1|(?<=[A-ZÆØÅÄÖ])1)(?:[.)]?\s|\.1\b)")
+        return first.match(below) is not None
+
     def _is_in_first_column(self, index: int) -> bool:
         text = self._lines[index].text
         begin, end = runs(text)[0]
@@ -143,11 +157,15 @@ class Bands:
         begin, end = pieces[0]
         return is_open(above[begin:end], self._vocabulary)
 
+    def _row_below(self, index: int) -> Line:
+        """The first line with several pieces below one that names rows."""
+        following = (self._lines[at] for at in range(index + 1, len(self._lines)))
+        return next(line for line in following if len(runs(line.text)) > 1)
+
     def _stands_over_row(self, index: int) -> bool:
         """Whether the first line below with several pieces has a first cell of its own, its number
         or its measure, and more."""
-        following = (self._lines[at] for at in range(index + 1, len(self._lines)))
-        below = next(line for line in following if len(runs(line.text)) > 1)
+        below = self._row_below(index)
         pieces = runs(below.text)
         main = next((c for c in self._head.cells if c.role in ("number", "measure")), None)
         begin, _ = pieces[0]

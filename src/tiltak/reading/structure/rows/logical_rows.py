@@ -19,7 +19,7 @@ from tiltak.reading.list_signs import LIST_SIGNS
 from tiltak.reading.structure.columns.column import Columns, TableColumn, cell_at
 from tiltak.reading.structure.reasons import VALUES_UNPAIRED
 from tiltak.reading.structure.rows.said_levels import SPANNING
-from tiltak.reading.values.numbering import read_number
+from tiltak.reading.values.numbering import Numbered, read_number
 
 _PARTIES = ("responsible", "partners")
 _SHARED = ("responsible", "partners", "time", "start", "end")
@@ -143,9 +143,14 @@ def _all_begin(lines: Sequence[CellLine]) -> bool:
 def _part(lines: Sequence[CellLine], joined: str) -> Part:
     text = _BULLET.sub("", joined)
     number = read_number(text)
-    if number is not None and number.closed:
+    if number is not None and (number.closed or _counts(number)):
         return Part(number.raw, number.rest, tuple(lines))
     return Part(None, text, tuple(lines))
+
+
+def _counts(number: Numbered) -> bool:
+    """ "1.2 Skipa til messe" is the second below 1; "1.5 km ny veg" is a length."""
+    return number.kind == "decimal" and number.depth > 1 and number.rest[:1].isupper()
 
 
 def _give(
