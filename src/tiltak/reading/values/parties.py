@@ -121,7 +121,11 @@ def _split_and(
         # an abbreviation the document explains is a whole name
         told = told or bool(_THE.match(side)) or before in short or side in short
         sides_known = [is_somebody(one, vocabulary, short, known) for one in (before, side)]
-        named = joint.strip() in _NORDIC_AND and _one_known_one_named(before, side, sides_known)
+        if joint.strip() in _NORDIC_AND:
+            named = _one_known_one_named(before, side, sides_known)
+            named = named and not _is_field(before, vocabulary)
+        else:
+            named = _is_capitalised(before) and side[:1].islower()
         named = named or _is_body(before, vocabulary)
         if before.endswith("-") or not (told or named or all(sides_known)):
             names[-1] = f"{before}{joint}{side}"
@@ -134,6 +138,18 @@ def _is_body(name: str, vocabulary: Vocabulary) -> bool:
     """ "Environment Agency": its last word ends a name, so that "and" goes on with another."""
     words = name.split()
     return len(words) > 1 and words[-1].casefold() in vocabulary.list_of("party", "bodies")
+
+
+def _is_field(name: str, vocabulary: Vocabulary) -> bool:
+    """ "HR" of "HR og utvikling": letters for a field of work, and no body of that name."""
+    return name.casefold() in vocabulary.list_of("party", "fields")
+
+
+def _is_capitalised(name: str) -> bool:
+    """ "Road Safety" of "Road Safety and schools": in a name of one service the last word would have
+    a capital too."""
+    words = name.split()
+    return len(words) >= _WORDS_OF_NAME and all(word[0].isupper() for word in words)
 
 
 def _one_known_one_named(before: str, side: str, known: Sequence[bool]) -> bool:

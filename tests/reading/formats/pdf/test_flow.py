@@ -354,3 +354,13 @@ def test_contents_without_dots_are_a_line_each(tone: str) -> None:
     facts = "\n\n".join(f"Rydde sti {n} \\\nAnsvar: Turlaget \\\nFrist: 2027" for n in range(9))
     document = read(f"{tone}{entries}\n\n{LONG}\n\n{facts}")
     assert texts(document)[:6] == [*(f"{t} {n}" for n, t in enumerate(titles, 2)), LONG]
+
+
+def test_the_second_line_of_a_head_printed_again_is_no_running_head() -> None:
+    rows = ", ".join(f"[Rusta opp sti {n} til utsikta], [Turlaget], [{n}0]" for n in range(70))
+    head = "table.header([*Tiltak*], [*Ansvar*], [*Kostnad* \\ (tkr)])"
+    document = read(f"#table(columns: (1fr, 3cm, 2cm), stroke: none, {head}, {rows})")
+    (made,) = [block for block in document.blocks if isinstance(block, TableBlock)]
+    assert [cell.text for cell in made.rows[0].cells] == ["Tiltak", "Ansvar", "Kostnad (tkr)"]
+    assert "Topp- eller botntekst" not in " ".join(reason for _, reason in aside(document))
+    assert len(made.rows) == 71

@@ -71,6 +71,24 @@ def test_a_council_s_name_goes_on_in_the_title_s_line(above: str, title: str) ->
     assert read_document(text.encode(), "plan.txt").document.title == title
 
 
+@pytest.mark.parametrize(
+    ("above", "below", "title"),
+    [
+        ("Green Places", "Action Plan 2026-2028", "Green Places Action Plan 2026-2028"),
+        ("Homes", "Strategy and Action Plan", "Homes Strategy and Action Plan"),
+        ("Oakdale County Council", "Delivery Plan 2026–2028", "Delivery Plan 2026–2028"),
+    ],
+)
+def test_what_an_english_plan_is_about_stands_above_its_kind(
+    above: str, below: str, title: str
+) -> None:
+    text = (
+        f"{above}\n{below}\n\nAdopted by Cabinet on 2 March 2026\n\n"
+        "1 Prevention\n\nActions\n- Visit every farm\n- Fit alarms\n"
+    )
+    assert read_document(text.encode(), "plan.txt").document.title == title
+
+
 def table(*rows: tuple[str, ...]) -> TableBlock:
     return TableBlock(
         tuple(
@@ -134,6 +152,14 @@ def test_a_chapter_that_tells_about_the_plan_is_not_its_title(about: str) -> Non
         ("Vedtaget af Regionsrådet den 28. januar 2025", "Regionsrådet"),
         ("Godkendt af bestyrelsen den 28. januar 2025", "bestyrelsen"),
         ("Agreed by the Steering Group on 3 March 2025", "Steering Group"),
+        ("Vedteken av Ytre Utvær grendelag 9. mars 2025", "Ytre Utvær grendelag"),
+        ("Vedtatt av Storvik Vel den 9. mars 2025", "Storvik Vel"),
+        ("Antagen av Fjällbyns hembygdsförening 2025-03-09", "Fjällbyns hembygdsförening"),
+        ("Vedtaget af Nørby Borgerforening den 9. marts 2025", "Nørby Borgerforening"),
+        (
+            "Adopted by the Upper Dale Residents' Association on 9 March 2025",
+            "Upper Dale Residents' Association",
+        ),
     ],
 )
 def test_the_body_that_decided(line: str, body: str) -> None:

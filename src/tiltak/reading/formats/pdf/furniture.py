@@ -17,6 +17,8 @@ from tiltak.reading.formats.text.furniture import (
     is_text_of_plan,
     lone_years,
 )
+from tiltak.reading.formats.text.heads import read_head
+from tiltak.reading.formats.text.lines import Line
 from tiltak.reading.vocabulary import Vocabulary
 
 # Heads and feet stand in this share of a page's height, on low pages in this many points.
@@ -25,6 +27,8 @@ _SAME_HEIGHT = 4.0
 _MOST_PAGES = 0.5
 _LEAST_PAGES = 3
 _DENSE = 0.8
+# How far below its first line a head goes on, in sizes of its type.
+_SAME_HEAD = 3.0
 
 _BROWSER = re.compile(
     r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?\s+\d{1,2}[.:]\d\d(?:\s?[AP]M)?\s{3}\S"
@@ -43,12 +47,14 @@ def find_furniture(pages: Sequence[PageLayout], vocabulary: Vocabulary) -> dict[
         for line in _edge_lines(page):
             for shape in _shapes(line, page):
                 seen[shape].add(page.number)
+    within = {at for page in pages for at in _parts_of_heads(page, vocabulary)}
     years = lone_years((line.text, page.number) for page in pages for line in _edge_lines(page))
     return {
         (page.number, line.start): reason
         for page in pages
         for line in _edge_lines(page)
         if (line.text, page.number) not in years
+        and (page.number, line.start) not in within
         and (
             reason := _reason(line, [seen[s] for s in _shapes(line, page)], len(pages), vocabulary)
         )
@@ -66,6 +72,17 @@ def _reason(
     if is_text_of_plan(line.text, vocabulary):
         return None
     return RUNNING_HEAD if any(_goes_on(numbers, pages) for numbers in same) else None
+
+
+def _parts_of_heads(page: PageLayout, vocabulary: Vocabulary) -> Iterator[Key]:
+    """The lines right below a table's head, which is printed again on each page: "(tkr)" below
+    "Kostnad"."""
+    head: PageLine | None = None
+    for line in sorted(_edge_lines(page), key=lambda line: line.baseline):
+        if head is not None and line.baseline - head.baseline <= _SAME_HEAD * head.size:
+            yield page.number, line.start
+        elif read_head(Line(line.text, 0, None), vocabulary) is not None:
+            head = line
 
 
 def _edge_lines(page: PageLayout) -> Iterator[PageLine]:

@@ -45,6 +45,11 @@ _LONGEST_BODY = 5
 _CAPITAL = r"(?!(?:sak|case|{months})\b)(?-i:[A-ZÆØÅÄÖ])[\w’'-]*"
 _WHOSE = rf"\s(?:i|av|af|of|for|för|ved|vid|hos|hjå)\s(?:the\s)?{_CAPITAL}"
 _GOES_ON = rf"(?:\s(?:(?:og|och|and|i|of)\s)?{_CAPITAL})*(?:\s(?:{{owners}})\b)?"
+# a name of a few words, and the date or case behind it
+_BY_NAME = re.compile(
+    r"\s+(?:av|af|by)\s+(?:the\s+)?([A-ZÆØÅÄÖ][\w’'&-]*(?:\s[^\W\d][\w’'&-]*){0,4}?)"
+    r"(?:\s+(?:den|d\.|på|on|i|in))?(?:,|\s+(?:sak\s+)?\d)"
+)
 NO_BLOCK = -1
 _MOST_ROWS = 14
 STATUSES: tuple[PlanStatus, ...] = ("vedteke", "høyring", "framlegg")
@@ -65,6 +70,8 @@ def read_status(
             facts.status = status
             facts.status_text = _status_sentences(text, pattern, vocabulary)
             _read_decision(facts, facts.status_text, pattern, vocabulary)
+            if status == "vedteke" and facts.body is None:
+                facts.body = _association(facts.status_text, pattern, vocabulary)
             if facts.date is None and facts.body is None:
                 _read_minutes(facts, text[: text.find(facts.status_text)], vocabulary)
             if block.level != 0 and not is_title(text, vocabulary):
@@ -148,6 +155,18 @@ def _body_beside(said: str, vocabulary: Vocabulary) -> str | None:
         if body == name and len(name.split()) <= _LONGEST_BODY:
             return body
     return None
+
+
+def _association(text: str, pattern: re.Pattern[str], vocabulary: Vocabulary) -> str | None:
+    """Who decided a plan that is no council's: a name right before the date, "Vedteken av Utvær
+    grendelag 9. mars 2025". A person's name has capitals only, and no word for a group."""
+    match = pattern.search(text)
+    found = _BY_NAME.match(text[match.end() :]) if match else None
+    if found is None:
+        return None
+    *first, last = found[1].split()
+    named = last.casefold().endswith(vocabulary.list_of("body", "associations"))
+    return found[1] if named or (first and last[0].islower()) else None
 
 
 def _read_minutes(facts: DocumentFacts, before: str, vocabulary: Vocabulary) -> None:

@@ -102,8 +102,15 @@ def _goes_over_lines(above: TextBlock, title: TextBlock, vocabulary: Vocabulary)
     owner = "|".join(vocabulary.list_of("body", "owners"))
     is_owner = re.search(rf"(?:{owner})$", above.text, re.IGNORECASE) is not None
     longer = len(above.text) > len(title.text) or _ends_name(above, title, vocabulary)
+    longer = longer or _is_kind_alone(title, vocabulary)
     goes_on = longer and not find_years(above.text)
     return goes_on and not title.gap and not is_owner and _set_alike(above, title)
+
+
+def _is_kind_alone(title: TextBlock, vocabulary: Vocabulary) -> bool:
+    """ "Action Plan 2025–2028": in English what the plan is about comes first, "Green Travel"."""
+    kind = title.text.casefold().rstrip(" 0123456789-–/")
+    return kind in vocabulary.list_of("facts", "kinds_after_subject")
 
 
 def _ends_name(above: TextBlock, title: TextBlock, vocabulary: Vocabulary) -> bool:
