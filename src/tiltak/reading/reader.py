@@ -15,7 +15,9 @@ from tiltak.reading.limits import Limits
 from tiltak.reading.problems import Problem, UnreadableDocument
 from tiltak.reading.progress import Phase, Step, Tell, tell_nobody
 from tiltak.reading.structure.build import build_joined
+from tiltak.reading.structure.document.boxes import with_boxes_as_texts
 from tiltak.reading.structure.document.contents_list import without_contents
+from tiltak.reading.structure.document.old_sheets import without_old_sheets
 from tiltak.reading.structure.passages.joining import join
 from tiltak.reading.vocabulary import Vocabulary
 
@@ -60,7 +62,8 @@ def read_documents(
         tell(Step(Phase.OPENING, index))
         read = partial(read_blocks, limits=bounds, vocabulary=words, tell=_told_of(index, tell))
         document = blaming(file, len(files), read, file.data, kind)
-        documents.append(without_contents(document, words))
+        document = without_old_sheets(without_contents(document, words), words)
+        documents.append(with_boxes_as_texts(document))
     tell(Step(Phase.STRUCTURE))
     sources = [_source(file, document) for file, document in zip(ordered, documents, strict=True)]
     plan = build_joined(join(documents, sources), words)

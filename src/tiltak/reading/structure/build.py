@@ -121,7 +121,7 @@ class _Build:
         with_tables = {id(read.section) for read in rows}
         lift_wrapper(root, with_tables=with_tables)
         name_by_items(root)
-        join_repeated(root, rows)
+        join_repeated(root, rows, self._vocabulary)
         place_named(root)
         places = Places(root)
         links = place_rows(places, tables)

@@ -92,3 +92,25 @@ def test_headings_of_the_same_name_below_two_areas_stay_apart() -> None:
         ("Dalen", [], ["Byggja skule i Dalen", "Byggja veg i Dalen"]),
         ("Neset", [], ["Byggja skule i Neset", "Byggja veg i Neset"]),
     ]
+
+
+@pytest.mark.parametrize(
+    "head", ["Vedlegg {}: Tiltak for ", "Tiltakstabell – ", "Mål og tiltak i "]
+)
+def test_a_table_for_each_area_below_its_name_and_the_word_of_a_level(head: str) -> None:
+    goals = [
+        part
+        for area, goal in GOALS.items()
+        for part in ((ONE, area), ("", "Mål:"), ("List Bullet", goal))
+    ]
+    tables = ((ONE, f"{head.format(1)}idrett"), SPORT, (ONE, f"{head.format(2)}kunst"), ART)
+    assert tree(read_document(document(*goals, *tables), "plan.docx")) == BOTH
+
+
+def test_an_area_whose_name_ends_in_another_s_stays_one() -> None:
+    goals = (ONE, "Idrett"), ("", "Mål:"), ("List Bullet", "Fleire er aktive")
+    own = (ONE, "Frivillige i idrett"), ("", "Tiltak:"), ("List Bullet", "Skipa kurs")
+    assert tree(read_document(document(*goals, *own), "plan.docx")) == [
+        ("Idrett", ["Fleire er aktive"], []),
+        ("Frivillige i idrett", [], ["Skipa kurs"]),
+    ]

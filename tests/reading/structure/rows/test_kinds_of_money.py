@@ -122,3 +122,15 @@ def test_who_pays_beside_each_other_below_one_head() -> None:
         "Rydda sti|Turlaget|110 000|90 000",
         "Byggja bru|Fylket||1 850 000",
     ) == [(200_000, None), (1_850_000, "Fylket")]
+
+
+def test_how_much_may_stand_where_it_says_who_pays() -> None:
+    head = "Tiltak|Ansvar|Finansiering"
+    assert money(head, "Rydda sti|Turlaget|kr 40 000", "Byggja bru|Fylket|eigne midlar") == [
+        (40_000, None),
+        (None, None),
+    ]
+    assert money(head, "Rydda sti|Turlaget|Kommunen", "Byggja bru|Fylket|Fylkeskommunen") == [
+        (None, None),
+        (None, None),
+    ]

@@ -23,6 +23,8 @@ def read_columns(table: TableBlock, vocabulary: Vocabulary) -> Columns | None:
     """The columns of a table of measures; None for a table of something else."""
     for index, row in enumerate(table.rows[:_HEAD_WITHIN]):
         columns = head_columns(row, vocabulary)
+        if _tells_changes(columns, vocabulary):
+            return None
         columns = with_roles_by_content(columns, table.rows[index + 1 :], vocabulary)
         roles = {column.role for column in columns}
         if "measure" in roles and len(roles - {None}) >= 2:
@@ -35,6 +37,13 @@ def read_columns(table: TableBlock, vocabulary: Vocabulary) -> Columns | None:
             columns = with_kinds(columns, table.rows[body:], vocabulary)
             return Columns(one_each(with_shares(columns, vocabulary)), body, index)
     return from_content(table, vocabulary)
+
+
+def _tells_changes(columns: Sequence[TableColumn], vocabulary: Vocabulary) -> bool:
+    """Whether a head is that of a log of the document: "Dato", "Hvem", "Endring"."""
+    changes = vocabulary.list_of("table", "changes")
+    said = any(vocabulary.head_words(column.name) in changes for column in columns)
+    return said and not any(column.role == "measure" for column in columns)
 
 
 def _parts_head(head: TableRow, row: TableRow) -> bool:

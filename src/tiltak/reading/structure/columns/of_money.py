@@ -19,8 +19,12 @@ def with_kinds(
     columns: tuple[TableColumn, ...], rows: Sequence[TableRow], vocabulary: Vocabulary
 ) -> tuple[TableColumn, ...]:
     """A column of amounts with a kind of money for its head, "Drift" beside "Investering", holds
-    money too; so do those of who pays below "Finansiering" where no other column has amounts."""
+    money too; so do those of who pays below "Finansiering" where no other column has amounts, and
+    "Finansiering" itself where it says more often how much than who."""
     money = [column for column in columns if column.role == "budget"]
+    payers = [column for column in columns if column.role == "funder"]
+    if not money and len(payers) == 1 and _says_how_much(payers[0], rows, vocabulary):
+        return tuple(replace(c, role="budget") if c is payers[0] else c for c in columns)
     if not all(_says_kind(column, vocabulary) for column in money):
         return columns
 
@@ -38,6 +42,12 @@ def with_kinds(
         )
 
     return tuple(replace(c, role="budget") if is_kind(c) else c for c in columns)
+
+
+def _says_how_much(column: TableColumn, rows: Sequence[TableRow], vocabulary: Vocabulary) -> bool:
+    texts = column_texts(rows[:SAMPLE], column)
+    amounts = sum(is_amount(text, vocabulary) for text in texts)
+    return bool(amounts) and _FEWEST * amounts >= len(texts)
 
 
 def with_shares(

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from tiltak.reading.blocks import Block, TextBlock
+from tiltak.reading.structure.document.act import read_act
 from tiltak.reading.structure.document.cover import Cover, read_cover
 from tiltak.reading.structure.document.decision import NO_BLOCK, facts_tables, read_status
 from tiltak.reading.structure.document.document_facts import DocumentFacts, names_plan
@@ -31,6 +32,8 @@ def read_facts(blocks: Sequence[Block], name: str, vocabulary: Vocabulary) -> Do
     _take_cover(facts, cover)
     if facts.status == "ukjend":
         read_status(facts, top, vocabulary)
+    if facts.status != "vedteke":
+        read_act(facts, top, vocabulary)
     if facts.status == "ukjend":
         read_status(facts, list(facts_tables(blocks[:_TOP])), vocabulary)
         facts.used.discard(NO_BLOCK)
