@@ -69,3 +69,15 @@ def test_codes_behind_list_signs() -> None:
         ("V2", "Byggja fortau"),
         ("V3", "Setja opp lys"),
     ]
+
+
+def test_codes_that_a_table_counts_by_need_no_word() -> None:
+    text = (TEXT + TABLE).replace("{0}", "H").replace("Tiltak\nH", "H").replace("Mål\n", "Mål: ")
+    plan = read_document((TOP + text).encode(), "plan.txt")
+    assert [(m.number, m.rows) for m in measures(plan)] == [
+        ("H1", ("R1",)),
+        ("H2", ("R2",)),
+        ("H3", ("R2",)),
+        ("H4", ()),
+        ("H5", ("R3",)),
+    ]

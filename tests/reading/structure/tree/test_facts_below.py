@@ -59,3 +59,41 @@ def test_facts_below_the_parts_are_about_the_measure(signs: str, words: tuple[st
         ("Rusta opp grendahuset:", ["nytt tak", "rampe ved inngangen"], ("Husstyret",), (2027,)),
         ("Skipa songkveld", [], ("Koret",), (2026,)),
     ]
+
+
+OF_PARTS = """Handlingsplan for grenda 2026–2029
+
+1. Huset
+
+* Rusta opp grendahuset i to steg:
+    - nytt tak
+      Kven gjer det: Dugnadsgjengen
+      Når: 2026
+    - ny rampe
+      Kven gjer det: Kommunen
+      Når: 2027
+  Kva kostar det: 300 000 kr
+
+* Skipa songkveld
+  Kven gjer det: Koret
+"""
+
+
+def test_facts_deeper_than_their_part_are_about_it_alone() -> None:
+    (area,) = read_document(OF_PARTS.encode(), "plan.txt").focus_areas
+    found = [
+        (
+            one.text,
+            one.responsible.parties if one.responsible else (),
+            one.time.years if one.time else (),
+            one.budget.amount if one.budget else None,
+        )
+        for top in area.measures
+        for one in (top, *top.children)
+    ]
+    assert found == [
+        ("Rusta opp grendahuset i to steg:", (), (), 300_000),
+        ("nytt tak", ("Dugnadsgjengen",), (2026,), None),
+        ("ny rampe", ("Kommunen",), (2027,), None),
+        ("Skipa songkveld", ("Koret",), (), None),
+    ]

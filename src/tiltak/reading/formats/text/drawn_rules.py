@@ -5,8 +5,9 @@ Such a line is no text; it parts what stands above it from what stands below.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from tiltak.planfile.marking import gettext_noop
 from tiltak.reading.formats.text.lines import Line
@@ -16,6 +17,7 @@ DRAWN = gettext_noop("Ein strek, ikkje tekst")
 # "---" alone may be the dash of a cell; a long one, or one for each column, is no text
 _RULE = re.compile(r"[+|]?(?:([-=_*~–—─━═])\1{2,}[+| ]*)+$")
 _LEAST_SIGNS = 5
+_NEARLY_AS_LONG = 4
 
 
 def drawn_rules(lines: Sequence[Line]) -> dict[int, str]:
@@ -33,3 +35,19 @@ def is_rule(text: str) -> bool:
 def blank(line: Line) -> Line:
     """The line where a rule was, without it: a gap."""
     return replace(line, text="")
+
+
+def underlined(lines: Sequence[Line], rules: Container[int]) -> frozenset[int]:
+    """Where the lines begin (their `start`) that a rule about as long stands right below: headings.
+
+    A line of several columns is the head of a table.
+    """
+    return frozenset(
+        line.start
+        for index, (line, below) in enumerate(pairwise(lines))
+        if index + 1 in rules
+        and line.text.strip()
+        and " " not in below.text.strip()
+        and "  " not in line.text.strip()
+        and abs(len(below.text.rstrip()) - len(line.text.rstrip())) <= _NEARLY_AS_LONG
+    )

@@ -5,12 +5,12 @@ Used by every format that gives lines (plain text now; text of PDF pages the sam
 
 import re
 from collections import Counter, deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from tiltak.planfile.model import Passage
 from tiltak.planfile.running_text import SOFT_HYPHENS, join_lines
-from tiltak.reading.blocks import TextBlock
+from tiltak.reading.blocks import Look, TextBlock
 from tiltak.reading.formats.text.item_marks import (
     is_lone_mark,
     split_mark,
@@ -23,6 +23,7 @@ from tiltak.reading.vocabulary import FACT_ROLES, Vocabulary
 _OPEN_YEARS = re.compile(r"\b(?:19|20)\d\d\s?[-–—]$")
 _YEAR_FIRST = re.compile(r"(?:19|20)\d\d\b")
 _TERMINAL = ".!?:;"
+_PLAIN = Look()
 _CROSSES = ("x", "✓", "✔")
 # pdftotext takes the dash of "kr 250 000,-" at a line's end for a hyphen, and the next line follows
 _CLOSED_AMOUNT = re.compile(r"\d[ .\u00a0]\d{3},(?=[A-ZÆØÅÄÖ])")
@@ -86,7 +87,7 @@ class _Open:
     texts: list[str] = field(default_factory=list)
     passages: list[Passage] = field(default_factory=list)
 
-    def close(self) -> TextBlock:
+    def close(self, look: Look) -> TextBlock:
         return TextBlock(
             text=join_lines(self.texts),
             passages=tuple(self.passages),
@@ -94,14 +95,19 @@ class _Open:
             indent=self.indent,
             gap=self.gap,
             is_list_item=self.mark is not None,
+            look=look,
         )
 
 
 class ParagraphJoiner:
     """Gathers lines into paragraphs, one line after the other."""
 
-    def __init__(self, lines: Sequence[Line], vocabulary: Vocabulary) -> None:
+    def __init__(
+        self, lines: Sequence[Line], vocabulary: Vocabulary, underlined: Container[int] = ()
+    ) -> None:
+        """`underlined`: where the lines begin that a rule stands below."""
         self._vocabulary = vocabulary
+        self._underlined = underlined
         self._width = _usual_width(line.text.strip() for line in lines)
         self._full = _usual_width(line.text.rstrip() for line in lines)
         self._repeated = _repeated_lines(lines)
@@ -121,7 +127,11 @@ class ParagraphJoiner:
             self._flush()
             self._lone_marks.append((text, line.passage(), _indent(line.text)))
             return
-        if self._open is not None and self._continues(self._open, text, line):
+        if line.start in self._underlined:
+            self._flush()
+            self._begin(line, text)
+            self._flush(Look(bold=True))
+        elif self._open is not None and self._continues(self._open, text, line):
             self._open.texts.append(text)
             self._open.passages.append(line.passage())
             self._open.end = len(line.text.rstrip())
@@ -140,9 +150,9 @@ class ParagraphJoiner:
         blocks, self._blocks = self._blocks, []
         return blocks
 
-    def _flush(self) -> None:
+    def _flush(self, look: Look = _PLAIN) -> None:
         if self._open is not None:
-            self._blocks.append(self._open.close())
+            self._blocks.append(self._open.close(look))
             self._open = None
 
     def _begin(self, line: Line, text: str) -> None:
@@ -175,6 +185,8 @@ class ParagraphJoiner:
         """Whether a line begins right below the text behind a mark or number, as its wrapped lines
         do, and its first word had no room on the line above."""
         hangs = 0 < paragraph.hang == _indent(line) and paragraph.texts[-1][-1] != ":"
+        if "|" in line:
+            return False  # "Turlaget | 2027 | 40 000 kr"
         return hangs and paragraph.end + 1 + len(line.split(None, 1)[0]) > self._full
 
     def _goes_on(self, before: str, text: str, *, far: bool) -> bool:

@@ -16,7 +16,7 @@ from tiltak.reading.formats.text.column_regions import (
 )
 from tiltak.reading.formats.text.decoding import decode
 from tiltak.reading.formats.text.delimited_table import read_delimited_table
-from tiltak.reading.formats.text.drawn_rules import blank, drawn_rules
+from tiltak.reading.formats.text.drawn_rules import blank, drawn_rules, underlined
 from tiltak.reading.formats.text.furniture import find_furniture
 from tiltak.reading.formats.text.heads import read_facts_head, read_head, read_money_head
 from tiltak.reading.formats.text.late_heads import with_heads_apart
@@ -63,7 +63,7 @@ def blocks_of_text(text: str, vocabulary: Vocabulary) -> BlockDocument:
     narrow = NarrowCells(kept, vocabulary)
     blocks = [
         narrow.mended(block) if isinstance(block, TableBlock) else block
-        for block in _read_blocks(kept, tables, used, vocabulary)
+        for block in _read_blocks(kept, tables, used, underlined(lines, rules), vocabulary)
     ]
     warnings = [PIECED] if pieced.tables else []
     if narrow.closed:
@@ -86,9 +86,10 @@ def _read_blocks(
     lines: Sequence[Line],
     tables: Mapping[int, TableBlock],
     used: Container[int],
+    headings: Container[int],
     vocabulary: Vocabulary,
 ) -> list[Block]:
-    joiner = ParagraphJoiner(lines, vocabulary)
+    joiner = ParagraphJoiner(lines, vocabulary, headings)
     markdown = Markdown.of(lines)
     blocks: list[Block] = []
     index = 0

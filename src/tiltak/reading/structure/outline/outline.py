@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from tiltak.reading.blocks import Block
+from tiltak.reading.structure.outline.emphasised_headings import take_emphasised
 from tiltak.reading.structure.outline.entry import Entry
 from tiltak.reading.structure.outline.fact_items import take_fact_items
 from tiltak.reading.structure.outline.first_look import first_look
@@ -34,6 +35,7 @@ def outline(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[Entry]:
         take_sizes(entries)
         take_numbers(entries)
         take_plain(entries, vocabulary)
+        take_emphasised(entries)
         take_alike(entries)
     take_numbered_titles(entries, vocabulary)
     take_upper_goals(entries)

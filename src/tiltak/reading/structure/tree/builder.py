@@ -8,6 +8,7 @@ from tiltak.reading.structure.measures.fact_reader import FactReader
 from tiltak.reading.structure.outline.entry import Entry
 from tiltak.reading.structure.tree.counted_codes import number_by_codes
 from tiltak.reading.structure.tree.facts_below import (
+    facts_of_parts,
     gives_facts,
     items_with_facts_below,
     take_facts,
@@ -41,6 +42,7 @@ class TreeBuilder:
         self._at = Position()
         self._headings = Headings(self._at, facts)
         self._labelled = Labelled(self._at, facts, titles_first=titles_come_first(every))
+        self._of_parts = frozenset(map(id, facts_of_parts(every)))
         codes = LevelsOfCodes.of(texts, facts.vocabulary)
         if not codes.levels:
             number_by_codes(every)
@@ -89,7 +91,8 @@ class TreeBuilder:
         elif entry.kind == "labelled" and entry.label is not None:
             self._labelled.take(entry.label, block)
         elif entry.kind == "attribute":
-            take_facts(at, entry, block, self._facts)
+            of_part = id(entry) in self._of_parts
+            take_facts(at, entry, block, self._facts, of_part=of_part)
         elif entry.kind == "prose":
             at.add_paragraph(block.text, block.passages)
         elif entry.kind == "counted":

@@ -10,16 +10,19 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
-from tiltak.reading.blocks import TextBlock
+from tiltak.reading.blocks import TableBlock, TextBlock
 from tiltak.reading.structure.outline.entry import Entry
 from tiltak.reading.values.numbering import Numbered, read_code
 
-_FEWEST = 3
+_FEWEST, _FEWEST_ROWS = 3, 2
+_LONGEST_CODE = 12
 _PARTS = re.compile(r"([^\W\d_]+)[-.]?(\d+(?:\.\d+)*)")
 
 
 def number_by_codes(entries: Sequence[Entry]) -> None:
-    """Give the texts that begin with such a code their number."""
+    """Give the texts that begin with such a code their number, and those that a table counts by it
+    the kind "counted": no word has to say that they are what is to be done."""
+    cells = _cells(entries)
     by_letters: dict[str, list[tuple[Entry, Numbered]]] = defaultdict(list)
     for entry in entries:
         if (number := _coded(entry)) is not None:
@@ -27,8 +30,22 @@ def number_by_codes(entries: Sequence[Entry]) -> None:
             by_letters[letters[1] if letters else ""].append((entry, number))
     for found in by_letters.values():
         if _counts([number for _, number in found]):
+            in_table = len(cells & {number.raw for _, number in found}) >= _FEWEST_ROWS
             for entry, number in found:
                 entry.number = number
+                entry.kind = "counted" if in_table else entry.kind
+
+
+def _cells(entries: Sequence[Entry]) -> frozenset[str]:
+    """What stands alone in the cells of the tables, as far as it could be a code."""
+    return frozenset(
+        cell.text.strip(" .:")
+        for entry in entries
+        if isinstance(entry.block, TableBlock)
+        for row in entry.block.rows
+        for cell in row.cells
+        if len(cell.text) <= _LONGEST_CODE
+    )
 
 
 def _coded(entry: Entry) -> Numbered | None:

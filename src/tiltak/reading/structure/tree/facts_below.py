@@ -6,13 +6,16 @@ before any measure a fact holds for all that stand under it.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from tiltak.reading.blocks import TableBlock, TextBlock
 from tiltak.reading.structure.cards.card_facts import card_facts, is_card
+from tiltak.reading.structure.drafts import DraftMeasure
 from tiltak.reading.structure.measures.fact_reader import FactReader
 from tiltak.reading.structure.outline.block_looks import is_under
 from tiltak.reading.structure.outline.entry import Entry, is_marked
 from tiltak.reading.structure.tree.position import Position
+from tiltak.reading.vocabulary import Fact
 
 _SEVERAL = 2
 _MOST_PARTS = 20
@@ -35,6 +38,36 @@ def items_with_facts_below(entries: Sequence[Entry]) -> Iterator[Entry]:
                 yield above
 
 
+def facts_of_parts(entries: Sequence[Entry]) -> Iterator[Entry]:
+    """The facts of single parts: set deeper than their part, with the next part below; then those
+    of the last part as well. "* Laga møteplass:", "  - kjøken", "    Kven: Styret", "  - scene"."""
+    depth: int | None = None
+    for at, entry in enumerate(entries):
+        part = _item(entries[at - 1]) if at else None
+        if entry.kind != "attribute" or part is None or not isinstance(entry.block, TextBlock):
+            continue
+        facts = list(takewhile(lambda one: one.kind == "attribute", entries[at:]))
+        own = [one for one in facts if _indent(one) > part.indent]
+        after = _item(entries[at + len(facts)]) if at + len(facts) < len(entries) else None
+        is_next = after is not None and (after.mark, after.indent) == (part.mark, part.indent)
+        lead = at > 1 and _leads(entries[at - 2], part)
+        if own and ((is_next and lead) or depth == _indent(own[0])):
+            depth = _indent(own[0])
+            yield from own
+        else:
+            depth = None
+
+
+def _leads(entry: Entry, part: TextBlock) -> bool:
+    """Whether a text announces parts, the first of which is this one."""
+    item = _item(entry)
+    return item is not None and is_under(part, item)
+
+
+def _indent(entry: Entry) -> int:
+    return entry.block.indent if isinstance(entry.block, TextBlock) else 0
+
+
 def _item(entry: Entry) -> TextBlock | None:
     block = entry.block
     if not isinstance(block, TextBlock) or entry.kind != "text":
@@ -42,21 +75,32 @@ def _item(entry: Entry) -> TextBlock | None:
     return block if is_marked(entry) else None
 
 
-def take_facts(at: Position, entry: Entry, block: TextBlock, facts: FactReader) -> None:
-    """ "Ansvar: …" goes to the measures since the last such line."""
+def take_facts(
+    at: Position, entry: Entry, block: TextBlock, facts: FactReader, *, of_part: bool = False
+) -> None:
+    """ "Ansvar: …" goes to the measures since the last such line, or to the part right above."""
     said = [fact for fact in entry.facts if fact.value]
+    if of_part and said and (part := at.nesting.last()) is not None:
+        _set_facts(part, said, block, facts)
+        return
     if not at.waiting or not said:
         if _is_for_all(at):
             at.here.said |= {f.role: f.value for f in said if f.role in _SAID_FOR_ALL}
         at.add_paragraph(block.text, block.passages)
         return
     for measure in at.waiting:
-        for fact in said:
-            facts.set_value(measure, fact.role, fact.value)
-        measure.passages = (*measure.passages, *block.passages)
+        _set_facts(measure, said, block, facts)
     following = {fact.role for fact in at.next.facts} if at.next else set()
     if not following or following & {fact.role for fact in said}:
         at.waiting = []
+
+
+def _set_facts(
+    measure: DraftMeasure, said: Sequence[Fact], block: TextBlock, facts: FactReader
+) -> None:
+    for fact in said:
+        facts.set_value(measure, fact.role, fact.value)
+    measure.passages = (*measure.passages, *block.passages)
 
 
 def _is_for_all(at: Position) -> bool:
