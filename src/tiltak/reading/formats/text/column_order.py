@@ -5,6 +5,7 @@ Their form says more: a time stands under "Frist", an amount under "Kostnad", th
 under "Nr". What is left goes where rows still lack a text.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -52,10 +53,16 @@ def loose_columns(
     last = max((i for i, count in enumerate(values) if count), default=-1)
     groups = groups[: last + 1 + _MOST_TEXTS * len(columns)]
     left = list(accumulate(reversed(values[: len(groups)]), initial=0))[::-1]
+    often = Counter(_whole(group) for _, group in groups)
+    often.update(_whole(group) for column in columns for group in column.groups)
     ways = [_Way()]
     ended: list[_Way] = [_ended(_Way(), columns, groups, left[0], vocabulary)]
     for (seen, group), needed in zip(groups, left[1:], strict=True):
         allowed = _allowed(columns[:seen], group, vocabulary)
+        if often[_whole(group)] > 1:
+            # what stands again and again is no measure
+            others = [column for column in allowed if columns[column].role != "measure"]
+            allowed = others or allowed
         ways = [_with(way, column, seen) for way in ways for column in allowed]
         ways = sorted(ways, key=lambda way: way.cost)[:_MOST_WAYS]
         if not ways:
@@ -64,6 +71,10 @@ def loose_columns(
             best = ways[:_MOST_ENDED]
             ended += [_ended(way, columns, groups, needed, vocabulary) for way in best]
     return min(ended, key=lambda way: way.cost).columns
+
+
+def _whole(group: Group) -> str:
+    return " ".join(piece.text for piece in group)
 
 
 def _allowed(columns: Sequence[Column], group: Group, vocabulary: Vocabulary) -> list[int]:
