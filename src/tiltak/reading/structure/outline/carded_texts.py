@@ -38,6 +38,8 @@ def _is_title(entries: Sequence[Entry], index: int) -> bool:
         return False
     if entry.block.is_list_item:
         return False  # a list says itself what is a part of what
+    if index and entries[index - 1].kind == "measure":
+        return False  # a sentence that tells of the measure whose heading stands above
     if len(entry.text) > _LONGEST_TITLE or entry.text[-1] in ":;,":
         return False
     facts = takewhile(lambda one: one.kind == "attribute", entries[index + 1 :])
