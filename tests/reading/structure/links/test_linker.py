@@ -147,3 +147,34 @@ def test_the_same_code_is_the_same_measure_in_other_words() -> None:
 
 def test_a_bare_number_may_count_the_rows_alone() -> None:
     assert coded("{}", RowText("R1", "Ny båt", None, number="3")) == []
+
+
+def numbered(*rows: tuple[str, str]) -> list[tuple[str, str | None]]:
+    """The row (by number) and measure of each link, for measures 1.1 to 2.2 in two areas."""
+    texts = {
+        "1.1": "Gje symjeopplæring til alle femåringar i barnehagane",
+        "1.2": "Rusta opp klatrehallen på Nesflaten",
+        "2.1": "Merka turløypene over Høgheia",
+        "2.2": "Skipa gågrupper i alle grendene",
+    }
+    drafts = [(number[0], DraftMeasure(text, (), LISTED, number)) for number, text in texts.items()]
+    found = Linker(drafts).link(
+        [RowText(number, text, None, True, number=number) for number, text in rows]
+    )
+    return [(row, one.number) for row, one, _ in found.links]
+
+
+AGREEING = (("1.2", "Klatrehallen på Nesflaten"), ("2.1", "Turløypene over Høgheia"))
+
+
+def test_numbers_that_agree_elsewhere_find_a_row_in_other_words() -> None:
+    assert numbered(("1.1", "Kurs i basseng"), *AGREEING) == [
+        ("1.1", "1.1"),
+        ("1.2", "1.2"),
+        ("2.1", "2.1"),
+    ]
+
+
+def test_numbers_that_count_the_rows_find_none() -> None:
+    rows = (("1.1", "Klatrehallen på Nesflaten"), ("1.2", "Turløypene over Høgheia"))
+    assert numbered(*rows, ("2.2", "Kurs i basseng")) == [("1.1", "1.2"), ("1.2", "2.1")]

@@ -81,3 +81,9 @@ def test_codes_that_a_table_counts_by_need_no_word() -> None:
         ("H4", ()),
         ("H5", ("R3",)),
     ]
+
+
+def test_a_row_is_of_the_area_of_its_measure_and_not_of_the_heading_above_the_table() -> None:
+    text = (TEXT + TABLE).replace("{0}", "H")
+    plan = read_document((TOP + text).encode(), "plan.txt")
+    assert [row.focus_area for table in plan.tables for row in table.rows] == ["Kai", "Kai", "Fisk"]

@@ -11,6 +11,7 @@ from functools import cached_property
 
 from tiltak.planfile.model import LinkKind
 from tiltak.reading.structure.drafts import DraftMeasure
+from tiltak.reading.structure.links.agreeing_numbers import rows_with_agreeing_numbers
 from tiltak.reading.structure.links.further_measures import FurtherMeasures
 from tiltak.reading.structure.links.only_numbers import rows_with_only_a_number
 from tiltak.reading.structure.links.row_text import Linking, RowText
@@ -51,6 +52,7 @@ class Linker:
         taken |= rows_with_same_codes(rows, targets, used, taken)
         taken |= rows_with_same_words(rows, stems, targets, used, taken)
         self._take_best_pairs(rows, stems, taken, used, result)
+        taken |= rows_with_agreeing_numbers(rows, targets, taken, used)
         further = FurtherMeasures(self._targets, self._stems, used)
         for order, row in enumerate(rows):
             self._settle(row, stems[row.identity], taken.get(order), further, result)

@@ -14,8 +14,11 @@ def placed_tables(places: Places, tables: ReadTables) -> tuple[Table, ...]:
     placed: dict[str, Row] = {}
     holders = places.areas_of_rows()
     for read in tables.rows:
-        area = places.area_of(read.section) or holders.get(read.row.id)
-        theme = read.section.title if read.section is not area and area is not None else None
+        above = places.area_of(read.section)
+        # a table at the end stands under the heading of the last area
+        area = holders.get(read.row.id) or above
+        below = read.section is not area and area is not None and above in (area, None)
+        theme = read.section.title if below else None
         name = read.row.focus_area or (area.title if area is not None else None)
         placed[read.row.id] = msgspec.structs.replace(read.row, focus_area=name, section=theme)
     return tuple(
