@@ -93,3 +93,31 @@ def test_measures_in_sentences_with_their_parts_stay() -> None:
         ("Byggja ut breiband i:", 2),
         ("Rydda stiar", 0),
     ]
+
+
+@pytest.mark.parametrize(
+    "title", ["Innsatsområde og tiltak", "Mål og tiltak", "Satsingsområder, mål og tiltak"]
+)
+def test_what_tells_of_the_chapter_of_all_areas_is_no_measure(title: str) -> None:
+    about = "Planen har to område. For kvart av dei er det sett mål, og tiltaka står i ein tabell."
+    plan = styled(
+        (TITLE, 0),
+        ("1 Innleiing", 1),
+        ("Planen gjeld fire kommunar.", None),
+        (f"2 {title}", 1),
+        (about, None),
+        ("2.1 Sjø", 2),
+        ("Mål", None),
+        ("Sjøen skal vera rein", None),
+        ("Tiltak", None),
+        ("Rydda strender", None),
+        ("2.2 Skog", 2),
+        ("Mål", None),
+        ("Fleire skal gå tur", None),
+        ("Tiltak", None),
+        ("Merka stiar", None),
+    )
+    assert areas(plan) == [
+        ("Sjø", ["Sjøen skal vera rein"], ["Rydda strender"]),
+        ("Skog", ["Fleire skal gå tur"], ["Merka stiar"]),
+    ]

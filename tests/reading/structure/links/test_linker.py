@@ -37,6 +37,23 @@ def test_a_row_that_lists_what_two_measures_say_is_about_both() -> None:
     assert linked(row, path, shelter, other) == [(path, "merged"), (shelter, "merged")]
 
 
+def test_a_row_that_begins_as_two_measures_do_is_about_both() -> None:
+    survey = "Registrera kulturminne som ligg utsett til, og varsla eigarane."
+    course = "Halda kurs i vøling av gamle naust for eigarane av kulturminne."
+    other = "Oppdatera nettsida kvar månad."
+    row = "Registrera og varsla om utsette kulturminne og halda kurs i vøling av naust"
+    assert linked(row, survey, course, other) == [(survey, "merged"), (course, "merged")]
+    survey = "Map the hedges that have been lost since 1990 and write to their owners."
+    course = "Invite owners of lost hedges to a planting day in November."
+    row = "Map and write to owners of lost hedges and invite them to a planting day"
+    assert linked(row, survey, course, other) == [(survey, "merged"), (course, "merged")]
+    # the second verb is that of the same measure
+    survey = "Registrera kulturminne som ligg utsett til, og varsla eigarane."
+    course = "Halda kurs i vøling av gamle naust for eigarane av kulturminne."
+    row = "Registrera utsette kulturminne og varsla eigarane"
+    assert linked(row, survey, course, other) == [(survey, "same")]
+
+
 def test_the_side_of_a_row_may_turn_the_words_of_a_measure_round() -> None:
     doors = "Open the halls at Eastby and Westby without a caretaker in the evenings"
     course = "Provide training for volunteer key holders at Eastby and Westby"

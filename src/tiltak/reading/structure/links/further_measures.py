@@ -1,7 +1,8 @@
 """Measures beside the one a row stands for: those it covers too, and those it only has to do with.
 
 Habits read: a row whose text begins another measure after its own; that says one measure on each
-side of "og"; whose number names several; a measure that mentions what a row is about.
+side of "og"; that begins as two do, one behind its "og"; whose number names several; a measure that
+mentions what a row is about.
 """
 
 from collections.abc import Sequence
@@ -20,6 +21,7 @@ _FEWEST_OF_SIDE = 2
 _SIDE = 0.75
 _NOT_SIDE = 0.34
 _RELATED = 0.4
+_SEVERAL = 2
 _FEWEST_RELATED = 4
 
 
@@ -45,7 +47,11 @@ class FurtherMeasures:
             if index in self._used or other.is_part or other is target or len(other.opening) < 2:
                 continue
             opened = set(other.opening) <= rest and targets.share(rest, other.own) >= _MERGED
-            said = self._is_side(row, target, other) or self._is_item(row, stems, target, other)
+            said = (
+                self._is_side(row, target, other)
+                or self._is_item(row, stems, target, other)
+                or self._are_joined(row, stems, target, other)
+            )
             if opened or other.measure.number in named or said:
                 found.append(index)
                 self._used.add(index)
@@ -73,6 +79,18 @@ class FurtherMeasures:
         listed = (frozenset(self._stems.of(item)) for item in items(row.text))
         opening = frozenset(other.words[:FEWEST_WORDS])
         return any(item and item <= opening and item.isdisjoint(target.whole) for item in listed)
+
+    def _are_joined(self, row: RowText, stems: list[str], target: Target, other: Target) -> bool:
+        """Whether the row begins as one of two measures, and as the other behind an "og": "Kartleggja
+        … og invitera …". What stands between the two verbs may be said of both."""
+        own, share = set(stems), self._targets.share
+        first = {target.words[0], other.words[0]}
+        if len(first) < _SEVERAL or stems[0] not in first:
+            return False
+        if min(share(own, other.whole), share(other.own, own)) < _RELATED:
+            return False
+        behind = (self._stems.of(side)[:1] for side in sides(row.text)[1::2])
+        return any(word != stems[:1] and first.issuperset(word) for word in behind if word)
 
     def related(
         self, rows: Sequence[RowText], stems: dict[str, list[str]]

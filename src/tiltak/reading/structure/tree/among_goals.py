@@ -26,7 +26,12 @@ def is_no_goal(
     listed = before is not None and isinstance(before.block, TextBlock) and before.kind == "text"
     if not listed or before is None or not _is_item(before) or after.kind != "heading":
         return False
-    return block.text[-1] in ".!?" and len(_SENTENCE_ENDS.findall(block.text)) >= _SEVERAL
+    return says_several(block.text)
+
+
+def says_several(text: str) -> bool:
+    """Whether a text is several sentences."""
+    return text[-1] in ".!?" and len(_SENTENCE_ENDS.findall(text)) >= _SEVERAL
 
 
 def _is_item(entry: Entry) -> bool:

@@ -11,7 +11,7 @@ from tiltak.reading.structure import reasons
 from tiltak.reading.structure.drafts import DraftItem, DraftMeasure
 from tiltak.reading.structure.measures.fact_reader import FactReader
 from tiltak.reading.structure.outline.entry import Entry, is_marked, number_of_mark, own_number
-from tiltak.reading.structure.tree.among_goals import is_no_goal
+from tiltak.reading.structure.tree.among_goals import is_no_goal, says_several
 from tiltak.reading.structure.tree.goal_sentences import is_goal
 from tiltak.reading.structure.tree.headings import GOALS
 from tiltak.reading.structure.tree.level_codes import Coded, LevelsOfCodes
@@ -139,12 +139,25 @@ class Texts:
             ground = reasons.UNDER_GOAL_HEADING
         at.add_item(level, DraftItem(text, block.passages, ground, number))
 
+    def _introduces(self, block: TextBlock) -> bool:
+        """Whether a paragraph tells of the chapter it stands first in: several sentences below
+        "Satsingsområde og tiltak", with the areas or a table after it."""
+        at = self._at
+        if at.before is None or at.before.kind != "heading" or at.next is None:
+            return False
+        label = at.before.label
+        if label is None or not label.alone:
+            return False
+        if self._facts.vocabulary.level_of(label.word) is not None:
+            return False  # one level word alone: what stands below it is of that level
+        return at.next.kind in ("heading", "table") and says_several(block.text)
+
     def _take_measure(self, entry: Entry, block: TextBlock) -> None:
         """A measure of a list, or a part of the one above it."""
         at = self._at
         numbered = own_number(entry)
         marked = block.is_list_item or numbered is not None
-        if not marked and at.nesting.begins_with_marks():
+        if not marked and (at.nesting.begins_with_marks() or self._introduces(block)):
             at.add_paragraph(block.text, block.passages)
             return
         number, text = _number_and_text(entry, block)
