@@ -3,6 +3,9 @@
 import pytest
 
 from tiltak.reading import read_document
+from tiltak.reading.blocks import Look, TextBlock
+from tiltak.reading.structure.outline.emphasised_headings import take_emphasised
+from tiltak.reading.structure.outline.entry import Entry
 
 CAPITALS = """Bygdeplan for Langli 2026–2029
 Vedteken av grendelaget 3. februar 2026
@@ -70,3 +73,18 @@ def test_one_line_in_capitals_is_no_heading() -> None:
     )
     plan = read_document(text.encode(), "plan.txt")
     assert [area.title for area in plan.focus_areas] == ["Is"]
+
+
+def test_measures_in_bold_type_are_no_headings() -> None:
+    bold, plain = Look(bold=True, size=10.0), Look(size=10.0)
+    lines = [
+        ("Handlingsplan for isen 2026–2028", Look(bold=True, size=20.0)),
+        ("Tiltak", Look(bold=True, size=14.0)),
+        ("Måla isen på vatnet", bold),
+        ("Ansvar: Isvakta", plain),
+        ("Setja opp skilt ved båthamna", bold),
+        ("Ansvar: Teknisk sjef", plain),
+    ]
+    entries = [Entry(TextBlock(text, (), gap=1, look=look)) for text, look in lines]
+    take_emphasised(entries)
+    assert [entry.kind for entry in entries] == ["text"] * len(lines)
