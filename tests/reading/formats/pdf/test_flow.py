@@ -364,3 +364,20 @@ def test_the_second_line_of_a_head_printed_again_is_no_running_head() -> None:
     assert [cell.text for cell in made.rows[0].cells] == ["Tiltak", "Ansvar", "Kostnad (tkr)"]
     assert "Topp- eller botntekst" not in " ".join(reason for _, reason in aside(document))
     assert len(made.rows) == 71
+
+
+@pytest.mark.parametrize("gutter", ["4%", "2em"])
+@pytest.mark.parametrize("last", [1, 2])
+def test_the_last_column_of_a_page_may_end_after_a_few_lines(gutter: str, last: int) -> None:
+    left = [f"Kapittel {n}. {LONG} {LONG}" for n in range(1, 5)]
+    right = [
+        "Kultursjefen følgjer opp planen saman med laga, og melder kvart år.",
+        "Takk til alle.",
+    ]
+    head = "header: [PLAN FOR KYSTEN #h(1fr) Utvær kommune]"
+    document = read(
+        f"#set page({head})\n#set par(justify: true)\n#columns(2, gutter: {gutter})"
+        f"[{chr(10) * 2}{(chr(10) * 2).join(left)} #colbreak() {(chr(10) * 2).join(right[:last])}]"
+    )
+    assert texts(document)[1:] == [*left, *right[:last]]
+    assert texts(document)[0].split() == ["PLAN", "FOR", "KYSTEN", "Utvær", "kommune"]

@@ -1,5 +1,7 @@
 """Tables as `pdftotext -layout` sets them: what its grid of signs and its pages do to a table."""
 
+import pytest
+
 from tiltak.reading.blocks import TableBlock
 from tiltak.reading.formats.pdf.broken_words import WORDS_CLOSED
 from tiltak.reading.formats.text.plain_text import blocks_of_text
@@ -317,4 +319,27 @@ def test_a_number_close_to_the_cell_before_it_begins_its_own() -> None:
         "1) Skipa til messe for ungdom",
         "2027",
         "Kommunane",
+    ]
+
+
+@pytest.mark.parametrize(
+    "numbers", [("1.1", "1.2", "2.1"), ("A1", "A2", "B1"), ("A.1", "A.2", "B.1")]
+)
+def test_where_measures_are_counted_in_their_cells_only_a_number_begins_a_row(
+    numbers: tuple[str, ...],
+) -> None:
+    one, two, three = numbers
+    (found,) = tables(
+        "Tiltak                     Ansvar       Frist       Kostnad\n"
+        f"{one} Byggja turveg rundt    Teknisk      2026–       1 400\n"
+        "Storevatnet                Sjef         2027        000\n"
+        f"{two} Merka stiar til        Turlaget     2026        40 000\n"
+        "Høgenuten\n"
+        f"{three} Halda kurs i ski       Skiklubben   Kvar        5 000\n"
+        "Kvar laurdag               Ungdomslag   vinter\n"
+    )
+    assert [row[0][1] for row in found[1:]] == [
+        f"{one} Byggja turveg rundt Storevatnet",
+        f"{two} Merka stiar til Høgenuten",
+        f"{three} Halda kurs i ski Kvar laurdag",
     ]

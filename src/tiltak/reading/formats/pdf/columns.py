@@ -28,6 +28,8 @@ _MOST_PARTS = 2
 _DEEPEST_INDENT = 45.0
 # A gutter may be as narrow as this, in sizes of the type, where texts begin exactly at one place.
 _NARROWEST, _SAME_X = 0.8, 0.5
+# Two columns of one width, the left one of so many lines.
+_SAME_WIDTH, _LEAST_OF_LEFT = 6.0, 12
 # A foot stands so many sizes of the type below the text.
 _APART = 2.0
 # How far a rule of the right column may stick out into the gutter.
@@ -109,6 +111,7 @@ def _gutters(lines: Sequence[RawLine], low: float, high: float) -> list[float]:
             if low + _LEAST_SHARE * (high - low) < x0 < high - _LEAST_SHARE * (high - low):
                 starts.setdefault(round(x0 / 4), []).append(x0)
     usual = [min(xs) for xs in starts.values() if len(xs) >= _LEAST_LINES - 1]
+    usual += [x for xs in starts.values() if len(xs) > 1 and _is_middle(lines, x := min(xs))]
     # where most of a column is a list, its headings and paragraphs begin left of the list
     outer = [
         min(xs)
@@ -116,6 +119,16 @@ def _gutters(lines: Sequence[RawLine], low: float, high: float) -> list[float]:
         if any(0 < x - min(xs) < _DEEPEST_INDENT for x in usual) and len(xs) > 1
     ]
     return list(dict.fromkeys([*usual, *outer]))
+
+
+def _is_middle(lines: Sequence[RawLine], x: float) -> bool:
+    """Whether the page is set in two columns of one width with a gutter left of x, by its left one:
+    the right one may end after a few lines."""
+    low, high = min(line.x0 for line in lines), max(line.x1 for line in lines)
+    sides = Counter(round(line.runs[0].x1) for line in lines if line.runs[0].x1 < x)
+    side = max((at for at, often in sides.items() if often > 1), default=low)
+    left = [line for line in lines if line.x0 < x - 2 and line.runs[0].x1 <= side + 2]
+    return len(left) >= _LEAST_OF_LEFT and abs((side - low) - (high - x)) <= _SAME_WIDTH
 
 
 def _begins(line: RawLine) -> Iterator[float]:
@@ -180,6 +193,8 @@ def _trimmed(lines: Sequence[RawLine], begin: int, end: int, x: float) -> _Band:
         for below in (lines[first], _first_left(lines[first:end], x))
     ):
         first -= 1
+    if first + 1 < last and _is_head_of_page(lines[first], lines[first + 1], x):
+        first += 1
     if _is_foot(lines[first : last + 1]):
         return _Band(first, last, x)
     if _fills_column(lines[first : last + 1], lines[last + 1 : end], x):
@@ -193,6 +208,13 @@ def _first_left(lines: Sequence[RawLine], x: float) -> RawLine:
     """The first line with text left of the gutter, or the first of all: the columns may begin at
     different heights."""
     return next((line for line in lines if line.x0 < x - 2), lines[0])
+
+
+def _is_head_of_page(line: RawLine, below: RawLine, x: float) -> bool:
+    """Whether a line is the page's head with texts at both sides: apart, the right one in no column."""
+    gap = below.baseline - line.baseline
+    right = [run.x0 for run in line.runs if run.x0 >= x - 2]
+    return len(line.runs) > 1 and gap >= _APART * line.size and min(right, default=x) > x + 2
 
 
 def _is_foot(lines: Sequence[RawLine]) -> bool:
@@ -224,7 +246,11 @@ def _is_prose(lines: Sequence[RawLine], x: float, low: float, high: float) -> bo
     parted = [_parted(line, x) for line in lines]
     left = [before for runs in parted if (before := [run for run in runs if run.x0 < x - 2])]
     right = [after for runs in parted if (after := [run for run in runs if run.x0 >= x - 2])]
-    if min(len(left), len(right)) < _LEAST_LINES or any(_is_head(line) for line in lines):
+    if any(_is_head(line) for line in lines):
+        return False
+    if 1 < len(right) < _LEAST_LINES and _is_middle(lines, x):
+        return _is_text(left, x - low) and all(len(runs) == 1 for runs in (*left, *right))
+    if min(len(left), len(right)) < _LEAST_LINES:
         return False
     # the last columns of a page may be empty: then the others are as wide as one another
     return _is_text(left, min(x - low, _ALIKE * _width(right))) and _is_text(

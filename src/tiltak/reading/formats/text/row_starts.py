@@ -1,6 +1,8 @@
 """Which lines of a table begin a row: by its measure, its number and its values."""
 
+import re
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 from tiltak.planfile.running_text import SOFT_HYPHENS
 from tiltak.reading.formats.text.entries import SPANNING, Entry, Roles
@@ -10,6 +12,8 @@ from tiltak.reading.values.sums import adds_up
 from tiltak.reading.vocabulary import Vocabulary
 
 _SEVERAL = 2
+# what counts before its last figure, and that figure: "1." and 2, "A" and 2
+_COUNT = re.compile(r"((?:\d{1,2}\.)+|[A-ZÆØÅÄÖ]{1,3}[-.]?)(\d{1,2})[.)]?\s+(?=[^\W\d_])")
 
 
 def mark_rows(entries: Sequence[Entry], roles: Roles, vocabulary: Vocabulary) -> None:
@@ -43,6 +47,7 @@ class _RowRule:
         self._vocabulary = vocabulary
         texts = (entry.text(self.main) for entry in entries if not entry.is_group)
         self._width = max(map(len, texts), default=0)
+        self._counted = _are_counted([e.text(self.main) for e in entries if not e.is_group])
 
     def begins(self, entry: Entry, above: Entry, last_text: str, filled: Collection[int]) -> bool:
         """Whether a line begins a row, after a row whose measure so far ends in `last_text` and that
@@ -54,8 +59,9 @@ class _RowRule:
         if not text:
             return entry.gap > 0 and len(entry.cells) == 1 and 0 in entry.cells
         mark = read_number(text)
-        if mark is not None and mark.closed:
-            return True
+        closed = mark is not None and mark.closed
+        if closed or (self._counted and entry.gap == 0):
+            return closed or _COUNT.match(text) is not None
         if not text[0].islower() and self._fills_again(entry, above, filled):
             return True
         if text[0].islower() or self._awaits_more(last_text, text):
@@ -104,6 +110,18 @@ class _RowRule:
             and not is_open(above.text(column), self._vocabulary)
             for column in values
         )
+
+
+def _are_counted(texts: Sequence[str]) -> bool:
+    """Whether the measures of a table count on in their own cells, from the first one: "1.1 …",
+    "1.2 …", "2.1 …", or "A1 …", "A2 …". A line without a number is the rest of the one above."""
+    counts = [match for text in texts if (match := _COUNT.match(text))]
+    numbers = [(match[1], int(match[2])) for match in counts]
+    follow = all(
+        after[1] == (before[1] + 1 if before[0] == after[0] else 1)
+        for before, after in pairwise(numbers)
+    )
+    return len(numbers) > _SEVERAL and follow and _COUNT.match(texts[0]) is not None
 
 
 def is_sum(entry: Entry, vocabulary: Vocabulary) -> bool:

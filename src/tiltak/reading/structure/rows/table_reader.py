@@ -12,6 +12,7 @@ from tiltak.reading.structure.columns.column import Columns
 from tiltak.reading.structure.drafts import DraftSection, reading
 from tiltak.reading.structure.measures.fact_reader import FactReader
 from tiltak.reading.structure.rows.carried import Carried
+from tiltak.reading.structure.rows.coded_measures import letters_of, without_letters
 from tiltak.reading.structure.rows.group_rows import GroupRows
 from tiltak.reading.structure.rows.logical_rows import LogicalRow, split_row
 from tiltak.reading.structure.rows.merged_amounts import MergedAmounts
@@ -19,17 +20,19 @@ from tiltak.reading.structure.rows.other_rows import repeat_above, share_amounts
 from tiltak.reading.structure.rows.read_rows import ReadRow, ReadTables
 from tiltak.reading.structure.rows.row_values import RowValues, cell_value
 from tiltak.reading.structure.rows.upper_goals import upper_goals
-from tiltak.reading.values.numbering import without_number
+from tiltak.reading.values.numbering import read_code, without_number
 
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """The table being read: its columns and group rows, the heading above it, the unit said above
-    it, how sure it is that its texts are measures, and the passages of heads and groups seen so far."""
+    """The table being read: its columns and group rows, the letters that its measures are counted
+    by, the heading above it, the unit said above it, how sure it is that its texts are measures,
+    and the passages of heads and groups seen so far."""
 
     table: TableBlock
     columns: Columns
     groups: GroupRows
+    letters: frozenset[str]
     section: DraftSection
     unit: int | None
     ground: reasons.Ground
@@ -76,7 +79,9 @@ class TableReader:
             self._carried.upper = upper or self._carried.upper
         head = [passage for row in table.rows[: columns.body] for passage in row.passages]
         ground = self._ground(table, columns)
-        place = _Place(table, columns, groups, section, unit, ground, head)
+        measures = [row for row in table.rows[columns.body :] if self._is_of_measures(row, groups)]
+        letters = letters_of(measures, columns)
+        place = _Place(table, columns, groups, letters, section, unit, ground, head)
         before = len(self.result.rows)
         rows = [row for one in table.rows[columns.body :] for row in self._take_row(one, place)]
         share_amounts(self.result.rows[before:], self._facts.vocabulary, self.result.new_group)
@@ -96,6 +101,9 @@ class TableReader:
         if columns is None or not is_whole_plan:
             return columns
         return with_area_by_content(columns, table.rows[columns.body :], self._facts.vocabulary)
+
+    def _is_of_measures(self, row: TableRow, groups: GroupRows) -> bool:
+        return not is_sum(row, self._facts.vocabulary) and groups.level_of(row) is None
 
     def _title(self, table: TableBlock, section: DraftSection, columns: Columns) -> str | None:
         bare = section.title and not (section.is_named or section.paragraphs or section.sections)
@@ -143,6 +151,10 @@ class TableReader:
     def _row(self, logical: LogicalRow, place: _Place, group: str | None) -> Row:
         read = ReadRow(Row(id=""), place.section)
         self._carried.put_in(read)
+        if place.letters:
+            read.area = without_letters(read.area, place.letters) if read.area else None
+            if logical.number is None and (code := read_code(logical.text)):
+                logical.number, logical.text = code
         values = RowValues(self._facts, place.columns, logical, place.unit, place.ground)
         number = cell_value(logical, place.columns.of("number")) or logical.number
         area = without_number(read.area) if read.area else None
