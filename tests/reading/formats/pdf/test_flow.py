@@ -107,6 +107,12 @@ def test_running_heads_and_page_numbers_stand_aside() -> None:
     }
 
 
+@pytest.mark.parametrize("foot", ["Plan for Solvik – side 1", "Plan for Solvik | Side 1 av 1"])
+def test_the_name_of_the_plan_before_the_number_of_its_only_page(foot: str) -> None:
+    document = read(f"#set page(footer: [{foot}])\n= Veg\n{LONG}")
+    assert (texts(document), [text for text, _ in aside(document)]) == (["Veg", LONG], [foot])
+
+
 def test_the_end_of_an_amount_at_the_foot_of_a_page_is_no_page_number() -> None:
     document = read("Kostnad: kr 550#place(bottom)[000]")
     assert aside(document) == []

@@ -117,6 +117,41 @@ def test_texts_of_several_lines_wherever_they_stand_in_their_rows(
     assert tables(data) == [[HEAD, *rows]]
 
 
+@pytest.mark.parametrize("align", ALIGNED)
+@pytest.mark.parametrize("title", TITLES[:1])
+def test_measures_in_the_first_column_begin_above_the_rest_of_their_rows(
+    title: str, align: str
+) -> None:
+    """No number stands before them, and the title begins where they do."""
+    head, rows = HEAD[1:], [[row[1:] for row in below] for below in AREAS.values()]
+    cells = "".join(
+        f"table.cell(colspan: 4)[{title.format(area)}], "
+        + ", ".join(f"[{cell}]" for row in below for cell in row)
+        + ", "
+        for area, below in zip(AREAS, rows, strict=True)
+    )
+    data = pdf_of(
+        "#table(columns: (3.2cm, 4cm, 3cm, 3cm), stroke: none, inset: (x: 4pt, y: 6pt), "
+        f"align: {align}, {', '.join(f'[*{name}*]' for name in head)}, {cells})"
+    )
+    assert tables(data) == [
+        [head, *(row for area, below in zip(AREAS, rows, strict=True) for row in ([area], *below))]
+    ]
+
+
+def test_a_heading_that_ends_a_page_is_none_inside_the_table_above() -> None:
+    """Each area has a table of its own, and the page ends between its heading and its table."""
+    head = ", ".join(f"[*{name}*]" for name in HEAD)
+    parts = [
+        f"#text(size: 14pt)[*{area}*]{gap}#table(columns: (1.4cm, 1fr, 3cm, 2cm, 2.4cm), stroke: none, "
+        f"{head}, {', '.join(f'[{cell}]' for row in rows for cell in row)})\n"
+        for (area, rows), gap in zip(AREAS.items(), ("\n\n", "#pagebreak()"), strict=True)
+    ]
+    data = pdf_of("= Plan 2027\n\n" + "\n".join(parts))
+    assert tables(data) == [[HEAD, *rows] for rows in AREAS.values()]
+    assert [area.title for area in read_document(data, "plan.pdf").focus_areas] == list(AREAS)
+
+
 def test_a_heading_after_the_table_ends_it() -> None:
     data = pdf_of(
         "#table(columns: (1cm, 7cm, 3cm), stroke: none, [*Nr*], [*Tiltak*], [*Ansvar*], "

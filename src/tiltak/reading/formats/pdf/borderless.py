@@ -53,7 +53,7 @@ class BorderlessReader:
 
     def _goes_on(self, items: Sequence[Item], at: int, head: Head, body: Body) -> int:
         """How many items of the next page go on with the table; 0 when it ended before."""
-        titles = self._titles_before_break(items, at, head)
+        titles = self._titles_before_break(items, at, head, body)
         begin = at + sum(map(len, titles))
         if begin >= len(items) or not _is_next_page(items[at - 1], items[begin]):
             return 0
@@ -69,9 +69,10 @@ class BorderlessReader:
         return begin - at + heads + taken if taken else 0
 
     def _titles_before_break(
-        self, items: Sequence[Item], at: int, head: Head
+        self, items: Sequence[Item], at: int, head: Head, body: Body
     ) -> list[list[FlowLine]]:
-        """Titles that end a page, the rows they stand over on the next."""
+        """Titles that end a page, the rows they stand over on the next. Larger ones are headings where
+        none stands inside the table above: the next table has one of its own."""
         above, lines = items[at - 1], _lines_of_page(items, at)
         if not isinstance(above, FlowLine) or not lines or lines[0].page is not above.page:
             return []
@@ -79,6 +80,9 @@ class BorderlessReader:
             return []
         inner = InnerTitles(head, head.sides, self._type, self._vocabulary)
         titles = inner.stacked(lines)
+        inside = above in head.lines or body.has_titles
+        if not inside and any(inner.is_larger(title[0]) for title in titles):
+            return []
         return titles if sum(map(len, titles)) == len(lines) else []
 
 

@@ -34,6 +34,23 @@ def _words(lines: Sequence[FlowLine]) -> list[tuple[float, float]]:
     return [(place.x0, place.x1) for line in lines for place in line.line.places]
 
 
+def _reaching(
+    heads: Sequence[tuple[float, float]], texts: Sequence[tuple[float, float]]
+) -> list[tuple[float, float]]:
+    """The sides of heads, each from where the texts below it begin."""
+    pairs = zip(heads, texts, strict=True)
+    return [(min(head[0], text[0]), head[1]) for head, text in pairs]
+
+
+def _same_places(
+    heads: Sequence[tuple[float, float]], first: Sequence[tuple[float, float]]
+) -> bool:
+    """Whether a head printed again stands where the first one did."""
+    return all(
+        abs(one - other) < _SAME_SIDE for (one, _), (other, _) in zip(heads, first, strict=True)
+    )
+
+
 class Body:
     """The rows of a table as they are gathered, page by page."""
 
@@ -48,6 +65,12 @@ class Body:
         self._titles: Mapping[int, float] = {}
         self._begun: list[tuple[float, float]] = []
         self.aside: list[tuple[Passage, str]] = []
+
+    @property
+    def has_titles(self) -> bool:
+        """Whether a row so far is a title over all columns."""
+        width = len(self._head.roles)
+        return any(len(row.cells) == 1 and row.cells[0].column_span == width for row in self._rows)
 
     def block(self) -> TableBlock:
         """The table so far."""
@@ -79,19 +102,21 @@ class Body:
         `titles` stand over its first row, at the end of the page before.
         """
         own = list(sides or self._head.sides)
-        known = self._begun if strict and self._begun else sides_under(own, lines)
+        same = sides is None or _same_places(sides, self._head.sides)
+        known = self._begun if same and self._begun else sides_under(own, lines)
         inner = InnerTitles(self._head, known, self._type, self._vocabulary)
         candidates = self._candidates(lines, inner)
         inside = inner.keys(candidates)
         outside = [line for line in candidates if line.line.start not in inside]
         columns = Columns(
-            cuts=tuple(column_sides(own, _words(outside), _SLACK)),
-            starts=tuple(x0 for x0, _ in own[1:]),
+            cuts=tuple(column_sides(_reaching(own, known), _words(outside), _SLACK)),
+            starts=tuple(x0 for x0, _ in known[1:]),
         )
         self._titles = {**title_lines(candidates, columns), **inside}
         kept = self._fitting(candidates, columns)
         over = sum(map(len, inner.at(kept, 0)))
-        if not kept or (strict and not begins_below(kept[over:], known)):
+        rest = [line for line in kept[over:] if line.line.start not in self._titles]
+        if not kept or (strict and not begins_below(rest, known)):
             return 0
         self._begun = sides_of_texts(kept[over:], columns) or self._begun
         self._reader.study(kept, columns)

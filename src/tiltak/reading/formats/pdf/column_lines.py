@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from tiltak.reading.formats.pdf.flow_line import FlowLine, runs_of
 from tiltak.reading.formats.pdf.layout import Place
@@ -18,6 +17,8 @@ _MORE_THAN_SPACE = 0.45
 _LEAST_SPACE, _MOST_SPACE = 0.15, 0.36
 # Lines nearer than this, in sizes of the type, stand beside one another.
 _OVERLAPPING = 0.9
+# How many lines of a text of several may stand above its row's others, and how far apart.
+_LOOKED_AT, _NEXT_LINE = 10, 1.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,19 +127,24 @@ def stands_under(line: FlowLine, sides: Sequence[tuple[float, float]]) -> bool:
 
 
 def begins_below(lines: Sequence[FlowLine], sides: Sequence[tuple[float, float]]) -> bool:
-    """Whether lines begin with a row under a head: the first stands under columns; or it goes on in
-    one of them, or reaches over the first line of a text in the middle of the row, and then one
-    does."""
-    for line, below in zip(lines, (*lines[1:], None), strict=True):
+    """Whether lines begin with a row under a head: the first stands under columns; or what goes on in
+    one of them, or stands above the others in the middle of the row, and then one does."""
+    for line, below in zip(lines[:_LOOKED_AT], (*lines[1:], None), strict=False):
         if stands_under(line, sides) or _stands_below_most(line, sides):
             return True
         step = below.line.baseline - line.line.baseline if below is not None else 0.0
-        overlaps = 0 < step < _OVERLAPPING * line.line.size
         if len(runs_of(line)) > 1 or not (
-            overlaps or any(begins_at(line, x0) for x0, _ in sides[1:])
+            0 < step < _OVERLAPPING * line.line.size
+            or any(begins_at(line, x0) for x0, _ in sides[1:])
+            or (_is_in_first(line, sides) and 0 < step < _NEXT_LINE * line.line.size)
         ):
             return False
     return False
+
+
+def _is_in_first(line: FlowLine, sides: Sequence[tuple[float, float]]) -> bool:
+    """Whether a line stands in the first column and no other."""
+    return abs(line.line.x0 - sides[0][0]) < _EXACT and line.line.x1 < sides[1][0]
 
 
 def _stands_below_most(line: FlowLine, heads: Sequence[tuple[float, float]]) -> bool:
@@ -173,20 +179,35 @@ def sides_under(
     heads: Sequence[tuple[float, float]], lines: Sequence[FlowLine]
 ) -> list[tuple[float, float]]:
     """The sides of heads as the texts below tell them, for heads in the middle stand off these: each
-    begins where most texts do from the middle of the head before it on to its own."""
-    begun = Counter(round(x0, 1) for line in lines for x0 in _begins(line))
+    begins where most texts do from the middle of the head before it on to its own, if one of these
+    reaches below the head."""
+    places = Counter(x0 for line in lines for x0 in {_near(p.x0) for p in line.line.places})
+    ends: dict[float, float] = {}
+    for x0, x1 in (text for line in lines for text in _texts_of(line)):
+        ends[_near(x0)] = max(x1, ends.get(_near(x0), 0.0))
     middles = [(low + high) / 2 for low, high in heads]
     found: list[tuple[float, float]] = []
     for (low, high), before, middle in zip(heads, [0.0, *middles], middles, strict=False):
-        here = {x0: n for x0, n in begun.items() if before < x0 <= middle and n >= _LEAST_UNDER}
-        found.append((max(here, key=lambda x0: here[x0]) if here else low, high))
+        here = {
+            x0: places[x0]
+            for x0, end in ends.items()
+            if before < x0 <= middle and places[x0] >= _LEAST_UNDER and end > low
+        }
+        is_left = any(abs(x0 - low) < _EXACT for x0 in here)
+        found.append((max(here, key=lambda x0: here[x0]) if here and not is_left else low, high))
     return found
 
 
-def _begins(line: FlowLine) -> Iterator[float]:
-    """Where a line begins, and where words do after more than a space."""
-    places = line.line.places
-    yield places[0].x0
-    for before, place in pairwise(places):
-        if place.x0 - before.x1 > _MORE_THAN_SPACE * line.line.size:
-            yield place.x0
+def _near(x0: float) -> float:
+    return round(x0, 1)
+
+
+def _texts_of(line: FlowLine) -> Iterator[tuple[float, float]]:
+    """The texts of a line, more than a space apart: (x0, x1)."""
+    begin = end = line.line.places[0]
+    for place in line.line.places[1:]:
+        if place.x0 - end.x1 > _MORE_THAN_SPACE * line.line.size:
+            yield begin.x0, end.x1
+            begin = place
+        end = place
+    yield begin.x0, end.x1

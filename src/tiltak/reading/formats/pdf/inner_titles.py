@@ -18,7 +18,7 @@ from tiltak.reading.vocabulary import Vocabulary
 LARGER = 0.75
 LONGEST_TITLE = 80
 _WRAPPED, _SAME_SIDE = 1.3, 2.0
-_MOST_TITLES, _LOOKED_AT = 4, 3
+_MOST_TITLES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +73,9 @@ class InnerTitles:
         return line.line.size > self.head.size + LARGER
 
     def _is_row(self, lines: Sequence[FlowLine], index: int) -> bool:
-        near = lines[index : index + _LOOKED_AT]
-        if find_head(near[:1], 0, self.vocabulary) is not None:
+        if find_head(lines[index : index + 1], 0, self.vocabulary) is not None:
             return False
-        return begins_below(near, self.sides)
+        return begins_below(lines[index:], self.sides)
 
     def _is_title(self, line: FlowLine) -> bool:
         text = line.text

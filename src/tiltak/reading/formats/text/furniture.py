@@ -21,8 +21,9 @@ _PAGE_OF_PAGES = re.compile(
     r"|\d{1,4}\s*/\s*\d{1,4}|\d{1,4} (?:av|of) \d{1,4}|\d{1,4}\s?\(\d{1,4}\))$",
     re.IGNORECASE,
 )
-# "Handlingsplan 2026      Side 4": the name of the document, then the page's number
-_LAST_PIECE = re.compile(r"\s{3,}(?=[A-Za-z])")
+# "Handlingsplan 2026      Side 4", "Handlingsplan 2026 – side 4": the name of the document, then the
+# page's number
+_LAST_PIECE = re.compile(r"\s{3,}(?=[A-Za-z])|\s[-–—|•·]\s(?=(?i:side|sida|page)\s*\d)")
 _DIGITS = re.compile(r"\d+")
 _YEARS = range(1900, 2101)
 _LEAST_PAGES = 3
