@@ -1,6 +1,6 @@
 """Texts that stand again and again in a table written column after column."""
 
-from tiltak.reading.blocks import TableBlock
+from tiltak.reading.blocks import TableBlock, TextBlock
 from tiltak.reading.formats.text.plain_text import blocks_of_text
 from tiltak.reading.vocabulary import Vocabulary
 
@@ -66,3 +66,18 @@ def test_what_stands_again_and_again_is_no_measure() -> None:
         ["4", "Skipa songkveldar", "Song", "2028", "Innanfor ramma"],
         ["5", "Setja opp nye klokker", "Klokker", "2029", "85 000"],
     ]
+
+
+def test_a_chapter_named_as_a_column_of_notes_is_no_column() -> None:
+    chapter = "Oppfølging\nPlanen vert følgd opp kvart år av kyrkjelydane og av fellesrådet.\n"
+    table, heading, *_ = blocks_of_text(f"{AREAS_BESIDE}\n{chapter}", Vocabulary.default()).blocks
+    assert isinstance(table, TableBlock)
+    assert [cell.text for cell in table.rows[0].cells] == [
+        "Nr.",
+        "Tiltak",
+        "Satsingsområde",
+        "Frist",
+        "Kostnad",
+    ]
+    assert isinstance(heading, TextBlock)
+    assert heading.text == "Oppfølging"

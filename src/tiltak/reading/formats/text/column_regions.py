@@ -149,7 +149,7 @@ class _Finder:
         role = self._heads.get(span.begin)
         if role is None and span.end - span.begin > 1 and self._awaits_head(flow, span):
             role = weak_role(self._lines[span.begin].text, self._vocabulary)
-        if self._has_head_within(span):
+        if self._has_head_within(span) or (role == "note" and self._is_chapter(flows, span)):
             return False
         if role is None:
             if not self._may_be_cell(span):
@@ -168,6 +168,14 @@ class _Finder:
         flow.columns.append(column)
         flow.spans.append(span)
         return True
+
+    def _is_chapter(self, flows: Sequence[Flow], span: Span) -> bool:
+        """Whether a word for a column of notes ("Oppfølging") is a heading with sentences below."""
+        above = [s for flow in flows for s in (*flow.spans, *(one.span for one in flow.loose))]
+        lengths = [len(line.text) for s in above for line in self._lines[s.begin : s.end]]
+        below = [line.text.rstrip() for line in self._lines[span.begin + 1 : span.end]]
+        is_wider = max(map(len, below), default=0) > max(lengths)
+        return is_wider and " " in below[-1] and below[-1][-1] == "."
 
     def _awaits_head(self, flow: Flow, span: Span) -> bool:
         """Whether a head may come: before any text without one, or for the year after the last."""

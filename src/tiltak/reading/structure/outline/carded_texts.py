@@ -16,8 +16,9 @@ _LONGEST_TITLE = 160
 
 
 def take_carded_texts(entries: Sequence[Entry]) -> None:
-    """Give the kind "measure" to such titles. Levels must be set."""
-    if any(entry.label and entry.label.level == "measure" for entry in entries):
+    """Give the kind "measure" to such titles. Levels and headings that are measures must be set:
+    below these a text with facts is what the measure is about."""
+    if any(_says_measures(entry) for entry in entries):
         return
     titles = [entry for index, entry in enumerate(entries) if _is_title(entries, index)]
     if len(titles) < _FEWEST_CARDS:
@@ -30,6 +31,10 @@ def take_carded_texts(entries: Sequence[Entry]) -> None:
             level = level if is_card and level else entry.level
         elif any(entry is title for title in titles):
             entry.kind, entry.ground, entry.level = "measure", LISTED_WITH_FACTS, level + 1
+
+
+def _says_measures(entry: Entry) -> bool:
+    return entry.kind == "measure" or (entry.label is not None and entry.label.level == "measure")
 
 
 def _is_title(entries: Sequence[Entry], index: int) -> bool:
