@@ -47,6 +47,13 @@ from tiltak.reading.values.abbreviations import abbreviations_of
             id="letters are",
         ),
         pytest.param(
+            [
+                "Solvik sykehus (SS) og kulturrådet (KR) er med. I Kommunane og kraftlaget (KL) er ingen."
+            ],
+            {"SS": "Solvik sykehus", "KR": "kulturrådet", "KL": "kraftlaget"},
+            id="a name whose last word has the letters too",
+        ),
+        pytest.param(
             ["I planen står SF for Sydøernes Fællesråd og UCS for Uddannelsescenter Syd."],
             {"SF": "Sydøernes Fællesråd", "UCS": "Uddannelsescenter Syd"},
             id="letters stand for",

@@ -235,13 +235,19 @@ def _abbreviates(short: str, long: str) -> bool:
 
 
 def _long_form(words: list[str], short: str) -> str | None:
-    """The fewest words before the bracket that begin with its first letter and hold the others."""
+    """The fewest words before the bracket that begin with its first letter and hold the others; with
+    the name before them where they are its last words: "Fjordby friluftsråd (FFR)"."""
+    fewest: str | None = None
     for start in range(len(words) - 1, -1, -1):
         phrase = " ".join(words[start:])
         alike = phrase[0].casefold() == short[0].casefold() and _in_order(short, phrase)
-        if alike and (phrase[0].isupper() or _has_initials(short, words[start:])):
+        if not alike:
+            continue
+        if phrase[0].isupper() and (fewest is None or _has_initials(short, words[start:])):
             return phrase
-    return None
+        if fewest is None and _has_initials(short, words[start:]):
+            fewest = phrase
+    return fewest
 
 
 def _has_initials(short: str, words: Sequence[str]) -> bool:

@@ -195,3 +195,14 @@ def test_numbers_that_agree_elsewhere_find_a_row_in_other_words() -> None:
 def test_numbers_that_count_the_rows_find_none() -> None:
     rows = (("1.1", "Klatrehallen på Nesflaten"), ("1.2", "Turløypene over Høgheia"))
     assert numbered(*rows, ("2.2", "Kurs i basseng")) == [("1.1", "1.2"), ("1.2", "2.1")]
+
+
+def test_what_is_left_is_told_by_a_word_that_nothing_else_has() -> None:
+    office = "Etablera mobile legekontor i dei bygdene som ligg lengst unna sjukehuset"
+    other = "Halda kurs i førstehjelp for alle som arbeider i barnehagar og skular"
+    assert linked("Fire legekontor på hjul", other, office) == [(office, "same")]
+    # two measures have the word: it may be any of them
+    again = "Søkja staten om pengar til å driva legekontor om natta"
+    assert linked("Fire legekontor på hjul", other, office, again) == []
+    # a short word may be in both by chance
+    assert linked("Trygg skuleveg med lys", "Laga ein plan for skular som skal leggjast ned") == []

@@ -1,7 +1,8 @@
 """Which table row is which measure of the text.
 
 A row is most often a measure's text, shortened or slightly reworded. Rows and measures of one
-area are compared by their words (stems, rare ones weigh more), best pairs first, one to one.
+area are compared by their words (stems, rare ones weigh more), best pairs first, one to one; those
+left over by a word that they alone have.
 Then: a row that also covers a second measure is `merged`; a row that is a part of a measure
 is `part`; a measure that only mentions what a row is about is `related`.
 """
@@ -14,6 +15,7 @@ from tiltak.reading.structure.drafts import DraftMeasure
 from tiltak.reading.structure.links.agreeing_numbers import rows_with_agreeing_numbers
 from tiltak.reading.structure.links.further_measures import FurtherMeasures
 from tiltak.reading.structure.links.only_numbers import rows_with_only_a_number
+from tiltak.reading.structure.links.rare_words import rows_by_a_rare_word
 from tiltak.reading.structure.links.row_text import Linking, RowText
 from tiltak.reading.structure.links.same_codes import rows_with_same_codes
 from tiltak.reading.structure.links.same_words import rows_with_same_words
@@ -53,6 +55,10 @@ class Linker:
         taken |= rows_with_same_words(rows, stems, targets, used, taken)
         self._take_best_pairs(rows, stems, taken, used, result)
         taken |= rows_with_agreeing_numbers(rows, targets, taken, used)
+        for order, index in rows_by_a_rare_word(rows, stems, self._targets, taken, used).items():
+            taken[order] = index
+            used.add(index)
+            result.doubtful.append(targets[index].measure)
         further = FurtherMeasures(self._targets, self._stems, used)
         for order, row in enumerate(rows):
             self._settle(row, stems[row.identity], taken.get(order), further, result)
