@@ -5,7 +5,7 @@ Used by every format that gives lines (plain text now; text of PDF pages the sam
 
 import re
 from collections import Counter, deque
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 
 from tiltak.planfile.model import Passage
@@ -17,6 +17,7 @@ from tiltak.reading.formats.text.item_marks import (
     starts_item,
     text_begins,
 )
+from tiltak.reading.formats.text.wrapped_items import ItemSoFar, Wrapping, usual_width
 from tiltak.reading.vocabulary import FACT_ROLES, Vocabulary
 
 # "Handlingsplan 2025–" over "2028"
@@ -87,6 +88,11 @@ class _Open:
     texts: list[str] = field(default_factory=list)
     passages: list[Passage] = field(default_factory=list)
 
+    def item(self) -> ItemSoFar:
+        """What tells whether a line below goes on with it."""
+        first = "" if self.mark else self.texts[0]
+        return ItemSoFar(first, self.texts[-1], self.hang, self.indent, self.end)
+
     def close(self, look: Look) -> TextBlock:
         return TextBlock(
             text=join_lines(self.texts),
@@ -108,8 +114,9 @@ class ParagraphJoiner:
         """`underlined`: where the lines begin that a rule stands below."""
         self._vocabulary = vocabulary
         self._underlined = underlined
-        self._width = _usual_width(line.text.strip() for line in lines)
-        self._full = _usual_width(line.text.rstrip() for line in lines)
+        self._width = usual_width(line.text.strip() for line in lines)
+        full = usual_width(line.text.rstrip() for line in lines)
+        self._wrapping = Wrapping(full, self._width, vocabulary)
         self._repeated = _repeated_lines(lines)
         self._blocks: list[TextBlock] = []
         self._open: _Open | None = None
@@ -177,17 +184,9 @@ class ParagraphJoiner:
             return False
         if before[-1:] in SOFT_HYPHENS:
             return self._gap <= 1 or new_page
-        if self._gap == 0 and self._hangs(paragraph, line.text):
+        if self._gap == 0 and self._wrapping.goes_on(paragraph.item(), line.text):
             return True
         return self._goes_on(before, text, far=self._gap > 0 and not new_page)
-
-    def _hangs(self, paragraph: _Open, line: str) -> bool:
-        """Whether a line begins right below the text behind a mark or number, as its wrapped lines
-        do, and its first word had no room on the line above."""
-        hangs = 0 < paragraph.hang == _indent(line) and paragraph.texts[-1][-1] != ":"
-        if "|" in line:
-            return False  # "Turlaget | 2027 | 40 000 kr"
-        return hangs and paragraph.end + 1 + len(line.split(None, 1)[0]) > self._full
 
     def _goes_on(self, before: str, text: str, *, far: bool) -> bool:
         long = len(before) >= 0.75 * self._width
@@ -250,9 +249,3 @@ def _repeated_lines(lines: Sequence[Line]) -> frozenset[str]:
         for text, times in texts.items()
         if times >= _FEWEST_REPEATED and len(text) <= _LONGEST_LABEL and text[:1].isupper()
     )
-
-
-def _usual_width(texts: Iterable[str]) -> int:
-    """The length of a full line: nine of ten lines are no longer. 0 without lines."""
-    lengths = sorted(len(text) for text in texts if text)
-    return lengths[int(len(lengths) * 0.9)] if lengths else 0
