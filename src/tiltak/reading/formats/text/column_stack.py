@@ -1,6 +1,5 @@
 """Heads one under the other, and then the cells: a card of facts, or a table row by row."""
 
-import re
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -8,27 +7,26 @@ from tiltak.planfile.model import Passage
 from tiltak.reading.blocks import Cell, CellLine, TableBlock, TableRow
 from tiltak.reading.formats.text.card_values import columns_of_values
 from tiltak.reading.formats.text.cells_in_turn import block_of_rows, is_full, rows_in_turn
-from tiltak.reading.formats.text.column_cells import TIMES, is_money
 from tiltak.reading.formats.text.counted_rows import counted_rows
 from tiltak.reading.formats.text.entries import SPANNING
 from tiltak.reading.formats.text.joined_cells import Text
 from tiltak.reading.formats.text.lines import Line
+from tiltak.reading.formats.text.stack_forms import (
+    FORMED,
+    has_form,
+    is_doubtful,
+    is_heading,
+    may_be_table,
+)
 from tiltak.reading.formats.text.stacked_facts import facts_beside
 from tiltak.reading.formats.text.stacked_heads import StackedHeads
 from tiltak.reading.formats.text.text_groups import Span, group_at
-from tiltak.reading.values.numbering import read_number
-from tiltak.reading.values.times import is_time
 from tiltak.reading.vocabulary import Vocabulary
 
 _LEAST_HEADS = 3
 _LONGEST_CELL = 260
 _MOST_CELLS = 2_000
 _FAR = 200
-_LEAST_FILLED = 0.6
-_MOST_LINES = 8
-_FORMED = (*TIMES, "budget", "number")
-_EMPTY = ("-", "–", "—")
-_NO_NUMBER = re.compile(r"(?:19|20)\d\d|\W+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +129,7 @@ class _Stack:
             names, roles = [*names, early], [*roles, role]
         else:
             early = None
-        if not self._may_be_table(names, roles):
+        if not may_be_table([self._text(name.begin) for name in names], roles):
             return None
         rows = rows_in_turn([self._as_text(cell) for cell in cells], roles, self._vocabulary)
         last = max(
@@ -143,18 +141,7 @@ class _Stack:
             return None
         heads = [self._as_text(name) for name in names]
         end = max(cells[taken - 1].end, *(name.end for name in names))
-        is_doubtful = _is_doubtful(rows, roles)
-        return Stack(block_of_rows(heads, rows, roles), end, early, is_doubtful)
-
-    def _may_be_table(self, names: Sequence[Span], roles: Sequence[str | None]) -> bool:
-        """Whether heads are those of a table: measures, known values, no role twice but years'."""
-        years = [name for name in names if self._text(name.begin).isdigit()]
-        known = [role for role in roles if role not in (None, "note")]
-        if len(known) < _LEAST_HEADS or "measure" not in known:
-            return False
-        return len(set(known)) + max(len(years) - 1, 0) >= len(known) and bool(
-            set(known) & set(_FORMED)
-        )
+        return Stack(block_of_rows(heads, rows, roles), end, early, is_doubtful(rows, roles))
 
     def _cells_after(self, names: list[Span], *, late: bool) -> list[Span]:
         """The texts that may be cells: up to a head, a level word, a fact or a paragraph.
@@ -193,21 +180,8 @@ class _Stack:
         if self._vocabulary.attribute(texts[0]) or sum(map(len, texts)) > _LONGEST_CELL:
             return False
         label = self._vocabulary.label(texts[0]) if texts[0][:1].isupper() else None
-        return label is None and not self._is_heading(texts[0], first)
-
-    def _is_heading(self, text: str, first: int) -> bool:
-        """Whether a numbered text is the next heading: "5 Veg" where "4 Skule" stands above the
-        table. An amount close to the next cell looks the same: "3.2 Starta"."""
-        number = read_number(text)
-        if number is None or number.closed or not number.rest[:1].isupper():
-            return False
-        if number.kind != "decimal":
-            return True
-        for line in self._lines[max(0, first - _FAR) : first]:
-            above = read_number(line.text.strip())
-            if above is not None and above.kind == "decimal" and above.rest[:1].isupper():
-                return True
-        return False
+        above = self._lines[max(0, first - _FAR) : first]
+        return label is None and not is_heading(texts[0], [line.text.strip() for line in above])
 
     def _as_text(self, span: Span) -> Text:
         lines = self._lines[span.begin : span.end]
@@ -239,7 +213,7 @@ class _Stack:
         self, names: list[Span], roles: list[str], *, close: bool
     ) -> tuple[TableBlock, int] | None:
         """Rows as long as every cell has the form its column asks for."""
-        if not set(roles) & set(_FORMED):
+        if not set(roles) & set(FORMED):
             return None
         rows = [TableRow(tuple(self._cell(i, name) for i, name in enumerate(names)))]
         at = names[-1].end
@@ -260,18 +234,9 @@ class _Stack:
 
     def _fit(self, cells: Sequence[Span], roles: Sequence[str]) -> bool:
         return all(
-            self._has_form(" ".join(self._text(i) for i in range(cell.begin, cell.end)), role)
+            has_form(self._as_text(cell).whole, role, self._vocabulary)
             for cell, role in zip(cells, roles, strict=True)
         )
-
-    def _has_form(self, text: str, role: str) -> bool:
-        if role in TIMES:
-            return text in _EMPTY or is_time(text, self._vocabulary)
-        if role == "budget":
-            return text.isdigit() or is_money(text, self._vocabulary)
-        if role == "number":
-            return len(text) <= len("12.34.56") and not _NO_NUMBER.fullmatch(text)
-        return role != "measure" or any(map(str.isalpha, text))
 
     def _text(self, index: int) -> str:
         return self._lines[index].text.strip()
@@ -282,14 +247,3 @@ class _Stack:
             column,
             tuple(CellLine(line.text.strip(), line.passage(), i) for i, line in enumerate(lines)),
         )
-
-
-def _is_doubtful(rows: Sequence[Mapping[int, Text]], roles: Sequence[str | None]) -> bool:
-    """Whether rows lack their measure or much else, or hold what can be no measure."""
-    main = roles.index("measure")
-    measures = [row[main] for row in rows if main in row]
-    if len(measures) < len(rows) or sum(map(len, rows)) < _LEAST_FILLED * len(rows) * len(roles):
-        return True
-    return any(
-        not any(map(str.isalpha, text.whole)) or len(text.lines) > _MOST_LINES for text in measures
-    )
