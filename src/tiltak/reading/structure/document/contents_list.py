@@ -73,9 +73,14 @@ def _starts(blocks: Sequence[Block], vocabulary: Vocabulary) -> dict[int, bool]:
     for at, block in enumerate(blocks):
         if isinstance(block, TextBlock) and block.text.casefold().strip(" :") in words:
             found[at + 1] = True
-        elif at not in found and (isinstance(block, TableBlock) or _entry(block.text)[1]):
+        elif at not in found and (isinstance(block, TableBlock) or _has_page(block.text)):
             found[at] = False
     return found
+
+
+def _has_page(text: str) -> bool:
+    # most texts end in no figure, and their titles are not made for this
+    return text[-1:].isdigit() and bool(_entry(text)[1])
 
 
 def _read(blocks: Sequence[Block], start: int, last: Mapping[str, int], *, told: bool) -> _Contents:

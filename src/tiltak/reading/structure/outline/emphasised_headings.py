@@ -49,5 +49,8 @@ def _is_underlined(entry: Entry) -> bool:
 def _is_in_capitals(entry: Entry) -> bool:
     if not isinstance(entry.block, TextBlock):
         return False
-    letters = [sign for sign in entry.block.text if sign.isalpha()]
-    return len(letters) >= _FEWEST_LETTERS and all(map(str.isupper, letters))
+    text = entry.block.text
+    # ends at the second letter of most texts
+    if not all(map(str.isupper, filter(str.isalpha, text))):
+        return False
+    return sum(map(str.isalpha, text)) >= _FEWEST_LETTERS
