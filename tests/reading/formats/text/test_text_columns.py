@@ -68,3 +68,31 @@ def test_facts_beside_their_names_stay_there() -> None:
     )
     _, tables = read(f"Byggja bru\n\n{rows}")
     assert tables == 1
+
+
+FURTHER_IN = """\
+Barnehagen er ein stad der alle                Rydda skulegarden kvar vår
+barn i bygda møtest kvar dag, og               Planta ti store tre
+kommunen eig huset.                            Setja opp gjerde mot
+Tiltak                                         elva
+   Måla veggene ute og inne                 Ansvar: Rektor ved skulen
+   Byggja leikehus av tre                   Idretten  har    mange    lag
+   Kjøpa bøker på fleire                    og alle vil trena samstundes.
+   språk                                    Tiltak i idretten
+Ansvar: Styraren                               Byggja ny hall for alle
+Skulen får nye elevar kvart                    Leiga ut bana om kvelden
+år, og klasseromma er for små                  Skipa kurs for dommarar
+til dei som kjem.                           Ansvar: Idrettsrådet
+"""
+
+
+def test_items_without_a_sign_stand_further_in_than_the_right_column_and_words_may_be_spread() -> (
+    None
+):
+    texts, tables = read(FURTHER_IN)
+    assert tables == 0
+    last_left, first_right = "til dei som kjem.", "Rydda skulegarden kvar vår"
+    joined = " ".join(texts)
+    assert joined.index("Ansvar: Styraren") < joined.index(last_left) < joined.index(first_right)
+    assert joined.index(first_right) < joined.index("Byggja ny hall")
+    assert "Ansvar: Rektor ved skulen" in texts

@@ -17,7 +17,9 @@ from tiltak.reading.vocabulary import Vocabulary
 _FEWEST_BOTH, _FEWEST_RIGHT = 3, 4
 _LEAST_WORDS = 3.0
 _LEAST_SIDE = 30
-_SIDES, _GAP, _NEAR = 2, 2, 2
+_SIDES, _FURTHER_IN = 2, 6
+# one line of so many may be spread
+_FEW = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,28 +48,41 @@ def _columns(lines: Sequence[Line], vocabulary: Vocabulary) -> _Columns | None:
     )
     if not begins:
         return None
-    place, times = min(begins.items(), key=lambda pair: (-pair[1], pair[0]))
+    often = [place for place, times in begins.items() if times >= _FEWEST_RIGHT]
+    # items of a list stand further in than the column begins
+    most = min(often, key=lambda place: (-begins[place], place), default=None)
+    for place in dict.fromkeys((most, min(often, default=None))):
+        if place is not None and (found := _columns_at(lines, place, vocabulary)):
+            return found
+    return None
+
+
+def _columns_at(lines: Sequence[Line], place: int, vocabulary: Vocabulary) -> _Columns | None:
+    """The two columns of a page, if the right one begins at a place."""
     beside = [index for index, line in enumerate(lines) if _has_right(line, place)]
-    if times < _FEWEST_RIGHT or len(beside) < _FEWEST_RIGHT:
+    if len(beside) < _FEWEST_RIGHT:
         return None
     found = _Columns(place, beside[0], beside[-1] + 1)
     return found if _are_text(lines, found, vocabulary) else None
 
 
 def _has_right(line: Line, place: int) -> bool:
-    return any(place <= begin <= place + _NEAR for begin, _ in runs(line.text)[:_SIDES])
+    return any(place <= begin <= place + _FURTHER_IN for begin, _ in runs(line.text)[:_SIDES])
 
 
 def _are_text(lines: Sequence[Line], columns: _Columns, vocabulary: Vocabulary) -> bool:
-    left, right, both = [], [], 0
+    left, right, both, spread = [], [], 0, 0
     for line in lines[columns.begin : columns.end]:
-        pieces = runs(line.text)
-        if len(pieces) > 2 or line.text[columns.place - 2 : columns.place].strip():
+        spread += len(runs(line.text)) > _SIDES
+        if line.text[columns.place - 2 : columns.place].strip():
             return False
         sides = line.text[: columns.place].split(), line.text[columns.place :].split()
         both += all(sides)
         left += [len(sides[0])] if sides[0] else []
         right += [len(sides[1])] if sides[1] else []
+    # the words of a justified line may stand far apart, those of a table do so in most lines
+    if spread * _FEW > columns.end - columns.begin:
+        return False
     if both < _FEWEST_BOTH or not left or len(right) < _FEWEST_RIGHT:
         return False
     if min(sum(left) / len(left), sum(right) / len(right)) < _LEAST_WORDS:
