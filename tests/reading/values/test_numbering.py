@@ -12,6 +12,7 @@ from tiltak.reading.values.numbering import read_lettered, read_number, roman_va
         ("1.2 Reiseliv", "decimal", "1.2", "Reiseliv"),
         ("3. Bygg", "decimal", "3", "Bygg"),
         ("1.3a Benker", "decimal", "1.3a", "Benker"),
+        ("1a.2 Benker", "decimal", "1a.2", "Benker"),
         ("10.Bygg", "decimal", "10", "Bygg"),
         ("2) Laga ein katalog", "bracket", "2", "Laga ein katalog"),
         ("(4) Laga", "bracket", "4", "Laga"),

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from tiltak.planfile.marking import gettext_noop
 from tiltak.planfile.model import Passage
 from tiltak.reading.blocks import (
     Block,
@@ -17,8 +16,6 @@ from tiltak.reading.blocks import (
 )
 from tiltak.reading.formats.text.item_marks import split_mark
 from tiltak.reading.formats.text_buffer import TextBuffer, cell_name
-
-HEADER_OR_FOOTER = gettext_noop("Topp- eller botntekst")
 
 _LETTERS = 26
 

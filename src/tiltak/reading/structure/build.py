@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from tiltak.planfile.model import Document, Link, Passage, Plan, Source
-from tiltak.reading.blocks import BlockDocument
+from tiltak.reading.blocks import BlockDocument, TextBlock
 from tiltak.reading.structure import reasons
 from tiltak.reading.structure.areas.finished_areas import finish, name_all
 from tiltak.reading.structure.areas.lifted_headings import (
@@ -77,7 +77,7 @@ class _Build:
         self._vocabulary = vocabulary
         self._language = detect_language(document.text, vocabulary)
         name = joined.sources[0].name
-        self._facts, self._used = read_facts_of_all(joined.parts, name, vocabulary)
+        self._facts, self._used = read_facts_of_all(joined.parts, name, vocabulary, self._edges())
         texts = tuple(document.block_texts())
         self._abbreviations = abbreviations_of(texts)
         parties = lone_parties(document.blocks, vocabulary)
@@ -151,6 +151,15 @@ class _Build:
             take_unannounced_lists(entries, self._vocabulary)
             take_introducing_sentences(entries, self._vocabulary)
             yield entries
+
+    def _edges(self) -> list[TextBlock]:
+        """The texts above and below the pages, each once."""
+        texts = {
+            " ".join(self._document.text[one.start : one.end].split()): one
+            for one, reason in self._document.aside
+            if reason == reasons.HEADER_OR_FOOTER
+        }
+        return [TextBlock(text, (passage,)) for text, passage in texts.items()]
 
     def _account(self, plan: Plan, left_out: Sequence[tuple[Passage, str]]) -> Plan:
         """The plan with the text of each source that found no place."""

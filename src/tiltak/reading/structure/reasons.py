@@ -64,6 +64,7 @@ SUM_ROW = gettext_noop("Sumrad")
 NO_MEASURES_IN_TABLE = gettext_noop("Tabell utan tiltak")
 CONTENTS = gettext_noop("Innhaldsliste")
 NOTE = gettext_noop("Fotnote")
+HEADER_OR_FOOTER = gettext_noop("Topp- eller botntekst")
 OLD_PLAN = gettext_noop("Frå ein eldre plan")
 EMPTY_ROW = gettext_noop("Rad utan tiltak")
 

@@ -29,6 +29,8 @@ _DECIMAL = re.compile(
     r"|^(\d{1,3}(?:\.\d{1,3})+)$"
     # "1.3a", then a text: one of those that 1.3 was parted in
     r"|^(\d{1,3}(?:\.\d{1,3})+[a-h])[.)]?[ \t\u00a0]+(?=[A-ZÆØÅÄÖ])"
+    # "1a.1", then a text: what counts on below the part 1a
+    r"|^(\d{1,3}[a-h](?:\.\d{1,3})+)[.)]?[ \t\u00a0]+(?=[A-ZÆØÅÄÖ])"
 )
 _PARTED = "abcdefgh"
 _BRACKET = re.compile(r"^\(?(\d{1,3}|[a-zæøåA-ZÆØÅ]|[ivx]{1,4})\)[ \t\u00a0]*(?=\S)")
@@ -84,7 +86,7 @@ def _decimal(text: str) -> Numbered | None:
     match = _DECIMAL.match(text)
     if match is None:
         return None
-    raw = match[1] or match[3] or match[4]
+    raw = match[1] or match[3] or match[4] or match[5]
     parts = raw.split(".")
     rest = text[match.end() :]
     kind: Kind = "bracket" if match[2] == ")" else "decimal"

@@ -350,3 +350,16 @@ def test_a_line_about_the_unit_of_the_amounts_is_no_area() -> None:
     assert [area.title for area in plan.focus_areas] == [plan.document.title]
     assert plan.tables[0].rows[0].budget is not None
     assert plan.tables[0].rows[0].budget.amount == 110_000
+
+
+def test_an_area_may_be_called_by_a_word_for_measures() -> None:
+    plan = document(
+        *(("Heading 1", "Anlegg"), ("Normal", "Mål:"), ("List Bullet", "Alle har ein bane.")),
+        *(("Normal", "Tiltak:"), ("List Bullet", "Byggja bane.")),
+        *(("Heading 1", "Aktivitet"), ("Normal", "Mål:"), ("List Bullet", "Fleire er med.")),
+        *(("Normal", "Tiltak:"), ("List Bullet", "Låna ut utstyr.")),
+    )
+    assert tree(read_document(plan, "plan.docx")) == [
+        ("Anlegg", ["Alle har ein bane."], ["Byggja bane."]),
+        ("Aktivitet", ["Fleire er med."], ["Låna ut utstyr."]),
+    ]

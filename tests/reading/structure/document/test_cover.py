@@ -121,3 +121,25 @@ def test_a_title_that_begins_with_plan_is_no_pair() -> None:
         TextBlock("Vedteken av kommunestyret 12.12.2023", ()),
     )
     assert found["title"] == "Plan og handlingsprogram for Dalen 2024–2027"
+
+
+def test_the_day_beside_who_decided() -> None:
+    said = facts(
+        TextBlock("Handlingsplan 2024–2027", ()),
+        table(("Vedtatt av:", "Kommunestyret"), ("Dato:", "12.12.2023"), ("Sak:", "88/23")),
+    )
+    assert (said["body"], said["date"], said["case_number"]) == ("Kommunestyret", DECIDED, "88/23")
+
+
+def test_who_handled_it_decided_where_the_status_says_so() -> None:
+    rows = (("Dokument", "Turplan 2024–2027"), ("Behandlet", "Kommunestyret 12.12.2023, sak 88/23"))
+    assert facts(table(*rows, ("Status", "Vedtatt"), ("Ansvarlig", "Rådmannen"))) == {
+        "title": "Turplan 2024–2027",
+        "years": PERIOD,
+        "status": "vedteke",
+        "body": "Kommunestyret",
+        "date": DECIDED,
+        "case_number": "88/23",
+    }
+    draft = facts(table(*rows, ("Status", "Høringsutkast"), ("Ansvarlig", "Rådmannen")))
+    assert (draft["status"], draft.get("date")) == ("høyring", None)

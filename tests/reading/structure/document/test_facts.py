@@ -1,5 +1,9 @@
 """What a document says of itself."""
 
+import io
+from typing import Any
+
+import docx
 import pytest
 
 from tiltak.planfile.model import Passage
@@ -211,3 +215,28 @@ def test_a_word_alone_above_the_title_that_begins_with_it_is_no_title() -> None:
     plan = read_document(text.encode(), "plan.txt")
     assert plan.document.title == "Årsplan for Fjellheimen bygdelag 2026–2028"
     assert "Årsplan" not in [area.title for area in plan.focus_areas]
+
+
+@pytest.mark.parametrize(
+    ("footer", "read"),
+    [
+        ("Vedtatt av kommunestyret 13. mars 2025, sak 21/25", ("vedteke", "kommunestyret")),
+        ("Forslag til formannskapet 3. mars 2025", ("framlegg", "formannskapet")),
+        ("Dalen kommune, postboks 3", ("ukjend", None)),
+    ],
+)
+def test_a_footer_says_who_decided_where_nothing_else_does(
+    footer: str, read: tuple[str, str | None]
+) -> None:
+    made: Any = docx.Document()
+    made.sections[0].footer.paragraphs[0].text = footer
+    made.add_paragraph("Turplan 2025–2028", style="Title")
+    made.add_heading("Stiar", 1)
+    made.add_paragraph("Tiltak")
+    made.add_paragraph("Merka stiar", style="List Bullet")
+    target = io.BytesIO()
+    made.save(target)
+    plan = read_document(target.getvalue(), "plan.docx")
+    assert (plan.document.status, plan.document.body) == read
+    left = [rest.text for rest in plan.unplaced if rest.reason == "Topp- eller botntekst"]
+    assert left == ([footer] if read[0] == "ukjend" else [])

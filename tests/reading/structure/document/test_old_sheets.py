@@ -71,6 +71,15 @@ def test_a_workbook_of_nothing_but_an_archive_is_read() -> None:
     assert measures(Arkiv=OLD, Rettleiing=(("Om arbeidsboka",),)) == ["Byggja bru", "Badestrand"]
 
 
+def test_what_was_said_of_the_draft_holds_no_measures() -> None:
+    said = (
+        ("Innspill", "Fra", "Vurdering"),
+        ("Planen bør ha mer om lys langs løypene", "Idrettsrådet", "Tas inn ved neste rullering"),
+        ("Flere benker ved vannet", "Eldrerådet", "Tas til etterretning"),
+    )
+    assert measures(Plan=(*TITLE, *NEW), Innspill=said) == MEASURES
+
+
 def test_a_log_of_changes_holds_no_measures() -> None:
     log = (
         ("Dato", "Hvem", "Endring"),

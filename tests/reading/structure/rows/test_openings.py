@@ -6,6 +6,7 @@ from typing import Any
 
 import docx
 
+from tests.reading.structure.rows.word_tables import read_table
 from tiltak.planfile.model import Plan
 from tiltak.reading import read_document
 from tiltak.reading.blocks import Cell, CellLine, TableBlock, TableRow, TextBlock
@@ -156,3 +157,17 @@ def test_a_goal_that_a_page_cuts_off_from_its_word_is_one_too() -> None:
 
 def cell(column: int, *lines: str) -> Cell:
     return Cell(column, tuple(CellLine(text, None, at) for at, text in enumerate(lines)))
+
+
+def test_a_letter_in_the_column_of_numbers_counts_the_group() -> None:
+    plan = read_table(
+        "Nr|Tiltak|Ansvar|Frist",
+        "A|Avfall||",
+        "A1|Henta matavfall|Renovasjon|2026",
+        "A2|Setja opp bytebu|Renovasjon|2027",
+        "B|Natur||",
+        "B1|Rydda langs elva|Turlaget|2026",
+        title="Miljøplan 2026–2029",
+    )
+    found = [(a.number, a.title, [m.number for m in a.measures]) for a in plan.focus_areas]
+    assert found == [("A", "Avfall", ["A1", "A2"]), ("B", "Natur", ["B1"])]

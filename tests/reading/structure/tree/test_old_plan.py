@@ -24,6 +24,11 @@ YEARS = (2024, 2025, 2026, 2027)
         ("Rapport for 2023", True),
         ("2. Årsrapport 2023", True),
         ("Rapport for 2024", False),
+        ("Resultater i perioden 2020–2023", True),
+        ("Resultat i perioden 2024–2025", False),
+        ("What we did in 2020–2023", True),
+        ("Vedlegg 2: Kva vi gjorde i 2022 og 2023", True),
+        ("Kva vi gjer i 2024–2027", False),
         ("Folketal 2023", False),
     ],
 )

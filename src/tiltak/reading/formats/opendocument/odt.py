@@ -11,7 +11,6 @@ from xml.etree.ElementTree import Element
 from tiltak.planfile.marking import gettext_noop
 from tiltak.reading.blocks import BlockDocument, Cell, Look
 from tiltak.reading.formats.office_flow import (
-    HEADER_OR_FOOTER,
     OfficeFlow,
     ParagraphStyle,
 )
@@ -37,7 +36,7 @@ from tiltak.reading.formats.opendocument.odt_text import (
 )
 from tiltak.reading.limits import Limits
 from tiltak.reading.problems import Problem, UnreadableDocument
-from tiltak.reading.structure.reasons import NOTE
+from tiltak.reading.structure.reasons import HEADER_OR_FOOTER, NOTE
 
 MEDIA_TYPE = "application/vnd.oasis.opendocument.text"
 CONTENTS = gettext_noop("Innhaldsliste")

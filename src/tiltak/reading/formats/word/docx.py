@@ -18,7 +18,6 @@ from docx.oxml.ns import qn
 
 from tiltak.reading.blocks import BlockDocument, Cell, CellLine, Look
 from tiltak.reading.formats.office_flow import (
-    HEADER_OR_FOOTER,
     OfficeFlow,
     ParagraphStyle,
 )
@@ -34,7 +33,7 @@ from tiltak.reading.formats.word.docx_styles import StyleBook, is_on, size_of
 from tiltak.reading.formats.zip_guard import check_xml, open_guarded
 from tiltak.reading.limits import Limits
 from tiltak.reading.problems import Problem, UnreadableDocument
-from tiltak.reading.structure.reasons import NOTE
+from tiltak.reading.structure.reasons import HEADER_OR_FOOTER, NOTE
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 

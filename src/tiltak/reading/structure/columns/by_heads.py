@@ -23,7 +23,7 @@ def read_columns(table: TableBlock, vocabulary: Vocabulary) -> Columns | None:
     """The columns of a table of measures; None for a table of something else."""
     for index, row in enumerate(table.rows[:_HEAD_WITHIN]):
         columns = head_columns(row, vocabulary)
-        if _tells_changes(columns, vocabulary):
+        if _is_about_document(columns, vocabulary):
             return None
         columns = with_roles_by_content(columns, table.rows[index + 1 :], vocabulary)
         roles = {column.role for column in columns}
@@ -39,10 +39,11 @@ def read_columns(table: TableBlock, vocabulary: Vocabulary) -> Columns | None:
     return from_content(table, vocabulary)
 
 
-def _tells_changes(columns: Sequence[TableColumn], vocabulary: Vocabulary) -> bool:
-    """Whether a head is that of a log of the document: "Dato", "Hvem", "Endring"."""
-    changes = vocabulary.list_of("table", "changes")
-    said = any(vocabulary.head_words(column.name) in changes for column in columns)
+def _is_about_document(columns: Sequence[TableColumn], vocabulary: Vocabulary) -> bool:
+    """Whether a head is that of a log of the document ("Dato", "Hvem", "Endring"), or of what was
+    said of its draft ("Innspill", "Fra", "Vurdering")."""
+    about = vocabulary.list_of("table", "about_document")
+    said = any(vocabulary.head_words(column.name) in about for column in columns)
     return said and not any(column.role == "measure" for column in columns)
 
 

@@ -20,7 +20,7 @@ from tiltak.reading.vocabulary import Vocabulary, alternatives, whole_words
 
 _PARTS = (
     *("title", "years", "from", "to", "status", "decided"),
-    *("decided_on", "body", "case", "other"),
+    *("decided_on", "body", "case", "handled", "dated", "named", "other"),
 )
 # what no measure is said to have
 _OF_DOCUMENTS = frozenset(("decided", "decided_on", "body", "case"))
@@ -125,7 +125,7 @@ def _is_about_document(pairs: Sequence[Pair], vocabulary: Vocabulary) -> bool:
         return False
     return any(
         pair.part in _OF_DOCUMENTS
-        or (pair.part == "title" and names_plan(pair.value, vocabulary))
+        or (pair.part in ("title", "named") and names_plan(pair.value, vocabulary))
         or (pair.part == "years" and bool(find_years(pair.value)) and _says_plan(pairs, vocabulary))
         for pair in said
     )
@@ -143,6 +143,7 @@ def _says_plan(pairs: Sequence[Pair], vocabulary: Vocabulary) -> bool:
 
 def _cover(pairs: Sequence[Pair], used: frozenset[int], vocabulary: Vocabulary) -> Cover:
     said = {pair.part: pair for pair in reversed(pairs) if pair.value}
+    _take_handled(said, vocabulary)
     status, told = _status(said, vocabulary)
     decided = said.get("decided")
     on, body, case = (
@@ -151,7 +152,7 @@ def _cover(pairs: Sequence[Pair], used: frozenset[int], vocabulary: Vocabulary) 
     by = decided.value if decided is not None else ""
     dates = find_dates(on, vocabulary) or find_dates(by, vocabulary)
     return Cover(
-        title=said["title"].value if "title" in said else "",
+        title=_title(said, vocabulary),
         years=_years(said),
         status=status,
         status_text=f"{told.label}: {told.value}" if told else None,
@@ -160,6 +161,26 @@ def _cover(pairs: Sequence[Pair], used: frozenset[int], vocabulary: Vocabulary) 
         case_number=case or case_named(by),
         used=used,
     )
+
+
+def _take_handled(said: dict[str, Pair], vocabulary: Vocabulary) -> None:
+    """ "Behandla | Kommunestyret 12.12.2025" beside "Status | Vedteken" is the decision; "Dato" is
+    its day where it is said who decided, and no other day is."""
+    status = said.get("status")
+    adopted = whole_words(vocabulary.list_of("status", "vedteke"))
+    if "handled" in said and "decided" not in said and status and adopted.search(status.value):
+        said["decided"] = said["handled"]
+    decided = said.get("decided")
+    if decided and not find_dates(decided.value, vocabulary) and "dated" in said:
+        said.setdefault("decided_on", said["dated"])
+
+
+def _title(said: dict[str, Pair], vocabulary: Vocabulary) -> str:
+    """What is called the title; else what the document is called where that names a plan."""
+    if "title" in said:
+        return said["title"].value
+    named = said.get("named")
+    return named.value if named and names_plan(named.value, vocabulary) else ""
 
 
 def _status(said: dict[str, Pair], vocabulary: Vocabulary) -> tuple[PlanStatus, Pair | None]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from tiltak.reading.blocks import Block, TextBlock
-from tiltak.reading.structure.document.act import read_act
+from tiltak.reading.structure.document.act import read_act, read_closing
 from tiltak.reading.structure.document.cover import Cover, read_cover
 from tiltak.reading.structure.document.decision import NO_BLOCK, facts_tables, read_status
 from tiltak.reading.structure.document.document_facts import DocumentFacts, names_plan
@@ -37,6 +37,8 @@ def read_facts(blocks: Sequence[Block], name: str, vocabulary: Vocabulary) -> Do
     if facts.status == "ukjend":
         read_status(facts, list(facts_tables(blocks[:_TOP])), vocabulary)
         facts.used.discard(NO_BLOCK)
+    if facts.status == "ukjend":
+        read_closing(facts, blocks, vocabulary)
     _take_meeting(facts, last_meeting(blocks[:_TOP], vocabulary))
     facts.date, facts.body = facts.date or cover.date, facts.body or cover.body
     if cover.title and not has_title(top, vocabulary):
@@ -84,9 +86,13 @@ def _said_again(blocks: Sequence[Block], used: set[int]) -> set[int]:
 
 
 def read_facts_of_all(
-    parts: Sequence[Sequence[Block]], name: str, vocabulary: Vocabulary
+    parts: Sequence[Sequence[Block]],
+    name: str,
+    vocabulary: Vocabulary,
+    edges: Sequence[TextBlock] = (),
 ) -> tuple[DocumentFacts, list[set[int]]]:
-    """The facts of several documents that are one plan, and the blocks used in each.
+    """The facts of several documents that are one plan, and the blocks used in each. `edges`: the
+    texts above and below their pages.
 
     The first one speaks for all. What it does not say of years and decision the others may say;
     of them only a line that names a plan or its years is about the document, not of the plan.
@@ -102,7 +108,22 @@ def read_facts_of_all(
             facts.status, facts.status_text = own.status, own.status_text
             facts.date, facts.case_number = own.date, own.case_number
             facts.body = facts.body or own.body
+    if facts.status == "ukjend":
+        _read_edges(facts, edges, vocabulary)
     return facts, used
+
+
+def _read_edges(facts: DocumentFacts, edges: Sequence[TextBlock], vocabulary: Vocabulary) -> None:
+    """Who decided, where only a header or footer says so: "Vedteken av rådet 12.12.2025, s. 3"."""
+    for text in edges:
+        said = DocumentFacts()
+        read_status(said, [(NO_BLOCK, text)], vocabulary)
+        if said.status != "ukjend":
+            facts.status, facts.status_text = said.status, said.status_text
+            facts.date, facts.case_number = said.date, said.case_number
+            facts.body = said.body or facts.body
+            facts.passages += text.passages
+            return
 
 
 def _is_about_document(block: Block, vocabulary: Vocabulary) -> bool:

@@ -1,6 +1,7 @@
 """Plans turned inside out: a chapter "Mål" and a chapter "Tiltak", each with the same areas below.
 
-The chapter's heading names no area; it says what the lists under its sub-headings are.
+The chapter's heading names no area; it says what the lists under its sub-headings are. An area
+may be called by a level's word too: "Aktivitet", set as "Anlegg" is and with goals below as that.
 """
 
 from collections import defaultdict
@@ -8,7 +9,9 @@ from collections.abc import Sequence
 
 from tiltak.reading.blocks import TextBlock
 from tiltak.reading.structure.outline.entry import Entry, entry_after
+from tiltak.reading.structure.reasons import STYLED_HEADING
 
+_GOALS = ("overall_goal", "sub_goal")
 _LEVELS = ("sub_goal", "strategy", "measure")
 _CHAPTER_AND_AREA = 2
 _FEWEST = 2
@@ -17,13 +20,35 @@ _FEWEST = 2
 def take_level_chapters(entries: Sequence[Entry]) -> None:
     """Make headings of level words that are set as one with deeper headings below."""
     for index, entry in enumerate(entries):
-        if _is_word_alone(entry) and entry.key[0] == "style" and _has_deeper(entries, index):
+        if not _is_word_alone(entry) or entry.key[0] != "style":
+            continue
+        if _has_deeper(entries, index):
             entry.kind = "heading"
+        elif _is_area_among_others(entries, index):
+            entry.kind, entry.ground, entry.label = "heading", STYLED_HEADING, None
 
 
 def _is_word_alone(entry: Entry) -> bool:
     label = entry.label
     return entry.kind == "label" and label is not None and label.level in _LEVELS
+
+
+def _is_area_among_others(entries: Sequence[Entry], index: int) -> bool:
+    """Whether a word for measures heads goals, as another heading set like it does."""
+    entry = entries[index]
+    if entry.label is None or entry.label.level != "measure" or entry.label.number:
+        return False
+    return _heads_goals(entries, index) and any(
+        other.kind == "heading" and other.key == entry.key and _heads_goals(entries, at)
+        for at, other in enumerate(entries)
+    )
+
+
+def _heads_goals(entries: Sequence[Entry], index: int) -> bool:
+    after = entry_after(entries, index)
+    if after is None or after.kind not in ("label", "labelled") or after.key[0] == "style":
+        return False
+    return after.label is not None and after.label.level in _GOALS
 
 
 def _has_deeper(entries: Sequence[Entry], index: int) -> bool:

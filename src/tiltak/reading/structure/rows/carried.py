@@ -39,7 +39,7 @@ class Carried:
             self._open(group, part)
 
     def _open(self, group: str, row: TableRow) -> None:
-        text = " ".join(cell.text for cell in row.filled)
+        text = _text_of_group(row)
         label = self._vocabulary.label(text) if text[:1].isupper() else None
         if group == "focus_area":
             self.area_is_called = False
@@ -114,3 +114,12 @@ class Carried:
                 text, passages = said[-1]
                 setattr(read, "area" if role == "focus_area" else role, text)
                 read.passages[role] = passages
+
+
+def _text_of_group(row: TableRow) -> str:
+    """The text of a row that names a level. A letter in the column of numbers counts the group:
+    "A" beside "Avfall" is "A. Avfall"."""
+    texts = [cell.text for cell in row.filled]
+    if len(texts) > 1 and len(texts[0]) == 1 and texts[0].isupper():
+        texts[0] += "."
+    return " ".join(texts)

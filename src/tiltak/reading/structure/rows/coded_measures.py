@@ -44,6 +44,10 @@ def _follows(before: tuple[str, int], after: tuple[str, int]) -> bool:
 
 
 def without_letters(area: str, letters: frozenset[str]) -> str:
-    """ "A Skog" → "Skog", where A is what its measures are counted by."""
+    """ "A Skog" → "A. Skog", "TR Transport" → "Transport", where that is what its measures are
+    counted by: a single letter is then the number of the area."""
     match = _LETTER.match(area)
-    return area[match.end() :] if match and match[1] in letters else area
+    if match is None or match[1] not in letters:
+        return area
+    rest = area[match.end() :]
+    return f"{match[1]}. {rest}" if len(match[1]) == 1 else rest

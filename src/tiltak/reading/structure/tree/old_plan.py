@@ -2,8 +2,8 @@
 
 Such a part has a heading that says so ("Tilbakeblikk", "Status for førre plan"), or one that
 names a plan of years that were over when the new plan began, or ended as it began and are looked
-back on ("Progress against the 2021–2024 plan" in a plan for 2024–2027), or reports on one year
-before it ("Rapport for 2023").
+back on ("Progress against the 2021–2024 plan" in a plan for 2024–2027), or reports on years
+before it ("Rapport for 2023", "Resultat i perioden 2020–2023", "Kva vi gjorde 2020–2023").
 """
 
 from collections.abc import Sequence
@@ -76,8 +76,12 @@ def is_old(title: str, years: Sequence[int], vocabulary: Vocabulary) -> bool:
     if not said or not years:
         return False
     over = max(said) < min(years)
+    if over and _reports(title, vocabulary):
+        return True
+    if over and any(word in folded for word in vocabulary.list_of("old_plan", "looks_back")):
+        return True
     if len(said) == 1:
-        return over and _reports(title, vocabulary)
+        return False
     if max(said) == min(years) and min(said) < min(years):
         # the last year of the one is the first of the other: only what became of it is told
         over = any(word in folded for word in vocabulary.list_of("old_plan", "reviews"))
