@@ -31,6 +31,8 @@ def read(raw: str, unit: int | None = None) -> tuple[int | None, str, str | None
         ("1,7 millionar", 1_700_000),
         ("500 tkr", 500_000),
         ("tkr 500", 500_000),
+        ("500 t.kr.", 500_000),
+        ("1.200 t. kr.", 1_200_000),
         ("116 MKR", 116_000_000),
         ("406,0 mio. kr.", 406_000_000),
         ("2 mrd. kr", 2_000_000_000),

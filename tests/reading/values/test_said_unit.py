@@ -11,6 +11,8 @@ from tiltak.reading.vocabulary import Vocabulary
     [
         ("Planen har to delar. Belopp i tabellerna är tkr. Planen gäller till 2027.", 1_000),
         ("Alla belopp anges i tkr", 1_000),
+        ("Alle beløb er i t.kr.", 1_000),
+        ("Budget (t.kr.)", 1_000),
         ("Alle tal i 1000 kr", 1_000),
         ("Kultur (1000 kr)", 1_000),
         ("Tusen kroner", 1_000),

@@ -22,6 +22,8 @@ _AND_MORE = re.compile(r"\d(?:\s*kr\.?)?\s?\+$")
 _MINUS = re.compile(r"^[-–−]\s?(?=\d)")
 _FEWEST_PARTS = 2
 # "1000 kr", "£000", "£000s", "£'000", "£k"
+# "t.kr." as Danish plans write it
+SHORT_THOUSANDS = re.compile(r"\bt\.\s?kr\b", re.IGNORECASE)
 _THOUSANDS = re.compile(r"\b1[\s.]?000\b|^[£€$]?\s?['’]?000['’]?s?$|[£€$]\s?k$")
 
 
@@ -139,7 +141,7 @@ def unit_factor(said: str | None, vocabulary: Vocabulary) -> int | None:
     """What "1000 kr", "mill. kr" or "tkr" in a head multiplies bare numbers by."""
     if not said:
         return None
-    folded = said.casefold()
+    folded = SHORT_THOUSANDS.sub("tkr", said.casefold())
     if _THOUSANDS.search(folded):
         return 1_000
     units = unit_words(vocabulary)

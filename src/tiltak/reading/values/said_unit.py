@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from tiltak.reading.money_heads import is_unit_alone
-from tiltak.reading.values.amounts import unit_factor
+from tiltak.reading.values.amounts import SHORT_THOUSANDS, unit_factor
 from tiltak.reading.vocabulary import Vocabulary
 
 _CLAUSES = re.compile(r"(?=\()|[;)\[\]]|\s[–—-]\s|[:,.](?=\s|$)")
@@ -38,7 +38,8 @@ def said_unit(text: str, vocabulary: Vocabulary) -> int | None:
     is_short = len(text) < _SHORT
     if not is_short and not _may_name_figures(text):
         return None
-    for clause in _CLAUSES.split(_SHORTENED.sub(r"\1", text)):
+    whole = _SHORTENED.sub(r"\1", SHORT_THOUSANDS.sub("tkr", text))
+    for clause in _CLAUSES.split(whole):
         if unit := _unit_of(clause, vocabulary, is_short=is_short):
             return unit
     return None

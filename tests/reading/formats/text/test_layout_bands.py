@@ -206,3 +206,49 @@ def test_a_name_with_the_number_the_row_below_counts_on_from(numbers: tuple[str,
         f"{third}{one} Skilta løypene",
     ]
     assert [len(row) for row in rows[1:]] == [1, 4, 4, 1, 4, 4, 1, 4]
+
+
+NAMED = """
+ Tiltak                              Ansvar              Frist          Kostnad
+ {0}Skog og mark
+{goal} Rydda stien til utsikta             Turlaget            2026           kr 40 000
+ Planta til i lia der det er         Grunneigarane       2027           kr 90 000
+ hogd
+ {1}Sjø
+{goal} Hegna inn sandane ved båane på      Ungdomslaget        2026           kr 15 000
+ Utvær
+ Ta opp tapte teiner                 Dykkarklubben       Haust 2027     Innanfor
+                                                                        ramma
+ {2}Ferdsel
+{goal} Skilta løypene                      Turlaget            2028           kr 8 000
+"""
+
+
+@pytest.mark.parametrize("goal", ["", " Mål: Fleire skal ut\n"])
+@pytest.mark.parametrize("numbers", [("", "", ""), ("1 ", "2 ", "3 "), ("A. ", "B. ", "C. ")])
+def test_names_above_measures_that_have_no_number(numbers: tuple[str, ...], goal: str) -> None:
+    rows = tables(read(NAMED.format(*numbers, goal=goal)))[0]
+    first, second, third = numbers
+    said = [goal.strip()] if goal else []
+    assert [row[0] for row in rows[1:]] == [
+        *(f"{first}Skog og mark", *said),
+        "Rydda stien til utsikta",
+        "Planta til i lia der det er hogd",
+        *(f"{second}Sjø", *said),
+        "Hegna inn sandane ved båane på Utvær",
+        "Ta opp tapte teiner",
+        *(f"{third}Ferdsel", *said),
+        "Skilta løypene",
+    ]
+
+
+def test_a_table_that_begins_with_a_row_has_no_names_between_its_measures() -> None:
+    text = NAMED.format("", "", "", goal="").replace(" Skog og mark\n", "")
+    text = text.replace(" Sjø\n", "").replace(" Ferdsel\n", " Solvik\n")
+    assert [row[0] for row in tables(read(text))[0][1:]] == [
+        "Rydda stien til utsikta",
+        "Planta til i lia der det er hogd",
+        "Hegna inn sandane ved båane på Utvær",
+        "Ta opp tapte teiner Solvik",
+        "Skilta løypene",
+    ]

@@ -8,6 +8,8 @@ table's left edge. It is told from one more line of the first cell by one of the
 - the first column holds numbers, and it begins with a word
 - it is wider than the first column, and no word of it begins where the second column does
 - it begins with a number that the row right below counts on from: "2 Hamn" above "2.1 Byggja kai"
+- the first column holds the measures, the table begins with such a line, and the line above had room
+  for its first word: no text was wrapped there
 - the table begins with such a line right under its head, or a sum stands right above it, and it stands
   over a line where a new row begins with its own first cell.
 
@@ -23,7 +25,7 @@ from tiltak.reading.formats.text.heads import HeadLine, read_head, runs
 from tiltak.reading.formats.text.layout_card import read_layout_card
 from tiltak.reading.formats.text.layout_columns import column_starts, word_begins
 from tiltak.reading.formats.text.lines import Line
-from tiltak.reading.formats.text.row_starts import is_open
+from tiltak.reading.formats.text.row_starts import had_room, is_open
 from tiltak.reading.values.sums import names_sum
 from tiltak.reading.vocabulary import Vocabulary
 
@@ -51,7 +53,11 @@ class Bands:
         self._starts = _starts(lines, first, head, vocabulary)
         self._edge = self._starts[1]
         self._at_top = head.cells[0].role in SPANNING and len(head.cells) > _LEAST_CELLS
-        self._at_top = self._at_top and self._names_rows(first) and self._is_in_first_column(first)
+        begins = self._names_rows(first) and self._is_in_first_column(first)
+        self._at_top = self._at_top and begins
+        is_named = begins and head.cells[0].role == "measure" and len(head.cells) >= _LEAST_CELLS
+        self._first = first if is_named else None
+        self._width = self._widest_from(first) if is_named else 0
 
     def is_band(self, index: int) -> bool:
         """Whether a line of the body names the rows below it."""
@@ -67,6 +73,7 @@ class Bands:
             self._is_word_among_numbers(text[begin:end])
             or self._is_wide(index)
             or self._is_counted_on(index)
+            or self._is_apart(index)
             or ((self._at_top or self._is_under_sum(index)) and self._is_in_first_column(index))
         )
 
@@ -139,6 +146,34 @@ class Bands:
         if end > self._edge + 1 or text[begin].islower() or text[end - 1] in ".,;:-":
             return False
         return not self._goes_on(index) and self._stands_over_row(index)
+
+    def _is_apart(self, index: int) -> bool:
+        """Whether the line is none of the measure above it, in a table that begins with a name."""
+        if self._first is None or not self._is_in_first_column(index):
+            return False
+        if index == self._first:
+            return True
+        above = runs(self._lines[index - 1].text)
+        if not above or above[0][0] >= self._edge - _NEAR:
+            return True  # nothing stands in the first column there
+        begin, end = above[0]
+        name = self._lines[index].text.strip()
+        if all(_GROUP.match(self._lines[at].text) for at in (self._first, index)):
+            return True
+        return had_room(
+            self._lines[index - 1].text[begin : min(end, self._edge)], name, self._width
+        )
+
+    def _widest_from(self, first: int) -> int:
+        """How many signs the first column's texts have at most."""
+        widths = [0]
+        for line in self._lines[first : first + _SEEN]:
+            if line.page != self._head.line.page or read_head(line, self._vocabulary):
+                break
+            pieces = runs(line.text)
+            if len(pieces) > 1 and pieces[0][1] < self._edge:
+                widths.append(pieces[0][1] - pieces[0][0])
+        return max(widths)
 
     def _is_under_sum(self, index: int) -> bool:
         """Whether the rows above the line are added up right above it."""
