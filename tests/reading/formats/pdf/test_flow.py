@@ -191,6 +191,19 @@ def test_a_column_that_goes_on_far_below_the_one_beside_it() -> None:
     ]
 
 
+@pytest.mark.parametrize("count", [3, 4, 5])
+def test_the_last_lines_of_a_page_are_of_the_left_column_that_ends_it(count: int) -> None:
+    flow = [f"*{code}* {text}.\n\nLead: Clerk \\ When: 2027" for code, text in ACTIONS[:count]]
+    beside = "\n\n".join(flow[: count - 1])
+    document = read(
+        f"#columns(2)[{chr(10).join(f'{one}{chr(10)}' for one in flow)} #colbreak() {beside}]"
+    )
+    read_so = [text for text in texts(document) if text.startswith("A")]
+    assert read_so == [
+        f"{code} {text}." for code, text in (*ACTIONS[:count], *ACTIONS[: count - 1])
+    ]
+
+
 def test_bold_words_that_are_most_of_a_narrow_line_begin_their_paragraph() -> None:
     document = read(
         "#box(width: 3.4cm)[*Tiltak 1:* Byggja gangvegar saman med dei andre kommunane.]"

@@ -10,20 +10,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from tiltak.reading.formats.pdf.layout import PIECE_GAP
 from tiltak.reading.formats.pdf.lines import RawLine, Run, line_of
+from tiltak.reading.formats.pdf.prose import LEAST_FULL, is_fact, is_head, is_text, width_of
 from tiltak.reading.formats.pdf.rules import Rule
-from tiltak.reading.formats.text.heads import read_head
-from tiltak.reading.formats.text.lines import Line
-from tiltak.reading.vocabulary import Vocabulary
 
 _LEAST_LINES = 5
 _LEAST_SHARE = 0.26
-_LEAST_USED = 0.5
 _ALIKE = 1.6
-_LEAST_WORDS = 2.5
-_FULL, _LEAST_FULL = 0.85, 0.2
-_LARGER = 1.15
 _MOST_PARTS = 2
 _DEEPEST_INDENT = 45.0
 # A gutter may be as narrow as this, in sizes of the type, where texts begin exactly at one place.
@@ -199,6 +192,8 @@ def _trimmed(lines: Sequence[RawLine], begin: int, end: int, x: float) -> _Band:
         return _Band(first, last, x)
     if _fills_column(lines[first : last + 1], lines[last + 1 : end], x):
         last = end - 1
+    if end >= len(lines) - 1:
+        last = _end_of_left(lines, first, last, end, x)
     while last + 1 < end and _goes_on(lines[last], lines[last + 1]):
         last += 1
     return _Band(first, last + 1, x)
@@ -230,12 +225,25 @@ def _fills_column(beside: Sequence[RawLine], below: Sequence[RawLine], x: float)
     left = [run for line in beside for run in _parted(line, x) if run.x0 < x - 2]
     if not left or len(below) < _LEAST_LINES:
         return False
-    below = [line for line in below if not _is_fact(line.runs)]
+    below = [line for line in below if not is_fact(line.runs)]
     # none of them crosses the gutter: the longest of all reaches the side of the column
     side = max([run.x1 for run in left] + [line.x1 for line in below])
     width = side - min(run.x0 for run in left)
     full = sum(1 for line in below if line.x1 >= side - 0.15 * width)
-    return full >= _LEAST_FULL * len(below)
+    return full >= LEAST_FULL * len(below)
+
+
+def _end_of_left(lines: Sequence[RawLine], first: int, last: int, end: int, x: float) -> int:
+    """The last line of the left column, of a page that ends with it: the lines below the right one
+    stand no further apart than those beside it."""
+    left = [line for line in lines[first : last + 1] if line.x0 < x - 2]
+    steps = [below.baseline - above.baseline for above, below in pairwise(left)]
+    widest = max(steps, default=0.0)
+    for index in range(last + 1, end):
+        if lines[index].baseline - left[-1].baseline > widest:
+            return index - 1
+        left.append(lines[index])
+    return end - 1
 
 
 def _goes_on(above: RawLine, below: RawLine) -> bool:
@@ -246,57 +254,13 @@ def _is_prose(lines: Sequence[RawLine], x: float, low: float, high: float) -> bo
     parted = [_parted(line, x) for line in lines]
     left = [before for runs in parted if (before := [run for run in runs if run.x0 < x - 2])]
     right = [after for runs in parted if (after := [run for run in runs if run.x0 >= x - 2])]
-    if any(_is_head(line) for line in lines):
+    if any(is_head(line) for line in lines):
         return False
     if 1 < len(right) < _LEAST_LINES and _is_middle(lines, x):
-        return _is_text(left, x - low) and all(len(runs) == 1 for runs in (*left, *right))
+        return is_text(left, x - low) and all(len(runs) == 1 for runs in (*left, *right))
     if min(len(left), len(right)) < _LEAST_LINES:
         return False
     # the last columns of a page may be empty: then the others are as wide as one another
-    return _is_text(left, min(x - low, _ALIKE * _width(right))) and _is_text(
-        right, min(high - x, _ALIKE * _width(left))
+    return is_text(left, min(x - low, _ALIKE * width_of(right))) and is_text(
+        right, min(high - x, _ALIKE * width_of(left))
     )
-
-
-def _width(lines: Sequence[Sequence[Run]]) -> float:
-    """How wide lines are together."""
-    return max(runs[-1].x1 for runs in lines) - min(runs[0].x0 for runs in lines)
-
-
-def _is_text(lines: Sequence[Sequence[Run]], width: float) -> bool:
-    """Whether lines are wrapped text: one run each or further columns of it, some quite full.
-    Headings in larger type are short in prose too, and so are facts of a measure, a line each
-    ("Lead: NN"): neither is asked."""
-    lines = _without_headings(lines)
-    lines = [runs for runs in lines if not _is_fact(runs)] or lines
-    if _width(lines) < _LEAST_USED * width:
-        return False
-    words = sum(len(run.words) for runs in lines for run in runs)
-    runs = sum(len(line) for line in lines)
-    widest = max(run.x1 - run.x0 for line in lines for run in line)
-    full = sum(1 for line in lines for run in line if run.x1 - run.x0 >= _FULL * widest)
-    return words >= _LEAST_WORDS * runs and full >= _LEAST_FULL * runs
-
-
-def _is_fact(runs: Sequence[Run]) -> bool:
-    """Whether a line is one fact: "Frist: 2027"."""
-    text = " ".join(word.text for word in runs[0].words)
-    return len(runs) == 1 and ":" in text and bool(Vocabulary.default().attribute(text))
-
-
-def _without_headings(lines: Sequence[Sequence[Run]]) -> list[Sequence[Run]]:
-    """The lines of a column in its usual type, or smaller."""
-    sizes = [max(word.size for run in runs for word in run.words) for runs in lines]
-    letters: Counter[float] = Counter()
-    for runs, size in zip(lines, sizes, strict=True):
-        # many short facts in smaller type ("Lead: NN") make no usual type
-        letters[size] += sum(len(word.text) for run in runs for word in run.words)
-    usual = max(letters, key=lambda size: letters[size])
-    return [runs for runs, size in zip(lines, sizes, strict=True) if size <= _LARGER * usual]
-
-
-def _is_head(line: RawLine) -> bool:
-    """A table's head with three columns or more; "Mål" beside "Tiltak" stands over prose too."""
-    text = PIECE_GAP.join(" ".join(word.text for word in run.words) for run in line.runs)
-    head = read_head(Line(text, 0, 0), Vocabulary.default())
-    return head is not None and len(set(head.roles) - {None}) >= 3
