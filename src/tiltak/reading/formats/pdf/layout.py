@@ -32,7 +32,8 @@ class PageLine:
     Pieces far apart stand with `PIECE_GAP` between them. `column` numbers the columns and boxes
     of the page in reading order; lines of different columns are never one paragraph by nearness.
     `raised` are the characters that stand higher than their words, `drawn_mark` a list mark before
-    the line that is drawn and no part of its text.
+    the line that is drawn and no part of its text. In a column of facts beside a text, `named` says
+    how many of the first words name a fact, 0 where its value goes on.
     """
 
     text: str
@@ -48,6 +49,7 @@ class PageLine:
     right: float | None = None
     raised: tuple[int, ...] = ()
     drawn_mark: str | None = None
+    named: int | None = None
 
     @property
     def x0(self) -> float:

@@ -133,6 +133,7 @@ class PageText:
         column: int = 0,
         left: float | None = None,
         right: float | None = None,
+        named: int | None = None,
     ) -> PageLine:
         """Add a line and say where it stands."""
         text, places = _spelled(line)
@@ -154,6 +155,7 @@ class PageText:
             left=left,
             right=right,
             raised=_raised(line, places),
+            named=named,
         )
 
     def text(self) -> str:

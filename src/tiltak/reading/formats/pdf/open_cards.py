@@ -74,10 +74,21 @@ def _facts(items: Sequence[Item], at: int, vocabulary: Vocabulary) -> OpenCard:
         if not isinstance(item, FlowLine):
             break
         value = _value_at(item, vocabulary)
+        if above is not None and (above.line.named is None) != (item.line.named is None):
+            break
+        if item.line.named == 0:
+            if not card.rows:
+                break
+            card.rows[-1] = _with_line(card.rows[-1], item)
+            above = item
+            card.taken += 1
+            continue
         if not _is_near(above, item, _NEXT_FACT if value is not None else _NEXT_LINE):
             break
         if value is None or (
-            above is not None and abs(item.line.places[value].x0 - place) > _SAME_PLACE
+            above is not None
+            and item.line.named is None
+            and abs(item.line.places[value].x0 - place) > _SAME_PLACE
         ):
             if above is None or not _goes_on(item, place):
                 break
@@ -103,6 +114,8 @@ def _is_near(above: FlowLine | None, below: FlowLine, most: float) -> bool:
 
 def _value_at(line: FlowLine, vocabulary: Vocabulary) -> int | None:
     """The first word of a line's value: after a wide gap, behind the name of a fact."""
+    if line.line.named:
+        return line.line.named
     pieces = line.line.text.split(PIECE_GAP)
     if len(pieces) != 2 or vocabulary.column_role(pieces[0].rstrip(" :")) not in _NAMES:
         return None

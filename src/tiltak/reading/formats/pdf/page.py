@@ -18,6 +18,7 @@ from tiltak.reading.formats.pdf.open_rows import with_columns_in_open_rows
 from tiltak.reading.formats.pdf.opening import opened_page
 from tiltak.reading.formats.pdf.rules import PageRules, read_rules
 from tiltak.reading.formats.pdf.seen_page import see_page
+from tiltak.reading.formats.pdf.sidebars import Beside, is_sidebar, with_facts_after
 from tiltak.reading.formats.pdf.stripes import is_backdrop, with_rows_between
 from tiltak.reading.formats.pdf.view import View, view_of
 from tiltak.reading.formats.pdf.words import Word, read_words
@@ -87,6 +88,7 @@ class _Arranger:
             if words
             and not _is_hatching(grid, words)
             and not is_backdrop(grid, words)
+            and not _is_sidebar(grid, words)
             and not _hides_columns(grid, words)
         ]
         self._text = PageText()
@@ -130,6 +132,19 @@ class _Arranger:
             begin = end
 
     def _add_lines(self, lines: Sequence[RawLine]) -> None:
+        for part in with_facts_after(lines):
+            if isinstance(part, Beside):
+                self._add_beside(part)
+            else:
+                self._add_stretches(part)
+
+    def _add_beside(self, beside: Beside) -> None:
+        self._add_stretches(beside.text)
+        self._column += 1
+        for side in beside.facts:
+            self._items.append(self._text.add(side.line, column=self._column, named=side.named))
+
+    def _add_stretches(self, lines: Sequence[RawLine]) -> None:
         for stretch in in_reading_order(lines, self._across):
             self._column += 1
             for line in stretch.lines:
@@ -191,6 +206,11 @@ def _cut_at_rules(words: Sequence[Word], grids: Sequence[Grid]) -> Iterator[Word
 
 def _distance(box: Box, x: float, y: float) -> float:
     return max(box.x0 - x, x - box.x1, 0.0) + max(box.top - y, y - box.bottom, 0.0)
+
+
+def _is_sidebar(grid: Grid, words: Sequence[Word]) -> bool:
+    """Shading behind facts beside a text: they are read with it."""
+    return len(grid.boxes) == 1 and is_sidebar(raw_lines(_in(grid, words)))
 
 
 def _is_frame(grid: Grid, view: View) -> bool:
