@@ -37,7 +37,9 @@ def _is_chapter(block: Block) -> bool:
 
 def _is_box(block: Block) -> bool:
     """One column of few lines; a sheet has no boxes."""
-    if not isinstance(block, TableBlock) or any(p.sheet for p in block.passages):
+    if not isinstance(block, TableBlock) or not block.rows:
+        return False
+    if len(block.rows) > _MOST_LINES or any(passage.sheet for passage in block.rows[0].passages):
         return False
     alone = all(len(row.cells) == 1 for row in block.rows)
     return alone and sum(len(row.cells[0].lines) for row in block.rows) <= _MOST_LINES

@@ -85,7 +85,8 @@ def _has_page(text: str) -> bool:
 
 def _read(blocks: Sequence[Block], start: int, last: Mapping[str, int], *, told: bool) -> _Contents:
     contents = _Contents(start)
-    for at, block in enumerate(blocks[start:], start):
+    for at in range(start, len(blocks)):  # no slice: most of what is read so is short
+        block = blocks[at]
         if isinstance(block, TableBlock):
             if not contents.titles and _take_rows(block, contents):
                 contents.end = at + 1
