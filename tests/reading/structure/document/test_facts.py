@@ -158,6 +158,10 @@ def test_a_chapter_that_tells_about_the_plan_is_not_its_title(about: str) -> Non
         ("Agreed by the Steering Group on 3 March 2025", "Steering Group"),
         ("Vedteken av Ytre Utvær grendelag 9. mars 2025", "Ytre Utvær grendelag"),
         ("Vedtatt av Storvik Vel den 9. mars 2025", "Storvik Vel"),
+        ("Vedteken av Storvik bygdelag i mars 2025", "Storvik bygdelag"),
+        ("Vedteken i Storvik bygdelag 9. mars 2025", "Storvik bygdelag"),
+        ("Vedteken på årsmøtet i Storvik bygdelag 9.3.2025", "årsmøtet i Storvik bygdelag"),
+        ("Vedtatt på årsmøte i Storvik velforening 9.3.2025", "årsmøte i Storvik velforening"),
         ("Antagen av Fjällbyns hembygdsförening 2025-03-09", "Fjällbyns hembygdsförening"),
         ("Vedtaget af Nørby Borgerforening den 9. marts 2025", "Nørby Borgerforening"),
         (

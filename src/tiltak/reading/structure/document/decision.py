@@ -47,8 +47,8 @@ _WHOSE = rf"\s(?:i|av|af|of|for|för|ved|vid|hos|hjå)\s(?:the\s)?{_CAPITAL}"
 _GOES_ON = rf"(?:\s(?:(?:og|och|and|i|of)\s)?{_CAPITAL})*(?:\s(?:{{owners}})\b)?"
 # a name of a few words, and the date or case behind it
 _BY_NAME = re.compile(
-    r"\s+(?:av|af|by)\s+(?:the\s+)?([A-ZÆØÅÄÖ][\w’'&-]*(?:\s[^\W\d][\w’'&-]*){0,4}?)"
-    r"(?:\s+(?:den|d\.|på|on|i|in))?(?:,|\s+(?:sak\s+)?\d)"
+    r"\s+(?:av|af|by|i|in)\s+(?:the\s+)?([A-ZÆØÅÄÖ][\w’'&-]*(?:\s[^\W\d][\w’'&-]*){0,4}?)"
+    r"(?:\s+(?:den|d\.|på|on|i|in)(?:\s[a-zæøåäö]+)?)?(?:,|\s+(?:sak\s+)?\d)"
 )
 NO_BLOCK = -1
 _MOST_ROWS = 14
@@ -181,7 +181,8 @@ def _read_minutes(facts: DocumentFacts, before: str, vocabulary: Vocabulary) -> 
 def _whose(vocabulary: Vocabulary) -> str:
     """A pattern for the name of whose body it is, behind the body."""
     months = "|".join(name for names in vocabulary.list_of("time", "months") for name in names)
-    owners = "|".join(vocabulary.list_of("body", "owners"))
+    associations = "|".join(vocabulary.list_of("body", "associations"))
+    owners = "|".join((*vocabulary.list_of("body", "owners"), rf"\w*(?:{associations})"))
     return (_WHOSE + _GOES_ON).format(months=months, owners=owners)
 
 
