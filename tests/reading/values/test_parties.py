@@ -85,6 +85,16 @@ def parties(raw: str) -> list[str]:
         ("Ikkje avklart", []),
         ("–", []),
         ("", []),
+        # the slash of a company's form stands in its name
+        ("Midtby Vand A/S og Vejafdelingen", ["Midtby Vand A/S", "Vejafdelingen"]),
+        ("Nord Renovation I/S/Kommunen", ["Nord Renovation I/S", "Kommunen"]),
+        ("Skole A/Skole B", ["Skole A", "Skole B"]),
+        # a school's name ends in a small letter, a person's does not
+        ("Leiar, rektor ved Lunde ungdomsskule", ["Leiar", "rektor ved Lunde ungdomsskule"]),
+        ("Rektor ved Anne Lunde", ["Rektor"]),
+        # two services named in full
+        ("Legal Services and Human Resources", ["Legal Services", "Human Resources"]),
+        ("Planning Services and Regeneration", ["Planning Services and Regeneration"]),
     ],
 )
 def test_who(raw: str, expected: list[str]) -> None:

@@ -15,6 +15,8 @@ _WITH_ABBREVIATION = re.compile(r"\s*\(([A-ZÆØÅ][\w&-]{0,11})\)$")
 # "Adult Services and the NHS Board"
 _THE = re.compile(r"^the\s+(?=[A-Z])")
 _DEFINITE = re.compile(r"[\w-]{3,}(?:a|ane|ene|en|et|ern|eln|arna|erna|erne)$")
+# the slash of "Vestre Vand A/S", "I/S", "K/S" stands in one name
+_OF_A_COMPANY = r"(?<=\s(?-i:[AIKP]))/(?-i:S)(?!\w)"
 _WORDS_OF_NAME = 2
 # English has no definite form: "Children" looks like one
 _NORDIC_AND = ("og", "och")
@@ -24,7 +26,7 @@ _ABBREVIATED = re.compile(r"^[A-ZÆØÅ][\w&-]*[A-ZÆØÅ][\w&-]*$")
 @cache
 def _joints(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(
-        rf"\s*(?:[;\n•]|,(?!\d)|\s\+\s|\sm/|(?<!\bv)(?<!og)(?<!och)(?<!and)/"
+        rf"\s*(?:[;\n•]|,(?!\d)|\s\+\s|\sm/|(?<!\bv)(?<!og)(?<!och)(?<!and)(?!{_OF_A_COMPANY})/"
         rf"|\s(?:{alternatives(words)})\s)\s*",
         re.IGNORECASE,
     )
@@ -80,12 +82,14 @@ def _hide_person(text: str) -> str:
 
 
 def _without_person(name: str, vocabulary: Vocabulary) -> str:
-    """ "Næringsavdelinga ved Kari Lie" is the department; "Rektor ved ungdomsskulen" one person."""
+    """ "Næringsavdelinga ved Kari Lie" is the department; "Rektor ved ungdomsskulen" one person, and
+    so is "Rektor ved Nes ungdomsskule": no name of a person ends in a small letter."""
     match = _BY.match(name)
     if match is None:
         return name
     is_title = match[1].casefold().endswith(vocabulary.list_of("party", "titles"))
-    return name if is_title and match[2][0].islower() else match[1]
+    is_place = match[2][0].islower() or match[2].split()[-1][0].islower()
+    return name if is_title and is_place else match[1]
 
 
 def _without_others(name: str, vocabulary: Vocabulary) -> str:
@@ -126,6 +130,7 @@ def _split_and(
             named = named and not _is_field(before, vocabulary)
         else:
             named = _is_capitalised(before) and side[:1].islower()
+            named = named or (_is_service(before, vocabulary) and _is_service(side, vocabulary))
         named = named or _is_body(before, vocabulary)
         if before.endswith("-") or not (told or named or all(sides_known)):
             names[-1] = f"{before}{joint}{side}"
@@ -138,6 +143,13 @@ def _is_body(name: str, vocabulary: Vocabulary) -> bool:
     """ "Environment Agency": its last word ends a name, so that "and" goes on with another."""
     words = name.split()
     return len(words) > 1 and words[-1].casefold() in vocabulary.list_of("party", "bodies")
+
+
+def _is_service(name: str, vocabulary: Vocabulary) -> bool:
+    """ "Housing Services", "Human Resources": several words, the last of which is no field of work.
+    Two of them beside "and" are two."""
+    words = name.split()
+    return len(words) > 1 and words[-1].casefold() in vocabulary.list_of("party", "services")
 
 
 def _is_field(name: str, vocabulary: Vocabulary) -> bool:
