@@ -60,3 +60,8 @@ def test_in_a_print_the_line_above_is_full() -> None:
         "A3 Kartleggja varmetapet i det gamle Rådhuset før det blir avgjort kva det skal nyttast til"
     )
     assert "A4 Skifta pærer" in found
+
+
+def test_the_next_code_begins_an_item_where_the_line_above_is_full() -> None:
+    items = ["T1 Kartleggja varmetapet i rådhuset", "T2 Skifta pærer i alle skulane", "T3 Byta bil"]
+    assert texts("\n".join(items) + "\n") == items

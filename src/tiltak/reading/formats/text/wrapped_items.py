@@ -7,7 +7,7 @@ print nothing hangs, but the line above is as full as lines get.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tiltak.reading.values.numbering import read_number
+from tiltak.reading.values.numbering import read_code, read_number
 from tiltak.reading.vocabulary import Vocabulary
 
 _ENDED = ".!?:;"
@@ -45,8 +45,8 @@ class Wrapping:
         indent = len(line) - len(line.lstrip())
         if indent == item.hang:
             return item.end + word > self.full
-        # a line below a number may be the first one below a heading
-        numbered = read_number(item.first) is not None
+        # a line below a number may be the first one below a heading, and a code begins the next item
+        numbered = read_number(item.first) is not None or read_code(text) is not None
         if numbered or item.last[-1] in _ENDED or self.vocabulary.column_role(text):
             return False
         return indent == item.indent and len(item.last) + word >= _FULL * self.width
