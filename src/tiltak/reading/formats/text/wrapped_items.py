@@ -49,6 +49,8 @@ class Wrapping:
         numbered = read_number(item.first) is not None or read_code(text) is not None
         if numbered or item.last[-1] in _ENDED or self.vocabulary.column_role(text):
             return False
+        if read_code(item.first) is not None and read_code(text) is not None:
+            return False  # "A.2 Byta til LED" below "A.1 Styra varmen"
         return indent == item.indent and len(item.last) + word >= _FULL * self.width
 
 
