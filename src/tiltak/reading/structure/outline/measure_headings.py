@@ -6,7 +6,7 @@ end with "Ansvar: …", "Frist: …".
 
 from collections.abc import Sequence
 
-from tiltak.reading.blocks import TextBlock
+from tiltak.reading.blocks import TableBlock, TextBlock
 from tiltak.reading.structure.outline.entry import Entry
 from tiltak.reading.structure.reasons import LISTED_WITH_FACTS, UNDER_LEVEL_WORD
 
@@ -25,19 +25,36 @@ def take_measure_headings(entries: Sequence[Entry]) -> None:
 
 def _described(entries: Sequence[Entry]) -> frozenset[int]:
     """Headings right below a heading "Tiltak", all with nothing but prose below: names of measures
-    and what they are about."""
+    and what they are about. An appendix is none, and neither are those behind a table that tells
+    the measures ("Rapportering"), but where the table names them too."""
     found: set[int] = set()
     above: list[Entry] = []
     for index, entry in enumerate(entries):
         if entry.kind != "heading":
             continue
         above = [one for one in above if one.level < entry.level]
-        if above and _says_measures(above[-1]):
+        if above and _says_measures(above[-1]) and not _is_behind(entry, above[-1], entries):
             if not all(_is_prose(one) for one in _below(entries, index)):
                 return frozenset()
             found.add(index)
         above.append(entry)
     return frozenset(found) if len(found) >= _FEWEST else frozenset()
+
+
+def _is_behind(entry: Entry, word: Entry, entries: Sequence[Entry]) -> bool:
+    """Whether a heading is an appendix, or stands behind a table that has the measures and not it."""
+    if entry.number is not None and entry.number.kind == "appendix":
+        return True
+    at = next(index for index, one in enumerate(entries) if one is word)
+    cells = [
+        cell.text.casefold()
+        for one in _below(entries, at)
+        if isinstance(one.block, TableBlock)
+        for row in one.block.rows
+        for cell in row.cells
+    ]
+    name = entry.number.rest if entry.number is not None else entry.text
+    return bool(cells) and not any(name.casefold() in cell for cell in cells)
 
 
 def _says_measures(entry: Entry) -> bool:
