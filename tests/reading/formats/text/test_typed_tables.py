@@ -214,3 +214,29 @@ def test_a_year_left_of_its_column_parts_from_a_text_it_cannot_end() -> None:
         [(0, "A4"), (1, "Halda kurs i 2025 og 2026"), (3, "Kommunen")],
         [(0, "A5"), (1, "Ferdig merka løype innan 2028"), (3, "Turlaget")],
     ]
+
+
+def test_a_line_that_goes_on_below_a_cell_set_off_to_the_left_is_of_that_cell() -> None:
+    text = """
+Tiltak                                    Ansvar                  Frist
+
+Halda opent hus med suppe for             Frivilligsentralen      2027
+nye familiar
+Laga ei oversikt over alle ledige lokale Leiar                    2028
+i sentrum                                kulturkontoret
+Måla opp att fotballbanen på grusen ved Driftssjef                2029
+skulen                                  utmark
+"""
+    assert rows(text) == [
+        [(0, "Halda opent hus med suppe for nye familiar"), (1, "Frivilligsentralen"), (2, "2027")],
+        [
+            (0, "Laga ei oversikt over alle ledige lokale i sentrum"),
+            (1, "Leiar kulturkontoret"),
+            (2, "2028"),
+        ],
+        [
+            (0, "Måla opp att fotballbanen på grusen ved skulen"),
+            (1, "Driftssjef utmark"),
+            (2, "2029"),
+        ],
+    ]

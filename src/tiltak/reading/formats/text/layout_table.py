@@ -1,5 +1,6 @@
 """Tables set with spaces (pdftotext -layout, typewritten text): lines under a head."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -127,12 +128,28 @@ def _right_below(text: str, spans: _Spans, above: _Spans) -> _Spans:
     """The cells of a line, the rest of one given to the column it stands right below: a grid of
     signs may set a whole cell off its column."""
     places = {begin: column for column, (begin, _) in above.items()}
+    spans = _parted_below(text, spans, places)
     return {
         places.get(begin, column)
         if text[begin].islower() and places.get(begin) not in spans
         else column: (begin, end)
         for column, (begin, end) in spans.items()
     }
+
+
+def _parted_below(text: str, spans: _Spans, places: Mapping[int, int]) -> _Spans:
+    """The cells of a line, two that fell into one column apart where the second stands right below
+    the beginning of another's: its text above was set off to the left."""
+    found: dict[int, tuple[int, int]] = {}
+    for column, (begin, end) in spans.items():
+        found[column] = begin, end
+        for gap in re.finditer(r"\s{2,}", text[begin:end]):
+            at = begin + gap.end()
+            other = places.get(at, column)
+            if at < end and other not in spans and text[at].islower():
+                found[column], found[other] = (begin, begin + gap.start()), (at, end)
+                break
+    return found
 
 
 def _entry(line: Line, spans: _Spans, gap: int) -> Entry:
