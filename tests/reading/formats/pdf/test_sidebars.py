@@ -109,6 +109,22 @@ def test_the_text_is_read_before_the_facts_beside_it() -> None:
     ]
 
 
+@pytest.mark.parametrize("title", ["*Benker langs vegen*", "=== Benker langs vegen"])
+def test_facts_are_those_of_the_title_above_a_description(title: str) -> None:
+    facts = "Ansvar \\\nTurlaget\n\nFrist \\\n2027\n\nKostnad \\\nkr 40 000"
+    beside = f"[#set text(size: 8pt)\n{facts}]"
+    document = read_pdf(
+        pdf_of(
+            f"#grid(columns: (4cm, 1fr), gutter: 8mm, {beside}, [{title}\n\n{MEASURES[0][0]}])\n"
+        ),
+        Vocabulary.default(),
+    )
+    assert [
+        block.text if isinstance(block, TextBlock) else block.rows[0].cells[1].text
+        for block in document.blocks
+    ] == ["Benker langs vegen", "Turlaget", MEASURES[0][0]]
+
+
 def test_facts_below_the_text_of_each_of_two_columns_belong_to_that() -> None:
     text = "Kommunen skal rydde og merke stiane rundt vatnet saman med turlaget og grunneigarane."
     measures = [f"{text}\n\nAnsvar: Turlaget {n}\n\nFrist: 202{n}" for n in (6, 7, 8, 9)]

@@ -28,6 +28,8 @@ _GAP = 0.8
 _BESIDE = 1.7
 # A text that goes on stands so near below, in sizes of the type; a piece above a fact so far away.
 _NEXT_LINE, _APART = 1.7, 2.4
+# Lines set wide apart (one and a half) stand at one distance, at most so far.
+_SAME_STEP, _WIDE_STEP = 1.1, 2.0
 # A value stands so near below its name or its line above; a text is level with a name.
 _NEXT_VALUE, _LEVEL = 2.2, 0.6
 # The most of the width of the page that the column takes.
@@ -137,12 +139,7 @@ class _Side:
         texts = [line_of(text) for i in range(begin, end) if (text := self._text(i))]
         if facts is None or not texts or not self._is_beside(group, begin, texts):
             return None
-        lowest = max(side.line.baseline for side in facts)
-        count = 1
-        while count < len(texts) and (
-            texts[count].baseline <= lowest or _goes_on(texts[count - 1], texts[count])
-        ):
-            count += 1
+        count = _first_paragraph(texts)
         return end, Beside(tuple(texts[:count]), tuple(facts)), tuple(texts[count:])
 
     def _end(self, group: Sequence[FactName], begin: int, after: int) -> int:
@@ -260,5 +257,25 @@ def _pieces(line: RawLine) -> tuple[Run, ...]:
     return line.runs[1:] if len(text_of(first.words)) <= _NUMBER else line.runs
 
 
-def _goes_on(above: RawLine, below: RawLine) -> bool:
-    return below.baseline - above.baseline < _NEXT_LINE * below.size and above.size == below.size
+def _first_paragraph(texts: Sequence[RawLine]) -> int:
+    """How many lines name the measure: those of the first paragraph, or of a bold title. What
+    describes it comes below the facts."""
+    size = texts[0].size
+    step = texts[1].baseline - texts[0].baseline if len(texts) > 1 else 0.0
+    most = max(_NEXT_LINE * size, min(_SAME_STEP * step, _WIDE_STEP * size))
+    count = 1
+    while count < len(texts) and _goes_on(texts[count - 1], texts[count], most):
+        count += 1
+    return count
+
+
+def _goes_on(above: RawLine, below: RawLine, most: float) -> bool:
+    return (
+        below.baseline - above.baseline < most
+        and above.size == below.size
+        and (_is_bold(below) or not _is_bold(above))
+    )
+
+
+def _is_bold(line: RawLine) -> bool:
+    return all(word.bold for word in line.words)
