@@ -301,3 +301,14 @@ def test_a_card_of_facts_far_apart_is_a_card() -> None:
     cells = ", ".join(f"[{cell}]" for row in card for cell in row)
     data = pdf_of(f"= Rydde stien\n#table(columns: (3cm, 5cm), stroke: none, inset: 14pt, {cells})")
     assert tables(data) == [card]
+
+
+def test_the_longest_amount_set_to_the_right_is_not_cut_where_the_others_begin() -> None:
+    rows = [
+        ["Tiltak", "Frist", "Kostnad", "Ansvar"],
+        ["Regulere utvidelse av industriområdet", "2027", "350 000 kr", "Teknisk sjef"],
+        ["Bygge fiber til øvre del av dalen", "2027-2028", "2 400 000 kr", "Kraftlaget"],
+        ["Skifte ut lysene i gatene", "2027", "350 000 kr", "Teknisk sjef"],
+    ]
+    style = "stroke: none, align: (x, y) => if x == 2 { right } else { left }"
+    assert tables(pdf_of(table(rows, "(1fr, 2cm, 2.3cm, 2.4cm)", style))) == [rows]

@@ -180,10 +180,11 @@ def sides_under(
 ) -> list[tuple[float, float]]:
     """The sides of heads as the texts below tell them, for heads in the middle stand off these: each
     begins where most texts do from the middle of the head before it on to its own, if one of these
-    reaches below the head."""
+    reaches below the head. Texts set to the right, as their head is, begin where the longest does."""
     places = Counter(x0 for line in lines for x0 in {_near(p.x0) for p in line.line.places})
+    texts = [text for line in lines for text in _texts_of(line)]
     ends: dict[float, float] = {}
-    for x0, x1 in (text for line in lines for text in _texts_of(line)):
+    for x0, x1 in texts:
         ends[_near(x0)] = max(x1, ends.get(_near(x0), 0.0))
     middles = [(low + high) / 2 for low, high in heads]
     found: list[tuple[float, float]] = []
@@ -194,7 +195,9 @@ def sides_under(
             if before < x0 <= middle and places[x0] >= _LEAST_UNDER and end > low
         }
         is_left = any(abs(x0 - low) < _EXACT for x0 in here)
-        found.append((max(here, key=lambda x0: here[x0]) if here and not is_left else low, high))
+        begin = max(here, key=lambda x0: here[x0]) if here and not is_left else low
+        to_right = [x0 for x0, x1 in texts if before < x0 and abs(x1 - high) < _EXACT]
+        found.append((min([begin, *to_right]), high))
     return found
 
 
