@@ -3,17 +3,20 @@
 import pytest
 
 from tests.reading.structure.areas.test_areas import document, tree
+from tiltak.planfile.model import Passage
 from tiltak.reading import read_document
 from tiltak.reading.blocks import (
     Block,
     BlockDocument,
     Cell,
     CellLine,
+    Look,
     TableBlock,
     TableRow,
     TextBlock,
 )
 from tiltak.reading.structure.document.contents_list import without_contents
+from tiltak.reading.structure.reasons import CONTENTS, HEADER_OR_FOOTER
 from tiltak.reading.vocabulary import Vocabulary
 
 AREAS = (
@@ -100,3 +103,29 @@ def test_a_table_of_measures_with_small_numbers_is_no_contents() -> None:
     )
     blocks = [TableBlock(rows), TextBlock("Merka stiar", ()), TextBlock("Rydda", ())]
     assert kept(*blocks) == blocks
+
+
+@pytest.mark.parametrize(
+    ("reason", "between", "stays"),
+    [
+        (CONTENTS, "\n", False),
+        (CONTENTS, " \n\n", False),
+        # a running head is set aside for another reason, and contents further down are not its own
+        (HEADER_OR_FOOTER, "\n", True),
+        (CONTENTS, "\nKva du finn her:\n", True),
+    ],
+)
+@pytest.mark.parametrize("head", ["Innhald", "Innhold:", "Contents"])
+def test_the_heading_goes_with_the_lines_the_format_knew(
+    head: str, reason: str, between: str, stays: bool
+) -> None:
+    text = f"{head}{between}Stiar ...... 2\n"
+    start = len(head) + len(between)
+    heading = TextBlock(head, (Passage(start=0, end=len(head)),), look=Look(bold=True, size=15.0))
+    chapter = TextBlock("1 Stiar", (Passage(start=len(text) - 1, end=len(text)),))
+    aside = ((Passage(start=start, end=len(text)), reason),)
+    read = without_contents(
+        BlockDocument(text, "text/plain", (heading, chapter), aside=aside), Vocabulary.default()
+    )
+    assert read.blocks == ((heading, chapter) if stays else (chapter,))
+    assert read.aside == (aside if stays else (*aside, (heading.passages[0], CONTENTS)))

@@ -2,10 +2,13 @@
 
 Habits read: lines of a title and a page number, with a tab, dots or a space between; the same as
 a small table; under a heading "Innhald" also without page numbers. Such a line may begin with the
-word of a level ("Innsatsområde A: Stiar 2") and would be a heading with nothing below it.
+word of a level ("Innsatsområde A: Stiar 2") and would be a heading with nothing below it. Where the
+format knew the lines itself, by their dots, the heading above them goes with them: it is often set
+larger than the chapters, which would all stand below it.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -56,6 +59,7 @@ def without_contents(document: BlockDocument, vocabulary: Vocabulary) -> BlockDo
         fewest = _FEWEST if told else _FEWEST_UNTOLD
         if again >= fewest and 2 * again > len(contents.titles):
             gone |= set(range(start - told, contents.end))
+    gone |= _left_alone(document, starts)
     if not gone:
         return document
     aside = [(passage, CONTENTS) for at in sorted(gone) for passage in blocks[at].passages]
@@ -76,6 +80,20 @@ def _starts(blocks: Sequence[Block], vocabulary: Vocabulary) -> dict[int, bool]:
         elif at not in found and (isinstance(block, TableBlock) or _has_page(block.text)):
             found[at] = False
     return found
+
+
+def _left_alone(document: BlockDocument, starts: Mapping[int, bool]) -> set[int]:
+    """The headings that say contents, right above lines of them that are aside already."""
+    aside = sorted(passage.start for passage, reason in document.aside if reason == CONTENTS)
+    if not aside:
+        return set()
+    alone: set[int] = set()
+    for above in (start - 1 for start, told in starts.items() if told):
+        end = max((passage.end for passage in document.blocks[above].passages), default=0)
+        below = bisect_left(aside, end)
+        if below < len(aside) and not document.text[end : aside[below]].strip():
+            alone.add(above)
+    return alone
 
 
 def _has_page(text: str) -> bool:
