@@ -153,7 +153,15 @@ def test_a_head_that_counts_the_measures_holds_none() -> None:
 
 
 @pytest.mark.parametrize(
-    "head", ["Område|2026|2027", "Satsingsområde|Budsjett|Sum", "Source|2026/27|2027/28"]
+    "head",
+    [
+        "Område|2026|2027",
+        "Satsingsområde|Budsjett|Sum",
+        "Source|2026/27|2027/28",
+        # whatever the heads say, nothing but amounts stands below
+        "Innsatsområde|Sum (1000 kr)|Herav kommunen",
+        "Tema|I alt|Av dette staten",
+    ],
 )
 def test_what_the_areas_cost_is_no_table_of_measures(head: str) -> None:
     rows = ("Idrett og fysisk aktivitet|60 000|45 000", "Bibliotek og møteplassar|30 000|0")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from tiltak.reading.blocks import TableBlock, TableRow
+from tiltak.reading.blocks import Cell, TableBlock, TableRow
 from tiltak.reading.structure.columns.column import Columns, TableColumn, cell_text
 from tiltak.reading.values.amounts import is_amount
 from tiltak.reading.values.sums import adds_up
@@ -154,7 +154,7 @@ def _groups(texts: Sequence[str], rows: int) -> bool:
 
 def from_content(table: TableBlock, vocabulary: Vocabulary) -> Columns | None:
     """A table without a head: a time or amount column beside one of longer texts."""
-    if not table.rows or _sums_of_money(table.rows[0], vocabulary):
+    if not table.rows or _sums_of_money(table.rows, vocabulary):
         return None
     rows = table.rows[:SAMPLE]
     width = max((cell.column + 1 for row in rows for cell in row.cells), default=0)
@@ -177,17 +177,22 @@ def from_content(table: TableBlock, vocabulary: Vocabulary) -> Columns | None:
     return Columns(tuple(TableColumn(i, "", role) for i, role in enumerate(roles)), 0)
 
 
-def _sums_of_money(row: TableRow, vocabulary: Vocabulary) -> bool:
+def _sums_of_money(rows: Sequence[TableRow], vocabulary: Vocabulary) -> bool:
     """Whether a head says what the areas cost ("Område | 2026 | 2027 | Sum"), or where the money comes
     from ("Source | 2025/26 | 2026/27"): such a table is about the plan's money, and no measure
-    stands in it."""
-    names = [cell.text for cell in row.cells]
-    heads = [vocabulary.head(name) for name in names]
-    money = [
-        head.role == "budget" or is_time(name, vocabulary)
-        for name, head in zip(names[1:], heads[1:], strict=True)
-    ]
-    return bool(money) and all(money) and heads[0].role in ("focus_area", "theme", "funder")
+    stands in it. A head may say anything where nothing but amounts stands below ("Av dette staten").
+    """
+    first, *others = rows[0].cells
+    if vocabulary.head(first.text).role not in ("focus_area", "theme", "funder"):
+        return False
+    return bool(others) and all(_is_of_money(cell, rows[1:SAMPLE], vocabulary) for cell in others)
+
+
+def _is_of_money(head: Cell, rows: Sequence[TableRow], vocabulary: Vocabulary) -> bool:
+    if vocabulary.head(head.text).role == "budget" or is_time(head.text, vocabulary):
+        return True
+    texts = [cell.text for row in rows if (cell := row.cell(head.column)) and cell.text]
+    return bool(texts) and all(is_amount(text, vocabulary) for text in texts)
 
 
 def _content_role(texts: Sequence[str], vocabulary: Vocabulary) -> str | None:
