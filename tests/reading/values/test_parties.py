@@ -92,6 +92,10 @@ def parties(raw: str) -> list[str]:
         # a school's name ends in a small letter, a person's does not
         ("Leiar, rektor ved Lunde ungdomsskule", ["Leiar", "rektor ved Lunde ungdomsskule"]),
         ("Rektor ved Anne Lunde", ["Rektor"]),
+        # those who have the title, at places that have no names
+        ("Rektorene ved skolene", ["Rektorene ved skolene"]),
+        ("Leiarane ved biblioteka, Fylket", ["Leiarane ved biblioteka", "Fylket"]),
+        ("Lederne ved Anne Lunde", ["Lederne"]),
         # two services named in full
         ("Legal Services and Human Resources", ["Legal Services", "Human Resources"]),
         ("Planning Services and Regeneration", ["Planning Services and Regeneration"]),

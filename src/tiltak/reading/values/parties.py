@@ -17,6 +17,8 @@ _THE = re.compile(r"^the\s+(?=[A-Z])")
 _DEFINITE = re.compile(r"[\w-]{3,}(?:a|ane|ene|en|et|ern|eln|arna|erna|erne)$")
 # the slash of "Vestre Vand A/S", "I/S", "K/S" stands in one name
 _OF_A_COMPANY = r"(?<=\s(?-i:[AIKP]))/(?-i:S)(?!\w)"
+# "rektorane", "lederne": the holders of a title
+_SEVERAL = re.compile(r"(?<=[^\W\d_]{3})(?:ane|ene|ne|arna|erna|na)$")
 _WORDS_OF_NAME = 2
 # English has no definite form: "Children" looks like one
 _NORDIC_AND = ("og", "och")
@@ -87,7 +89,8 @@ def _without_person(name: str, vocabulary: Vocabulary) -> str:
     match = _BY.match(name)
     if match is None:
         return name
-    is_title = match[1].casefold().endswith(vocabulary.list_of("party", "titles"))
+    is_title = _SEVERAL.sub("", match[1].casefold()).endswith(vocabulary.list_of("party", "titles"))
+    is_title = is_title or match[1].casefold().endswith(vocabulary.list_of("party", "titles"))
     is_place = match[2][0].islower() or match[2].split()[-1][0].islower()
     return name if is_title and is_place else match[1]
 
