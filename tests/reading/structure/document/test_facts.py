@@ -186,6 +186,9 @@ def test_the_body_that_decided(line: str, body: str) -> None:
         ("Remissversion, miljönämnden 2027-05-03", "miljönämnden", "2027-05-03"),
         ("Høringsutkast – kommunestyret 3. mai 2027", "kommunestyret", "2027-05-03"),
         ("Consultation draft (Steering Group, 3 May 2027)", "Steering Group", "2027-05-03"),
+        ("Høringsutkast, behandlet i formannskapet 3. mai 2027", "formannskapet", "2027-05-03"),
+        ("Høyringsframlegg – handsama av styret 3. mai 2027", "styret", "2027-05-03"),
+        ("Høyringsutkast, revidert i haust 3. mai 2027", None, "2027-05-03"),
         ("Høyringsutkast, frist 3. mai 2027", None, None),
         ("Høyringsutkast, rådet for eldre har uttalt seg", None, None),
     ],
@@ -209,6 +212,35 @@ def test_the_name_of_the_council_in_the_same_type_above_is_no_title() -> None:
     ]
     facts = read_facts(blocks, "plan.pdf", Vocabulary.default())
     assert (facts.title, facts.years) == ("Handlingsplan for kultur 2027", (2027,))
+
+
+@pytest.mark.parametrize(
+    ("above", "name", "title"),
+    [
+        (
+            "Tiltaksplan for",
+            "Plan for friluftsliv 2027–2028",
+            "Tiltaksplan for Plan for friluftsliv 2027–2028",
+        ),
+        (
+            "Handlingsdel til",
+            "Kommunedelplan for vatn 2027",
+            "Handlingsdel til Kommunedelplan for vatn 2027",
+        ),
+        # a slogan that ends so names no plan, and a line that is whole is none of the title
+        ("Ei bygd å bu i", "Plan for friluftsliv 2027", "Plan for friluftsliv 2027"),
+        ("Vår tiltaksplan", "Plan for friluftsliv 2027", "Plan for friluftsliv 2027"),
+    ],
+)
+def test_a_title_may_begin_in_smaller_type_above_its_name(
+    above: str, name: str, title: str
+) -> None:
+    blocks = [
+        TextBlock(above, (Passage(start=0, end=1),), gap=3, look=Look(size=18.0)),
+        TextBlock(name, (Passage(start=1, end=2),), gap=1, look=Look(bold=True, size=24.0)),
+        TextBlock("Det er fint ute.", (Passage(start=2, end=3),), gap=1, look=Look(size=11.0)),
+    ]
+    assert read_facts(blocks, "plan.pdf", Vocabulary.default()).title == title
 
 
 def test_a_word_alone_above_the_title_that_begins_with_it_is_no_title() -> None:

@@ -147,10 +147,13 @@ def body_named(text: str, vocabulary: Vocabulary) -> str | None:
 
 
 def _body_beside(said: str, vocabulary: Vocabulary) -> str | None:
-    """A body beside the word, no word between them, and perhaps the date behind it: "Høyringsutkast,
-    formannskapet 3. mai 2027"."""
+    """A body beside the word, no word between them but for what it did with the draft, and perhaps
+    the date behind it: "Høyringsutkast, handsama i formannskapet 3. mai 2027"."""
+    handled = "|".join(vocabulary.list_of("status", "handled"))
+    places = "|".join(vocabulary.list_of("body", "places"))
+    did = re.compile(rf"(?:{handled})\s+(?:{places})\s+(?=\S)", re.IGNORECASE)
     for part in _BESIDE.split(said)[1:]:
-        name = _FIGURES_LAST.sub("", part).strip(" .")
+        name = did.sub("", _FIGURES_LAST.sub("", part).strip(" ."), count=1)
         body = body_named(name, vocabulary)
         if body == name and len(name.split()) <= _LONGEST_BODY:
             return body

@@ -99,12 +99,22 @@ def _has_the_years(title: TextBlock, below: TextBlock) -> bool:
 
 def _goes_over_lines(above: TextBlock, title: TextBlock, vocabulary: Vocabulary) -> bool:
     """ "Tidewater Children and Young People’s" over "Plan 2025–2028"."""
+    if _stops_before_name(above, vocabulary):
+        return True
     owner = "|".join(vocabulary.list_of("body", "owners"))
     is_owner = re.search(rf"(?:{owner})$", above.text, re.IGNORECASE) is not None
     longer = len(above.text) > len(title.text) or _ends_name(above, title, vocabulary)
     longer = longer or _is_kind_alone(title, vocabulary)
     goes_on = longer and not find_years(above.text)
     return goes_on and not title.gap and not is_owner and _set_alike(above, title)
+
+
+def _stops_before_name(above: TextBlock, vocabulary: Vocabulary) -> bool:
+    """ "Handlingsprogram for", in smaller type or further up than the name of the plan it follows: a
+    line that ends so is no title yet."""
+    last = above.text.split()[-1].casefold()
+    stops = last in vocabulary.list_of("unfinished", "words") and not above.level
+    return stops and names_plan(above.text, vocabulary) and not find_years(above.text)
 
 
 def _is_kind_alone(title: TextBlock, vocabulary: Vocabulary) -> bool:
