@@ -8,6 +8,7 @@ text is read first, then the facts.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from tiltak.reading.formats.pdf.below_texts import are_below_texts
 from tiltak.reading.formats.pdf.fact_names import (
     LEAST_FACTS,
     SAME_PLACE,
@@ -82,6 +83,8 @@ def _found(
     for column in columns_of(fact_names(lines)):
         side = _Side(lines, column)
         groups = side.groups()
+        if side.is_below_texts(groups):
+            continue
         begins = [side.begin(group) for group in groups]
         for group, begin, after in zip(groups, begins, [*begins[1:], len(lines)], strict=True):
             if len(group) >= LEAST_FACTS and (read := side.read(group, begin, after)):
@@ -112,6 +115,11 @@ class _Side:
                 groups.append([])
             groups[-1].append(label)
         return groups
+
+    def is_below_texts(self, groups: Sequence[Sequence[FactName]]) -> bool:
+        """Whether the facts stand below texts of their own column."""
+        ends = None if self._is_right else self._text_x
+        return are_below_texts(self._lines, [group[0] for group in groups], self._x, ends)
 
     def begin(self, group: Sequence[FactName]) -> int:
         """The first line of a group: that of its first fact, or of the text that begins above."""
