@@ -6,6 +6,7 @@ from tiltak.planfile.model import Document, Link, Passage, Plan, Source
 from tiltak.reading.blocks import BlockDocument, TextBlock
 from tiltak.reading.structure import reasons
 from tiltak.reading.structure.areas.finished_areas import finish, name_all
+from tiltak.reading.structure.areas.goals_below_titles import take_goals_below_titles
 from tiltak.reading.structure.areas.lifted_headings import (
     lift_introductions,
     lift_transparent,
@@ -121,6 +122,7 @@ class _Build:
         with_tables = {id(read.section) for read in rows}
         lift_wrapper(root, with_tables=with_tables)
         name_by_items(root)
+        take_goals_below_titles(root, with_tables, self._vocabulary)
         join_repeated(root, rows, self._vocabulary)
         place_named(root)
         places = Places(root)

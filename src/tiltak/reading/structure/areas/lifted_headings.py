@@ -1,5 +1,7 @@
 """Headings that are no areas: they name a level, introduce the plan, or stand around all others."""
 
+from collections.abc import Collection
+
 from tiltak.reading.structure import reasons
 from tiltak.reading.structure.drafts import DraftItem, DraftSection
 from tiltak.reading.structure.titles import alike, introduces
@@ -110,6 +112,6 @@ def _wraps_several(section: DraftSection, with_tables: set[int]) -> bool:
     return len(inner) > 1
 
 
-def holds_table(section: DraftSection, with_tables: set[int]) -> bool:
+def holds_table(section: DraftSection, with_tables: Collection[int]) -> bool:
     """Whether a table of measures stands under a heading or below it."""
     return any(id(one) in with_tables for one in section.with_sections())

@@ -9,9 +9,9 @@ from itertools import takewhile
 
 from tiltak.reading.structure import reasons
 from tiltak.reading.structure.drafts import DraftItem, DraftSection
+from tiltak.reading.structure.outline.goal_sentence import is_goal
 from tiltak.reading.vocabulary import Vocabulary
 
-_LONGEST = 140
 _MOST = 3
 _FEWEST_WHOLE = 2
 
@@ -37,15 +37,3 @@ def take_goal_sentences(
 def _leading_goals(section: DraftSection, vocabulary: Vocabulary) -> list[DraftItem]:
     """The paragraphs a heading begins with that are goals."""
     return list(takewhile(lambda item: is_goal(item.text, vocabulary), section.paragraphs))
-
-
-def is_goal(text: str, vocabulary: Vocabulary) -> bool:
-    """Whether a text is one short sentence that says how things shall be."""
-    if len(text) > _LONGEST or not text.endswith(".") or ". " in text:
-        return False
-    words = set(text.casefold().rstrip(".").split())
-    points = vocabulary.list_of("goal_sentences", "points")
-    # "Kommunen skal gjera desse tiltaka." tells of the list below
-    return bool(words & set(vocabulary.list_of("goal_sentences", "words"))) and not (
-        words & set(points)
-    )

@@ -57,8 +57,10 @@ class Headings:
         """The level word of a heading says what it is, or what stands below it."""
         at = self._at
         section.holds = label.level if label.alone and label.level in _LEVELS_OF_ITEMS else None
-        if section.level > 1 and label.number and label.rest and label.level in GOALS:
-            self._name_by_item(section, label, block)
+        if label.number and label.rest and label.level in GOALS:
+            section.opened_by = label.level
+            if section.level > 1:
+                self._name_by_item(section, label, block)
         if label.level != "container":
             at.name_level(label.level, label.word)
         if label.alone or label.rest is None:

@@ -11,8 +11,8 @@ from tiltak.reading.structure import reasons
 from tiltak.reading.structure.drafts import DraftItem, DraftMeasure
 from tiltak.reading.structure.measures.fact_reader import FactReader
 from tiltak.reading.structure.outline.entry import Entry, is_marked, number_of_mark, own_number
+from tiltak.reading.structure.outline.goal_sentence import is_goal
 from tiltak.reading.structure.tree.among_goals import is_no_goal, says_several
-from tiltak.reading.structure.tree.goal_sentences import is_goal
 from tiltak.reading.structure.tree.headings import GOALS
 from tiltak.reading.structure.tree.level_codes import Coded, LevelsOfCodes
 from tiltak.reading.structure.tree.nesting import leads_in, style_of
