@@ -17,6 +17,14 @@ from tiltak.reading.structure.document.decision import body_named
         ("av kommunfullmäktige i Ådals kommun 2025-03-04", "kommunfullmäktige i Ådals kommun"),
         ("by the Board of the Northdale NHS Trust on 3 May", "Board of the Northdale NHS Trust"),
         ("Representantskapet i Ytre Hamn 3.5.2025", "Representantskapet i Ytre Hamn"),
+        # who hands the draft in, and the month behind the name
+        ("frå styret for Samlinga i Ytre Vik, september 2026", "styret for Samlinga i Ytre Vik"),
+        ("fra styret for Samlingen i Ytre Vik, mai 2026", "styret for Samlingen i Ytre Vik"),
+        ("från styrelsen för Samlingen i Yttervik, maj 2026", "styrelsen för Samlingen i Yttervik"),
+        ("fra bestyrelsen for Samlingen i Vig, marts 2026", "bestyrelsen for Samlingen i Vig"),
+        ("from the Board of the Outer Bay Trust, May 2026", "Board of the Outer Bay Trust"),
+        ("fra utvalg for kultur, idrett og miljø, mai 2026", "utvalg for kultur, idrett og miljø"),
+        ("fra styringsgruppa, mai 2026", "styringsgruppa"),
         # what else may stand behind the body
         ("av kommunestyret i møte 12.12.2024", "kommunestyret"),
         ("av kommunestyret i Sak 12/24", "kommunestyret"),

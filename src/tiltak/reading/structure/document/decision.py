@@ -183,22 +183,28 @@ def _read_minutes(facts: DocumentFacts, before: str, vocabulary: Vocabulary) -> 
 
 def _whose(vocabulary: Vocabulary) -> str:
     """A pattern for the name of whose body it is, behind the body."""
-    months = "|".join(name for names in vocabulary.list_of("time", "months") for name in names)
+    months = _months(vocabulary)
     associations = "|".join(vocabulary.list_of("body", "associations"))
     owners = "|".join((*vocabulary.list_of("body", "owners"), rf"\w*(?:{associations})"))
     return (_WHOSE + _GOES_ON).format(months=months, owners=owners)
+
+
+def _months(vocabulary: Vocabulary) -> str:
+    """A pattern for the name of a month."""
+    return "|".join(name for names in vocabulary.list_of("time", "months") for name in names)
 
 
 def _body(text: str, vocabulary: Vocabulary) -> str | None:
     places = "|".join(vocabulary.list_of("body", "places"))
     bodies = "|".join(sorted(vocabulary.list_of("body", "words"), key=len, reverse=True))
     meetings = "|".join(vocabulary.list_of("body", "meetings"))
+    months = _months(vocabulary)
     # the name stops at a date, a comma or the end
     pattern = (
         rf"\W*(?:{places})\s+(?:the\s+)?((?:(?!\d|,).){{0,70}}?\w*(?:{bodies})(?:s?\s\w*(?:{bodies}))?)"
         rf"(?:['’]?s(?=\s(?:{meetings})\b))?\b"
         # "utval for kultur og miljø"
-        rf"(\s(?:for|för)\s+[^\W\d]+(?:,?\s(?:og\s|och\s|and\s)?(?!den\b|dato\b|sak\b)[^\W\d]+){{0,4}}"
+        rf"(\s(?:for|för)\s+[^\W\d]+(?:,?\s(?:og\s|och\s|and\s)?(?!(?:den|dato|sak|{months})\b)[^\W\d]+){{0,4}}"
         # "Kommunekontaktrådet Fyn"
         r"|(?<=rådet)(?-i:\s[A-ZÆØÅ][^\W\d]+)"
         rf"|{_whose(vocabulary)})?"
