@@ -141,6 +141,21 @@ def test_facts_of_a_measure_that_the_column_cuts(above: int) -> None:
     )
 
 
+@pytest.mark.parametrize("style", ["italics", "bold", "plain"])
+def test_headings_over_both_columns_in_the_middle_of_a_page(style: str) -> None:
+    parts = [part.split("\n", 1) for part in flow(style, "3pt")]
+    assert (
+        read(
+            TITLE
+            + "\n".join(
+                f"{head}\n#columns(2)[{body.replace('=== Tiltak', '#colbreak()')}]"
+                for head, body in parts
+            )
+        )
+        == AREAS
+    )
+
+
 @pytest.mark.parametrize("style", list(STYLES))
 def test_a_foot_with_texts_at_both_sides(style: str) -> None:
     text = "\n".join(flow(style, "3pt"))

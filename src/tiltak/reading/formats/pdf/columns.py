@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from tiltak.reading.formats.pdf.column_titles import titles_over_both
 from tiltak.reading.formats.pdf.lines import RawLine, Run, line_of
 from tiltak.reading.formats.pdf.prose import LEAST_FULL, is_fact, is_head, is_text, width_of
 from tiltak.reading.formats.pdf.rules import Rule
@@ -56,12 +57,21 @@ def in_reading_order(lines: Sequence[RawLine], across: Sequence[Rule] = ()) -> I
             yield Stretch(tuple(lines))
         return
     yield from in_reading_order(lines[: band.begin], across)
-    left, right = _divided(lines[band.begin : band.end], band.x)
-    for side in (left, right):
+    inside = lines[band.begin : band.end]
+    begin = 0
+    for title in titles_over_both(inside, band.x):
+        yield from _side_by_side(inside[begin:title], band.x, across)
+        yield Stretch((inside[title],))
+        begin = title + 1
+    yield from _side_by_side(inside[begin:], band.x, across)
+    yield from in_reading_order(lines[band.end :], across)
+
+
+def _side_by_side(lines: Sequence[RawLine], x: float, across: Sequence[Rule]) -> Iterator[Stretch]:
+    for side in filter(None, _divided(lines, x)):
         for stretch in in_reading_order(side, across):
             low, high = min(line.x0 for line in side), max(line.x1 for line in side)
             yield Stretch(stretch.lines, stretch.left or low, stretch.right or high)
-    yield from in_reading_order(lines[band.end :], across)
 
 
 def _divided(lines: Sequence[RawLine], x: float) -> tuple[list[RawLine], list[RawLine]]:
