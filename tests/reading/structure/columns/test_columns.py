@@ -168,6 +168,14 @@ def test_what_the_areas_cost_is_no_table_of_measures(head: str) -> None:
     assert read_columns(table(head, *rows), Vocabulary.default()) is None
 
 
+def test_a_table_that_begins_with_an_empty_row_is_no_trouble() -> None:
+    rows = table("Bygga gangveg til skulen|2027|60 000", "Setja opp nye sykkelstativ|2028|45 000")
+    empty = TableBlock((TableRow(()), *rows.rows))
+    columns = read_columns(empty, Vocabulary.default())
+    assert columns is not None
+    assert [column.role for column in columns.columns] == ["measure", "time", "budget"]
+
+
 def test_the_head_of_those_who_take_part_in_each_language() -> None:
     heads = ("Samarbeidspartane", "Samarbeidende parter", "Samverkanspart", "Samarbejdspart")
     for head in (*heads, "Parties involved"):

@@ -14,6 +14,7 @@ from tiltak.reading.vocabulary import Vocabulary
 SAMPLE = 40
 _FEWEST_KNOWN = 2
 _FEWEST_UPPER = 2
+_WHAT_COSTS = ("focus_area", "theme", "funder")
 _OF_MEASURES = ("responsible", "partners", "time", "start", "end")
 _UNLIKE = 0.8
 _SHORTEST_MAIN = 18
@@ -182,10 +183,10 @@ def _sums_of_money(rows: Sequence[TableRow], vocabulary: Vocabulary) -> bool:
     from ("Source | 2025/26 | 2026/27"): such a table is about the plan's money, and no measure
     stands in it. A head may say anything where nothing but amounts stands below ("Av dette staten").
     """
-    first, *others = rows[0].cells
-    if vocabulary.head(first.text).role not in ("focus_area", "theme", "funder"):
+    cells = rows[0].cells
+    if len(cells) < _FEWEST_KNOWN or vocabulary.head(cells[0].text).role not in _WHAT_COSTS:
         return False
-    return bool(others) and all(_is_of_money(cell, rows[1:SAMPLE], vocabulary) for cell in others)
+    return all(_is_of_money(cell, rows[1:SAMPLE], vocabulary) for cell in cells[1:])
 
 
 def _is_of_money(head: Cell, rows: Sequence[TableRow], vocabulary: Vocabulary) -> bool:
