@@ -29,7 +29,8 @@ from tiltak.reading.formats.word.docx_elements import (
     kept_rows,
     paragraphs,
 )
-from tiltak.reading.formats.word.docx_styles import StyleBook, is_on, size_of
+from tiltak.reading.formats.word.docx_properties import is_on, size_of
+from tiltak.reading.formats.word.docx_styles import StyleBook
 from tiltak.reading.formats.zip_guard import check_xml, open_guarded
 from tiltak.reading.limits import Limits
 from tiltak.reading.problems import Problem, UnreadableDocument
