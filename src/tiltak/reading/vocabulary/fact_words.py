@@ -11,6 +11,9 @@ from functools import cached_property
 
 from tiltak.reading.vocabulary.patterns import alternatives
 
+_SIGNS_AROUND = " \n\t.;,|·•–"
+# "2026–": from then on. A dash apart from the year parts it from the next fact.
+_OPEN_END = re.compile(r"(?<=\d)–(?=[\s.;,|·•]*$)")
 FACT_ROLES = ("responsible", "partners", "time", "budget", "state", "funder", "start", "end")
 
 
@@ -67,5 +70,9 @@ class FactWords:
 
 
 def _value(text: str) -> str:
-    value = text.strip(" \n\t.;,|·•–")
+    value = text.strip(_SIGNS_AROUND)
+    if not value:
+        return "–" if "–" in text else ""  # "Kostnad: –" says that nothing is said
+    if _OPEN_END.search(text):
+        value += "–"
     return value.rstrip(")") if value.count(")") > value.count("(") else value

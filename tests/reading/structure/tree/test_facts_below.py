@@ -97,3 +97,55 @@ def test_facts_deeper_than_their_part_are_about_it_alone() -> None:
         ("ny rampe", ("Kommunen",), (2027,), None),
         ("Skipa songkveld", ("Koret",), (), None),
     ]
+
+
+LISTED = """Handlingsplan for grenda 2026–2029
+
+1 Veg
+
+Tiltak
+
+{0}Byggja gangveg
+Ansvar: Vegkontoret
+Frist: 2026
+{3}
+
+{1}Merka stiar
+Ansvar: Turlaget
+Frist: 2027
+Kostnad: 500 000
+
+{2}Rydda utsikta langs vegen
+{4}
+{5}
+"""
+
+
+@pytest.mark.parametrize("numbers", [("1.1 ", "1.2 ", "1.3 "), ("- ", "- ", "- "), ("", "", "")])
+@pytest.mark.parametrize(
+    "unsaid",
+    [
+        ("Kostnad:", "Ansvar:", "Kostnad:"),
+        ("Kostnad: –", "Ansvar: –", "Kostnad: -"),
+        ("Kostnad: -", "Ansvar: -", "Kostnad: –"),
+    ],
+)
+def test_what_is_not_filled_in_below_a_measure_is_not_taken_from_the_next(
+    numbers: tuple[str, ...], unsaid: tuple[str, ...]
+) -> None:
+    text = LISTED.format(*numbers, *unsaid)
+    (area,) = read_document(text.encode(), "plan.txt").focus_areas
+    found = [
+        (
+            one.text,
+            one.responsible.parties if one.responsible else (),
+            one.time.years if one.time else (),
+            one.budget.amount if one.budget else None,
+        )
+        for one in area.measures
+    ]
+    assert found == [
+        ("Byggja gangveg", ("Vegkontoret",), (2026,), None),
+        ("Merka stiar", ("Turlaget",), (2027,), 500_000),
+        ("Rydda utsikta langs vegen", (), (), None),
+    ]

@@ -1,8 +1,9 @@
 """Facts below the measures they are about: lines ("Ansvar: …"), or a card that names no measure.
 
 Habits read: one line of facts is about all measures since the last such line; lines that follow
-each other are about the same ones until a fact comes again; below a heading, or its one goal, and
-before any measure a fact holds for all that stand under it.
+each other are about the same ones until a fact comes again, also those of a form that nobody has
+filled in ("Kostnad:"); below a heading, or its one goal, and before any measure a fact holds for
+all that stand under it.
 """
 
 from collections.abc import Iterator, Sequence
@@ -83,7 +84,7 @@ def take_facts(
     if of_part and said and (part := at.nesting.last()) is not None:
         _set_facts(part, said, block, facts)
         return
-    if not at.waiting or not said:
+    if not at.waiting:
         if _is_for_all(at):
             at.here.said |= {f.role: f.value for f in said if f.role in _SAID_FOR_ALL}
         at.add_paragraph(block.text, block.passages)
@@ -91,7 +92,7 @@ def take_facts(
     for measure in at.waiting:
         _set_facts(measure, said, block, facts)
     following = {fact.role for fact in at.next.facts} if at.next else set()
-    if not following or following & {fact.role for fact in said}:
+    if not following or following & {fact.role for fact in entry.facts}:
         at.waiting = []
 
 
