@@ -264,6 +264,25 @@ def test_another_limit_makes_what_was_computed_old(
     assert "Ikkje rekna ut på det målet seier no." not in public
 
 
+def test_another_centre_has_its_name_when_it_has_been_computed(
+    secretary: Client,
+    goal: TravelGoal,
+    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
+) -> None:
+    page, public = desk(goal, "mal/"), f"/p/{goal.initiative.code}/reisetid/"
+    (form,) = [one for one in forms_of(get(secretary, page)) if "centres" in one.fields]
+    secretary.post(page, form.filled({"centres": "Kai: 61, 7.7", "destination": "Kaibyen"}))
+    for one in (public, f"/p/{goal.initiative.code}/"):
+        told = get(Client(), one)
+        assert any(line.startswith("60 % når By innan 45 minutt") for line in lines_of(told))
+        assert "Kaibyen" not in told
+    with django_capture_on_commit_callbacks(execute=True):
+        secretary.post(desk(goal, "rekn-ut/"))
+    for one in (public, f"/p/{goal.initiative.code}/"):
+        told = lines_of(get(Client(), one))
+        assert any(line.startswith("99,5 % når Kaibyen innan 45 minutt") for line in told)
+
+
 @pytest.mark.parametrize(
     ("wrong", "sentence"),
     [

@@ -19,6 +19,7 @@ from tiltak.domain.traveltime.queries.values import (
     RunView,
     ScenarioView,
     UnderWay,
+    reached_by,
 )
 from tiltak.domain.traveltime.values import Result, result_of
 from tiltak.domain.viewer import Viewer
@@ -216,6 +217,7 @@ def travel_time_near(viewer: Viewer, initiative_id: int) -> Sequence[Nearby]:
             "scenario__name",
             "goal__initiative__code",
             "goal__destination",
+            "goal__centres",
             "parameters",
             "result",
         )
@@ -224,11 +226,11 @@ def travel_time_near(viewer: Viewer, initiative_id: int) -> Sequence[Nearby]:
     return [
         Nearby(
             goal_code=code,
-            destination=destination,
+            destination=reached_by(destination, centres, parameters),
             limit_minutes=parameters["limit_minutes"],
             scenario=name or "",
             scenario_id=scenario_id,
             result=result_of(result or {}),
         )
-        for scenario_id, (name, code, destination, parameters, result) in newest.items()
+        for scenario_id, (name, code, destination, centres, parameters, result) in newest.items()
     ]

@@ -10,6 +10,15 @@ from tiltak.domain.sources.models import Visibility
 from tiltak.domain.traveltime.values import Result, Said
 
 
+def reached_by(
+    destination: str, centres: Sequence[Mapping[str, Any]], parameters: Mapping[str, Any]
+) -> str:
+    """What the centres of a run are called: as the goal calls them, unless it has other centres
+    since, whose name would be a false one."""
+    computed = parameters["centres"]
+    return destination if computed == centres else " / ".join(one["name"] for one in computed)
+
+
 @dataclass(frozen=True, slots=True)
 class FileView:
     """A file of a data set, without its content."""
@@ -103,6 +112,13 @@ class GoalView:
     is_stale: bool
     last: UnderWay | None
     scenarios: Sequence[ScenarioView]
+
+    @property
+    def reached(self) -> str:
+        """Where the trips lead that have been computed."""
+        if self.today is None:
+            return self.destination
+        return reached_by(self.destination, self.centres, self.today.parameters)
 
     def scenario(self, number: int) -> ScenarioView | None:
         """The scenario with this id."""
