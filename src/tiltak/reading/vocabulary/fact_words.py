@@ -70,7 +70,7 @@ class FactWords:
 
 
 def _value(text: str) -> str:
-    value = text.strip(_SIGNS_AROUND)
+    value = text.strip(_SIGNS_AROUND).removesuffix(" (")
     if not value:
         return "–" if "–" in text else ""  # "Kostnad: –" says that nothing is said
     if _OPEN_END.search(text):

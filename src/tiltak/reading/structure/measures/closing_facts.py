@@ -61,17 +61,38 @@ def _names(inside: str, is_somebody: Callable[[str], bool]) -> bool:
 def last_facts(text: str, values: ValueReader) -> tuple[tuple[Fact, ...], int]:
     """The facts a text ends in and where they begin: "… (Ansvar: Rektor. Frist: 2026)", or
     as sentences of their own "…. Ansvar: Rektor"."""
+    said, begin = _said_apart(text, values)
     bracket = _BRACKET.search(text)
-    if bracket is not None and values.vocabulary.attribute(bracket["inside"]):
+    if bracket is None:
+        return said, begin
+    if said and begin < bracket.start():
+        return _with_bracket(said, bracket["inside"], values), begin
+    if values.vocabulary.attribute(bracket["inside"]):
         return _with_bare(values.vocabulary.facts(bracket["inside"]), values), bracket.start()
-    if bracket is not None and (said := _bare_facts(bracket["inside"], values)):
-        return said, bracket.start()
+    if in_bracket := _bare_facts(bracket["inside"], values):
+        return in_bracket, bracket.start()
+    return said, begin
+
+
+def _said_apart(text: str, values: ValueReader) -> tuple[tuple[Fact, ...], int]:
+    """The facts in sentences of their own that a text ends in, and where they begin."""
     said = values.vocabulary.facts(text)
     for index, fact in enumerate(said):
         apart = text[: fact.start].rstrip()[-1:] in _APART
         if apart and all(_is_short(one.value) for one in said[index:]):
             return said[index:], fact.start
     return (), len(text)
+
+
+def _with_bracket(said: tuple[Fact, ...], inside: str, values: ValueReader) -> tuple[Fact, ...]:
+    """The facts of "Ansvar: Rektor (2026)": a bracket behind the last one tells more of it, or
+    is a fact that none of them is."""
+    more = _bare_facts(inside, values)
+    if not more or {fact.role for fact in more} & {fact.role for fact in said}:
+        return said
+    *others, last = said
+    value = _BRACKET.sub("", last.value)
+    return (*others, Fact(last.role, value, last.start), *more)
 
 
 def _with_bare(said: tuple[Fact, ...], values: ValueReader) -> tuple[Fact, ...]:
@@ -145,4 +166,4 @@ def _may_be_parties(text: str) -> bool:
 
 def _is_short(value: str) -> bool:
     """A value of a fact rather than the running text that follows it."""
-    return 2 <= len(value) <= _LONGEST_FACT and not _NEW_SENTENCE.search(value)
+    return 1 <= len(value) <= _LONGEST_FACT and not _NEW_SENTENCE.search(value)
