@@ -264,6 +264,26 @@ def test_another_limit_makes_what_was_computed_old(
     assert "Ikkje rekna ut på det målet seier no." not in public
 
 
+def test_coordinates_that_nobody_touches_keep_every_digit(
+    secretary: Client, goal: TravelGoal
+) -> None:
+    centre = {"name": "By", "lat": 61.0000123456, "lon": 7.00000987654321}
+    TravelGoal.objects.filter(pk=goal.pk).update(centres=[centre])
+    page = desk(goal, "mal/")
+    (form,) = [one for one in forms_of(get(secretary, page)) if "centres" in one.fields]
+    secretary.post(page, form.filled({"limit_minutes": "50"}))
+    goal.refresh_from_db()
+    assert (goal.centres, goal.limit_minutes) == ([centre], 50)
+    ends = {"from": [61.0012345678, 7.7000012345], "to": [-0.00001, 10.0]}
+    bridge = {"name": "Bru", "changes": [{"kind": "new_link", "kmh": 75.0, **ends}]}
+    scenario = make_scenario(goal, bridge, is_computed=False, is_public=False)
+    page = desk(goal, f"{scenario.pk}/")
+    (form,) = [one for one in forms_of(get(secretary, page)) if "name" in one.fields]
+    secretary.post(page, form.filled({"c0-kmh": "80"}))
+    scenario.refresh_from_db()
+    assert scenario.definition["changes"] == [{"kind": "new_link", "kmh": 80.0, **ends}]
+
+
 def test_another_centre_has_its_name_when_it_has_been_computed(
     secretary: Client,
     goal: TravelGoal,

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -218,6 +219,11 @@ class ChangeForms:
         return iter(self.forms)
 
 
+def written(lat: float, lon: float) -> str:
+    """Latitude and longitude with every digit they have: what is sent unchanged stays the same."""
+    return ", ".join(f"{Decimal(repr(float(one))).normalize():f}" for one in (lat, lon))
+
+
 def _initial(change: Mapping[str, Any], places: Places) -> dict[str, Any]:
     names = {(round(lat, 5), round(lon, 5)): name for name, (lat, lon) in places.items()}
 
@@ -225,7 +231,7 @@ def _initial(change: Mapping[str, Any], places: Places) -> dict[str, Any]:
         if not value:
             return ""
         lat, lon = value
-        return names.get((round(lat, 5), round(lon, 5)), f"{lat:g}, {lon:g}")
+        return names.get((round(lat, 5), round(lon, 5)), written(lat, lon))
 
     figures = {name: change[name] for name in (*FIGURES, "one_way") if name in change}
     return {

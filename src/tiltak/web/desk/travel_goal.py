@@ -8,7 +8,7 @@ from django.utils.translation import gettext as said
 from django.utils.translation import gettext_lazy as _
 
 from tiltak.web.desk.forms import DeskForm
-from tiltak.web.desk.travel_form import COORDINATES
+from tiltak.web.desk.travel_form import COORDINATES, written
 
 
 class GoalForm(DeskForm):
@@ -53,7 +53,7 @@ def centres_of(text: str) -> list[dict[str, Any]]:
 
 def written_centres(centres: Sequence[Mapping[str, Any]]) -> str:
     """The centres as they are written, one on a line."""
-    return "\n".join(f"{one['name']}: {one['lat']:g}, {one['lon']:g}" for one in centres)
+    return "\n".join(f"{one['name']}: {written(one['lat'], one['lon'])}" for one in centres)
 
 
 def _centre(line: str) -> dict[str, Any] | None:
