@@ -71,15 +71,15 @@ class OfficeFlow:
         lines: list[CellLine] = []
         name = cell_name(row, column)
         for paragraph, mark in paragraphs:
+            # a number of the program's own is seen where nothing else stands too
+            number = mark if mark and any(map(str.isalnum, mark)) else ""
             for text in paragraph.split("\n"):
-                if not text.strip():
-                    lines.append(CellLine("", None, len(lines)))
-                    continue
-                passage = self._buffer.add(text, line=self._paragraphs + 1, cell=name)
-                shown = " ".join(text.split())
-                if mark and mark[0].isalnum() and len(mark) > 1:
-                    shown = f"{mark} {shown}"
+                shown = f"{number} {' '.join(text.split())}".strip()
+                passage = None
+                if text.strip():
+                    passage = self._buffer.add(text, line=self._paragraphs + 1, cell=name)
                 lines.append(CellLine(shown, passage, len(lines)))
+                number = ""
         return lines if any(line.text for line in lines) else []
 
     def leave_aside(self, text: str, reason: str) -> None:

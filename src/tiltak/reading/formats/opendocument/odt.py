@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from xml.etree.ElementTree import Element
 
-from tiltak.planfile.marking import gettext_noop
 from tiltak.reading.blocks import BlockDocument, Cell, Look
 from tiltak.reading.formats.office_flow import (
     OfficeFlow,
@@ -36,11 +35,9 @@ from tiltak.reading.formats.opendocument.odt_text import (
 )
 from tiltak.reading.limits import Limits
 from tiltak.reading.problems import Problem, UnreadableDocument
-from tiltak.reading.structure.reasons import HEADER_OR_FOOTER, NOTE
+from tiltak.reading.structure.reasons import CONTENTS, HEADER_OR_FOOTER, HIDDEN, NOTE
 
 MEDIA_TYPE = "application/vnd.oasis.opendocument.text"
-CONTENTS = gettext_noop("Innhaldsliste")
-HIDDEN = gettext_noop("Skjult tekst")
 
 _POINTS_OF_INDENT = 6.0  # one step, as in Word documents
 _INDEXES = frozenset(

@@ -1,13 +1,14 @@
 """Word documents → blocks: what a reader of the accepted document sees, in order.
 
-Deleted text of tracked changes is left out, inserted text read. Headers, footers, notes and text
-boxes are text of the document too; the first three stand aside from the flow.
+Deleted text of tracked changes is left out, inserted text read. Headers, footers, notes, hidden
+text and text boxes are text of the document too; all but the boxes stand aside from the flow.
 """
 
 import io
 import zipfile
 import zlib
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 import docx
@@ -22,24 +23,23 @@ from tiltak.reading.formats.office_flow import (
     ParagraphStyle,
 )
 from tiltak.reading.formats.word.docx_elements import (
-    FALLBACK,
+    Part,
+    all_paragraphs,
     cells_of,
-    flow_of,
     is_layout,
     kept_rows,
-    paragraphs,
+    parts_of,
+    parts_within,
 )
-from tiltak.reading.formats.word.docx_properties import is_on, size_of
 from tiltak.reading.formats.word.docx_styles import StyleBook
+from tiltak.reading.formats.word.docx_text import pieces_of, text_boxes, text_of
 from tiltak.reading.formats.zip_guard import check_xml, open_guarded
 from tiltak.reading.limits import Limits
 from tiltak.reading.problems import Problem, UnreadableDocument
-from tiltak.reading.structure.reasons import HEADER_OR_FOOTER, NOTE
+from tiltak.reading.structure.reasons import HEADER_OR_FOOTER, HIDDEN, NOTE
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
-_ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
-_CHOICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Choice"
 # What the library raises for parts that are missing, cut or garbled; XML errors are SyntaxErrors.
 _DAMAGE = (
     OpcError,
@@ -59,16 +59,6 @@ _ASIDE = {
     RT.FOOTER: HEADER_OR_FOOTER,
     RT.FOOTNOTES: NOTE,
     RT.ENDNOTES: NOTE,
-}
-_NOT_READ = {qn("w:del"), qn("w:moveFrom"), qn("w:pPr"), qn("w:rPr"), qn("w:instrText")}
-_TEXTS = {qn("w:t"), "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"}
-_SIGNS = {
-    qn("w:tab"): "\t",
-    qn("w:ptab"): "\t",
-    qn("w:br"): "\n",
-    qn("w:cr"): "\n",
-    qn("w:noBreakHyphen"): "-",
-    qn("w:softHyphen"): "\u00ad",
 }
 
 
@@ -98,8 +88,8 @@ class _Reader:
         self._read_flow(self._part.element.body)
         for kind, reason in _ASIDE.items():
             for root in self._all_related(kind):
-                for paragraph in paragraphs(root):
-                    self._flow.leave_aside(_text(paragraph), reason)
+                for paragraph in all_paragraphs(root):
+                    self._flow.leave_aside(text_of(paragraph), reason)
         return self._flow.document(MEDIA_TYPE)
 
     def _all_related(self, kind: str) -> Iterator[Any]:
@@ -111,35 +101,50 @@ class _Reader:
         return next(self._all_related(kind), None)
 
     def _read_flow(self, container: Any) -> None:
-        joined = ""
-        for element in flow_of(container):
-            if element.tag == qn("w:tbl"):
-                self._add_rest(joined)
-                joined = ""
-                self._read_table(element)
-            elif _mark_is_deleted(element):
-                # the accepted document has no paragraph end here: the next one goes on
-                joined += _text(element)
+        for part in parts_of(container):
+            if part.table is not None:
+                self._read_table(part.table)
             else:
-                self._read_paragraph(element, joined)
-                joined = ""
-        self._add_rest(joined)
+                self._read_paragraph(part)
 
-    def _add_rest(self, text: str) -> None:
-        """What had no paragraph left to go on in."""
-        if text:
-            self._flow.add_paragraph(text, ParagraphStyle(), Look())
+    def _read_paragraph(self, part: Part) -> None:
+        shown = self._shown(part)
+        style = self._style(part, shown)
+        if part.ended_by is not None or shown.text:
+            self._flow.add_paragraph(shown.text, style, shown.look)
+        self._flow.leave_aside(shown.hidden, HIDDEN)
+        for paragraph in part.paragraphs:
+            for box in text_boxes(paragraph):
+                self._read_flow(box)
 
-    def _read_paragraph(self, paragraph: Any, before: str) -> None:
-        style = self._styles.style(paragraph)
-        self._flow.add_paragraph(before + _text(paragraph), style, _look(paragraph, style))
-        for box in _text_boxes(paragraph):
-            self._read_flow(box)
+    def _style(self, part: Part, shown: "_Shown") -> ParagraphStyle:
+        """What a paragraph is. One that is hidden with its end is none, and no list counts it."""
+        if part.ended_by is None:
+            return ParagraphStyle()
+        if shown.hidden and not shown.text.strip() and self._styles.is_hidden(part.ended_by):
+            return ParagraphStyle()
+        return self._styles.style(part.ended_by)
+
+    def _shown(self, part: Part) -> "_Shown":
+        around = self._styles.letters(part.paragraphs[-1])
+        seen: list[str] = []
+        hidden: list[str] = []
+        bolds, sizes = [], []
+        for piece in (piece for p in part.paragraphs for piece in pieces_of(p)):
+            letters = self._styles.letters_of_run(piece.run, around)
+            (hidden if letters.hidden else seen).append(piece.text)
+            if piece.text.strip() and not letters.hidden:
+                bolds.append(bool(letters.bold))
+                sizes.append(letters.size)
+        known = [size for size in sizes if size is not None]
+        look = Look(bold=bool(bolds) and all(bolds), size=max(known) if known else None)
+        return _Shown("".join(seen), "".join(hidden), look)
 
     def _read_table(self, table: Any) -> None:
         """A table of values; one that only lays out other tables is read cell by cell."""
         if not is_layout(table):
-            self._flow.add_table(self._table(table))
+            if rows := self._table(table):
+                self._flow.add_table(rows)
             return
         for row in kept_rows(table):
             for cell in cells_of(row):
@@ -174,60 +179,21 @@ class _Reader:
         rows[row][index] = Cell(cell.column, cell.lines + more, cell.row_span + 1, cell.column_span)
 
     def _cell_lines(self, cell: Any, row: int, column: int) -> list[CellLine]:
-        texts = ((_text(p), self._styles.style(p).mark) for p in paragraphs(cell))
-        return self._flow.cell_lines(texts, row, column)
+        shown = [(part, self._shown(part)) for part in parts_within(cell)]
+        texts = [(text.text, self._style(part, text).mark) for part, text in shown]
+        lines = self._flow.cell_lines(texts, row, column)
+        for _, text in shown:
+            self._flow.leave_aside(text.hidden, HIDDEN)
+        return lines
 
 
-def _mark_is_deleted(paragraph: Any) -> bool:
-    """Whether a tracked change took the end of a paragraph away, joining it with the next."""
-    mark = paragraph.find(f"{qn('w:pPr')}/{qn('w:rPr')}/{qn('w:del')}")
-    return mark is not None
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """The text of a paragraph that is seen, and what is hidden in it."""
 
-
-def _text(element: Any) -> str:
-    return "".join(_pieces(element))
-
-
-def _pieces(element: Any) -> Iterator[str]:
-    """The text of a paragraph as shown; text boxes are read as paragraphs of their own."""
-    for child in element.iterchildren():
-        if child.tag in _NOT_READ or child.tag == qn("w:txbxContent"):
-            continue
-        if child.tag in _TEXTS:
-            yield child.text or ""
-        elif child.tag in _SIGNS:
-            yield _SIGNS[child.tag]
-        elif child.tag == _ALTERNATE:
-            yield from _pieces(_chosen(child))
-        elif len(child):
-            yield from _pieces(child)
-
-
-def _chosen(alternate: Any) -> Any:
-    choice = alternate.find(_CHOICE)
-    return choice if choice is not None else alternate.find(FALLBACK)
-
-
-def _text_boxes(paragraph: Any) -> Iterator[Any]:
-    """The boxes anchored in a paragraph; boxes within boxes come with the outer one."""
-    for box in paragraph.iter(qn("w:txbxContent")):
-        around = {parent.tag for parent in box.iterancestors() if parent is not paragraph}
-        inner = next(p for p in box.iterancestors(qn("w:p")))
-        if inner is paragraph and FALLBACK not in around:
-            yield box
-
-
-def _look(paragraph: Any, style: ParagraphStyle) -> Look:
-    bolds, sizes = [], []
-    for run in paragraph.iter(qn("w:r")):
-        if not _text(run).strip():
-            continue
-        properties = run.find(qn("w:rPr"))
-        bold = is_on(properties, "w:b")
-        bolds.append(style.bold if bold is None else bold)
-        sizes.append(size_of(properties) or style.size)
-    known = [size for size in sizes if size is not None]
-    return Look(bold=bool(bolds) and all(bolds), size=max(known) if known else None)
+    text: str
+    hidden: str
+    look: Look
 
 
 def _grid_before(row: Any) -> int:

@@ -1,30 +1,80 @@
 """The elements of a Word document's flow: paragraphs, tables, their rows and cells."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from docx.oxml.ns import qn
 
-FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+from tiltak.reading.formats.word.docx_properties import child_of
+from tiltak.reading.formats.word.docx_text import FALLBACK, text_boxes
 
 _AROUND = (qn("w:sdt"), qn("w:sdtContent"), qn("w:ins"), qn("w:customXml"))
 _TEXTS = qn("w:t")
 
 
-def paragraphs(root: Any) -> Iterator[Any]:
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A table, or a paragraph as shown: several whose ends a tracked change took away, and the one
+    that ends them, None at the end of all."""
+
+    table: Any | None
+    paragraphs: tuple[Any, ...]
+    ended_by: Any | None
+
+
+def all_paragraphs(root: Any) -> Iterator[Any]:
     """All paragraphs below an element, once each: what older programs show instead is left out."""
     for paragraph in root.iter(qn("w:p")):
         if not any(parent.tag == FALLBACK for parent in paragraph.iterancestors()):
             yield paragraph
 
 
-def flow_of(container: Any) -> Iterator[Any]:
+def parts_of(container: Any) -> Iterator[Part]:
+    """The flow of a body, a cell or a box."""
+    open_ones: list[Any] = []
+    for element in _flow_of(container):
+        if element.tag != qn("w:tbl"):
+            open_ones.append(element)
+            if _mark_is_removed(element):
+                continue
+            yield Part(None, tuple(open_ones), element)
+        else:
+            if open_ones:
+                yield Part(None, tuple(open_ones), None)
+            yield Part(element, (), None)
+        open_ones = []
+    if open_ones:
+        yield Part(None, tuple(open_ones), None)
+
+
+def parts_within(cell: Any) -> Iterator[Part]:
+    """The paragraphs of a cell, those of the tables and boxes in it too."""
+    for part in parts_of(cell):
+        if part.table is None:
+            yield part
+            for paragraph in part.paragraphs:
+                for box in text_boxes(paragraph):
+                    yield from parts_within(box)
+            continue
+        for row in kept_rows(part.table):
+            for inner in cells_of(row):
+                yield from parts_within(inner)
+
+
+def _flow_of(container: Any) -> Iterator[Any]:
     """Paragraphs and tables in order, through content controls and accepted insertions."""
     for element in container.iterchildren():
         if element.tag in (qn("w:p"), qn("w:tbl")):
             yield element
         elif element.tag in _AROUND:
-            yield from flow_of(element)
+            yield from _flow_of(element)
+
+
+def _mark_is_removed(paragraph: Any) -> bool:
+    """Whether a tracked change took the end of a paragraph away, joining it with the next."""
+    mark = child_of(child_of(paragraph, "w:pPr"), "w:rPr")
+    return any(child_of(mark, tag) is not None for tag in ("w:del", "w:moveFrom"))
 
 
 def kept_rows(table: Any) -> Iterator[Any]:
@@ -35,8 +85,10 @@ def kept_rows(table: Any) -> Iterator[Any]:
 
 
 def cells_of(row: Any) -> Iterator[Any]:
-    """The cells of a row, also inside content controls."""
-    return _children(row, qn("w:tc"))
+    """The cells of a row, also inside content controls, but those a tracked change took away."""
+    for cell in _children(row, qn("w:tc")):
+        if cell.find(f"{qn('w:tcPr')}/{qn('w:cellDel')}") is None:
+            yield cell
 
 
 def is_layout(table: Any) -> bool:
@@ -53,7 +105,7 @@ def is_layout(table: Any) -> bool:
 
 
 def _holds_table(cell: Any) -> bool:
-    return any(element.tag == qn("w:tbl") for element in flow_of(cell))
+    return any(element.tag == qn("w:tbl") for element in _flow_of(cell))
 
 
 def _has_text(cell: Any) -> bool:

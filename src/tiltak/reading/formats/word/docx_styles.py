@@ -1,7 +1,7 @@
-"""Styles of a Word document: what a paragraph is."""
+"""Styles of a Word document: what a paragraph is, and how its letters look."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -32,21 +32,39 @@ class _Style:
     outline: int | None
     place: ListPlace
     left: int | None
-    bold: bool | None
-    size: float | None
+    letters: "Letters"
+
+
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """How letters look, None where nothing is said. `size` in points."""
+
+    bold: bool | None = None
+    size: float | None = None
+    hidden: bool | None = None
+
+    def on(self, around: "Letters") -> "Letters":
+        """These where they say something, else what is around them."""
+        return Letters(
+            around.bold if self.bold is None else self.bold,
+            around.size if self.size is None else self.size,
+            around.hidden if self.hidden is None else self.hidden,
+        )
 
 
 class StyleBook:
     """Answers what a paragraph is. Counts list numbers, so ask in document order, once each."""
 
     def __init__(self, styles: Any, numbering: Any) -> None:
-        self._styles = dict(_read_styles(styles)) if styles is not None else {}
+        self._styles = dict(_read_styles(styles, "paragraph")) if styles is not None else {}
+        self._runs = dict(_read_styles(styles, "character")) if styles is not None else {}
         self._lists = ListBook(numbering)
 
     def style(self, paragraph: Any) -> ParagraphStyle:
         """The style of a `w:p` element."""
         properties = child_of(paragraph, "w:pPr")
-        chain = self._chain(value_of(properties, "w:pStyle"))
+        chain = _chain(self._styles, value_of(properties, "w:pStyle"))
+        letters = _letters_of(chain)
         level = _heading_level(properties, chain)
         own = list_place(properties)
         listed = self._lists.listed(own, [(style.identity, style.place) for style in chain])
@@ -62,17 +80,45 @@ class StyleBook:
             # a style that is listed says nothing of what lies under what
             list_level=listed.depth if listed and is_item and own != _UNSAID else None,
             indent=(left or 0) // _LEVELS_OF_INDENT,
-            bold=bool(next((s.bold for s in chain if s.bold is not None), False)),
-            size=next((s.size for s in chain if s.size is not None), None),
+            bold=bool(letters.bold),
+            size=letters.size,
         )
 
-    def _chain(self, identity: str | None) -> list[_Style]:
-        """A style and those it is based on."""
-        chain: list[_Style] = []
-        while identity in self._styles and len(chain) < _LONGEST_CHAIN:
-            chain.append(self._styles[identity])
-            identity = chain[-1].based_on
-        return chain
+    def letters(self, paragraph: Any) -> Letters:
+        """How the letters of a `w:p` element look where its runs say nothing."""
+        named = value_of(child_of(paragraph, "w:pPr"), "w:pStyle")
+        return _letters_of(_chain(self._styles, named))
+
+    def letters_of_run(self, run: Any | None, around: Letters) -> Letters:
+        """How the letters of a `w:r` element look."""
+        properties = child_of(run, "w:rPr")
+        if properties is None:
+            return around
+        named = value_of(properties, "w:rStyle")
+        if named is not None:
+            around = _letters_of(_chain(self._runs, named)).on(around)
+        return _read_letters(properties).on(around)
+
+    def is_hidden(self, paragraph: Any) -> bool:
+        """Whether the end of a paragraph is not shown."""
+        mark = _read_letters(child_of(child_of(paragraph, "w:pPr"), "w:rPr"))
+        return bool(mark.on(self.letters(paragraph)).hidden)
+
+
+def _chain(styles: Mapping[str, _Style], identity: str | None) -> list[_Style]:
+    """A style and those it is based on."""
+    chain: list[_Style] = []
+    while identity is not None and identity in styles and len(chain) < _LONGEST_CHAIN:
+        chain.append(styles[identity])
+        identity = chain[-1].based_on
+    return chain
+
+
+def _letters_of(chain: Sequence[_Style]) -> Letters:
+    letters = Letters()
+    for style in chain:
+        letters = letters.on(style.letters)
+    return letters
 
 
 _UNSAID = ListPlace(None, None)
@@ -89,12 +135,12 @@ def _heading_level(properties: Any, chain: list[_Style]) -> int | None:
     return own + 1 if own is not None and own < 9 else None
 
 
-def _read_styles(styles: Any) -> Iterator[tuple[str, _Style]]:
+def _read_styles(styles: Any, kind: str) -> Iterator[tuple[str, _Style]]:
     for element in styles.iterchildren(qn("w:style")):
         identity = element.get(qn("w:styleId"))
-        if identity is None or element.get(qn("w:type")) not in (None, "paragraph"):
+        if identity is None or element.get(qn("w:type"), "paragraph") != kind:
             continue
-        properties, run = child_of(element, "w:pPr"), child_of(element, "w:rPr")
+        properties = child_of(element, "w:pPr")
         yield (
             identity,
             _Style(
@@ -104,7 +150,12 @@ def _read_styles(styles: Any) -> Iterator[tuple[str, _Style]]:
                 outline=whole(value_of(properties, "w:outlineLvl")),
                 place=list_place(properties),
                 left=left_of(properties),
-                bold=is_on(run, "w:b"),
-                size=size_of(run),
+                letters=_read_letters(child_of(element, "w:rPr")),
             ),
         )
+
+
+def _read_letters(properties: Any) -> Letters:
+    return Letters(
+        is_on(properties, "w:b"), size_of(properties), hidden=is_on(properties, "w:vanish")
+    )
