@@ -1,5 +1,6 @@
 """`tiltak traveltime load`: data for a goal, all of it or nothing."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,20 @@ source = "Kartverket"
 [places]
 source = "Oss sjølve"
 """
+
+
+FAR = {"type": "LineString", "coordinates": [[25.0, 70.0], [25.1, 70.0]]}
+NEAR = {"type": "LineString", "coordinates": [[7.0, 61.0], [7.1, 61.0]]}
+# two roads, the first of them far away
+SLOW = json.dumps(
+    {
+        "type": "FeatureCollection",
+        "features": [
+            {"type": "Feature", "properties": {"kmh": kmh}, "geometry": drawn}
+            for kmh, drawn in ((50, FAR), (-5, NEAR))
+        ],
+    }
+).encode()
 
 
 @pytest.fixture(autouse=True)
@@ -90,6 +105,7 @@ def test_loading_again_changes_the_goal(tiltak: Tiltak, folder: Path, code: str)
     ("name", "content", "sentence"),
     [
         ("folketal.csv", b"a,b\n1,2\n", "folketal.csv: Folketalsfila m\u00e5 ha"),
+        ("vegar.geojson", SLOW, "vegar.geojson: Rad 2: farten -5 km/t må vera mellom 0 og 200."),
         ("kommunar.geojson", b"{}", "kommunar.geojson: Fila er ikkje ei GeoJSON-samling"),
         (
             "stader.csv",

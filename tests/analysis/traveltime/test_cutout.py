@@ -9,6 +9,7 @@ import pytest
 from tiltak.analysis.traveltime import (
     BadInput,
     InputFile,
+    assumptions_of,
     build_network,
     read_municipalities,
     read_roads,
@@ -81,6 +82,39 @@ def test_what_is_no_line_is_left_for_the_reader_of_roads() -> None:
     cut = cut_out(InputFile("veg.geojson", collection(INSIDE, broken)), REGION, 10)
     with pytest.raises(BadInput, match="Rad 2: linja må ha minst to punkt"):
         read_roads(cut)
+
+
+def test_what_is_wrong_has_the_name_and_the_row_of_the_file_that_was_given() -> None:
+    far = feature("LineString", [[25.0, 70.0], [25.1, 70.0]])
+    slow = feature("LineString", [[7.02, 61.0], [7.05, 61.05]], kmh=-5)
+    given = InputFile("veg.geojson", collection(far, INSIDE, far, slow))
+    cut = cut_out(given, REGION, 60)
+    for one in (cut, cut_out(cut, REGION, 10)):
+        with pytest.raises(BadInput) as refused:
+            read_roads(one)
+        assert str(refused.value) == ("veg.geojson: Rad 4: farten -5 km/t må vera mellom 0 og 200.")
+
+
+def test_roads_that_were_cut_say_so_and_keep_their_rows() -> None:
+    far = feature("LineString", [[25.0, 70.0], [25.1, 70.0]])
+    given = InputFile("veg.geojson", collection(far, INSIDE, BESIDE))
+    cut = cut_out(given, REGION, 60)
+    # as it comes back from where it was stored
+    network = build_network(read_roads(InputFile(cut.name, cut.data)))
+    assert (network.cut_km, network.lines.row.tolist()) == (60.0, [2, 3])
+    told = [str(one) for one in assumptions_of(network)]
+    assert (
+        "Berre vegar innan 60 km omkring kommunane er med. Ein omveg lenger ute blir ikkje funnen."
+    ) in told
+    whole = build_network(read_roads(given))
+    assert (whole.cut_km, whole.lines.row.tolist()) == (None, [1, 2, 3])
+    assert not any("omkring kommunane" in str(one) for one in assumptions_of(whole))
+
+
+@pytest.mark.parametrize("member", [5, {}, {"km": 5, "rows": [7]}, {"km": "x", "rows": [7, 8]}])
+def test_a_member_that_is_somebody_elses_says_nothing(member: object) -> None:
+    roads = read_roads(InputFile("veg.geojson", collection(INSIDE, BESIDE, cut=member)))
+    assert (roads.cut_km, roads.lines.row.tolist()) == (None, [1, 2])
 
 
 def test_a_given_length_counts_instead_of_the_drawing() -> None:

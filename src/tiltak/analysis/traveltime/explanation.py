@@ -74,6 +74,14 @@ def _of_ferries(network: Network) -> Iterator[Sentence]:
 
 
 def _of_what_is_left_out(network: Network) -> Iterator[Sentence]:
+    if network.cut_km is not None:
+        yield say(
+            gettext_noop(
+                "Berre vegar innan %(km)s km omkring kommunane er med. Ein omveg lenger ute blir ikkje "
+                "funnen."
+            ),
+            km=f"{network.cut_km:g}",
+        )
     left_out = network.left_out or {}
     if planned := left_out.get(LeftOut.PLANNED, 0):
         yield say(

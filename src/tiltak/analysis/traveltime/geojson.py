@@ -2,11 +2,12 @@
 
 from codecs import BOM_UTF8
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 import msgspec
 import numpy as np
+from msgspec import Struct
 
 from tiltak.analysis.traveltime.coordinates import (
     Floats,
@@ -21,16 +22,40 @@ from tiltak.analysis.traveltime.roads import Collected, Drawn, Roads, point_arra
 Feature = dict[str, object]
 Decoded = TypeVar("Decoded")
 NOTHING = msgspec.Raw(b"null")
+# the member of a collection (RFC 7946, 6.1) that says what it was cut out of
+CUT = "cut"
+
+
+class Cut(Struct, frozen=True):
+    """What a collection was cut to: kilometres around the municipalities, and the row that each of
+    its features had before, so that what is wrong is told with the row of the user's own file."""
+
+    km: float
+    rows: tuple[int, ...]
+
+
+def cut_of(collection: Feature, count: int) -> Cut | None:
+    """How a collection of `count` features was cut; None for one that was not."""
+    try:
+        found = msgspec.convert(collection.get(CUT), Cut)
+    except msgspec.ValidationError:
+        return None
+    return found if len(found.rows) == count else None
+
+
+def rows_of(cut: Cut | None, count: int) -> Sequence[int]:
+    """The row of each of `count` features, from 1."""
+    return cut.rows if cut else range(1, count + 1)
 
 
 def read_geojson_roads(file: InputFile) -> Roads:
     """The lines of a collection; a multi-line is several. Raises BadInput with the row."""
     collection, features = read_features(file)
-    system = system_of(collection)
+    system, cut = system_of(collection), cut_of(collection, len(features))
     collected = Collected()
     drawn: list[Floats] = []
     numbers: list[tuple[int, int, int]] = []
-    for row, feature in enumerate(features, 1):
+    for row, feature in zip(rows_of(cut, len(features)), features, strict=True):
         parts = [point_array(coordinates, row) for coordinates in _lines(feature, row)]
         if (described := collected.describe(properties_of(feature), row)) is not None:
             drawn += parts
@@ -40,7 +65,8 @@ def read_geojson_roads(file: InputFile) -> Roads:
     given = np.concatenate([np.zeros((0, 2)), *drawn])
     lonlat = to_degrees(given, system, row_of_point)
     check_steps(lonlat, row_of_point, np.cumsum(counts) - counts)
-    return collected.roads(Drawn(lonlat, counts, which, rows), is_noded=False)
+    roads = collected.roads(Drawn(lonlat, counts, which, rows), is_noded=False)
+    return replace(roads, cut_km=cut.km) if cut else roads
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,10 +19,17 @@ CHUNK = 1024**2
 
 @dataclass(frozen=True, slots=True)
 class InputFile:
-    """The name of a file and all its bytes."""
+    """The name of a file and all its bytes. `cut_of` is the name of the file that the user has, where
+    this one was cut out of it: what is wrong is told of that."""
 
     name: str
     data: bytes
+    cut_of: str = ""
+
+    @property
+    def given_name(self) -> str:
+        """The name by which the user knows it."""
+        return self.cut_of or self.name
 
     @property
     def sha256(self) -> str:
@@ -41,9 +48,9 @@ class InputFile:
         try:
             content = _unpacked(self.data)
         except (OSError, EOFError, zlib.error):
-            raise BadInput(say(gettext_noop("Den pakka fila er skadd.")), self.name) from None
+            raise BadInput(say(gettext_noop("Den pakka fila er skadd.")), self.given_name) from None
         if len(content) > MOST_BYTES:
-            raise BadInput(say(gettext_noop("Den pakka fila er for stor.")), self.name)
+            raise BadInput(say(gettext_noop("Den pakka fila er for stor.")), self.given_name)
         return content
 
 
@@ -63,4 +70,4 @@ def blaming(file: InputFile) -> Iterator[None]:
     try:
         yield
     except BadInput as error:
-        raise error.of_file(file.name) from None
+        raise error.of_file(file.given_name) from None

@@ -27,12 +27,14 @@ class Network:
     assumptions  what the minutes stand on
     gaps         ends that did not meet, joined or not
     left_out     lines of the file that are no part of the network, counted by reason
+    cut_km       kilometres around the municipalities that the roads were cut to, None if they are whole
     """
 
     layout: Layout
     assumptions: Assumptions
     gaps: tuple[Gap, ...] = ()
     left_out: Mapping[LeftOut, int] | None = None
+    cut_km: float | None = None
 
     @property
     def lines(self) -> Lines:
@@ -83,4 +85,4 @@ def build_network(roads: Roads, assumptions: Assumptions | None = None) -> Netwo
         assumptions = replace(assumptions, tolerances=as_said)
     lines = roads.lines if roads.is_noded else noded(roads.lines)
     whole, gaps = repaired(barred(lines, roads.barriers), assumptions.tolerances)
-    return Network(Layout(whole), assumptions, gaps, roads.left_out)
+    return Network(Layout(whole), assumptions, gaps, roads.left_out, roads.cut_km)

@@ -20,13 +20,15 @@ class Roads:
 
     `left_out` counts the lines that are no part of the network, by reason. `is_noded`: lines
     meet at their ends only, as the reader has cut them by the data's own junctions. `barriers` (b, 2),
-    degrees, is where cars are stopped at the end of a line.
+    degrees, is where cars are stopped at the end of a line. `cut_km`: kilometres around the
+    municipalities that the file was cut to, None for one that is whole.
     """
 
     lines: Lines
     left_out: Mapping[LeftOut, int]
     is_noded: bool = False
     barriers: Floats = field(default_factory=lambda: np.zeros((0, 2)))
+    cut_km: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,6 +116,7 @@ def command(
     _read_all(files, municipality_field)
     if around:
         files["roads"] = _cut(files["roads"], files["municipalities"], municipality_field, around)
+    _read_roads(files["roads"])
     open_database()
     from django.db import transaction
     from django.utils import timezone
@@ -187,6 +188,13 @@ def _cut(roads: "InputFile", municipalities: "InputFile", field: str, around: fl
     from tiltak.analysis.traveltime.cutout import cut_out
 
     return cut_out(roads, read_municipalities(municipalities, field or None), around)
+
+
+def _read_roads(roads: "InputFile") -> None:
+    """Refuse roads that cannot be read, by the name and the rows of the file that was given."""
+    from tiltak.analysis.traveltime import read_roads
+
+    read_roads(roads)
 
 
 def _goal(council: str, code: str) -> "tuple[Viewer, Initiative]":
