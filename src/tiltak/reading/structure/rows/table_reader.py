@@ -13,6 +13,7 @@ from tiltak.reading.structure.drafts import DraftSection, reading
 from tiltak.reading.structure.measures.fact_reader import FactReader
 from tiltak.reading.structure.rows.carried import Carried
 from tiltak.reading.structure.rows.coded_measures import letters_of, without_letters
+from tiltak.reading.structure.rows.facts_below import rows_of_facts, with_facts_below
 from tiltak.reading.structure.rows.group_rows import GroupRows
 from tiltak.reading.structure.rows.logical_rows import LogicalRow, split_row
 from tiltak.reading.structure.rows.merged_amounts import MergedAmounts
@@ -25,13 +26,14 @@ from tiltak.reading.values.numbering import read_code, without_number
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """The table being read: its columns and group rows, the letters that its measures are counted
-    by, the heading above it, the unit said above it, how sure it is that its texts are measures,
+    """The table being read: its columns and group rows, the rows that say more of the one above (by
+    id), the letters that its measures are counted by, the heading above it, the unit said above it, how sure it is that its texts are measures,
     and the passages of heads and groups seen so far."""
 
     table: TableBlock
     columns: Columns
     groups: GroupRows
+    below: frozenset[int]
     letters: frozenset[str]
     section: DraftSection
     unit: int | None
@@ -81,7 +83,8 @@ class TableReader:
         ground = self._ground(table, columns)
         measures = [row for row in table.rows[columns.body :] if self._is_of_measures(row, groups)]
         letters = letters_of(measures, columns)
-        place = _Place(table, columns, groups, letters, section, unit, ground, head)
+        below = rows_of_facts(table.rows[columns.body :], self._facts.vocabulary)
+        place = _Place(table, columns, groups, below, letters, section, unit, ground, head)
         before = len(self.result.rows)
         rows = [row for one in table.rows[columns.body :] for row in self._take_row(one, place)]
         share_amounts(self.result.rows[before:], self._facts.vocabulary, self.result.new_group)
@@ -124,6 +127,8 @@ class TableReader:
         if is_sum(row, self._facts.vocabulary):
             self._leave_out(row.passages, reasons.SUM_ROW)
             return []
+        if id(row) in place.below and self._add_to_row_above(row, place):
+            return []
         if group := place.groups.level_of(row):
             self._carried.open_group(group, row)
             place.seen.extend(row.passages)
@@ -139,6 +144,14 @@ class TableReader:
         for one in logical:
             repeat_above(one, self._above, columns, self._facts.vocabulary)
         return [self._row(one, place, group_id) for one in logical]
+
+    def _add_to_row_above(self, row: TableRow, place: _Place) -> bool:
+        """Give the measure above what a row below it says; it may stand on the page before."""
+        above = self.result.rows[-1] if self.result.rows else None
+        if above is None or above.section is not place.section:
+            return False
+        above.row = with_facts_below(above.row, row, self._facts)
+        return True
 
     def _ground(self, table: TableBlock, columns: Columns) -> reasons.Ground:
         """How sure it is that a row's text is the measure."""

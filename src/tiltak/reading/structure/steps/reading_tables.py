@@ -49,6 +49,11 @@ def read_tables(
     reader = TableReader(facts)
     flat: list[FlatTree] = []
     only = sum(_has_measures(table, vocabulary) for _, table in tables) == 1
+    listing = {
+        id(section)
+        for section, table in tables
+        if not is_card(table, vocabulary) and _has_measures(table, vocabulary)
+    }
     for section, table in tables:
         if columns := flat_columns(table, facts):
             flat.append(read_flat_tree(root, table, columns, facts))
@@ -58,7 +63,10 @@ def read_tables(
         elif upright := turned(table, vocabulary):
             whole = section is root or only
             reader.read(upright, section, unit=units.of(table), is_whole_plan=whole)
-        elif is_card(table, vocabulary) and _has_place(section, root, table, facts):
+        elif is_card(table, vocabulary) and (
+            names_measure(table, facts)
+            or (id(section) not in listing and _stands_in(root, section))
+        ):
             take_card(root, section, table, facts)
         elif goals := goal_columns(table, vocabulary):
             take_goal_table(root, section, table, goals)
@@ -71,9 +79,6 @@ def _has_measures(table: TableBlock, vocabulary: Vocabulary) -> bool:
     return read_columns(turned(table, vocabulary) or table, vocabulary) is not None
 
 
-def _has_place(
-    section: DraftSection, root: DraftSection, table: TableBlock, facts: FactReader
-) -> bool:
-    """A card stands under a heading of its own, or it names its measure."""
-    above = any(one is section for two in root.with_sections() for one in two.sections)
-    return above or names_measure(table, facts)
+def _stands_in(root: DraftSection, section: DraftSection) -> bool:
+    """Whether a heading still stands below another: it does not when it became a card's measure."""
+    return any(one is section for two in root.with_sections() for one in two.sections)
