@@ -1,5 +1,6 @@
 """What Word and OpenDocument texts have in common: paragraphs with styles, tables, text aside."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -18,6 +19,8 @@ from tiltak.reading.formats.text.item_marks import split_mark
 from tiltak.reading.formats.text_buffer import TextBuffer, cell_name
 
 _LETTERS = 26
+# of a mark; Roman numerals and "aaa" are none
+_WORD = re.compile(r"(?![ivxlcdm]+\b|([a-z])\1+\b)[^\W\d_]{3,}", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +76,14 @@ class OfficeFlow:
         for paragraph, mark in paragraphs:
             # a number of the program's own is seen where nothing else stands too
             number = mark if mark and any(map(str.isalnum, mark)) else ""
+            sign = mark if mark and paragraph.strip() else number
             for text in paragraph.split("\n"):
-                shown = f"{number} {' '.join(text.split())}".strip()
+                shown = f"{sign} {' '.join(text.split())}".strip()
                 passage = None
                 if text.strip():
                     passage = self._buffer.add(text, line=self._paragraphs + 1, cell=name)
                 lines.append(CellLine(shown, passage, len(lines)))
-                number = ""
+                sign = ""
         return lines if any(line.text for line in lines) else []
 
     def leave_aside(self, text: str, reason: str) -> None:
@@ -96,8 +100,13 @@ class OfficeFlow:
     def _add(self, text: str, style: ParagraphStyle, look: Look) -> None:
         passage = self._buffer.add(text, line=self._paragraphs)
         mark, rest = style.mark, " ".join(text.replace("\u00ad", "").split())
-        if mark is None and style.level is None:
+        is_item = style.is_list_item
+        if mark is not None and _WORD.search(mark):
+            # "Tiltak 1:" counted by the program is a word before the text, as where it is typed
+            mark, rest, is_item = None, f"{mark} {rest}", False
+        elif mark is None and style.level is None:
             mark, rest = split_mark(rest)
+            is_item = is_item or mark is not None
         self._blocks.append(
             TextBlock(
                 text=rest,
@@ -107,8 +116,8 @@ class OfficeFlow:
                 indent=style.indent,
                 gap=self._gap,
                 look=look,
-                is_list_item=style.is_list_item or (mark is not None and style.level is None),
-                list_level=style.list_level,
+                is_list_item=is_item,
+                list_level=style.list_level if is_item else None,
             )
         )
 
