@@ -78,7 +78,7 @@ class BorderlessReader:
             return []
         if lines[0].line.baseline - above.line.baseline > _FAR * lines[0].line.size:
             return []
-        inner = InnerTitles(head, head.sides, self._type, self._vocabulary)
+        inner = InnerTitles(head, head.sides, body.size, self._type, self._vocabulary)
         titles = inner.stacked(lines)
         inside = above in head.lines or body.has_titles
         if not inside and any(inner.is_larger(title[0]) for title in titles):

@@ -14,6 +14,7 @@ from tiltak.reading.formats.pdf.column_lines import (
     crosses,
     sides_of_texts,
     sides_under,
+    size_of_rows,
 )
 from tiltak.reading.formats.pdf.flow_line import FlowLine, runs_of
 from tiltak.reading.formats.pdf.heads import Head, find_head
@@ -65,6 +66,8 @@ class Body:
         self._titles: Mapping[int, float] = {}
         self._begun: list[tuple[float, float]] = []
         self.aside: list[tuple[Passage, str]] = []
+        # of the heads or the rows, whichever are larger: many set their heads smaller
+        self.size = head.size
 
     @property
     def has_titles(self) -> bool:
@@ -104,7 +107,8 @@ class Body:
         own = list(sides or self._head.sides)
         same = sides is None or _same_places(sides, self._head.sides)
         known = self._begun if same and self._begun else sides_under(own, lines)
-        inner = InnerTitles(self._head, known, self._type, self._vocabulary)
+        self.size = max(self.size, size_of_rows(lines, known))
+        inner = InnerTitles(self._head, known, self.size, self._type, self._vocabulary)
         candidates = self._candidates(lines, inner)
         inside = inner.keys(candidates)
         outside = [line for line in candidates if line.line.start not in inside]

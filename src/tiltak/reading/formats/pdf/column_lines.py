@@ -8,6 +8,7 @@ from tiltak.reading.formats.pdf.flow_line import FlowLine, runs_of
 from tiltak.reading.formats.pdf.layout import Place
 from tiltak.reading.formats.pdf.lines import WIDE
 from tiltak.reading.formats.text.entries import Entry
+from tiltak.reading.formats.text.item_marks import split_mark
 
 _SAME_START = 2.0
 _NEAR_START, _LEAST_UNDER = 4.0, 2
@@ -126,6 +127,13 @@ def stands_under(line: FlowLine, sides: Sequence[tuple[float, float]]) -> bool:
     )
 
 
+def size_of_rows(lines: Sequence[FlowLine], sides: Sequence[tuple[float, float]]) -> float:
+    """The size of the type in the first row of a table: the first line with several texts, if they
+    stand under columns; 0 where they do not. Titles above the row may be larger."""
+    first = next((line for line in lines if len(runs_of(line)) > 1), None)
+    return first.line.size if first is not None and stands_under(first, sides) else 0.0
+
+
 def begins_below(lines: Sequence[FlowLine], sides: Sequence[tuple[float, float]]) -> bool:
     """Whether lines begin with a row under a head: the first stands under columns; or what goes on in
     one of them, or stands above the others in the middle of the row, and then one does."""
@@ -149,10 +157,13 @@ def _is_in_first(line: FlowLine, sides: Sequence[tuple[float, float]]) -> bool:
 
 def _stands_below_most(line: FlowLine, heads: Sequence[tuple[float, float]]) -> bool:
     """Whether the texts of a line stand below most of the heads, one below each: so they do in
-    columns whose heads stand in the middle."""
+    columns whose heads stand in the middle. The mark of a list is no text of its own."""
+    runs = runs_of(line)
+    mark, _ = split_mark(line.text)
+    marked = mark is not None and line.line.places[0].end == len(mark)
     under = [
         [at for at, (low, high) in enumerate(heads) if x0 < high and x1 > low]
-        for x0, x1 in runs_of(line)
+        for x0, x1 in (runs[1:] if marked and len(runs) > 1 else runs)
     ]
     alone = [at[0] for at in under if len(at) == 1]
     several = _LEAST_UNDER <= len(set(alone)) == len(alone)

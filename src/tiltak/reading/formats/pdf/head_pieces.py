@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from tiltak.planfile.model import Passage
 from tiltak.planfile.running_text import join_lines
@@ -10,6 +11,8 @@ from tiltak.reading.vocabulary import Vocabulary
 
 # How exactly a text stands under a word of the head, in points.
 _UNDER = 0.75
+# Texts of two columns meet in so many lines.
+_LEAST_MEETING = 2
 # More words than that are a text, no heads side by side.
 _MOST_WORDS = 6
 # "(1000 kr)", once or below each head; years
@@ -88,6 +91,7 @@ def pieces_of(
         split = [part for group in split for part in _split_after_year(line, group, vocabulary)]
     if below and len(split) > 1 and any(_names_column(line, part, vocabulary) for part in split):
         split = [part for group in split for part in _split_over(line, group, below)]
+        split = [part for one in split for part in _split_close(line, one, below, vocabulary)]
     found: list[_Placed] = []
     for group in split:
         first, last = places[group[0]], places[group[-1]]
@@ -140,6 +144,34 @@ def _split_over(line: FlowLine, group: list[int], below: Sequence[FlowLine]) -> 
         if any(_has_texts_under(heads, lower) for lower in below):
             return [one, *_split_over(line, other, below)]
     return [group]
+
+
+def _split_close(
+    line: FlowLine, group: list[int], below: Sequence[FlowLine], vocabulary: Vocabulary
+) -> list[list[int]]:
+    """The head of a column set to the right and that of one set to the left close behind it ("Cost (£)
+    Lead"): each has a role, and the texts of the two meet where the heads do."""
+    places = line.line.places
+    for at in range(1, len(group)):
+        one, other = group[:at], group[at:]
+        roles = [vocabulary.head(_text(line, part)).role for part in (one, other)]
+        meet = (places[one[-1]].x1, places[other[0]].x0)
+        if None not in roles and len(set(roles)) > 1 and _meet_under(meet, below):
+            return [one, *_split_close(line, other, below, vocabulary)]
+    return [group]
+
+
+def _meet_under(meet: tuple[float, float], below: Sequence[FlowLine]) -> bool:
+    """Whether in lines below a word ends where the first of two heads ends, and the next begins where
+    the second does."""
+    found = sum(
+        any(
+            abs(before.x1 - meet[0]) < _UNDER and abs(word.x0 - meet[1]) < _UNDER
+            for before, word in pairwise(line.line.places)
+        )
+        for line in below
+    )
+    return found >= _LEAST_MEETING
 
 
 def _has_texts_under(heads: Sequence[tuple[float, float]], line: FlowLine) -> bool:

@@ -23,10 +23,12 @@ _MOST_TITLES = 4
 
 @dataclass(frozen=True, slots=True)
 class InnerTitles:
-    """Finds the titles above a row. `sides` are those of the columns on the page."""
+    """Finds the titles above a row. `sides` are those of the columns on the page, `size` is that of
+    the table's type."""
 
     head: Head
     sides: Sequence[tuple[float, float]]
+    size: float
     typography: Typography
     vocabulary: Vocabulary
 
@@ -70,7 +72,7 @@ class InnerTitles:
 
     def is_larger(self, line: FlowLine) -> bool:
         """Whether a line is set in larger type than the table."""
-        return line.line.size > self.head.size + LARGER
+        return line.line.size > self.size + LARGER
 
     def _is_row(self, lines: Sequence[FlowLine], index: int) -> bool:
         if find_head(lines[index : index + 1], 0, self.vocabulary) is not None:
