@@ -82,19 +82,17 @@ def read_blocks(
 ) -> BlockDocument:
     """The first step alone: a file of a known kind as blocks."""
     if kind is Kind.DOCX:
-        from tiltak.reading.formats.text.pasted_text import read_pasted
         from tiltak.reading.formats.word.docx import read_docx
 
-        return read_pasted(read_docx(data, limits), vocabulary)
+        return _read_typed(read_docx(data, limits), vocabulary)
     if kind is Kind.XLSX:
         from tiltak.reading.formats.workbook.xlsx import read_xlsx
 
         return read_xlsx(data, limits, vocabulary)
     if kind is Kind.ODT:
         from tiltak.reading.formats.opendocument.odt import read_odt
-        from tiltak.reading.formats.text.pasted_text import read_pasted
 
-        return read_pasted(read_odt(data, limits), vocabulary)
+        return _read_typed(read_odt(data, limits), vocabulary)
     if kind is Kind.ODS:
         from tiltak.reading.formats.opendocument.ods import read_ods
 
@@ -106,6 +104,14 @@ def read_blocks(
     from tiltak.reading.formats.text.plain_text import read_text
 
     return read_text(data, vocabulary)
+
+
+def _read_typed(document: BlockDocument, vocabulary: Vocabulary) -> BlockDocument:
+    """A text of an office program, with what was typed as in a plain text read as there."""
+    from tiltak.reading.formats.tabbed_rows import with_tabbed_tables
+    from tiltak.reading.formats.text.pasted_text import read_pasted
+
+    return with_tabbed_tables(read_pasted(document, vocabulary), vocabulary)
 
 
 def _read_plan_file(files: Sequence[File]) -> Plan:
