@@ -55,6 +55,17 @@ def read(raw: str, unit: int | None = None) -> tuple[int | None, str, str | None
         ("400 000²", 400_000),
         ("100 000 pr år i 3 år", 100_000),
         ("50 000 kr + eigeninnsats", 50_000),
+        ("150 000 x 2", 300_000),
+        ("150 000 kr x 3 år", 450_000),
+        ("kr 150 000 × 3", 450_000),
+        ("4 møte á kr 5 000", 20_000),
+        ("300 (tkr)", 300_000),
+        ("300 i 1000 kr", 300_000),
+        ("2026: 300 000", 300_000),
+        ("2026 – 300 000 kr", 300_000),
+        ("2025-2027: 300 000 kr", 300_000),
+        ("50 % stilling, kr 350 000", 350_000),
+        ("kr 500 000 (50 % tilskot)", 500_000),
     ],
 )
 def test_one_amount(raw: str, amount: int) -> None:
@@ -64,6 +75,7 @@ def test_one_amount(raw: str, amount: int) -> None:
 def test_foreign_money_is_not_kroner() -> None:
     assert read("£28,000") == (28_000, "amount", "GBP")
     assert read("€ 1 200") == (1_200, "amount", "EUR")
+    assert read("c£20k") == (20_000, "amount", "GBP")
 
 
 @pytest.mark.parametrize("raw", ["Ingen kostnad", "Inga utgift", "Ingen udgift", "No cost"])
@@ -84,6 +96,8 @@ def test_what_costs_nothing_is_no_unknown_amount(raw: str) -> None:
         ("Uavklart", "unknown"),
         ("Ikkje rekna ut", "unknown"),
         ("0,5 årsverk", "unknown"),
+        ("2 dagsverk", "unknown"),
+        ("kr 100.000/200.000/300.000", "unknown"),
         ("50 % stilling", "unknown"),
         ("Sjå tiltak 3", "unknown"),
         ("Inngår i rad 2", "unknown"),
@@ -124,6 +138,11 @@ def test_ranges_and_bands_keep_both_bounds() -> None:
     [
         ("mellom 100 000 og 200 000 kr", (100_000, 200_000, "range")),
         ("£50,000-£75,000", (50_000, 75_000, "range")),
+        ("between £10,000 and £20,000", (10_000, 20_000, "range")),
+        ("500 000 – 1 mill.", (500_000, 1_000_000, "range")),
+        ("500' – 1 mill.", (500_000, 1_000_000, "range")),
+        ("100'-200", (100_000, 200_000, "range")),
+        ("200 000 – 100 000", (None, None, "unknown")),
         ("100-200' kr", (100_000, 200_000, "range")),
         ("min. 100 000", (100_000, None, "band")),
         ("100 000+", (100_000, None, "band")),

@@ -1,23 +1,20 @@
 """Amounts as plans write them: "1 140 000", "inntil 1 mill.", "innanfor ramma", "100 000 pr. år"."""
 
 import re
+from itertools import pairwise
 
-from tiltak.planfile.model import Basis, Budget, Per
+from tiltak.planfile.model import Budget
 from tiltak.reading.values.amounts_by_year import split_by_year
-from tiltak.reading.values.figures import Figure, added, figures, pattern, plain, unit_words
+from tiltak.reading.values.figures import YEAR, Figure, added, figures, pattern, plain, unit_words
 from tiltak.reading.values.footnotes import without_footnote
+from tiltak.reading.values.worded_money import basis_said, bounds_said, per_said, says_nothing
 from tiltak.reading.vocabulary import Vocabulary
 
-_BAND = re.compile(
-    r"^(<|>|≤|≥|(?:under|inntil|opptil|opp til|opp mot|over|minst|minimum|min\.?|maks\.?|max\.?"
-    r"|up to|at least|at most|mer enn|meir enn|mindre enn|høgst|højst|högst|upp till)\b\.?)\s*"
-    r"(?=\D{0,4}\d)",
-    re.IGNORECASE,
+# a year before an amount: with a colon, or with a dash before figures too long for a year
+_YEARS = rf"\(?{YEAR}(?:\s?[-–/]\s?(?:{YEAR}|\d\d))?\)?"
+_YEAR_BEFORE = re.compile(
+    rf"^{_YEARS}\s*(?::\s*|[-–—]\s*(?=\D{{0,5}}\d[\d .]{{0,20}}\d{{3}}\b(?<!\s{YEAR})))"
 )
-_LOWER_BOUNDS = (">", "≥", "over", "mi", "at least", "mer", "meir")
-_UPPER_IN_SPITE = ("mindre",)
-# "100 000+"
-_AND_MORE = re.compile(r"\d(?:\s*kr\.?)?\s?\+$")
 # "-1 200" in a column of amounts: a saving
 _MINUS = re.compile(r"^[-–−]\s?(?=\d)")
 _FEWEST_PARTS = 2
@@ -39,7 +36,7 @@ def parse_budget(
     text = " ".join(raw.split())
     bare = without_footnote(text)
     folded = bare.casefold().strip(" .")
-    if not folded or folded in vocabulary.list_of("amount", "none"):
+    if says_nothing(bare, vocabulary):
         return Budget(currency=currency)
     if folded in vocabulary.list_of("amount", "zero"):
         return Budget(raw=text, amount=0, basis="amount", currency=currency)
@@ -52,10 +49,16 @@ def parse_budget(
             basis="amount",
             currency=next(iter(split.values())).currency or currency,
         )
+    said = without_year(said)
     found = money(said, unit, vocabulary)
     if not found:
-        return Budget(raw=text, basis=_worded_basis(folded, vocabulary), currency=currency)
+        return Budget(raw=text, basis=basis_said(bare, vocabulary), currency=currency)
     return _with_figures(text, said, found, currency, vocabulary)
+
+
+def without_year(text: str) -> str:
+    """ "2026: 300 000" and "2025-2027 – 300 000 kr" without the years before the amount."""
+    return _YEAR_BEFORE.sub("", text)
 
 
 def money(text: str, unit: int | None, vocabulary: Vocabulary) -> list[Figure]:
@@ -71,34 +74,24 @@ def _with_figures(
 ) -> Budget:
     figure = found[0] if len(found) == 1 else whole_of(found, said, vocabulary)
     per = per_said(text, vocabulary)
-    if figure is None:
+    if figure is None or (figure.low is not None and figure.low > figure.amount):
         return Budget(raw=text, basis="unknown", currency=found[0].currency or currency, per=per)
     currency = figure.currency or currency
     if figure.low is not None:
         return Budget(
             raw=text, min=figure.low, max=figure.amount, basis="range", currency=currency, per=per
         )
-    if bounds := _bounds(said, figure):
+    if bounds := bounds_said(said[: figure.start], figure.amount, said[figure.end :], vocabulary):
         low, high = bounds
         return Budget(raw=text, min=low, max=high, basis="band", currency=currency, per=per)
     return Budget(raw=text, amount=figure.amount, basis="amount", currency=currency, per=per)
 
 
-def _bounds(text: str, figure: Figure) -> tuple[int | None, int | None] | None:
-    """The one bound of "inntil 1 mill." or "100 000+"."""
-    if _AND_MORE.search(text):
-        return figure.amount, None
-    band = _BAND.match(text)
-    if band is None:
-        return None
-    word = band[1].casefold()
-    lower = word.startswith(_LOWER_BOUNDS) and not word.startswith(_UPPER_IN_SPITE)
-    return (figure.amount, None) if lower else (None, figure.amount)
-
-
 def whole_of(found: list[Figure], text: str, vocabulary: Vocabulary) -> Figure | None:
     """The amount that holds the others: "1 mill., herav 400 000 frå staten", or their sum."""
     first, *rest = found
+    if all(text[a.end : b.start].strip() == "/" for a, b in pairwise(found)):
+        return None  # "100 000/200 000/300 000": one for each of something
     between = text[first.end : rest[0].start].casefold()
     if first.low is None and any(w in between for w in vocabulary.list_of("amount", "of_which")):
         return first
@@ -108,24 +101,6 @@ def whole_of(found: list[Figure], text: str, vocabulary: Vocabulary) -> Figure |
     if first.amount == sum(one.amount for one in rest):
         return first
     return last if last.amount == sum(one.amount for one in parts) else None
-
-
-def per_said(text: str, vocabulary: Vocabulary) -> Per | None:
-    """Whether the amount is said to be for each year or in all."""
-    folded = text.casefold()
-    if any(word in folded for word in vocabulary.list_of("amount", "per_year")):
-        return "year"
-    return (
-        "total" if any(word in folded for word in vocabulary.list_of("amount", "total")) else None
-    )
-
-
-def _worded_basis(folded: str, vocabulary: Vocabulary) -> Basis:
-    bases: tuple[Basis, ...] = ("unknown", "within_frame", "external")
-    for basis in bases:
-        if any(word in folded for word in vocabulary.list_of("amount", basis)):
-            return basis
-    return "unknown"
 
 
 def is_amount(text: str, vocabulary: Vocabulary) -> bool:

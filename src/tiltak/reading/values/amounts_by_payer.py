@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from tiltak.planfile.model import Budget
-from tiltak.reading.values.amounts import money, per_said, whole_of
+from tiltak.reading.values.amounts import money, whole_of
 from tiltak.reading.values.figures import Figure, plain
+from tiltak.reading.values.worded_money import per_said
 from tiltak.reading.vocabulary import Vocabulary, alternatives
 
 _FEWEST = 2

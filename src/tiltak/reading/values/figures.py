@@ -19,7 +19,10 @@ YEAR = r"(?:19|20)\d\d"
 _BETWEEN_DIGITS = re.compile(rf"{_SPACE}|[’']")
 _COMMA_GROUP = re.compile(r"[1-9]\d{0,2},\d{3}")
 _DASHES = r"[-–—]|til|to"
-_TIMES = r"x|×|\*|(?:stk\.?\s*)?à"
+# "2 x 15 000", "3 stk. à 20 000", "4 møte á kr 5 000"
+_TIMES = r"x|×|\*|(?:[^\W\d]+\.?\s*)?[àá]"
+# behind the amount: "150 000 x 3", "150 000 kr × 3 år"
+_AGAIN = r"\s?(?:x|×|\*)\s?(?P<again>\d{1,2})(?![\d.,%]|\s\d)(?:\s*år(?!\w))?"
 # "328 000,-" and "– 328 000,–"
 _TAIL = re.compile(r"(?<=\d),\s*[-–—]+")
 # "1,250" mill. has decimals, "18,400" in a column of thousands has not
@@ -33,8 +36,10 @@ _FRACTIONS = {"½": "5", "¼": "25", "¾": "75"}
 _LOOK_BACK = 40
 _FRACTION_SIGN = re.compile(r"[½¼¾]")
 _FRACTION = re.compile(r"(?:(\d{1,4})\s?)?([½¼¾])")
-# "300 (1000 kr)": the unit behind a figure, in brackets
-_UNIT_BEHIND = re.compile(r"(?<=\d)\s*\((?:i\s+)?1[\s.]?000(?:\s*kr\.?)?\)", re.IGNORECASE)
+# "300 (1000 kr)", "300 i 1000 kr": the unit behind a figure
+_UNIT_BEHIND = re.compile(
+    r"(?<=\d)(?:\s*\((?:i\s+)?1[\s.]?000(?:\s*kr\.?)?\)|\s+i\s+1[\s.]?000\s*kr\.?$)", re.IGNORECASE
+)
 
 
 class Figure(NamedTuple):
@@ -71,11 +76,12 @@ def _pattern(vocabulary: Vocabulary) -> re.Pattern[str]:
     unit = alternatives(unit_words(vocabulary))
     money = alternatives(vocabulary.words["amount"]["currencies"])
     return re.compile(
-        rf"(?:(?<!\w)(?P<before>{money}|{unit})\s*|(?<![\w.,]))"
+        rf"(?:(?P<before>(?<!\w)(?:{money}|{unit})|[£€$])\s*|(?<![\w.,]))"
         rf"(?:(?P<times>\d{{1,3}})\s*(?:{_TIMES})\s*(?:(?:{money})\s*)?)?"
-        rf"(?:(?P<low>{NUMBER})\s*(?:(?:{money}|{unit})\s*)?(?:{_DASHES})\s*(?:(?:{money})\s*)?)?"
+        rf"(?:(?P<low>{NUMBER})\s*(?:(?:{money}|(?P<low_unit>{unit}))\s*)?(?:{_DASHES})\s*"
+        rf"(?:(?:{money})\s*)?)?"
         rf"(?P<number>{NUMBER})(?![\d%])"
-        rf"(?:\s*(?P<unit>{unit})(?!\w))?(?:\s*(?P<after>{money})(?!\w))?",
+        rf"(?:\s*(?P<unit>{unit})(?!\w))?(?:\s*(?P<after>{money})(?!\w))?(?:{_AGAIN})?",
         re.IGNORECASE,
     )
 
@@ -86,10 +92,17 @@ def plain(text: str, vocabulary: Vocabulary) -> str:
     if text.isdecimal():
         return text  # as most cells of a sheet have it
     text = _UNIT_BEHIND.sub(" tkr", _TAIL.sub("", text))
+    text = vocabulary.once(_bracketed_unit).sub(r" \1", text)
     if _FRACTION_SIGN.search(text):
         text = _FRACTION.sub(lambda found: f"{found[1] or 0},{_FRACTIONS[found[2]]}", text)
     text = vocabulary.once(_half).sub("0,5", text)
     return vocabulary.once(_bounds).sub(r"\1- ", text)
+
+
+def _bracketed_unit(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """ "300 (tkr)"."""
+    units = alternatives(unit_words(vocabulary))
+    return re.compile(rf"(?<=\d)\s*\(({units})(?:\s*kr\.?)?\)", re.IGNORECASE)
 
 
 def _half(vocabulary: Vocabulary) -> re.Pattern[str]:
@@ -101,7 +114,7 @@ def _bounds(vocabulary: Vocabulary) -> re.Pattern[str]:
     between = alternatives(vocabulary.list_of("amount", "between"))
     joint = alternatives(vocabulary.list_of("party", "and"))
     return re.compile(
-        rf"\b(?:{between})\s+(\d[^a-zæøåäö]{{0,20}}(?:kr\s)?)(?:{joint})\s+(?=\D{{0,3}}\d)",
+        rf"\b(?:{between})\s+([£€$]?\d[^a-zæøåäö]{{0,20}}(?:kr\s)?)(?:{joint})\s+(?=\D{{0,3}}\d)",
         re.IGNORECASE,
     )
 
@@ -133,13 +146,27 @@ def _figure(match: re.Match[str], unit: int | None, vocabulary: Vocabulary) -> F
         low = _grouped(match["low"], low) if low is not None else None
     if low is not None and number >= 1000 and low < 1000 and factor == 1:
         low *= 1000  # "100-200 000": the thousands are said once
+    own = units.get((match["low_unit"] or "").casefold())
+    if own and not (word or before or after):
+        factor = own  # "100' – 200": the unit is said once
     names = vocabulary.words["amount"]["currencies"]
     return Figure(
-        int(number * factor) * int(match["times"] or 1),
-        int(low * factor) if low is not None else None,
+        int(number * factor) * int(match["times"] or match["again"] or 1),
+        _lower(low, number, factor, own),
         names.get(before) or names.get(after) or names.get(word) or None,
         *match.span(),
     )
+
+
+def _lower(low: Decimal | None, number: Decimal, factor: int, own: int | None) -> int | None:
+    """The lower bound: in its own unit ("500' – 1 mill."), in kroner ("500 000 – 1 mill."), or in
+    that of the upper one ("1-2 mill.")."""
+    if low is None:
+        return None
+    if own is not None:
+        return int(low * own)
+    in_kroner = low > number and low <= number * factor
+    return int(low if in_kroner else low * factor)
 
 
 def _grouped(written: str, number: Decimal) -> Decimal:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from tiltak.planfile.model import Budget, Parties, Time
 from tiltak.reading.structure.reasons import PARTY_CUT, SEVERAL_AMOUNTS, YEARS_INFERRED
-from tiltak.reading.values.amounts import money, parse_budget
+from tiltak.reading.values.amounts import money, parse_budget, without_year
 from tiltak.reading.values.amounts_by_payer import split_by_payer
 from tiltak.reading.values.figures import plain
 from tiltak.reading.values.parties import is_somebody, split_parties
@@ -91,7 +91,7 @@ class ValueReader:
         """Whether a cell has more amounts than the one read from it."""
         if read.per_year or sum(char.isdigit() for char in raw) <= _DIGITS_OF_ONE:
             return False
-        text = plain(" ".join(raw.split()), self.vocabulary)
+        text = without_year(plain(" ".join(raw.split()), self.vocabulary))
         return len(money(text, unit, self.vocabulary)) > 1
 
     def budgets(self, raw: str, unit: int | None = None) -> tuple[tuple[Budget, ...], list[str]]:
