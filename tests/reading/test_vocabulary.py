@@ -1,5 +1,8 @@
 """The words and what they mean."""
 
+import tomllib
+from importlib.resources import files
+
 import pytest
 
 from tiltak.reading import Vocabulary
@@ -30,6 +33,71 @@ def test_labels(
     found = WORDS.label(text)
     assert found is not None
     assert (found.level, found.number, found.title, found.rest) == (level, number, title, rest)
+
+
+WORDS_OF_LEVELS = [
+    (level, language, word)
+    for level, languages in tomllib.loads(
+        files("tiltak.reading").joinpath("vocabulary.toml").read_text("utf-8")
+    )["levels"].items()
+    for language, words in languages.items()
+    for word in words
+]
+
+
+@pytest.mark.parametrize("number", ["1", "2.3", "12", "B", "IV", "3:2", "4a"])
+@pytest.mark.parametrize(
+    "between",
+    [
+        *(": ", " : ", ":\n", " – ", "– ", "–", " — ", "—", " ― ", " - ", "- ", "-", " -- "),
+        *(". ", ") ", " ", "\n", "\t", " | ", " • ", " · "),
+    ],
+)
+def test_a_level_word_and_its_number_are_parted_from_the_title_in_every_way(
+    number: str, between: str
+) -> None:
+    """Every word of every language, as a typist begins it and in capitals."""
+    misread = {}
+    for _, _, word in WORDS_OF_LEVELS:
+        level = WORDS.level_of(word)
+        for written in (word[0].upper() + word[1:], word.upper()):
+            text = f"{written} {number}{between}Levande sentrum"
+            found = WORDS.label(text)
+            said = found and (found.level, found.word, found.number, found.title, found.rest)
+            if said != (level, written, number, None, "Levande sentrum"):
+                misread[text] = said
+    assert misread == {}
+
+
+@pytest.mark.parametrize("count", ["nr. 1", "nr 1", "Nr. 1", "no. 1", "number 1", "nummer 1", "#1"])
+@pytest.mark.parametrize("between", [": ", " – ", " - ", " ", ""])
+def test_number_may_be_said_before_the_number(count: str, between: str) -> None:
+    for _, _, word in WORDS_OF_LEVELS:
+        title = "Levande sentrum" if between else None
+        found = WORDS.label(f"{word.capitalize()} {count}{between}{title or ''}")
+        assert found is not None
+        assert (found.level, found.number, found.rest) == (WORDS.level_of(word), "1", title)
+
+
+@pytest.mark.parametrize("between", [": ", " – ", "– ", " — ", " - ", " -- "])
+def test_a_level_word_without_number_is_parted_by_a_sign(between: str) -> None:
+    for _, _, word in WORDS_OF_LEVELS:
+        found = WORDS.label(f"{word.capitalize()}{between}Levande sentrum")
+        assert found is not None
+        assert (found.level, found.number, found.rest) == (
+            WORDS.level_of(word),
+            None,
+            "Levande sentrum",
+        )
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Tiltak 1-3 er starta", "Mål 2, 3 og 4 heng saman", "Tiltak 2026/27", "Mål 1 og 2 er nådd"],
+)
+def test_several_numbers_are_no_title(text: str) -> None:
+    found = WORDS.label(text)
+    assert found is None or found.rest is None
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,8 @@ from tiltak.reading.values.numbering import read_lettered, read_number, roman_va
         ("1.3a Benker", "decimal", "1.3a", "Benker"),
         ("1a.2 Benker", "decimal", "1a.2", "Benker"),
         ("10.Bygg", "decimal", "10", "Bygg"),
+        ("1:1  Bygg ut", "decimal", "1:1", "Bygg ut"),
+        ("2:12. Bygg ut", "decimal", "2:12", "Bygg ut"),
         ("2) Laga ein katalog", "bracket", "2", "Laga ein katalog"),
         ("(4) Laga", "bracket", "4", "Laga"),
         ("a) Laga", "bracket", "a", "Laga"),
@@ -61,3 +63,20 @@ def test_an_item_counted_within_a_lettered_area() -> None:
 @pytest.mark.parametrize("text", ["E39 Rassikring", "A. Barn", "A.1", "Rv. 7 Bru"])
 def test_roads_and_letters_alone_are_no_such_count(text: str) -> None:
     assert read_lettered(text) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["9:30 Kaffe", "14:15 Møte", "1:1000 Kart", "08:10 Ope", "2:1 mot"]
+)
+def test_hours_scales_and_shares_number_nothing(text: str) -> None:
+    assert read_number(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "parent"),
+    [("1.2 Bygg", "1"), ("1:2 Bygg", "1"), ("1.2.3 Bygg", "1.2"), ("3 Bygg", ""), ("A. Bygg", "")],
+)
+def test_the_number_that_one_counts_on_from(text: str, parent: str) -> None:
+    found = read_number(text)
+    assert found is not None
+    assert found.parent == parent

@@ -22,7 +22,13 @@ class Numbered:
     rest: str
     word: str | None = None
 
+    @property
+    def parent(self) -> str:
+        """The number it counts on from: "1" of "1.2" and of "1:2", nothing of "1"."""
+        return _LAST_PART.sub("", self.raw) if self.depth > 1 else ""
 
+
+_LAST_PART = re.compile(r"[.:][^.:]*$")
 _DECIMAL = re.compile(
     # a number of two figures takes the room before its text: "10.Bridge"
     r"^(\d{1,3}(?:\.\d{1,3})*)([.)]?)(?:[ \t\u00a0]+(?=\S)|(?<=\d\d\.)(?=[A-ZÆØÅÄÖ][a-zæøåäö]{2}))"
@@ -31,6 +37,10 @@ _DECIMAL = re.compile(
     r"|^(\d{1,3}(?:\.\d{1,3})+[a-h])[.)]?[ \t\u00a0]+(?=[A-ZÆØÅÄÖ])"
     # "1a.1", then a text: what counts on below the part 1a
     r"|^(\d{1,3}[a-h](?:\.\d{1,3})+)[.)]?[ \t\u00a0]+(?=[A-ZÆØÅÄÖ])"
+)
+# "1:2 Öppna vårdplatser": the second of the first area; "9:30 Kaffe" and "14:15 Møte" are hours
+_COLON = re.compile(
+    r"^(?!\d{1,2}:(?:00|15|30|45)\b)([1-9]\d?:[1-9]\d?)[.)]?[ \t\u00a0]+(?=[A-ZÆØÅÄÖ])"
 )
 _PARTED = "abcdefgh"
 _BRACKET = re.compile(r"^\(?(\d{1,3}|[a-zæøåA-ZÆØÅ]|[ivx]{1,4})\)[ \t\u00a0]*(?=\S)")
@@ -54,7 +64,7 @@ def read_number(text: str) -> Numbered | None:
         return None
     first = text[0]
     if first.isdigit():
-        return _decimal(text) or _bracket(text)
+        return _decimal(text) or _bracket(text) or _parted_by_colon(text)
     # "I." opens a Roman count far more often than it is the ninth letter
     if first in "IVX" and (roman := _roman(text)):
         return roman
@@ -92,6 +102,14 @@ def _decimal(text: str) -> Numbered | None:
     kind: Kind = "bracket" if match[2] == ")" else "decimal"
     order = int(parts[-1].rstrip(_PARTED))
     return Numbered(kind, raw, order, len(parts), bool(match[2]), rest)
+
+
+def _parted_by_colon(text: str) -> Numbered | None:
+    match = _COLON.match(text)
+    if match is None:
+        return None
+    order = int(match[1].partition(":")[2])
+    return Numbered("decimal", match[1], order, 2, closed=True, rest=text[match.end() :])
 
 
 def _bracket(text: str) -> Numbered | None:

@@ -13,7 +13,13 @@ from tiltak.reading.vocabulary.patterns import YEARS, alternatives
 
 LEVELS = ("focus_area", "theme", "overall_goal", "sub_goal", "strategy", "measure", "part")
 CONTAINER = "container"
-_NUMBER = r"(?:\d{1,3}(?:\.\d{1,3})*[a-z]?|[A-ZÆØÅ]|[IVX]{1,5})"
+_NUMBER = r"(?:\d{1,2}:\d{1,2}(?!\d)(?!\s\d)|\d{1,3}(?:\.\d{1,3})*[a-z]?|[A-ZÆØÅ]|[IVX]{1,5})"
+# what typists use for a dash, a rule or a point between the number and the title
+_DASHES = "–—―‒‐"
+_SIGNS = f":{_DASHES}|•·"
+_BEHIND_WORD = re.compile(rf"(?:[:{_DASHES}]|--?\s)\s*(.+)$", re.DOTALL)
+# "Mål 1-Veg" and "Mål 1 | Veg"; "Mål 1-3" counts several
+_BEHIND_NUMBER = re.compile(rf"(?:[{_SIGNS}]|--?\s|-(?=[^\W\d_]))\s*(.+)$", re.DOTALL)
 # "Tiltak (beløp i 1000 kr)": a remark behind a level word that stands alone
 _IN_BRACKETS = re.compile(r"^\([^()]*\):?$")
 
@@ -70,10 +76,14 @@ class LevelWords:
         joints = alternatives(self._around["joints"])
         leads = alternatives(self._around["leads"])
         tails = alternatives(self._around["tails"])
+        numbers = alternatives(self._around["numbers"])
+        # "Strategic objective" is a word of its own, though "strategic" may lead in others
+        led = tuple(f"{lead} " for lead in self._around["leads"])
+        begun = alternatives(word for word in self.by_word if word.startswith(led)) or "(?!)"
         return re.compile(
-            rf"""^(?:(?:{leads})\s+)*
-            (?P<words>(?:{words})(?:\s*(?:{joints})\s*(?:{words}))*)(?=[\s:.?–]|-(?!\s*(?:{joints}))|$)
-            (?:\s+(?P<number>(?-i:{_NUMBER}))(?=[\s:.)–-]|$)[.)]?)?
+            rf"""^(?:(?!(?:{begun})(?!\w))(?:{leads})\s+)*
+            (?P<words>(?:{words})(?:\s*(?:{joints})\s*(?:{words}))*)(?=[\s:.?{_DASHES}]|-(?!\s*(?:{joints}))|$)
+            (?:\s+(?:(?:{numbers})\s*)?(?P<number>(?-i:{_NUMBER}))(?=[\s:.){_SIGNS}-]|$)[.)]?)?
             (?:\s+(?:{self._of_areas}|{tails})(?=[\s:.?]|$))?(?:\s+{YEARS})?
             (?P<tail>.*)$""",
             re.IGNORECASE | re.VERBOSE | re.DOTALL,
@@ -116,11 +126,11 @@ class LevelWords:
 def _label_from(match: re.Match[str], level: str) -> Label | None:
     word, number, tail = match["words"], match["number"], match["tail"].strip()
     tail = _IN_BRACKETS.sub("", tail)
-    if tail in ("", ":", "?", ".", "-", "–", "?:"):
+    if tail in ("", "?:", *":?.-", *_DASHES):
         return Label(level, word, number)
-    colon = re.match(r"^(?:[:–]|-\s)\s*(.+)$", tail, re.DOTALL)
-    if colon:
-        return Label(level, word, number, rest=colon[1].strip())
+    behind = _BEHIND_NUMBER if number is not None else _BEHIND_WORD
+    if title := behind.match(tail):
+        return Label(level, word, number, rest=title[1].strip())
     if number is None:
         if level in ("focus_area", "theme") and tail[0].isupper() and len(tail) <= 60:
             return Label(level, word, rest=tail) if match["words"][0].isupper() else None

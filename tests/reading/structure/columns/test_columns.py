@@ -183,3 +183,30 @@ def test_the_head_of_those_who_take_part_in_each_language() -> None:
             "partners",
             None,
         )
+
+
+@pytest.mark.parametrize(
+    ("head", "posts"),
+    [
+        ("Nämnd|Regionbidrag 2026, mnkr|Regionbidrag 2027, mnkr", "Kollektivtrafiknämnden"),
+        ("Utvalg|Budsjett 2026|Økonomiplan 2027", "Utvalg for helse og omsorg"),
+        ("Sektor|Ramme 2026 (1000 kr)|Ramme 2027 (1000 kr)", "Oppvekst og utdanning"),
+        ("Udvalg|Budget 2026|Budget 2027", "Børne- og Undervisningsudvalget"),
+        ("Committee|Budget 2026|Budget 2027", "Housing and Community Committee"),
+        ("Department|2026 £000|2027 £000", "Environment and Planning"),
+        ("Ansvarig nämnd|Budget 2026|Budget 2027", "Barn- och utbildningsnämnden"),
+    ],
+)
+def test_what_those_get_who_spend_the_money_is_no_table_of_measures(head: str, posts: str) -> None:
+    below = (f"{posts}|7 914,0|8 142,5", f"{posts} 2|512,3|538,0", "Sum|8 426,3|8 680,5")
+    assert read_columns(table(head, *below), Vocabulary.default()) is None
+
+
+def test_who_has_a_budget_beside_what_it_is_for_is_a_table_of_measures() -> None:
+    rows = ("Byta alla hjärtstartare i vårdcentralerna|512,3", "Köpa tre nya ambulanser|38,0")
+    columns = read_columns(
+        table("Nämnd|Uppdrag|Budget 2026", *(f"Hälsonämnden|{row}" for row in rows)),
+        Vocabulary.default(),
+    )
+    assert columns is not None
+    assert [column.role for column in columns.columns] == ["responsible", "measure", "budget"]

@@ -14,7 +14,7 @@ from tiltak.reading.vocabulary import Vocabulary
 SAMPLE = 40
 _FEWEST_KNOWN = 2
 _FEWEST_UPPER = 2
-_WHAT_COSTS = ("focus_area", "theme", "funder")
+_WHAT_COSTS = ("focus_area", "theme", "funder", "responsible", "partners")
 _OF_MEASURES = ("responsible", "partners", "time", "start", "end")
 _UNLIKE = 0.8
 _SHORTEST_MAIN = 18
@@ -179,14 +179,22 @@ def from_content(table: TableBlock, vocabulary: Vocabulary) -> Columns | None:
 
 
 def _sums_of_money(rows: Sequence[TableRow], vocabulary: Vocabulary) -> bool:
-    """Whether a head says what the areas cost ("Område | 2026 | 2027 | Sum"), or where the money comes
-    from ("Source | 2025/26 | 2026/27"): such a table is about the plan's money, and no measure
-    stands in it. A head may say anything where nothing but amounts stands below ("Av dette staten").
+    """Whether a head says what the areas cost ("Område | 2026 | 2027 | Sum"), what those get who spend
+    it ("Nämnd | Budget 2025 | Budget 2026"), or where the money comes from ("Source | 2025/26 |
+    2026/27"): such a table is about the plan's money, and no measure stands in it. A head may say
+    anything where nothing but amounts stands below ("Av dette staten").
     """
     cells = rows[0].cells
-    if len(cells) < _FEWEST_KNOWN or vocabulary.head(cells[0].text).role not in _WHAT_COSTS:
+    if len(cells) < _FEWEST_KNOWN or not _has_money(cells[0].text, vocabulary):
         return False
     return all(_is_of_money(cell, rows[1:SAMPLE], vocabulary) for cell in cells[1:])
+
+
+def _has_money(head: str, vocabulary: Vocabulary) -> bool:
+    """Whether a head is about those who have the money, not what is done for it."""
+    if vocabulary.head(head).role in _WHAT_COSTS:
+        return True
+    return vocabulary.head_words(head) in vocabulary.list_of("table", "accounts")
 
 
 def _is_of_money(head: Cell, rows: Sequence[TableRow], vocabulary: Vocabulary) -> bool:

@@ -116,7 +116,7 @@ class _Walk:
         first item below a heading without one."""
         if number.kind == "capital":
             return True
-        parent = number.raw.rpartition(".")[0]
+        parent = number.parent
         if self.goal is not None and parent == _number_of_heading(self.goal):
             return True
         if not self.path:

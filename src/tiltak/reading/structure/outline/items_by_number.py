@@ -61,11 +61,7 @@ def _without_parts(entries: Sequence[Entry]) -> list[Entry]:
 def _follows(number: Numbered | None, other: Numbered | None) -> bool:
     if number is None or other is None:
         return False
-    return _parent(number) == _parent(other) and other.order == number.order + 1
-
-
-def _parent(number: Numbered) -> str:
-    return number.raw.rpartition(".")[0]
+    return number.parent == other.parent and other.order == number.order + 1
 
 
 def _number(entry: Entry | None) -> Numbered | None:

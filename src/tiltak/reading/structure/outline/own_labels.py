@@ -4,37 +4,22 @@ Such words are in no list. They are known by standing at several places, alone o
 colon, and by what comes below each time; a clue in the words ("vil", "gjør") says which level.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tiltak.reading.blocks import Block, TableBlock, TextBlock
 from tiltak.reading.structure.columns.by_heads import read_columns
+from tiltak.reading.structure.outline.repeated_line import Line, cut_line
 from tiltak.reading.values.numbering import read_number
 from tiltak.reading.vocabulary import Label, Vocabulary
 
-_LONGEST = 60
-_MOST_WORDS = 8
 _FEWEST = 2
 _LONGEST_ITEM = 200
-_NUMBER = re.compile(r"\s+(\d{1,2}(?:\.\d{1,2})*|[A-ZÆØÅ])$")
 _LONGEST_TITLE = 60
 _PROSE = 80
 _MOST_AFTER_MODAL = 2
 _END_OF_VERB = "aeåyöø"
-_BRACKET = re.compile(r"\s*\([^)]*\)$")
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A line cut at its colon: the words, the number behind them, what stands after. `leads`: it
-    ends in a colon."""
-
-    words: str
-    number: str | None
-    rest: str | None
-    leads: bool
 
 
 @dataclass(slots=True)
@@ -67,15 +52,17 @@ class OwnLabels:
         """What these blocks repeat."""
         seen: dict[str, _Seen] = defaultdict(_Seen)
         for index, block in enumerate(blocks):
-            line = _cut(block) if isinstance(block, TextBlock) else None
+            line = cut_line(block) if isinstance(block, TextBlock) else None
             if line is None or isinstance(block, TableBlock):
                 continue
             if vocabulary.label(block.text) is not None or vocabulary.attribute(block.text):
                 continue
             after = blocks[index + 1 : index + 3]
-            _note(seen[line.words.casefold()], line, after)
+            one = seen[line.words.casefold()]
+            _note(one, line, after)
             before = blocks[index - 1] if index else None
-            seen[line.words.casefold()].titles += _is_title(line.rest, before, after, vocabulary)
+            is_counted = line.number is not None and bool(block.level)
+            one.titles += _is_title(line.rest, before, after, vocabulary, is_counted=is_counted)
         found = {}
         for words, one in seen.items():
             level = _level(words, one, vocabulary)
@@ -89,7 +76,7 @@ class OwnLabels:
 
     def read(self, block: TextBlock) -> Label | None:
         """The label a block is or begins with."""
-        line = _cut(block) if self.levels else None
+        line = cut_line(block) if self.levels else None
         level = self.levels.get(line.words.casefold()) if line is not None else None
         if line is None or level is None:
             return None
@@ -135,23 +122,7 @@ def _unfinished_sentences(seen: Mapping[str, _Seen], vocabulary: Vocabulary) -> 
     ]
 
 
-def _cut(block: TextBlock) -> _Line | None:
-    if block.is_list_item and block.level is None:
-        return None
-    number = read_number(block.text)
-    text = number.rest if number is not None else block.text
-    words, colon, rest = text.partition(":")
-    words = _BRACKET.sub("", words.strip())
-    if not colon and words.endswith("."):
-        return None
-    named = _NUMBER.search(words)
-    words = (words[: named.start()] if named else words).strip(" ?–-")
-    if not words[:1].isupper() or len(words) > _LONGEST or len(words.split()) > _MOST_WORDS:
-        return None
-    return _Line(words, named[1] if named else None, rest.strip() or None, bool(colon))
-
-
-def _note(seen: _Seen, line: _Line, after: Sequence[Block]) -> None:
+def _note(seen: _Seen, line: Line, after: Sequence[Block]) -> None:
     if line.rest is not None:
         seen.before_text += 1
         return
@@ -180,16 +151,22 @@ def _level(words: str, seen: _Seen, vocabulary: Vocabulary) -> str | None:
     if seen.times < _FEWEST:
         return None
     level = vocabulary.clue(words)
-    if level is None and seen.titles == seen.times:
+    is_caption = words in vocabulary.list_of("labels", "captions")
+    if level is None and seen.titles == seen.times and not is_caption:
         return "focus_area"
     return level
 
 
 def _is_title(
-    rest: str | None, before: Block | None, after: Sequence[Block], vocabulary: Vocabulary
+    rest: str | None,
+    before: Block | None,
+    after: Sequence[Block],
+    vocabulary: Vocabulary,
+    *,
+    is_counted: bool,
 ) -> bool:
-    """Whether a line could name an area behind its colon: a table, prose, a level word or a line
-    set apart comes next, no fact."""
+    """Whether a line could name an area behind its words: a table, prose, a level word or a line
+    set apart comes next, no fact. `is_counted`: it is a heading and has a number."""
     if not rest or len(rest) > _LONGEST_TITLE or rest[-1] in ".;," or not rest[0].isupper():
         return False
     if isinstance(before, TextBlock) and before.text.endswith(":"):
@@ -201,7 +178,7 @@ def _is_title(
         return False
     apart = bool(following.level or following.look.bold or following.gap)
     labelled = vocabulary.label(following.text) is not None
-    return apart or labelled or len(following.text) > _PROSE
+    return is_counted or apart or labelled or len(following.text) > _PROSE
 
 
 def _leads_in(words: str, seen: _Seen, vocabulary: Vocabulary) -> bool:
