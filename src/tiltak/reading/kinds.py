@@ -1,5 +1,6 @@
 """What a file is, by its content: the name is only believed where the content says nothing."""
 
+import re
 import zipfile
 from enum import StrEnum
 
@@ -27,6 +28,11 @@ class Kind(StrEnum):
     PLAN = "plan"
 
 
+_CONTENT_TYPES = "[Content_Types].xml"
+_OFFICE = {
+    re.compile(rb"(?:wordprocessingml|ms-word)\.[\w.]*main\+xml"): Kind.DOCX,
+    re.compile(rb"(?:spreadsheetml|ms-excel)\.[\w.]*main\b"): Kind.XLSX,
+}
 _OPEN_DOCUMENT = {
     "application/vnd.oasis.opendocument.text": Kind.ODT,
     "application/vnd.oasis.opendocument.spreadsheet": Kind.ODS,
@@ -96,6 +102,19 @@ def _kind_of_zip(data: bytes, limits: Limits) -> Kind:
             return Kind.XLSX
         if "content.xml" in names and "mimetype" in names:
             return _kind_of_open_document(archive)
+        if _CONTENT_TYPES in names:
+            return _kind_by_content_types(archive)
+    raise UnreadableDocument(Problem.UNKNOWN_FORMAT, "zip")
+
+
+def _kind_by_content_types(archive: zipfile.ZipFile) -> Kind:
+    """The names of parts are free: some programs write "word/document2.xml"."""
+    from tiltak.reading.formats.zip_guard import read_part
+
+    types = read_part(archive, _CONTENT_TYPES)
+    for main, kind in _OFFICE.items():
+        if main.search(types):
+            return kind
     raise UnreadableDocument(Problem.UNKNOWN_FORMAT, "zip")
 
 

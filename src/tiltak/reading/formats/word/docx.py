@@ -4,17 +4,11 @@ Deleted text of tracked changes is left out, inserted text read. Headers, footer
 text and text boxes are text of the document too; all but the boxes stand aside from the flow.
 """
 
-import io
 import zipfile
 import zlib
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-import docx
-from docx.opc.constants import RELATIONSHIP_TYPE as RT
-from docx.opc.exceptions import OpcError
-from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
 from tiltak.reading.blocks import BlockDocument, Cell, CellLine, Look
@@ -31,6 +25,7 @@ from tiltak.reading.formats.word.docx_elements import (
     parts_of,
     parts_within,
 )
+from tiltak.reading.formats.word.docx_package import WordPackage
 from tiltak.reading.formats.word.docx_styles import StyleBook
 from tiltak.reading.formats.word.docx_text import pieces_of, text_boxes, text_of
 from tiltak.reading.formats.zip_guard import check_xml, open_guarded
@@ -40,9 +35,8 @@ from tiltak.reading.structure.reasons import HEADER_OR_FOOTER, HIDDEN, NOTE
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
-# What the library raises for parts that are missing, cut or garbled; XML errors are SyntaxErrors.
+# What parts that are missing, cut or garbled lead to; XML errors are SyntaxErrors.
 _DAMAGE = (
-    OpcError,
     SyntaxError,
     LookupError,
     ValueError,
@@ -55,20 +49,19 @@ _DAMAGE = (
     zlib.error,
 )
 _ASIDE = {
-    RT.HEADER: HEADER_OR_FOOTER,
-    RT.FOOTER: HEADER_OR_FOOTER,
-    RT.FOOTNOTES: NOTE,
-    RT.ENDNOTES: NOTE,
+    "header": HEADER_OR_FOOTER,
+    "footer": HEADER_OR_FOOTER,
+    "footnotes": NOTE,
+    "endnotes": NOTE,
 }
 
 
 def read_docx(data: bytes, limits: Limits) -> BlockDocument:
     """A Word document as blocks. Raises UnreadableDocument when it is damaged or unsafe."""
-    with open_guarded(data, limits) as archive:
-        check_xml(archive)
     try:
-        document = docx.Document(io.BytesIO(data))
-        return _Reader(document.part).read()
+        with open_guarded(data, limits) as archive:
+            check_xml(archive)
+            return _Reader(WordPackage(archive)).read()
     except UnreadableDocument:
         raise
     except _DAMAGE as error:
@@ -78,27 +71,20 @@ def read_docx(data: bytes, limits: Limits) -> BlockDocument:
 class _Reader:
     """Walks the parts of a document once."""
 
-    def __init__(self, part: Any) -> None:
-        self._part = part
+    def __init__(self, package: WordPackage) -> None:
+        self._package = package
         self._flow = OfficeFlow()
-        self._styles = StyleBook(self._related(RT.STYLES), self._related(RT.NUMBERING))
+        styles, numbering = (next(package.related(kind), None) for kind in ("styles", "numbering"))
+        self._styles = StyleBook(styles, numbering)
 
     def read(self) -> BlockDocument:
         """The body, then what stands aside."""
-        self._read_flow(self._part.element.body)
+        self._read_flow(self._package.body)
         for kind, reason in _ASIDE.items():
-            for root in self._all_related(kind):
+            for root in self._package.related(kind):
                 for paragraph in all_paragraphs(root):
                     self._flow.leave_aside(text_of(paragraph), reason)
         return self._flow.document(MEDIA_TYPE)
-
-    def _all_related(self, kind: str) -> Iterator[Any]:
-        for relation in self._part.rels.values():
-            if relation.reltype == kind and not relation.is_external:
-                yield parse_xml(relation.target_part.blob)
-
-    def _related(self, kind: str) -> Any:
-        return next(self._all_related(kind), None)
 
     def _read_flow(self, container: Any) -> None:
         for part in parts_of(container):
