@@ -1,6 +1,6 @@
 """Titles between the rows of a table without rules: an area, its goal, each on lines of their own.
 
-They may be larger than the rows, in bold, or begin with a level word, and be wrapped. What tells them
+They may be larger than the rows, in bold, on a shaded band, or begin with a level word, and be wrapped. What tells them
 from a heading after the table is the row that stands under the same columns right below them.
 """
 
@@ -19,6 +19,7 @@ LARGER = 0.75
 LONGEST_TITLE = 80
 _WRAPPED, _SAME_SIDE = 1.3, 2.0
 _MOST_TITLES = 4
+_X_HEIGHT = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,15 @@ class InnerTitles:
                     for title in self.at(lines, index)
                     for one in title
                 }
-        return found
+        return found | self._ending(lines)
+
+    def _ending(self, lines: Sequence[FlowLine]) -> dict[int, float]:
+        """Titles on bands that end the page, as `keys` has them: their rows stand on the next one."""
+        count = 0
+        while count < len(lines) and _band(lines[-1 - count]) is not None:
+            count += 1
+        titles = self.stacked(lines[len(lines) - count :])
+        return {one.line.start: title[0].line.baseline for title in titles for one in title}
 
     def at(self, lines: Sequence[FlowLine], index: int) -> list[list[FlowLine]]:
         """The titles that begin at a line, each with its lines, when a row stands below the last."""
@@ -59,7 +68,11 @@ class InnerTitles:
         titles: list[list[FlowLine]] = []
         above: FlowLine | None = None
         for line in lines:
-            if titles and above is not None and self._is_wrapped(above, line):
+            if (
+                titles
+                and above is not None
+                and (_are_on_one_band(above, line) or self._is_wrapped(above, line))
+            ):
                 titles[-1].append(line)
             elif len(titles) < _MOST_TITLES and (
                 self._is_title(line) or (titles and self._is_over_columns(line))
@@ -86,6 +99,8 @@ class InnerTitles:
         label = self.vocabulary.label(text)
         if label is not None and not label.alone and label.level != "measure":
             return True
+        if _band(line) is not None:
+            return True
         if len(text) > LONGEST_TITLE or text[-1] in ".;:":
             return False
         return self.is_larger(line) or self._is_bold_alone(line)
@@ -109,3 +124,14 @@ class InnerTitles:
         near = 0 < step <= _WRAPPED * self.typography.leading(other.size)
         same_side = abs(one.x0 - other.x0) < _SAME_SIDE
         return near and same_side and is_full(one, other, line.page, self.typography)
+
+
+def _band(line: FlowLine) -> tuple[float, float] | None:
+    """The shaded band a line stands on."""
+    height = line.line.baseline - _X_HEIGHT * line.line.size
+    return next((band for band in line.page.bands if band[0] <= height < band[1]), None)
+
+
+def _are_on_one_band(above: FlowLine, line: FlowLine) -> bool:
+    band = _band(line)
+    return above.page is line.page and band is not None and band == _band(above)

@@ -91,6 +91,7 @@ PageItem = PageLine | PageTable
 class PageLayout:
     """A page: its text, its lines and tables in reading order, the rules across it.
 
+    `bands` are the upper and lower sides of titles shaded or framed across a table or the text.
     `letters` counts its characters, `lost` those without a letter in their font; `seen` says that
     they were read from a picture (OCR), `pictured` that the page shows something.
     """
@@ -100,6 +101,7 @@ class PageLayout:
     items: tuple[PageItem, ...]
     view: View
     dividers: tuple[Rule, ...] = ()
+    bands: tuple[tuple[float, float], ...] = ()
     letters: int = 0
     lost: int = 0
     seen: bool = False

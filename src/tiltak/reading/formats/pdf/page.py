@@ -20,6 +20,7 @@ from tiltak.reading.formats.pdf.rules import PageRules, read_rules
 from tiltak.reading.formats.pdf.seen_page import see_page
 from tiltak.reading.formats.pdf.sidebars import Beside, is_sidebar, with_facts_after
 from tiltak.reading.formats.pdf.stripes import is_backdrop, with_rows_between
+from tiltak.reading.formats.pdf.title_bands import bands_of
 from tiltak.reading.formats.pdf.view import View, view_of
 from tiltak.reading.formats.pdf.words import Word, read_words
 
@@ -45,13 +46,15 @@ def read_page(document: pdfium.PdfDocument, index: int) -> PageLayout:
             found, rules = see_page(page, view_of(page))
         else:
             rules = read_rules(page, found.view)
-    items, text = _Arranger(found.words, rules, found.view).arrange()
+    arranger = _Arranger(found.words, rules, found.view)
+    items, text = arranger.arrange()
     return PageLayout(
         number=index + 1,
         text=text,
         items=with_marks(items, rules.marks),
         view=found.view,
         dividers=rules.across,
+        bands=arranger.bands,
         letters=found.letters,
         lost=found.lost,
         seen=seen,
@@ -81,13 +84,15 @@ class _Arranger:
         self._words = words
         self._across = rules.across
         grids = [grid for grid in find_grids(rules) if not _is_frame(grid, view)]
-        joined = with_rows_between(grids, words)
+        joined = with_rows_between(grids, words) if words else []
+        grids = [with_columns_in_open_rows(grid, words) for grid in joined]
+        backdrops = [grid for grid in grids if is_backdrop(grid, words)]
+        self.bands = tuple(band for grid in backdrops for band in bands_of(grid, words))
         self._grids = [
             grid
-            for grid in (with_columns_in_open_rows(grid, words) for grid in joined)
-            if words
+            for grid in grids
+            if grid not in backdrops
             and not _is_hatching(grid, words)
-            and not is_backdrop(grid, words)
             and not _is_sidebar(grid, words)
             and not _hides_columns(grid, words)
         ]

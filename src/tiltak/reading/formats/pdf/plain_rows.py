@@ -5,10 +5,15 @@ from dataclasses import replace
 from itertools import pairwise
 
 from tiltak.reading.formats.pdf.grids import Box, Grid
+from tiltak.reading.formats.pdf.title_bands import names_columns
 from tiltak.reading.formats.pdf.words import Word
 
 _OVER = 3.0
 _NEXT_LINE = 1.7
+# Rows stand so far apart where no two of them tell it; lines of a cell at least and at most.
+_ROW_STEP, _LEAST_LEADING, _LOOSER = 2.4, 0.9, 1.1
+_LARGER = 1.15
+_MOST_HEAD_LINES = 3
 _TALLEST_ROW = 90.0
 _LEAST_ALIKE, _MOST_SHIFT, _GAP = 3, 1.0, 0.6
 # Heads of pages stand this high, in points.
@@ -29,14 +34,19 @@ def with_plain_rows(grid: Grid, words: Sequence[Word], *, sure: bool) -> Grid:
     last = _gathered(sorted(below, key=lambda word: word.baseline), grid, inside)
     if last and keeps_columns(last, grid.xs) and (sure or _begins_alike(last, inside, grid)):
         grid = _with_last(grid, max(word.bottom for word in last) + 1)
-    first = _gathered(sorted(above, key=lambda word: -word.baseline), grid, inside)
-    if not first:
-        return grid
-    top = min(word.top for word in first) - 1
-    begins_page = not any(_HEAD < word.baseline < top for word in words)
-    if _begins_alike(first, inside, grid) or (begins_page and is_rest(first, inside, grid)):
-        grid = _with_first(grid, top)
-    return grid
+    first = _row_above(grid, above, inside)
+    head = _head_in(first, grid)
+    if not head and first:
+        begins_page = not any(_HEAD < word.baseline < _top_of(first) for word in words)
+        rest = begins_page and is_rest(first, inside, grid)
+        if not rest and not _begins_alike(first, inside, grid):
+            return grid
+        grid = _with_first(grid, _top_of(first))
+        first = _row_above(grid, above, [*inside, *first])
+        head = _head_in(first, grid)
+    elif len(head) < len(first):
+        grid = _with_first(grid, _top_of([word for word in first if word not in head]))
+    return _with_first(grid, _top_of(head)) if head else grid
 
 
 def keeps_columns(words: Sequence[Word], xs: Sequence[float]) -> bool:
@@ -95,6 +105,70 @@ def _gathered(words: Sequence[Word], grid: Grid, inside: Sequence[Word]) -> list
         found.append(word)
         at = word.baseline
     return found
+
+
+def _row_above(grid: Grid, words: Sequence[Word], inside: Sequence[Word]) -> list[Word]:
+    """The words of one row right above the table, in type no larger than the table's: its last line
+    stands no further above than rows do from each other, the others as near as lines of a cell."""
+    largest = _LARGER * max((word.size for word in inside), default=0.0)
+    at = min((word.baseline for word in inside), default=grid.top)
+    room, leading = _room_between(grid, inside), _leading(grid, inside)
+    found: list[Word] = []
+    for word in sorted(words, key=lambda word: -word.baseline):
+        if word.baseline > grid.top:
+            continue
+        if at - word.baseline > (leading if found else room) or word.size > largest:
+            break
+        found.append(word)
+        at = word.baseline
+    return found
+
+
+def _head_in(words: Sequence[Word], grid: Grid) -> list[Word]:
+    """The words of the heads above the table, or above the plain row right below them; none where
+    words name no columns. Of a head over two lines all words are."""
+    for count in range(1, _MOST_HEAD_LINES + 1):
+        heights = sorted({word.baseline for word in words})[:count]
+        head = [word for word in words if word.baseline in heights]
+        if head and _is_head(head, row_of(grid, 0, _top_of(head), grid.bottom), grid):
+            bold = [word for word in words if word.bold]
+            return bold if set(head) <= set(bold) else head
+    return []
+
+
+def _is_head(words: Sequence[Word], boxes: Sequence[Box], grid: Grid) -> bool:
+    """Whether words name columns, and most stand apart from those before, as those of a sentence do
+    not."""
+    starts = [x0 for column, x0 in _starts(words, grid.xs).items() if column > 0]
+    apart = sum(1 for x0 in starts if _is_free(words, x0))
+    return 2 * apart > len(starts) and names_columns(boxes, words)
+
+
+def _top_of(words: Sequence[Word]) -> float:
+    return min(word.top for word in words) - 1
+
+
+def _rows_of_baselines(grid: Grid, inside: Sequence[Word]) -> list[list[float]]:
+    rows = [
+        sorted(word.baseline for word in inside if top <= word.middle[1] < bottom)
+        for top, bottom in pairwise(grid.ys)
+    ]
+    return [row for row in rows if row]
+
+
+def _room_between(grid: Grid, inside: Sequence[Word]) -> float:
+    """How far the last line of a row stands at most above the first of the next one."""
+    size = max((word.size for word in inside), default=0.0)
+    rows = _rows_of_baselines(grid, inside)
+    return max([_ROW_STEP * size, *(b[0] - a[-1] + 1 for a, b in pairwise(rows))])
+
+
+def _leading(grid: Grid, inside: Sequence[Word]) -> float:
+    """How far apart the lines of a cell are at most."""
+    size = max((word.size for word in inside), default=0.0)
+    steps = [b - a for row in _rows_of_baselines(grid, inside) for a, b in pairwise(row)]
+    near = min((step for step in steps if step > _LEAST_LEADING * size), default=_NEXT_LINE * size)
+    return _LOOSER * near
 
 
 def _room_above(grid: Grid, inside: Sequence[Word]) -> float:

@@ -12,8 +12,8 @@ from tiltak.reading.formats.pdf.plain_rows import (
     row_of,
     with_plain_rows,
 )
+from tiltak.reading.formats.pdf.title_bands import bands_of, names_columns
 from tiltak.reading.formats.pdf.words import Word
-from tiltak.reading.vocabulary import Vocabulary
 
 _SAME_SIDE = 3.0
 _TALLEST_ROW = 90.0
@@ -45,6 +45,9 @@ def with_rows_between(grids: Sequence[Grid], words: Sequence[Word]) -> list[Grid
             striped.add(at)
     found = []
     for at, grid in enumerate(joined):
+        if bands_of(grid, words):
+            found.append(grid)
+            continue
         free = [w for w in words if not any(o is not grid and o.holds(*w.middle) for o in joined)]
         found.append(with_plain_rows(grid, free, sure=at in striped))
     return found
@@ -58,7 +61,8 @@ def _is_stripe(above: Grid, below: Grid, words: Sequence[Word]) -> bool:
     if gap < _SAME_SIDE:
         return True
     between = _between(above, below, words)
-    if _is_heading(between, above, words):
+    parts_areas = bands_of(above, words) and bands_of(below, words)
+    if parts_areas or _is_heading(between, above, words):
         return False
     inside = [word for word in words if below.holds(*word.middle)]
     if gap < _TALLEST_ROW and (keeps_columns(between, above.xs) or is_rest(between, inside, below)):
@@ -105,9 +109,7 @@ def _is_group(words: Sequence[Word], gap: float) -> bool:
 
 def _names_columns(grid: Grid, words: Sequence[Word]) -> bool:
     """Whether a table begins with a head of its own."""
-    first = Grid(grid.xs, grid.ys[:2], tuple(box for box in grid.boxes if box.row == 0))
-    inside = [word for word in words if first.holds(*word.middle)]
-    return len(_roles(first, inside)) >= 2
+    return names_columns([box for box in grid.boxes if box.row == 0], words)
 
 
 def _stacked(above: Grid, below: Grid, words: Sequence[Word]) -> Grid:
@@ -134,7 +136,7 @@ def is_backdrop(grid: Grid, words: Sequence[Word]) -> bool:
     Its words are read with the lines around it.
     """
     if grid.rows > 1:
-        return False
+        return bool(bands_of(grid, words)) and _stands_over_rows(grid, words)
     inside = [word for word in words if grid.holds(*word.middle)]
     if _is_band(grid, inside, words):
         return True
@@ -165,31 +167,22 @@ def _is_line(grid: Grid, words: Sequence[Word]) -> bool:
 
 
 def _is_head(grid: Grid, words: Sequence[Word], all_words: Sequence[Word]) -> bool:
-    """One row that names columns, and text below it that keeps to them: right below, or below a sum
-    or a title that runs over columns, as where the page before ended just above it."""
-    if len(_roles(grid, words)) < 2:
-        return False
-    room = _ROOM * max(word.size for word in words)
-    below = _within(all_words, grid.bottom, room)
+    """One row that names columns, and text below it that keeps to them."""
+    return names_columns(grid.boxes, words) and _stands_over_rows(grid, all_words)
+
+
+def _stands_over_rows(grid: Grid, words: Sequence[Word]) -> bool:
+    """Text that keeps to the columns right below, or below a sum or a title that runs over columns,
+    as where the page before ended just above it."""
+    room = _ROOM * max(word.size for word in words if grid.holds(*word.middle))
+    below = _within(words, grid.bottom, room)
     if keeps_columns(below, grid.xs):
         return True
     last = max((word.baseline for word in below), default=grid.bottom)
     one_line = last - min((word.baseline for word in below), default=last) < 1
-    return bool(below) and one_line and keeps_columns(_within(all_words, last, room), grid.xs)
+    return bool(below) and one_line and keeps_columns(_within(words, last, room), grid.xs)
 
 
 def _within(words: Sequence[Word], top: float, room: float) -> list[Word]:
     """The words on lines below a height, near it."""
     return [word for word in words if top + 1 < word.baseline < top + room]
-
-
-def _roles(grid: Grid, words: Sequence[Word]) -> set[str]:
-    """What the cells of a row say as heads of columns."""
-    vocabulary = Vocabulary.default()
-    names = ["" for _ in grid.boxes]
-    for word in words:
-        for index, box in enumerate(grid.boxes):
-            if box.holds(*word.middle):
-                names[index] += f" {word.text}"
-    roles = {vocabulary.head(name.strip()).role for name in names if 0 < len(name) < 42}
-    return {role for role in roles if role is not None}

@@ -11,7 +11,7 @@ from tiltak.reading.formats.cut_rows import halves_joined
 from tiltak.reading.formats.pdf.broken_words import Mender
 from tiltak.reading.formats.pdf.cells_over_break import with_cells_over_break
 from tiltak.reading.formats.pdf.layout import PageCell, PageLayout, PageLine, PageTable
-from tiltak.reading.formats.pdf.unruled_rows import divided
+from tiltak.reading.formats.pdf.unruled_rows import divided, divided_below_titles
 from tiltak.reading.structure.columns.by_heads import head_columns
 from tiltak.reading.values.amounts import is_amount
 from tiltak.reading.vocabulary import Vocabulary
@@ -81,10 +81,10 @@ class TableMaker:
             rows[cell.row].append(cell)
         self._mender.study((cell.lines, _right(cell)) for cell in part.table.cells)
         found = [self._row(cells, part) for cells in rows]
+        heights = [_heights([line for cell in cells for line in cell.lines]) for cells in rows]
         if len(found) == 2:
-            heights = _heights([line for cell in rows[1] for line in cell.lines])
-            return divided(found, heights, self._vocabulary)
-        return found
+            return divided(found, heights[1], self._vocabulary)
+        return divided_below_titles(found, heights, self._vocabulary)
 
     def _row(self, cells: Sequence[PageCell], part: TablePart) -> TableRow:
         heights = _heights([line for cell in cells for line in cell.lines])
