@@ -1,5 +1,7 @@
 """Text in any encoding that occurs."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -30,7 +32,38 @@ def test_line_ends_of_other_machines() -> None:
 
 @given(st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs")), max_size=200))
 def test_unicode_is_kept(text: str) -> None:
-    assert decode(text.encode()) == text.lstrip("\ufeff")
+    seen = re.sub("[\u200b\u2060\ufeff\u200e\u200f\u202a-\u202e]", "", text)
+    assert decode(text.encode()) == re.sub("[\u2028\u2029]", "\n", seen)
+
+
+def test_a_text_of_utf8_keeps_its_letters_beside_pieces_of_another_encoding() -> None:
+    text = TEXT.encode() + "Gløgg på Åsen –\n".encode("cp1252") + "Øyer\n".encode()
+    assert decode(text) == TEXT + "Gløgg på Åsen –\nØyer\n"
+
+
+def test_bytes_that_the_encoding_does_not_have() -> None:
+    assert decode(TEXT.encode("cp1252") + b"\x81") == TEXT + "\ufffd"
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_a_text_that_was_cut_within_a_character(encoding: str) -> None:
+    assert decode(TEXT.encode(encoding) + b"\n") == TEXT
+
+
+def test_line_ends_of_word_and_of_unicode() -> None:
+    assert decode("Veg\x0bBru\x0bTunnel\x0bSti\u2028Gang\u2029Ås".encode()).split("\n") == [
+        "Veg",
+        "Bru",
+        "Tunnel",
+        "Sti",
+        "Gang",
+        "Ås",
+    ]
+
+
+@pytest.mark.parametrize("padding", [b"\x00" * 5, b"\x1a"])
+def test_the_padding_of_old_programs(padding: bytes) -> None:
+    assert decode(TEXT.encode() + padding) == TEXT
 
 
 def test_bytes_that_are_no_text() -> None:

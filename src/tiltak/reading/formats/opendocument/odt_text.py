@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element
 
 from tiltak.reading.formats.opendocument.odf_package import qn, whole
+from tiltak.reading.formats.unseen import without_unseen
 
 PARAGRAPHS = frozenset({qn("text:p"), qn("text:h")})
 
@@ -53,7 +54,7 @@ class _Literal(str):
 
 def _pieces(element: Element, styles: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:
     if element.text:
-        yield _Literal(element.text), styles
+        yield _Literal(without_unseen(element.text)), styles
     for child in element:
         if child.tag == qn("text:span"):
             name = child.get(qn("text:style-name"))
@@ -63,7 +64,7 @@ def _pieces(element: Element, styles: tuple[str, ...]) -> Iterator[tuple[str, tu
         elif child.tag not in _NOT_SHOWN and not _is_hidden(child):
             yield from _pieces(child, styles)
         if child.tail:
-            yield _Literal(child.tail), styles
+            yield _Literal(without_unseen(child.tail)), styles
 
 
 def _sign(element: Element) -> str | None:

@@ -6,6 +6,7 @@ from typing import Any
 
 from docx.oxml.ns import qn
 
+from tiltak.reading.formats.unseen import without_unseen
 from tiltak.reading.formats.word.docx_properties import child_of, is_on, value_of, whole
 from tiltak.reading.formats.word.docx_symbols import sign_of
 
@@ -62,7 +63,7 @@ class _Walk:
                 self._step(child)
                 text = _of_form(child) if child.get(qn("w:fldCharType")) == "begin" else ""
             elif tag in _TEXTS:
-                text = child.text or ""
+                text = without_unseen(child.text or "")
             elif tag == qn("w:sym"):
                 text = sign_of(child.get(qn("w:font"), ""), child.get(qn("w:char"), ""))
             else:

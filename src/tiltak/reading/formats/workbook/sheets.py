@@ -18,6 +18,7 @@ from tiltak.reading.blocks import (
     TextBlock,
 )
 from tiltak.reading.formats.text_buffer import TextBuffer, cell_name
+from tiltak.reading.formats.unseen import without_unseen
 from tiltak.reading.limits import Limits
 from tiltak.reading.problems import Problem, UnreadableDocument
 from tiltak.reading.vocabulary import Vocabulary
@@ -230,6 +231,7 @@ def _between(above: FilledRow, below: FilledRow) -> range:
 def shown(value: Value) -> str:
     """A cell's value as text: whole numbers without decimals, dates as ISO, empty as ""."""
     if isinstance(value, str):  # first, as most are
+        value = without_unseen(value)
         return value.replace("\r\n", "\n").replace("\r", "\n") if value.strip() else ""
     if isinstance(value, bool):
         return "Ja" if value else "Nei"
