@@ -5,29 +5,37 @@ from functools import lru_cache
 
 from tiltak.planfile.model import Time
 from tiltak.reading.values.dates import find_dates
-from tiltak.reading.values.short_years import with_whole_years
+from tiltak.reading.values.short_years import with_whole_years, years_alone
 from tiltak.reading.vocabulary import Vocabulary, alternatives, whole_words
 
 _YEAR = r"(?:19|20)\d\d"
+_UP_TO = r"t\.?\s?o\.?\s?m\.?"
 _RANGE = re.compile(
-    rf"(?<!\d)({_YEAR})\s*(?:[-–—/]|til|to|t\.o\.m\.)\s*({_YEAR}|\d\d)(?!\d|\.\d)", re.IGNORECASE
+    rf"(?<!\d)({_YEAR})\s*(?:[-–—/]|(?:-|–|—|=)?>|[→⇒]|til|to|{_UP_TO})\s*({_YEAR}|\d\d)(?!\d|\.\d)",
+    re.IGNORECASE,
 )
+# dashes that look like the usual ones: minus, figure dash, hyphens that do not break
+_DASHES = str.maketrans(dict.fromkeys("−‒‐‑\N{HORIZONTAL BAR}", "-"))
 _SHORT_RANGE = re.compile(r"(?<![\d.])(\d\d)\s*[-–]\s*(\d\d)(?![\d.])")
 _SINGLE = re.compile(rf"(?<!\d)({_YEAR})(?!\d)")
 _ISO_DATE = re.compile(rf"({_YEAR})-\d\d-\d\d")
 _LONGEST_RANGE = 40
 _LONGEST_BETWEEN = 25
-# "2026 –", "2026 ff.": nothing behind it
-_OPEN_END = re.compile(rf"{_YEAR}\s*(?:[-–—]|ff\.?)$")
+# "2026 –", "2026 ff.", "2026 +": nothing behind it
+_OPEN_END = re.compile(rf"{_YEAR}\s*(?:[-–—+]|ff\.?)$")
 # "til", or a dash, and then no more than a month or a term before the last year
-_TO = re.compile(r"\W*(?:[-–—]|\b(?:til|till|to|t\.o\.m\.)(?!\w))[^,;/+&]*$", re.IGNORECASE)
+_TO = re.compile(
+    rf"(?:\s*\([^()]*\))?\W*(?:[-–—→]|\b(?:til|till|to|{_UP_TO})(?!\w))[^,;/+&]*$", re.IGNORECASE
+)
+# "x2 pr. år", "2x i året"
+_SO_MANY = re.compile(r"(?<!\w)(?:x\s?\d{1,2}|\d{1,2}\s?x)(?!\w)", re.IGNORECASE)
 _LONGEST_WORDED = 24
 
 
 @lru_cache(maxsize=1024)  # a table says few years in many rows
 def find_years(text: str) -> tuple[int, ...]:
     """Every year a text names, ranges filled in: "2015-17" → 2015, 2016, 2017."""
-    rest = _ISO_DATE.sub(r"\1", text)
+    rest = _ISO_DATE.sub(r"\1", text.translate(_DASHES))
     years: set[int] = set()
     for match in _RANGE.finditer(rest):
         years.update(_span(int(match[1]), _full(match[2], int(match[1]))))
@@ -69,8 +77,11 @@ def _is_repeated(text: str, vocabulary: Vocabulary) -> bool:
         return True
     if whole_words(vocabulary.list_of("time", "every")).match(text):
         return True
-    times = whole_words(vocabulary.list_of("time", "times")).search(text) is not None
-    return times and whole_words(vocabulary.list_of("time", "per")).search(text) is not None
+    times = whole_words(vocabulary.list_of("time", "times")).search(text) or _SO_MANY.search(text)
+    return (
+        times is not None
+        and whole_words(vocabulary.list_of("time", "per")).search(text) is not None
+    )
 
 
 def parse_time(
@@ -83,11 +94,13 @@ def parse_time(
     text = " ".join(raw.split())
     if not text or text in "-–—":
         return Time(raw=text or None)
-    said = with_whole_years(text, vocabulary, plan_years)
-    years = _years_said(said, vocabulary) or _short_years(text, plan_years)
+    plain = text.translate(_DASHES)
+    said = with_whole_years(plain, vocabulary, plan_years)
+    years = _years_said(said, vocabulary) or _short_years(plain, plan_years)
+    years = years or years_alone(plain, vocabulary, plan_years)
     counted = () if years else _counted_years(text, plan_years, vocabulary)
-    ongoing = not counted and _is_repeated(text, vocabulary)
-    if years and plan_years and _is_open(text, vocabulary):
+    ongoing = not counted and _goes_on(text, vocabulary)
+    if years and plan_years and _is_open(said, vocabulary):
         years = tuple(range(years[0], max(plan_years[-1], years[-1]) + 1))
     is_season = not (years or ongoing) and _names_season(text, vocabulary)
     inferred = counted or (plan_years if is_season and len(plan_years) == 1 else ())
@@ -101,6 +114,12 @@ def parse_time(
     )
 
 
+def _goes_on(text: str, vocabulary: Vocabulary) -> bool:
+    """Again and again, or under way with no end said: "Pågår"."""
+    under_way = whole_words(vocabulary.list_of("time", "under_way")).search(text) is not None
+    return under_way or _is_repeated(text, vocabulary)
+
+
 def _years_said(text: str, vocabulary: Vocabulary) -> tuple[int, ...]:
     """The years of a text, and those between two that are its first and last: "haust 2026 – vår
     2028", "Oppstart 2026, ferdig 2028"."""
@@ -112,7 +131,15 @@ def _years_said(text: str, vocabulary: Vocabulary) -> tuple[int, ...]:
     begins = whole_words(tuple(vocabulary.columns["start"])).search(before) is not None
     ends = whole_words(tuple(vocabulary.columns["end"])).search(between) is not None
     is_span = _TO.match(between) is not None and len(between) <= _LONGEST_BETWEEN
+    is_span = is_span or _are_bounds(before, between, vocabulary)
     return tuple(_span(years[0], years[1])) if is_span or (begins and ends) else years
+
+
+def _are_bounds(before: str, between: str, vocabulary: Vocabulary) -> bool:
+    """Whether two years are those of "mellom 2025 og 2027"."""
+    words = vocabulary.list_of("amount", "between")
+    joints = vocabulary.list_of("party", "and")
+    return before.casefold().strip().endswith(words) and between.strip() in joints
 
 
 def _counted_years(
@@ -121,7 +148,8 @@ def _counted_years(
     """The years of the plan, counted from its first: "År 1-3", "2. året i planperioden"."""
     words = alternatives(vocabulary.list_of("time", "plan_years"))
     counted = re.match(
-        rf"(?:(?:{words})\s*(\d)(?:\s*(?:[-–]|og|and|och)\s*(\d))?|(\d)\.\s*(?:{words}))(?!\w)",
+        rf"(?:(?:{words})\s*(\d)(?:\s*(?:[-–]|og|and|och)\s*(?:{words})?\s*(\d))?"
+        rf"|(\d)\.\s*(?:{words}))(?!\w)",
         text.casefold(),
     )
     if counted is None:
@@ -141,11 +169,14 @@ def _short_years(text: str, plan_years: tuple[int, ...]) -> tuple[int, ...]:
 
 
 def _is_open(text: str, vocabulary: Vocabulary) -> bool:
-    folded = text.casefold()
-    said = any(word in folded for word in vocabulary.list_of("time", "open_end"))
+    """Whether nothing ends the last year: "2026 →", but not "2026 → 2028"."""
+    after = _SINGLE.split(text)[-1].casefold()
+    said = any(word in after for word in vocabulary.list_of("time", "open_end"))
     return said or _OPEN_END.search(text) is not None
 
 
 def _names_season(text: str, vocabulary: Vocabulary) -> bool:
     months = tuple(name for names in vocabulary.list_of("time", "months") for name in names)
-    return whole_words(vocabulary.list_of("time", "seasons") + months).search(text) is not None
+    names = vocabulary.list_of("time", "seasons") + vocabulary.list_of("time", "terms") + months
+    names += vocabulary.list_of("time", "weeks")
+    return whole_words(names).search(text) is not None
