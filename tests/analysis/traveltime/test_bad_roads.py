@@ -72,6 +72,20 @@ CASES: list[tuple[Any, str]] = [
         "Rad 1: det er 6468 km mellom to punkt på linja. Er koordinatane rette?",
     ),
     (lines(GOOD, kmh=5000), "Rad 1: farten 5000 km/t må vera mellom 0 og 200."),
+    (
+        lines(GOOD, GOOD, kind="jernbane"),
+        (
+            "Rad 1: «jernbane» i feltet kind er ikkje kjent. Skriv tunnel, bridge eller ferry, eller "
+            "lat det stå tomt for ein veg."
+        ),
+    ),
+    (
+        lines(GOOD, oneway="kanskje"),
+        (
+            "Rad 1: «kanskje» i feltet oneway er ikkje kjent. Skriv yes (slik linja er teikna), -1 "
+            "(mot) eller no."
+        ),
+    ),
     (lines(GOOD, kmh="fort"), "Rad 1: «fort» i feltet kmh er ikkje eit tal."),
     (
         lines(GOOD, typeVeg="bilferje", crossing_minutes="tjue"),

@@ -127,8 +127,10 @@ def test_a_given_length_counts_instead_of_the_drawing() -> None:
 @pytest.mark.parametrize(
     ("length", "said"),
     [
-        (0, "lengda 0 km må vera større enn null"),
-        (-2, "lengda -2 km må vera større enn null"),
+        (0, "lengda 0 km må vera mellom 0 og 2000"),
+        (-2, "lengda -2 km må vera mellom 0 og 2000"),
+        (12500, "lengda 12500 km må vera mellom 0 og 2000"),
+        (4.8, "lengda 4.8 km er kortare enn luftlina, som er 5.4 km"),
         ("lang", "«lang» i feltet length_km er ikkje eit tal"),
     ],
 )

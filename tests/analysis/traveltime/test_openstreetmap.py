@@ -90,6 +90,23 @@ def test_the_network_of_a_pbf_can_be_driven(pbf: InputFile) -> None:
     assert there.ferries.tolist() == [0, 1]
 
 
+def test_a_ferry_that_others_branch_off_from_takes_its_time_once(tmp_path: Path) -> None:
+    nodes = {1: at(0, 0), 2: at(1, 0), 3: at(1, 3), 4: at(2, 3), 5: at(1, 4), 6: at(2, 4)}
+    ways: Ways = [
+        ([1, 2], {"highway": "tertiary", "maxspeed": "60"}),
+        ([2, 3, 5], {"route": "ferry", "duration": "00:20", "interval": "00:10"}),
+        ([3, 4], {"route": "ferry", "duration": "00:05", "interval": "00:10"}),
+        ([5, 6], {"highway": "tertiary", "maxspeed": "60"}),
+    ]
+    read = read_roads(written(tmp_path, nodes, ways))
+    assert read.lines.row.tolist() == [1, 2, 2, 3, 4]
+    assert read.lines.crossing[1:3] == pytest.approx([15, 5], abs=0.1)
+    network = build_network(read)
+    ends = network.snapped(np.array([nodes[1], nodes[6]]))
+    there = trips_from(network, taken(ends, [0]), ends)
+    assert there.minutes[1] == pytest.approx(1 + 5 + 20 + 1, abs=0.2)
+
+
 def test_a_one_way_street_is_driven_one_way(pbf: InputFile) -> None:
     network = build_network(read_roads(pbf))
     ends = network.snapped(network.lines.lonlat[[0, 5]])  # where way 1 begins, where way 2 ends

@@ -1,7 +1,7 @@
 """Roads in: what lines and their attributes mean, in GeoJSON plain, packed and in other systems."""
 
 import gzip
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 import numpy as np
@@ -129,6 +129,25 @@ MOTORWAY = Description(category="motorway", joinable=False)
             {"kmh": 70, "oneway": True, "kind": "bridge"},
             Description(kind=Kind.BRIDGE, kmh=70, backward=False, joinable=False),
         ),
+        ({"kind": "Ferje", "crossing_minutes": 12}, replace(FERRY, crossing=12)),
+        ({"kind": "ferge"}, FERRY),
+        ({"kind": "bru"}, Description(kind=Kind.BRIDGE, joinable=False)),
+        ({"kind": "passasjerferje"}, LeftOut.NOT_FOR_CARS),
+        ({"kind": "veg", "oneway": "ja"}, Description(backward=False)),
+        # others' data may have fields of the same name
+        ({"kind": "minor_road", "highway": "tertiary"}, Description(category="tertiary")),
+        ({"highway": "tertiary", "oneway": "reversible"}, Description(category="tertiary")),
+        # as in network data sets
+        ({"oneway": "FT"}, Description(backward=False)),
+        ({"oneway": "TF"}, Description(forward=False)),
+        ({"oneway": "B"}, Description()),
+        ({"oneway": 1.0}, Description(backward=False)),
+        # a speed limit for each way: that along the line counts
+        (
+            {"vegkategori": "F", "fartsgrenseMed": "60", "fartsgrenseMot": "80"},
+            Description(category="F", kmh=60),
+        ),
+        ({"vegkategori": "F", "fartsgrenseMot": 50}, Description(category="F", kmh=50)),
         ({}, Description()),
     ],
 )
@@ -169,6 +188,19 @@ def test_a_multi_line_is_several_lines_of_one_row() -> None:
     }
     lines = roads(feature).lines
     assert (lines.row.tolist(), lines.starts.tolist()) == ([1, 1], [0, 2, 5])
+
+
+def test_what_is_given_of_a_multi_line_is_shared_among_its_lines() -> None:
+    feature = ferry(at(0, 0), at(1, 0), length_km=6, crossing_minutes=20, headway_minutes=30)
+    feature["geometry"] = {
+        "type": "MultiLineString",
+        "coordinates": [[at(0, 0), at(1, 0)], [at(1, 0), at(4, 0)]],
+    }
+    lines = roads(road(at(0, 0), at(0, 1), length_km=3), feature).lines
+    assert lines.row.tolist() == [1, 2, 2]
+    assert lines.km == pytest.approx([3, 1.5, 4.5])
+    assert lines.crossing[1:] == pytest.approx([5, 15])
+    assert lines.headway[1:].tolist() == [30, 30]
 
 
 @pytest.mark.parametrize(

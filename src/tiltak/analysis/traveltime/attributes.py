@@ -4,11 +4,14 @@ Kartverket N1000/N50 and Elveg: SOSI «Samferdsel» (medium, typeVeg, vegkategor
 motorvegtype, fartsgrense). OpenStreetMap: the keys of its wiki (highway, route, maxspeed, oneway,
 junction, bridge, tunnel, motorroad, duration, interval, access, barrier). Our own, for a council's
 own small network: kind, category, kmh, length_km, oneway, crossing_minutes, headway_minutes, name.
+A word of our own that is none of those that are known is refused: a ferry that is taken for a road,
+or a street for one that goes both ways, gives figures that look right.
 """
 
 from enum import StrEnum
 
 from tiltak.analysis.traveltime.lines import Description, Kind
+from tiltak.analysis.traveltime.problems import BadInput, gettext_noop, say
 from tiltak.analysis.traveltime.properties import (
     CROSSING,
     HEADWAY,
@@ -23,6 +26,17 @@ from tiltak.analysis.traveltime.properties import (
 MOTORWAYS = {"motorveg", "motortrafikkveg", "motorway", "motorway_link"}
 MEDIA = {"u": Kind.TUNNEL, "b": Kind.TUNNEL, "w": Kind.TUNNEL, "s": Kind.TUNNEL, "l": Kind.BRIDGE}
 CAR_FERRIES = {"bilferje", "bilferge"}
+KINDS = {
+    "": Kind.ROAD,
+    "road": Kind.ROAD,
+    "veg": Kind.ROAD,
+    "vei": Kind.ROAD,
+    "tunnel": Kind.TUNNEL,
+    "bridge": Kind.BRIDGE,
+    "bru": Kind.BRIDGE,
+    "bro": Kind.BRIDGE,
+    **dict.fromkeys(("ferry", "ferje", "ferge", *sorted(CAR_FERRIES)), Kind.FERRY),
+}
 NOT_FOR_CARS = {
     "passasjerferje",
     "passasjerferge",
@@ -50,6 +64,13 @@ HIGHWAYS = {
     *(f"{name}_link" for name in ("motorway", "trunk", "primary", "secondary", "tertiary")),
 }
 PLANNED = {"p", "planlagt", "a", "anlegg", "proposed", "construction", "planned"}
+# fields of Kartverket and OpenStreetMap that say what a line is
+OTHERS = ("typeVeg", "medium", "highway", "route")
+# the words of `oneway`, with those of network data sets (FT: from the first point to the last)
+FORWARD, BACKWARD = {"yes", "true", "1", "ja", "ft"}, {"-1", "reverse", "tf"}
+BOTH_WAYS = {"no", "false", "0", "nei", "b"}
+# OpenStreetMap's words for what changes through the day
+AT_TIMES = {"reversible", "alternating"}
 # who may drive, from the narrowest word to the widest, as in OpenStreetMap's wiki of access
 ACCESS = ("motorcar", "motor_vehicle", "vehicle", "access")
 NO = {
@@ -91,13 +112,15 @@ def described(properties: Properties, row: int) -> Description | LeftOut:
     """What a line with these attributes is. Raises BadInput for a speed or time that cannot be."""
     if word_of(properties, "vegfase") in PLANNED or word_of(properties, "highway") in PLANNED:
         return LeftOut.PLANNED
-    if _is_ferry(properties):
+    if word_of(properties, "kind") in NOT_FOR_CARS:
+        return LeftOut.NOT_FOR_CARS
+    kind = _kind(properties, row)
+    if kind is Kind.FERRY:
         return _ferry(properties, row)
     if _is_not_for_cars(properties):
         return LeftOut.NOT_FOR_CARS
-    kind = _kind(properties)
     category = _category(properties)
-    forward, backward = _directions(properties)
+    forward, backward = _directions(properties, row)
     return Description(
         kind=kind,
         category=category,
@@ -108,15 +131,6 @@ def described(properties: Properties, row: int) -> Description | LeftOut:
         given_km=km_of(properties, row),
         name=_name(properties),
     )
-
-
-def _is_ferry(properties: Properties) -> bool:
-    words = (
-        word_of(properties, "typeVeg"),
-        word_of(properties, "kind"),
-        word_of(properties, "route"),
-    )
-    return words[0] in CAR_FERRIES or "ferry" in words[1:]
 
 
 def _is_not_for_cars(properties: Properties) -> bool:
@@ -170,10 +184,27 @@ def _takes_cars(properties: Properties) -> bool:
     return not (word_of(properties, "foot") or word_of(properties, "bicycle"))
 
 
-def _kind(properties: Properties) -> Kind:
-    if word_of(properties, "tunnel") not in {"", "no"} or word_of(properties, "kind") == "tunnel":
+def _kind(properties: Properties, row: int) -> Kind:
+    kind = KINDS.get(word_of(properties, "kind"))
+    # others' data may have a field of that name, and say what a line is in fields of their own
+    if kind is None and not any(word_of(properties, name) for name in OTHERS):
+        raise BadInput(
+            say(
+                gettext_noop(
+                    "Rad %(row)s: «%(text)s» i feltet kind er ikkje kjent. Skriv tunnel, bridge eller "
+                    "ferry, eller lat det stå tomt for ein veg."
+                ),
+                row=row,
+                text=text_of(properties, "kind"),
+            )
+        )
+    if word_of(properties, "typeVeg") in CAR_FERRIES or word_of(properties, "route") == "ferry":
+        return Kind.FERRY
+    if kind:
+        return kind
+    if word_of(properties, "tunnel") not in {"", "no"}:
         return Kind.TUNNEL
-    if word_of(properties, "bridge") not in {"", "no"} or word_of(properties, "kind") == "bridge":
+    if word_of(properties, "bridge") not in {"", "no"}:
         return Kind.BRIDGE
     return MEDIA.get(word_of(properties, "medium"), Kind.ROAD)
 
@@ -188,13 +219,24 @@ def _category(properties: Properties) -> str:
     return letter or word_of(properties, "highway") or "other"
 
 
-def _directions(properties: Properties) -> tuple[bool, bool]:
-    said = word_of(properties, "oneway")
-    if said in {"-1", "reverse"}:
+def _directions(properties: Properties, row: int) -> tuple[bool, bool]:
+    said = word_of(properties, "oneway").removesuffix(".0")
+    if said in BACKWARD:
         return False, True
+    if said not in {"", *FORWARD, *BOTH_WAYS, *AT_TIMES} and not word_of(properties, "highway"):
+        raise BadInput(
+            say(
+                gettext_noop(
+                    "Rad %(row)s: «%(text)s» i feltet oneway er ikkje kjent. Skriv yes (slik linja er "
+                    "teikna), -1 (mot) eller no."
+                ),
+                row=row,
+                text=text_of(properties, "oneway"),
+            )
+        )
     circles = word_of(properties, "junction") in {"roundabout", "circular"}
     implied = circles or word_of(properties, "highway") in {"motorway", "motorway_link"}
-    is_one_way = said in {"yes", "true", "1", "ja"} or (implied and said not in {"no", "false"})
+    is_one_way = said in FORWARD or (implied and said not in BOTH_WAYS)
     return True, not is_one_way
 
 

@@ -19,7 +19,15 @@ from tiltak.analysis.traveltime.coordinates import (
 from tiltak.analysis.traveltime.cutting import cut
 from tiltak.analysis.traveltime.ferries import ferry_between
 from tiltak.analysis.traveltime.layout import Layout
-from tiltak.analysis.traveltime.lines import Bools, Description, Kind, Lines, gathered, joined
+from tiltak.analysis.traveltime.lines import (
+    SHORTEST,
+    Bools,
+    Description,
+    Kind,
+    Lines,
+    gathered,
+    joined,
+)
 from tiltak.analysis.traveltime.network import Network
 from tiltak.analysis.traveltime.problems import BadInput, gettext_noop, say
 from tiltak.analysis.traveltime.scenario import (
@@ -42,8 +50,6 @@ from tiltak.analysis.traveltime.stretches import stretch_between
 NEAR = 1000.0
 # metres within which two ends are one place
 SAME = 1.0
-# how much of the straight line a given length has to be
-SHORTEST = 0.9
 NEW = "new"
 
 

@@ -12,6 +12,8 @@ from numpy.typing import NDArray
 from tiltak.analysis.traveltime.coordinates import Floats, Ints, to_earth
 
 Bools = NDArray[np.bool_]
+# how much of the straight line a given length has to be: ends are drawn roughly
+SHORTEST = 0.9
 
 
 class Kind(IntEnum):
@@ -82,6 +84,12 @@ class Lines:
     def drawn_km(self) -> Floats:
         """(m,) kilometres along each line as it is drawn."""
         return np.add.reduceat(self.steps, self.starts[:-1]) / 1000 if len(self) else np.zeros(0)
+
+    @property
+    def crow_km(self) -> Floats:
+        """(m,) kilometres straight from where each line begins to where it ends."""
+        apart = self.earth[self.last] - self.earth[self.first]
+        return np.asarray(np.linalg.norm(apart, axis=1) / 1000)
 
     @property
     def names(self) -> list[str]:

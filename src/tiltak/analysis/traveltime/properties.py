@@ -12,9 +12,17 @@ from tiltak.analysis.traveltime.problems import BadInput, gettext_noop, say
 
 Properties = Mapping[str, object]
 NAN = float("nan")
+# kilometres; longer than any road between two junctions
+LONGEST = 2000.0
 # km/h; faster than any road, and more than any car keeps
 FASTEST = 200.0
-KMH = {"kmh": True, "fartsgrense": True, "maxspeed": False}
+KMH = {
+    "kmh": True,
+    "fartsgrense": True,
+    "fartsgrenseMed": True,
+    "fartsgrenseMot": True,
+    "maxspeed": False,
+}
 CROSSING = {"crossing_minutes": True, "overfartstid": True, "duration": False}
 HEADWAY = {"headway_minutes": True, "interval": False}
 SPEED = re.compile(r"([+-]?\d[\d.,]*|[+-]?\.\d+)\s*(.*)")
@@ -75,12 +83,13 @@ def km_of(properties: Properties, row: int) -> float:
     km = number_of(text)
     if math.isnan(km):
         return _open({"length_km": True}, "length_km", text, row)
-    if not 0 < km < math.inf:
+    if not 0 < km <= LONGEST:
         raise BadInput(
             say(
-                gettext_noop("Rad %(row)s: lengda %(km)s km må vera større enn null."),
+                gettext_noop("Rad %(row)s: lengda %(km)s km må vera mellom 0 og %(most)s."),
                 row=row,
                 km=text,
+                most=f"{LONGEST:g}",
             )
         )
     return km

@@ -9,7 +9,7 @@ import numpy as np
 
 from tiltak.analysis.traveltime.attributes import LeftOut, described
 from tiltak.analysis.traveltime.coordinates import Floats, Ints
-from tiltak.analysis.traveltime.lines import Description, Lines, gathered
+from tiltak.analysis.traveltime.lines import SHORTEST, Description, Lines, gathered
 from tiltak.analysis.traveltime.problems import BadInput, gettext_noop, say
 from tiltak.analysis.traveltime.properties import Properties
 
@@ -78,15 +78,45 @@ class Collected:
     def roads(self, drawn: Drawn, *, is_noded: bool) -> Roads:
         """The lines that were drawn; one without length is nothing to drive on, and counted.
 
-        Raises BadInput where there is no road that a place could be joined to.
+        Raises BadInput for a given length that is shorter than the straight line, and where there is
+        no road that a place could be joined to.
         """
         kept = drawn.with_length()
         if dropped := len(drawn.counts) - len(kept.counts):
             self.left_out[LeftOut.NO_LENGTH] = dropped
-        lines = gathered(kept.lonlat, kept.counts, list(self.described), kept.which, kept.row)
+        drawn_lines = gathered(kept.lonlat, kept.counts, list(self.described), kept.which, kept.row)
+        lines = _shared_out(drawn_lines)
+        _check_lengths(lines)
         if not lines.joinable.any():
             raise BadInput(say(gettext_noop("Fila har ingen vegar som bilar kan køyra.")))
         return Roads(lines, dict(sorted(self.left_out.items())), is_noded)
+
+
+def _shared_out(lines: Lines) -> Lines:
+    """The lines; the length and the crossing time that are given of a row of several lines shared
+    among them by their drawn length."""
+    _, of = np.unique(lines.row, return_inverse=True)
+    whole = np.bincount(of, lines.drawn_km)
+    part = np.where(np.bincount(of)[of] > 1, lines.drawn_km / whole[of], 1.0)
+    return lines.with_values(given_km=lines.given_km * part, crossing=lines.crossing * part)
+
+
+def _check_lengths(lines: Lines) -> None:
+    """Refuse a length that no road between these ends can have: metres and kilometres are easily
+    mixed up. Raises BadInput with the row."""
+    wrong = lines.given_km < lines.crow_km * SHORTEST
+    if wrong.any():
+        at = int(np.argmax(wrong))
+        raise BadInput(
+            say(
+                gettext_noop(
+                    "Rad %(row)s: lengda %(km)s km er kortare enn luftlina, som er %(crow)s km."
+                ),
+                row=lines.row[at],
+                km=f"{lines.given_km[at]:g}",
+                crow=f"{lines.crow_km[at]:.1f}",
+            )
+        )
 
 
 def point_array(coordinates: object, row: int) -> Floats:
