@@ -99,6 +99,39 @@ def parties(raw: str) -> list[str]:
         # two services named in full
         ("Legal Services and Human Resources", ["Legal Services", "Human Resources"]),
         ("Planning Services and Regeneration", ["Planning Services and Regeneration"]),
+        # the last of a list of names; two words that name one department stay together
+        ("Dalen, Vika og Nes", ["Dalen", "Vika", "Nes"]),
+        ("Falun, Borlänge och Säter", ["Falun", "Borlänge", "Säter"]),
+        ("Kari Nes, Ola Vik og Per Li", ["Kari Nes", "Ola Vik", "Per Li"]),
+        ("Skoler, Børn og Unge", ["Skoler", "Børn og Unge"]),
+        ("Plan, bygg og miljø", ["Plan", "bygg og miljø"]),
+        ("Statens vegvesen og Bane NOR", ["Statens vegvesen", "Bane NOR"]),
+        ("Kommune, fylke og stat", ["Kommune", "fylke", "stat"]),
+        # a hyphen before a comma or a slash: the rest of the word comes
+        ("Oppvekst-, kultur- og idrettssjefen", ["Oppvekst-, kultur- og idrettssjefen"]),
+        ("Barne-/ungdomskoordinator", ["Barne-/ungdomskoordinator"]),
+        # joints behind a sign, in a bracket, at the end of a line
+        ("Rektor, i samarbeid med FAU", ["Rektor", "FAU"]),
+        ("Rektor (i samarbeid med FAU)", ["Rektor", "FAU"]),
+        ("Rektor med støtte frå PPT", ["Rektor", "PPT"]),
+        ("Rektor eller inspektør", ["Rektor", "inspektør"]),
+        ("Rektor, (FAU)", ["Rektor", "FAU"]),
+        ("Rektor\nog FAU", ["Rektor", "FAU"]),
+        ("Rektor | FAU", ["Rektor", "FAU"]),
+        ("1. Rektor\n2. FAU", ["Rektor", "FAU"]),
+        # what is written around a name
+        ("Ansvar: FR. Medverkande: NAV", ["Fjellet regionråd", "NAV"]),
+        ("Hovudansvar: rektor", ["rektor"]),
+        ("Rektor 2026", ["Rektor"]),
+        ("FR (frå 2026), FK hausten 2027", ["Fjellet regionråd", "fylkeskommunen"]),
+        ("Haust 2026", []),
+        ("Team 10", ["Team 10"]),
+        ("Kommunen og ev. frivillige", ["Kommunen", "frivillige"]),
+        ("Rektor, osv.", ["Rektor"]),
+        ("Rektor mm", ["Rektor"]),
+        ("N/A", []),
+        ("Ingen", []),
+        ("Ikkje bestemt", []),
     ],
 )
 def test_who(raw: str, expected: list[str]) -> None:
@@ -140,3 +173,35 @@ def test_a_name_without_capitals_has_a_letter_for_each_long_word() -> None:
 @given(st.text(max_size=60))
 def test_any_text_is_survived(raw: str) -> None:
     assert all(name.strip() for name in parties(raw))
+
+
+_NAMES = st.lists(
+    st.sampled_from(
+        [
+            "Rektorane",
+            "NAV",
+            "Dalen kommune",
+            "turlaget",
+            "Visit Fjord",
+            "Teknisk etat",
+            "FAU",
+            "AU",
+        ]
+    ),
+    min_size=1,
+    max_size=6,
+    unique=True,
+)
+
+
+@given(_NAMES, st.sampled_from(["/", ", ", "; ", " / ", " + ", " i samarbeid med ", ", og/eller "]))
+def test_the_order_of_the_parties_is_kept(names: list[str], joint: str) -> None:
+    assert parties(joint.join(names)) == names
+
+
+@given(
+    st.lists(st.sampled_from(["NAV", "Rektor", " og ", ", ", "/", "2026", " (", ")", ": ", "ev. "]))
+)
+def test_every_party_stands_in_the_cell(pieces: list[str]) -> None:
+    raw = "".join(pieces)
+    assert all(name in " ".join(raw.split()) for name in parties(raw))

@@ -6,7 +6,12 @@ from functools import cache
 
 from tiltak.planfile.model import Parties
 from tiltak.reading.values.footnotes import without_footnote
-from tiltak.reading.values.times import find_years
+from tiltak.reading.values.party_words import (
+    names_nobody,
+    with_plain_joints,
+    without_list_numbers,
+    without_remarks,
+)
 from tiltak.reading.vocabulary import Vocabulary, alternatives
 
 _PERSON = re.compile(r"(?:\s+|\s*\()v(?:/|\.\s)\s*.*$", re.IGNORECASE)
@@ -28,7 +33,8 @@ _ABBREVIATED = re.compile(r"^[A-ZÆØÅ][\w&-]*[A-ZÆØÅ][\w&-]*$")
 @cache
 def _joints(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(
-        rf"\s*(?:[;\n•]|,(?!\d)|\s\+\s|\sm/|(?<!\bv)(?<!og)(?<!och)(?<!and)(?!{_OF_A_COMPANY})/"
+        rf"\s*(?:[;\n•|]|(?<!-),(?!\d)|\s\+\s|\sm/"
+        rf"|(?<!\bv)(?<!-)(?<!og)(?<!och)(?<!and)(?!{_OF_A_COMPANY})/"
         rf"|\s(?:{alternatives(words)})\s)\s*",
         re.IGNORECASE,
     )
@@ -49,19 +55,41 @@ def split_parties(
     """
     if not (text := raw.strip()) or text in "-–—":
         return Parties()
-    if text.casefold().strip(" .") in vocabulary.list_of("amount", "unknown"):
+    if names_nobody(text, vocabulary):
         return Parties(raw=text)
     short = abbreviations or {}
     names: list[str] = []
     somebody = frozenset(name.casefold() for name in known)
-    text = _without_wraps(text, vocabulary, short, somebody)
-    for part in _joints(vocabulary.list_of("party", "joints")).split(_hide_person(text)):
+    text = _without_wraps(without_list_numbers(text), vocabulary, short, somebody)
+    plain = _hide_person(with_plain_joints(text, vocabulary))
+    parts = _joints(vocabulary.list_of("party", "joints")).split(plain)
+    for part in _last_of_list_apart(parts, vocabulary):
         for name in _split_and(part, vocabulary, short, somebody):
             whole = _without_others(name.replace("\x00", "/"), vocabulary)
-            clean = _clean(_without_person(whole, vocabulary), short)
-            if clean and clean not in names and not find_years(clean):
+            whole = without_remarks(_without_person(whole, vocabulary), vocabulary)
+            clean = _clean(whole, short)
+            if clean and clean not in names:
                 names.append(clean)
-    return Parties(raw=" ".join(text.split()), parties=tuple(names))
+    return Parties(raw=" ".join(raw.split()), parties=tuple(names))
+
+
+def _last_of_list_apart(parts: list[str], vocabulary: Vocabulary) -> list[str]:
+    """ "Luster, Sogndal og Lærdal": in a list of names with capitals the last "og" parts two; but
+    "Skule, Barn og Unge" ends in one department."""
+    *above, last = parts
+    joints = alternatives(vocabulary.list_of("party", "and"))
+    cut = re.match(rf"^([^\W\d_][\w -]*?)\s(?:{joints})\s([^\W\d_][\w -]*)$", last)
+    if not above or cut is None or last.casefold() in vocabulary.list_of("party", "pairs"):
+        return parts
+    if not all(_is_name(one) for one in (*above, cut[1], cut[2])) or " and " in last:
+        return parts
+    return [*above, cut[1], cut[2]]
+
+
+def _is_name(text: str) -> bool:
+    """A word with a capital, or several with one each."""
+    words = text.split()
+    return bool(words) and all(word[0].isupper() and word[-1].isalpha() for word in words)
 
 
 def _without_wraps(
@@ -70,6 +98,9 @@ def _without_wraps(
     """The lines that each name somebody; "Visit" above "Sognefjord" is one name on two lines."""
     joined, *below = (" ".join(line.split()) for line in text.splitlines())
     for line in below:
+        if line.split(" ", 1)[0] in vocabulary.list_of("party", "and"):
+            joined += f" {line}"
+            continue
         above = joined.rsplit("\n", 1)[-1]
         last = _joints(vocabulary.list_of("party", "joints")).split(above)[-1]
         is_whole = above.rsplit(" ", 1)[-1] not in vocabulary.list_of("unfinished", "words")
@@ -171,6 +202,8 @@ def _one_known_one_named(before: str, side: str, known: Sequence[bool]) -> bool:
     """ "Brannvesenet og Røde Kors": one word in definite form beside a name of several words, or
     before a single one with a capital."""
     capital = side[:1].isupper() and " " not in side
+    if _is_proper(before) and _is_proper(side) and side[:1].isupper():
+        return True  # "Statens vegvesen og Innovasjon Norge", "Kari Nes og Ola Vik"
     return (known[0] and " " not in before and (capital or _is_proper(side))) or (
         known[1] and " " not in side and _is_proper(before)
     )
