@@ -1,9 +1,11 @@
 """Files for travel time in the background: limits, killed readers, and what is put away meanwhile."""
 
+import gzip
 import sys
 from dataclasses import replace
 
 import pytest
+from msgspec import structs
 
 from tests.factories.councils import NOW, editor_of, import_plan, make_council
 from tests.factories.planfiles import sample_plan
@@ -21,7 +23,7 @@ from tiltak.domain.viewer import Viewer
 from tiltak.jobs import claims, recovery
 from tiltak.jobs.job import Refused
 from tiltak.jobs.travel import confined, data
-from tiltak.jobs.travel.child import Given, Order
+from tiltak.jobs.travel.child import NO_ROOM, Given, Order
 from tiltak.jobs.travel.confined import BROKEN, LIMITS, TOO_MUCH, tried
 from tiltak.reading.limits import MEGABYTE, Limits
 
@@ -66,17 +68,24 @@ def test_each_step_is_told_and_the_roads_come_back_as_they_were() -> None:
     assert (steps, roads) == (["read", "build", "reach"], order().files["roads"])
 
 
+# half a megabyte that is half a gigabyte; the table of speeds is the first that is read
+BOMB = Given("fart.csv.gz", gzip.compress(b" " * 64 * MEGABYTE) * 8)
+
+
 @pytest.mark.parametrize(
-    "limits",
+    "asked",
     [
-        replace(LIMITS, memory_bytes=MEGABYTE),
-        replace(LIMITS, seconds=0.01),
+        structs.replace(
+            order(replace(LIMITS, memory_bytes=512 * MEGABYTE)),
+            files={**order().files, "speeds": BOMB},
+        ),
+        order(replace(LIMITS, seconds=0.01)),
     ],
     ids=["memory", "time"],
 )
-def test_what_asks_too_much_of_the_machine_is_ended(limits: Limits) -> None:
+def test_what_asks_too_much_of_the_machine_is_ended(asked: Order) -> None:
     with pytest.raises(Refused) as refusal:
-        tried(order(limits), lambda _: None)
+        tried(asked, lambda _: None)
     assert refusal.value.text == TOO_MUCH
 
 
@@ -88,6 +97,8 @@ def test_what_asks_too_much_of_the_machine_is_ended(limits: Limits) -> None:
         ("raise SystemExit(1)", BROKEN),
         # so the system ends whoever takes the last of its memory
         ("import os, signal; os.kill(os.getpid(), signal.SIGKILL)", TOO_MUCH),
+        # so the child itself ends when it has no room for its answer
+        (f"raise SystemExit({NO_ROOM})", TOO_MUCH),
     ],
 )
 def test_what_breaks_the_reader_is_not_blamed_on_the_size_of_the_files(

@@ -20,6 +20,10 @@ from tiltak.reading.safety.confinement import confine, end_with_parent
 _SHORT_OF_MEMORY = ("out of memory", "bad_alloc", "Cannot allocate memory")
 
 
+# the status of a process that had no memory left to answer with
+NO_ROOM = 77
+
+
 class Given(Struct, frozen=True):
     """A file: its name and its bytes."""
 
@@ -57,8 +61,12 @@ def main() -> None:
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     end_with_parent()
-    _say(answers, _answer(sys.stdin.buffer, answers))
-    answers.close()
+    try:
+        _say(answers, _answer(sys.stdin.buffer, answers))
+        answers.close()
+    except MemoryError:
+        # not even for the answer was there room; nothing is asked for on the way out
+        os._exit(NO_ROOM)
 
 
 def _say(answers: BinaryIO, answer: Answer) -> None:

@@ -9,7 +9,7 @@ from typing import IO
 import msgspec
 
 from tiltak.jobs.job import Refused
-from tiltak.jobs.travel.child import Answer, Given, Order
+from tiltak.jobs.travel.child import NO_ROOM, Answer, Given, Order
 from tiltak.planfile.marking import gettext_noop
 from tiltak.reading.limits import MEGABYTE, Limits
 from tiltak.reading.safety.process import ask
@@ -44,7 +44,7 @@ def tried(order: Order, tell: Callable[[str], None]) -> Given:
         text, values, file = answer.problem
         raise Refused(text, values, file=file)
     detail = f"{answer.broken} status {ended.status}"
-    if answer.is_short_of_memory or ended.status in {-signal.SIGXCPU, -signal.SIGKILL}:
+    if answer.is_short_of_memory or ended.status in {-signal.SIGXCPU, -signal.SIGKILL, NO_ROOM}:
         raise Refused(TOO_MUCH, detail=detail)
     raise Refused(BROKEN, detail=detail)
 
