@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tiltak.reading import Vocabulary
-from tiltak.reading.values.parties import find_abbreviations, split_parties
+from tiltak.reading.values.definitions import find_abbreviations
+from tiltak.reading.values.parties import split_parties
 
 WORDS = Vocabulary.default()
 SHORT = {"FR": "Fjellet regionråd", "FK": "fylkeskommunen"}

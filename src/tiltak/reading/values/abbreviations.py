@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
-from tiltak.reading.values.parties import find_abbreviations
+from tiltak.reading.values.definitions import find_abbreviations
 
 _LISTED = ("forkort", "förkort", "abbreviation")
 _LONGEST_HEAD = 45

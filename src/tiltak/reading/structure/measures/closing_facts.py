@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 
 from tiltak.reading.structure.measures.value_reader import ValueReader
-from tiltak.reading.values.parties import find_abbreviations
+from tiltak.reading.values.definitions import find_abbreviations
 from tiltak.reading.values.times import find_years, is_time
 from tiltak.reading.vocabulary import Fact
 

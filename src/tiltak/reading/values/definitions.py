@@ -1,0 +1,74 @@
+"""Abbreviations defined in running text: "Sogn regionråd (SR)", "SVV = Statens vegvesen"."""
+
+import re
+from collections.abc import Sequence
+
+_DEFINED_EQUAL = re.compile(
+    r"(?<![\w=])((?:[A-ZÆØÅ][\wæøåÆØÅ-]{1,20}|[A-ZÆØÅ]\w+ [A-ZÆØÅ]{2,6}))\s*=\s*"
+    # several in one cell: the next one's letters end the name
+    r"([^,;=\n.()]{3,80}?)(?=[,;\n.()]|\s+[A-ZÆØÅ]{2,8}\s*=|\s*$)"
+)
+_BRACKETED = re.compile(r"\(([A-ZÆØÅ]{2,8}|[A-ZÆØÅ]\w{1,12}\s[A-ZÆØÅ]{2,6})\)")
+_LISTED = re.compile(r"\b(?:forkort|förkort|abbreviation)", re.IGNORECASE)
+_LOOK_BACK = 100
+_LINE_BACK = 1_000
+# "og", "ved", "for": a name's letters may leave them out
+_LONGEST_JOINT = 3
+
+
+def find_abbreviations(text: str) -> dict[str, str]:
+    """Abbreviations a document defines: "Sogn regionråd (SR)", "SVV = Statens vegvesen".
+
+    What is said outright wins: "Sikra svingen ved Vik (SVV)" has the letters by chance.
+    """
+    found: dict[str, str] = {}
+    for match in _DEFINED_EQUAL.finditer(text) if "=" in text else ():
+        short, long = " ".join(match[1].split()), " ".join(match[2].split())
+        if _abbreviates(short, long):
+            found.setdefault(short, long)
+    for match in _BRACKETED.finditer(text):
+        begin = match.start() - text[match.start() - 1 : match.start()].isspace()
+        line = text[max(0, begin - _LINE_BACK) : begin].rsplit("\n", 1)[-1]
+        before = re.split(r"[,;:.()=|]\s", text[max(0, begin - _LOOK_BACK) : begin])
+        words = before[-1].split()[-7:]
+        listed = _LISTED.search(line) is not None and len(before) > 1
+        # in a list of abbreviations every entry is a whole name
+        name = " ".join(words) if listed else _long_form(words, match[1])
+        if name:
+            found.setdefault(match[1], name)
+    return found
+
+
+def _abbreviates(short: str, long: str) -> bool:
+    return any(letter.isupper() for letter in short[1:]) or (
+        short[0].casefold() == long[0].casefold()
+    )
+
+
+def _long_form(words: list[str], short: str) -> str | None:
+    """The fewest words before the bracket that begin with its first letter and hold the others; with
+    the name before them where they are its last words: "Fjordby friluftsråd (FFR)"."""
+    fewest: str | None = None
+    for start in range(len(words) - 1, -1, -1):
+        phrase = " ".join(words[start:])
+        alike = phrase[0].casefold() == short[0].casefold() and _in_order(short, phrase)
+        if not alike:
+            continue
+        if phrase[0].isupper() and (fewest is None or _has_initials(short, words[start:])):
+            return phrase
+        if fewest is None and _has_initials(short, words[start:]):
+            fewest = phrase
+    return fewest
+
+
+def _has_initials(short: str, words: Sequence[str]) -> bool:
+    """Whether a name without a capital has a letter for each of its longer words, so that words of
+    any sentence are none: "sikra svingen ved Fånefoss (SVV)"."""
+    letters = iter(short.casefold())
+    firsts = (word[0].casefold() for word in words if len(word) > _LONGEST_JOINT)
+    return all(first in letters for first in firsts)
+
+
+def _in_order(short: str, phrase: str) -> bool:
+    letters = iter(phrase.casefold())
+    return len(phrase) > len(short) and all(letter in letters for letter in short.casefold())
