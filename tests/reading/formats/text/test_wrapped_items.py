@@ -1,5 +1,7 @@
 """Wrapped lines of items that begin with a capital or a figure."""
 
+import textwrap
+
 import pytest
 
 from tiltak.reading.blocks import TextBlock
@@ -65,3 +67,53 @@ def test_in_a_print_the_line_above_is_full() -> None:
 def test_the_next_code_begins_an_item_where_the_line_above_is_full() -> None:
     items = ["T1 Kartleggja varmetapet i rådhuset", "T2 Skifta pærer i alle skulane", "T3 Byta bil"]
     assert texts("\n".join(items) + "\n") == items
+
+
+PROSE = (
+    "The Director of Services for Climate Action reports to the Strategic Policy "
+    "Committee every quarter. A public report is issued each January, and the text goes "
+    "to all who live here. Two of three in the county live in a house built before 1990, "
+    "and many of the houses are cold and damp. There are 212 vacant homes in the towns of "
+    "Knockmore, and the schools have fewer pupils each year. The council will act with "
+    "the housing trust, the four parish councils and the 2,400 households that heat with "
+    "oil. The plan was drawn up in the course of a winter by a group with members from "
+    "all the towns. The group met the Minister Siobhan Oakley in March. "
+)
+
+
+@pytest.mark.parametrize("room", range(60, 90))
+def test_what_a_program_wraps_goes_on_where_the_next_word_had_no_room(room: int) -> None:
+    """Sentences that end with their line may stay apart; none is cut within."""
+    found = texts(textwrap.fill(PROSE + PROSE, room) + "\n")
+    assert " ".join(found) == (PROSE + PROSE).strip()
+    assert {text[-1] for text in found} == {"."}
+
+
+def test_a_line_with_room_for_the_next_word_ends_there() -> None:
+    lines = ["Homes and warmth", "Streets and squares of the four old market towns", "Rivers"]
+    assert texts("\n\n".join([textwrap.fill(PROSE, 72), "\n".join(lines)]) + "\n")[-3:] == lines
+
+
+def test_where_lines_are_not_wrapped_a_full_one_may_end() -> None:
+    goals = [
+        "Every child in Knockmore lives within two kilometres of a playground",
+        "Every parent in Knockmore can find a place in a nursery all the year round",
+    ]
+    assert texts("\n".join(goals) + "\n") == goals
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Adopted by Knockmore County Council on 22 January", "2024"),
+        ("Vedteken av Åsvik kommunestyre 3. mars", "2026, sak 12/26"),
+        ("Fastställd av kommunfullmäktige den 17 juni", "2025 (§ 88)"),
+        ("Godkendt af Byrådet den 18. december", "2023"),
+    ],
+)
+def test_a_date_goes_on_with_its_year(before: str, after: str) -> None:
+    assert texts(f"Plan\n\n{before}\n{after}\n\nKultur\n") == [
+        "Plan",
+        f"{before} {after}",
+        "Kultur",
+    ]

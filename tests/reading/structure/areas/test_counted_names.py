@@ -110,7 +110,9 @@ def test_captions_name_no_area(word: str) -> None:
     for at, name in enumerate(NAMES[:2], start=1):
         paper.add_heading(name, 1)
         paper.add_paragraph(f"{word} {at}: Folketal")
-        paper.add_paragraph("Talet på folk har gått ned i alle bygdene sidan 1990, og mest i dei små.")
+        paper.add_paragraph(
+            "Talet på folk har gått ned i alle bygdene sidan 1990, og mest i dei små."
+        )
         paper.add_paragraph("Tiltak")
         paper.add_paragraph("Laga ein plan", style="List Bullet")
     target = io.BytesIO()
@@ -119,3 +121,48 @@ def test_captions_name_no_area(word: str) -> None:
     assert [(area.title, [one.text for one in area.measures]) for area in plan.focus_areas] == [
         (name, ["Laga ein plan"]) for name in NAMES[:2]
     ]
+
+
+def as_text(heads: Sequence[str], words: tuple[str, str], rule: str) -> Plan:
+    """The same typed, with chapters before the plan, and a rule of these signs below each heading."""
+
+    def under(head: str) -> str:
+        return f"{head}\n{rule * len(head)}\n" if rule else f"{head}\n"
+
+    parts = ["Handlingsplan 2026–2029\n", under("Om planen"), "Planen er laga av bygdene.\n"]
+    for at, (head, name) in enumerate(zip(heads, NAMES, strict=True), start=1):
+        parts += [under(head), "Det hastar, og alle må vera med på det som no skal gjerast.\n"]
+        parts += [f"{words[0]}\n* {name} skal bli betre.\n", f"{words[1]}\n"]
+        parts += [f"{at}.1  Laga ein plan for det\n     Ansvar: Kommunen\n     Frist: 2027\n"]
+    return read_document("\n".join(parts).encode(), "plan.txt")
+
+
+@pytest.mark.parametrize("rule", ["=", "-", ""])
+@pytest.mark.parametrize("between", [" - ", " – ", ": ", " "])
+@pytest.mark.parametrize(
+    ("word", "words"),
+    [
+        ("GOAL", ENGLISH),
+        ("Priority", ENGLISH),
+        ("Strategy", ENGLISH),
+        ("Mål", ("Delmål", "Tiltak")),
+        ("MÅL", ("Delmål", "Tiltak")),
+        ("Hovudmål", ("Delmål", "Tiltak")),
+        ("Perspektiv", SWEDISH),
+        ("Målsætning", ("Delmål", "Indsatser")),
+        ("Strategi", ("Mål", "Tiltak")),
+    ],
+)
+def test_a_goal_that_is_a_name_above_goals_is_an_area_in_a_typed_text(
+    word: str, words: tuple[str, str], between: str, rule: str
+) -> None:
+    heads = [f"{word} {at}{between}{name}" for at, name in enumerate(NAMES, start=1)]
+    assert areas(as_text(heads, words, rule)) == expected()
+
+
+def test_a_goal_that_is_a_sentence_is_none() -> None:
+    heads = [
+        f"Mål {at}: {name} skal bli betre i heile kommunen" for at, name in enumerate(NAMES, 1)
+    ]
+    plan = as_text(heads, ("Strategiar", "Tiltak"), "")
+    assert not [area for area in plan.focus_areas if "skal bli betre" in area.title]

@@ -17,7 +17,7 @@ from tiltak.reading.formats.text.item_marks import (
     starts_item,
     text_begins,
 )
-from tiltak.reading.formats.text.wrapped_items import ItemSoFar, Wrapping, usual_width
+from tiltak.reading.formats.text.wrapped_items import ItemSoFar, Wrapping, room_of, usual_width
 from tiltak.reading.vocabulary import FACT_ROLES, Vocabulary
 
 # "Handlingsplan 2025–" over "2028"
@@ -116,7 +116,8 @@ class ParagraphJoiner:
         self._underlined = underlined
         self._width = usual_width(line.text.strip() for line in lines)
         full = usual_width(line.text.rstrip() for line in lines)
-        self._wrapping = Wrapping(full, self._width, vocabulary)
+        room = room_of([line.text for line in lines])
+        self._wrapping = Wrapping(full, self._width, vocabulary, room)
         self._repeated = _repeated_lines(lines)
         self._blocks: list[TextBlock] = []
         self._open: _Open | None = None
@@ -195,11 +196,17 @@ class ParagraphJoiner:
             return False
         if _broken_word(before) and text[0].islower():
             return True
-        if _OPEN_YEARS.search(before) and _YEAR_FIRST.match(text):
+        if _YEAR_FIRST.match(text) and (_OPEN_YEARS.search(before) or self._ends_in_day(before)):
             return not far
         if text[0].islower() or text[0] in "(,":
             return before[-1] not in _TERMINAL or (before[-1] == "." and long and not far)
         return unfinished and not far
+
+    def _ends_in_day(self, before: str) -> bool:
+        """ "adopted on 22 January" over "2024"."""
+        *_, day, month = ["", *before.rsplit(None, 2)[-2:]]
+        names = self._vocabulary.list_of("time", "months")
+        return day.rstrip(".").isdecimal() and any(month.casefold() in known for known in names)
 
     def _is_unfinished(self, before: str, *, long: bool) -> bool:
         if before[-1] == ",":

@@ -194,6 +194,13 @@ def _months(vocabulary: Vocabulary) -> str:
     return "|".join(name for names in vocabulary.list_of("time", "months") for name in names)
 
 
+def _meeting_of(vocabulary: Vocabulary) -> str:
+    """A pattern for what may stand before the body whose meeting it was: "the plenary meeting of"."""
+    meetings = "|".join(vocabulary.list_of("body", "meetings"))
+    places = "|".join((*vocabulary.list_of("body", "places"), *vocabulary.list_of("body", "whose")))
+    return rf"(?:(?:(?:an?|et|eit|ett|its)\s)?(?:[^\W\d]+\s){{0,2}}?(?:{meetings})\s(?:{places})\s(?:the\s)?)?"
+
+
 def _body(text: str, vocabulary: Vocabulary) -> str | None:
     places = "|".join(vocabulary.list_of("body", "places"))
     bodies = "|".join(sorted(vocabulary.list_of("body", "words"), key=len, reverse=True))
@@ -201,7 +208,7 @@ def _body(text: str, vocabulary: Vocabulary) -> str | None:
     months = _months(vocabulary)
     # the name stops at a date, a comma or the end
     pattern = (
-        rf"\W*(?:{places})\s+(?:the\s+)?((?:(?!\d|,).){{0,70}}?\w*(?:{bodies})(?:s?\s\w*(?:{bodies}))?)"
+        rf"\W*(?:{places})\s+(?:the\s+)?{_meeting_of(vocabulary)}((?:(?!\d|,).){{0,70}}?\w*(?:{bodies})(?:s?\s\w*(?:{bodies}))?)"
         rf"(?:['’]?s(?=\s(?:{meetings})\b))?\b"
         # "utval for kultur og miljø"
         rf"(\s(?:for|för)\s+[^\W\d]+(?:,?\s(?:og\s|och\s|and\s)?(?!(?:den|dato|sak|{months})\b)[^\W\d]+){{0,4}}"

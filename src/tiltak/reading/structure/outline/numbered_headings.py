@@ -86,15 +86,26 @@ def _names_level(entry: Entry) -> bool:
 
 
 def _holds_levels(entries: list[Entry], index: int) -> bool:
-    """Whether level words stand below a number, before the next number of its kind."""
+    """Whether level words stand below a number, before the next number of its kind. A goal counted on
+    from one above is beside that, not below: "GOAL 2: …" behind the measures of "GOAL 1: …"."""
     own = entries[index].number
     for entry in entries[index + 1 : index + 1 + _NEAR]:
         number = entry.number
+        if entry.kind == "labelled" and _goes_on_above(entry, entries[:index]):
+            return False
         if entry.kind in ("label", "labelled"):
             return entry.label is not None and entry.label.level in IN_AREA
         if number and own and number.kind == own.kind and number.depth <= own.depth:
             return False
     return False
+
+
+def _goes_on_above(entry: Entry, above: list[Entry]) -> bool:
+    label = entry.label
+    if label is None or label.number is None:
+        return False
+    counted = (one.label for one in above if one.kind == "labelled" and one.label is not None)
+    return any(one.word == label.word and one.number for one in counted)
 
 
 def _is_sibling(entry: Entry | None, number: Numbered, step: int) -> bool:

@@ -5,13 +5,14 @@ from collections.abc import Sequence
 
 from tiltak.reading.blocks import TableBlock
 from tiltak.reading.structure.columns.by_heads import read_columns
-from tiltak.reading.structure.outline.entry import Entry
+from tiltak.reading.structure.outline.entry import IN_AREA, Entry
 from tiltak.reading.structure.reasons import NAMED_BY_LEVEL_WORD
 from tiltak.reading.vocabulary import Vocabulary
 
 _NEAR = 6
 _FEWEST = 2
 _LONGEST_NAME = 40
+_LONGEST_WITH_GOALS = 80
 _AREAS = ("focus_area", "theme")
 
 
@@ -34,10 +35,11 @@ def take_titles(entries: list[Entry], vocabulary: Vocabulary) -> None:
 
 
 def take_numbered_titles(entries: list[Entry], vocabulary: Vocabulary) -> None:
-    """Goals or strategies counted from one that are names and head tables or lists of measures:
-    "Aim 1: Welcome". They are the areas of a plan that has no other."""
+    """Goals or strategies counted from one that are names and head tables or lists of measures, or
+    have goals of their own below: "Aim 1: Welcome", "GOAL 1 - Warm homes" above "Objectives". They
+    are the areas of a plan that has no other."""
     for level in ("sub_goal", "strategy"):
-        named = [i for i, entry in enumerate(entries) if _is_name(entry, level, vocabulary)]
+        named = [i for i in range(len(entries)) if _is_name(entries, i, level, vocabulary)]
         numbers = [label.number for index in named if (label := entries[index].label)]
         if numbers != [str(count) for count in range(1, len(named) + 1)] or len(named) < _FEWEST:
             continue
@@ -92,22 +94,34 @@ def _count_on(goals: Sequence[tuple[Entry, str]]) -> bool:
     return len(led) >= _FEWEST
 
 
-def _is_name(entry: Entry, level: str, vocabulary: Vocabulary) -> bool:
-    """Whether a goal is a name rather than a sentence."""
+def _is_name(entries: Sequence[Entry], index: int, level: str, vocabulary: Vocabulary) -> bool:
+    """Whether a goal is a name rather than a sentence; a long one has goals of its own below."""
+    entry = entries[index]
     label = entry.label
     if entry.kind != "labelled" or label is None or label.level != level or not label.number:
         return False
     rest = label.rest or ""
     if set(rest.casefold().split()) & set(vocabulary.list_of("goal_sentences", "words")):
         return False
-    return len(rest) <= _LONGEST_NAME and rest[-1] not in ".!?:" and label.title is None
+    if rest[-1] in ".!?:" or label.title is not None:
+        return False
+    below = _word_below(entries, index) if len(rest) <= _LONGEST_WITH_GOALS else None
+    return len(rest) <= _LONGEST_NAME or below in IN_AREA
 
 
 def _heads_measures(entries: list[Entry], index: int, vocabulary: Vocabulary) -> bool:
-    """Whether a table of measures or a word for measures comes soon below."""
+    """Whether a table of measures, or a word for goals or measures alone, comes soon below."""
     for entry in entries[index + 1 : index + 1 + _NEAR]:
         if isinstance(entry.block, TableBlock):
             return read_columns(entry.block, vocabulary) is not None
         if entry.label is not None:
-            return entry.kind == "label" and entry.label.level == "measure"
-    return False
+            break
+    return _word_below(entries, index) in IN_AREA
+
+
+def _word_below(entries: Sequence[Entry], index: int) -> str | None:
+    """The level of the next level word soon below, where it stands alone."""
+    for entry in entries[index + 1 : index + 1 + _NEAR]:
+        if entry.label is not None:
+            return entry.label.level if entry.kind == "label" else None
+    return None
