@@ -236,7 +236,9 @@ def test_the_same_input_gives_the_same_bytes(run: Run, files: Path) -> None:
         (("--population", "@stader.csv"), "stader.csv: Folketalsfila må ha rutenummer og folketal"),
         (("--municipality-field", "num"), "Rad 1 har ikkje noko kommunenummer."),
         (("--minutes", "0"), "Grensa må vera meir enn 0 minutt."),
-        (("--minutes", "inf"), "Grensa må vera meir enn 0 minutt."),
+        (("--minutes", "inf"), "--minutes: «inf» er ikkje eit tal frå 0 til 1440."),
+        (("--minutes", "ein time"), "--minutes: «ein time» er ikkje eit tal frå 0 til 1440."),
+        (("--minutes", "-5"), "--minutes: «-5» er ikkje eit tal frå 0 til 1440."),
         (("--totals", "@framande.csv"), "Ingen av kommunane i folketala (1417, 1420) er i "),
         (("--speeds", "@stader.csv"), "Fartstabellen må ha kolonnane category og kmh."),
         (("--scenario", "@stader.csv"), "Scenarioet er ikkje gyldig TOML eller JSON"),
@@ -261,8 +263,14 @@ def test_what_cannot_be_used_gives_one_line_and_no_file(
 def test_a_wait_that_is_no_number_of_minutes_is_refused(run: Run, files: Path, wait: str) -> None:
     refused = run(*MATRIX, "--ferry-wait", wait, "--out", "@tider.csv")
     assert (refused.exit_code, refused.stdout) == (2, "")
-    assert "--ferry-wait" in refused.stderr
+    assert f"--ferry-wait: «{wait}» er ikkje eit tal frå 0 til 1440." in refused.stderr
     assert not (files / "tider.csv").exists()
+
+
+def test_minutes_may_have_a_decimal_comma(run: Run, files: Path) -> None:
+    given = list(REACH)
+    assert run(*given, "--minutes", "44,5", "--out", "@ut").exit_code == 0
+    assert json.loads((files / "ut/summary.json").read_bytes())["parameters"]["minutes"] == 44.5
 
 
 @pytest.mark.parametrize("out", ["", "@", "@finst/ikkje/tider.csv"])
@@ -271,6 +279,13 @@ def test_where_nothing_can_be_written_nothing_is(run: Run, files: Path, out: str
     refused = run(*MATRIX, "--summary", "@tider.json", "--out", out)
     assert (refused.exit_code, len(refused.stderr.splitlines())) == (2, 1)
     assert sorted(path.name for path in files.iterdir()) == before
+
+
+def test_two_results_are_not_written_to_one_file(run: Run, files: Path) -> None:
+    refused = run(*MATRIX, "--out", "@tider.csv", "--summary", "@./tider.csv")
+    assert refused.exit_code == 2
+    assert "--out og --summary kan ikkje vera same fila." in refused.stderr
+    assert not (files / "tider.csv").exists()
 
 
 def test_a_folder_that_cannot_take_all_files_takes_none(run: Run, files: Path) -> None:

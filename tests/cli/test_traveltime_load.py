@@ -113,6 +113,8 @@ def test_loading_again_changes_the_goal(tiltak: Tiltak, folder: Path, code: str)
             "stader.csv: Stadfila m\u00e5 ha kolonnane name, lat og lon.",
         ),
         ("kjelder.toml", b"[roads", "kjelder.toml: er ikkje gyldig TOML"),
+        ("kjelder.toml", b'roads = "Kartverket"', "med source under [roads]."),
+        ("kjelder.toml", b"[roads]\nsource = ' '", "med source under [roads]."),
         ("kjelder.toml", b"", "sei kvar fila er fr\u00e5, med source under [roads]."),
         (
             "kjelder.toml",
@@ -144,5 +146,11 @@ def test_a_centre_far_from_every_road_leaves_nothing(
 def test_an_unknown_goal_and_a_centre_that_is_none(tiltak: Tiltak, folder: Path, code: str) -> None:
     result = load(tiltak, folder, "finst0ik")
     assert (result.exit_code, "regionrådet har ingen slik kode" in result.stderr) == (2, True)
+    for centre in ("61.0,7.0", "=61.0,7.0", "By=nan,7.0"):
+        result = load(tiltak, folder, code, "--centre", centre)
+        assert (result.exit_code, f"«{centre}» er ikkje namn=breiddegrad" in result.stderr) == (
+            2,
+            True,
+        )
     result = load(tiltak, folder, code, "--centre", "61.0,7.0")
     assert (result.exit_code, "er ikkje namn=breiddegrad,lengdegrad" in result.stderr) == (2, True)

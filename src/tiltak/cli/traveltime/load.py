@@ -1,5 +1,6 @@
 """`tiltak traveltime load`: real data for the travel-time goal of a council."""
 
+import math
 import tomllib
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -33,6 +34,8 @@ class Centre(click.ParamType[dict[str, Any]]):
         try:
             lat, lon = (float(part) for part in rest.split(","))
         except ValueError:
+            lat = lon = math.nan
+        if not (name.strip() and math.isfinite(lat) and math.isfinite(lon)):
             self.fail(
                 f"«{value}» er ikkje namn=breiddegrad,lengdegrad, til dømes Sogndal=61.23,7.10",
                 param,
@@ -110,7 +113,7 @@ def command(
     """
     told = _sources(sources)
     files = {role: the_file(path) for role in ROLES if (path := named.get(role))}
-    missing = [role for role in files if not told.get(role, {}).get("source")]
+    missing = [role for role in files if not _says_source(told.get(role))]
     if missing:
         raise Refused(f"{sources}: sei kvar fila er frå, med source under [{missing[0]}].")
     _read_all(files, municipality_field)
@@ -139,7 +142,7 @@ def command(
             by=by,
             initiative=initiative,
             data_set=data_set,
-            destination=destination or " / ".join(one["name"] for one in centres),
+            destination=destination.strip() or " / ".join(one["name"] for one in centres),
             centres=centres,
             limit_minutes=minutes,
             ferry_wait_minutes=ferry_wait,
@@ -149,7 +152,9 @@ def command(
         computing.do(run.pk)
         run = TravelRun.objects.get(pk=run.pk)
         if run.problem:
-            raise Refused(run.problem[0] % run.problem[1])
+            text, values = run.problem
+            file = values.get("_file")
+            raise Refused(f"{file}: {text % values}" if file else text % values)
     region = (run.result or {})["region"]
     click.echo(
         f"{made.destination}: {region['within']:.0f} av {region['people']:.0f} menneske når fram "
@@ -163,6 +168,10 @@ def _sources(path: str) -> dict[str, Any]:
         return tomllib.loads(data.decode("utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise Refused(f"{name}: er ikkje gyldig TOML ({error}).") from None
+
+
+def _says_source(told: object) -> bool:
+    return isinstance(told, dict) and bool(str(told.get("source", "")).strip())
 
 
 def _read_all(files: "dict[str, InputFile]", field: str) -> None:

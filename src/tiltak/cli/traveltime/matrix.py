@@ -1,7 +1,10 @@
 """`tiltak traveltime matrix`: between all places."""
 
+from pathlib import Path
+
 import click
 
+from tiltak.cli.errors import Refused
 from tiltak.cli.export import write_together, write_whole
 from tiltak.cli.traveltime.files import refusing, the_file
 from tiltak.cli.traveltime.network import given_network, network_options, tell
@@ -32,6 +35,8 @@ def command(
         summary_of_matrix,
     )
 
+    if summary and Path(summary).absolute() == Path(out).absolute():
+        raise Refused(f"{summary}: --out og --summary kan ikkje vera same fila.")
     given = given_network(roads, speeds, scenario, ferry_wait)
     place_file = the_file(places)
     network = given.network

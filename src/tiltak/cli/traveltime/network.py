@@ -20,7 +20,7 @@ def network_options(command: Command) -> Command:
     for option in (
         click.option(
             "--ferry-wait",
-            type=Amount(min=0, max=1440),
+            type=Amount(0, 1440),
             default=15.0,
             show_default=True,
             help="Minutt ventetid for ferjer utan kjende avgangar.",

@@ -7,6 +7,7 @@ import click
 
 from tiltak.cli.errors import Refused
 from tiltak.cli.export import write_together
+from tiltak.cli.traveltime.amounts import Amount
 from tiltak.cli.traveltime.files import opened, refusing, the_file
 from tiltak.cli.traveltime.network import given_network, network_options, tell
 
@@ -27,7 +28,13 @@ if TYPE_CHECKING:
     help="Senter som LAT,LON; kan gjevast fleire gonger.",
     metavar="LAT,LON",
 )
-@click.option("--minutes", type=float, default=45.0, show_default=True, help="Grensa i minutt.")
+@click.option(
+    "--minutes",
+    type=Amount(0, 1440),
+    default=45.0,
+    show_default=True,
+    help="Grensa i minutt.",
+)
 @click.option("--municipalities", required=True, help="Kommunegrenser (GeoJSON).")
 @click.option("--municipality-field", help="Feltet som har kommunenummeret.")
 @click.option("--totals", help="Folketal i kommunane (CSV med kommunenummer,population).")
