@@ -13,6 +13,11 @@ SUMS = [
     "I alt 1 140 000",
     "Samla budsjett",
     "Totalt",
+    "Delsumma Värme",
+    "Delsum for Ras og skred",
+    "Mellomsum veg",
+    "Subtotal Homes and land",
+    "Sub-total: Homes",
 ]
 MEASURES = ["Samla inn avfall langs elva", "Total ombygging av skulen", "Samlet plan", "Måla huset"]
 
@@ -34,3 +39,10 @@ def test_a_row_that_says_who_or_when_adds_nothing_up() -> None:
     assert not adds_up(["Samla inn avfall", "2026", "40 000"], vocabulary)
     assert not adds_up(["Total ombygging", "Eigedom", "40 000"], vocabulary)
     assert not adds_up([], vocabulary)
+
+
+@pytest.mark.parametrize(
+    "name", ["Delsumma Vatten och natur", "Delsum vatn", "Subtotal Water", "Sum"]
+)
+def test_a_sum_may_be_as_large_as_a_year_is(name: str) -> None:
+    assert adds_up([name, "300", "1270", "480", "2050"], Vocabulary.default())

@@ -43,8 +43,12 @@ def names_sum(text: str, vocabulary: Vocabulary) -> bool:
 
 
 def _is_bare(text: str, vocabulary: Vocabulary) -> bool:
-    whole = vocabulary.sum_row.fullmatch(text.strip(" :"))
-    return whole is not None or text[:3].casefold() == "sum"
+    """The word alone, or one that nothing but a sum begins with: "Delsumma Vatten", "Subtotal"."""
+    if vocabulary.sum_row.fullmatch(text.strip(" :")):
+        return True
+    match = vocabulary.sum_row.match(text)
+    word = match[0].casefold() if match else ""
+    return "sum" in word or word.startswith("sub")
 
 
 def _tells_of_what(text: str, vocabulary: Vocabulary) -> bool:

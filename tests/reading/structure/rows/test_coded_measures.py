@@ -44,3 +44,30 @@ def test_the_name_of_a_road_is_no_code() -> None:
         (None, "E16 Tunnel under fjellet"),
         (None, "E39 Kryss ved skulen"),
     ]
+
+
+@pytest.mark.parametrize(
+    "sum_of", ["Delsum {}", "Delsumma {}", "Sum {}", "Subtotal {}", "Mellomsum: {}", "Delsum"]
+)
+def test_sums_below_each_area_do_not_count(sum_of: str) -> None:
+    def area(letter: str, name: str, *measures: str) -> list[str]:
+        rows = [f"{letter}{at}|{text}|Teknisk|600|" for at, text in enumerate(measures, start=1)]
+        return [f"{letter} {name}|<|<|<|<", *rows, f"|{sum_of.format(name)}||1200|2050"]
+
+    plan = read_table(
+        "Nr|Tiltak|Ansvar|2026|2027",
+        *area("A", "Strender", "Rydda strender", "Setja ut dunkar"),
+        *area("B", "Farlei", "Merka skjer", "Ta opp vrak"),
+        "|Totalt||2400|4100",
+        title=TITLE,
+    )
+    assert [(row.focus_area, row.number, row.text) for row in plan.tables[0].rows] == [
+        ("Strender", "A1", "Rydda strender"),
+        ("Strender", "A2", "Setja ut dunkar"),
+        ("Farlei", "B1", "Merka skjer"),
+        ("Farlei", "B2", "Ta opp vrak"),
+    ]
+    assert [(area.number, area.title) for area in plan.focus_areas] == [
+        ("A", "Strender"),
+        ("B", "Farlei"),
+    ]
