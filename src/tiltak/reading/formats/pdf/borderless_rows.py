@@ -3,16 +3,18 @@
 from bisect import bisect
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from tiltak.reading.blocks import TableRow
+from tiltak.reading.formats.pdf.beside_names import Beside, Place, names_in_place
 from tiltak.reading.formats.pdf.broken_words import Mender
 from tiltak.reading.formats.pdf.column_lines import Columns, Part, entry_of, parts_of
 from tiltak.reading.formats.pdf.flow_line import FlowLine
 from tiltak.reading.formats.pdf.rule_levels import has_rule_below, levels_between
 from tiltak.reading.formats.text.entries import SPANNING, Entry
-from tiltak.reading.formats.text.entry_rows import rows_of
-from tiltak.reading.formats.text.row_starts import mark_rows
+from tiltak.reading.formats.text.entry_rows import Span, rows_of
+from tiltak.reading.formats.text.row_starts import is_sum, mark_rows
 from tiltak.reading.values.amounts import is_amount
 from tiltak.reading.values.times import is_time
 from tiltak.reading.vocabulary import Vocabulary
@@ -21,7 +23,8 @@ _ROW_GAP = 1.15
 # Lines further apart than this, in sizes of the type, are a row each.
 _WIDE = 1.6
 _LEAST_WHOLE = 4
-_LEAST_STEP = 0.9
+_LEAST_STEP, _EVEN = 0.9, 0.06
+_USUAL_LEADING = 1.45
 Roles = tuple[str | None, ...]
 
 
@@ -33,6 +36,7 @@ class RowReader:
         self._vocabulary = vocabulary
         self._mender = mender
         self._is_ruled = False
+        self._places: dict[int, Place] = {}
 
     def study(self, lines: Sequence[FlowLine], columns: Columns) -> None:
         """Look for words that certainly are broken among all lines of a page's rows."""
@@ -48,6 +52,7 @@ class RowReader:
         if not lines:
             return []
         entries = [entry_of(line, columns) for line in lines]
+        lines = [self._level(line, columns) for line in lines]
         if parts := self._ruled_parts(entries, lines):
             return [row for part in parts for row in self.read(part, columns)]
         by_rules = self._mark_by_rules(entries, lines, columns)
@@ -55,7 +60,32 @@ class RowReader:
             mark_rows(entries, roles, self._vocabulary)
             self._join_overlapping(entries, lines)
         self._mend(entries, lines, columns)
-        return rows_of(entries, roles, self._vocabulary)
+        known = {} if by_rules else self._names_beside(entries, lines, columns)
+        return rows_of(entries, roles, self._vocabulary, known)
+
+    def _level(self, line: FlowLine, columns: Columns) -> FlowLine:
+        """The line at the height of the words that tell its row: a name in the middle of rows may stand
+        a little higher or lower beside them."""
+        parts = parts_of(line, columns)
+        told = [part for column, part in parts.items() if self._roles[column] not in SPANNING]
+        if not told or len(told) == len(parts):
+            return line
+        baseline = max(part.baseline for part in told)
+        return replace(line, line=replace(line.line, baseline=baseline))
+
+    def _names_beside(
+        self, entries: Sequence[Entry], lines: Sequence[FlowLine], columns: Columns
+    ) -> dict[int, list[Span]]:
+        """The cells of columns whose names stand in the middle of their rows or at their foot."""
+        spanning = [column for column, role in enumerate(self._roles) if role in SPANNING]
+        asked = [i for i, entry in enumerate(entries) if self._tells_rows(entry)]
+        if not spanning or not asked or any(is_sum(entry, self._vocabulary) for entry in entries):
+            return {}
+        leading = _nearest(entries, lines, asked) or _USUAL_LEADING * lines[0].line.size
+        beside = Beside(entries, lines, [parts_of(line, columns) for line in lines], asked, leading)
+        for column in spanning:
+            self._places[column] = beside.place(column, self._places.get(column))
+        return names_in_place(beside, spanning, self._places)
 
     def _mend(self, entries: Sequence[Entry], lines: Sequence[FlowLine], columns: Columns) -> None:
         """Close words broken in narrow columns. A column's text ends where its longest line does."""
@@ -146,8 +176,8 @@ class RowReader:
         """
         size = lines[0].line.size
         asked = [i for i, entry in enumerate(entries) if self._tells_rows(entry)]
-        steps = _steps(lines, asked)
         near = _nearest(entries, lines, asked)
+        steps = _white_steps(lines, asked, near)
         if not near or not any(step > _ROW_GAP * near for step in steps) or near > _WIDE * size:
             # no line is set apart, or every line is a row
             for after, step in zip(asked[1:], steps, strict=True):
@@ -178,6 +208,23 @@ def _steps(lines: Sequence[FlowLine], which: Sequence[int]) -> list[float]:
     """How far below one another the lines stand."""
     heights = [lines[index].line.baseline for index in which]
     return [below - above for above, below in pairwise(heights)]
+
+
+def _white_steps(lines: Sequence[FlowLine], which: Sequence[int], near: float) -> list[float]:
+    """How far below one another the lines stand; those of names beside that go on as lines of a cell
+    do, further than the other cells of their row, are no white space."""
+    steps: list[float] = []
+    for before, after in pairwise(which):
+        at = lines[before].line.baseline
+        for line in lines[before + 1 : after]:
+            if abs(line.line.baseline - at - near) < _EVEN * near:
+                at = line.line.baseline
+        below = lines[after].line.baseline
+        # a name that goes on beside the next row says nothing
+        steps.append(
+            below - (at if below - at >= _LEAST_STEP * near else lines[before].line.baseline)
+        )
+    return steps
 
 
 def _nearest(entries: Sequence[Entry], lines: Sequence[FlowLine], asked: Sequence[int]) -> float:

@@ -32,13 +32,15 @@ class Columns:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The part of a line that stands in one column: characters `begin` to `end`."""
+    """The part of a line that stands in one column: characters `begin` to `end`. `baseline` is that of
+    its words, raised ones aside."""
 
     text: str
     begin: int
     end: int
     x0: float
     x1: float
+    baseline: float
 
 
 def parts_of(line: FlowLine, columns: Columns) -> dict[int, Part]:
@@ -68,7 +70,8 @@ def _is_cut(before: Place, place: Place, columns: Columns, under: int, size: flo
 def _as_part(line: FlowLine, places: Sequence[Place]) -> Part:
     begin, end = places[0].begin, places[-1].end
     text = " ".join(line.line.text[begin:end].split())
-    return Part(text, begin, end, places[0].x0, places[-1].x1)
+    baseline = max(place.baseline for place in places)
+    return Part(text, begin, end, places[0].x0, places[-1].x1, baseline)
 
 
 def entry_of(line: FlowLine, columns: Columns) -> Entry:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from tiltak.planfile.model import Passage
-from tiltak.reading.formats.pdf.layout import PIECE_GAP, PageLayout, PageLine, Place
+from tiltak.reading.formats.pdf.layout import PIECE_GAP, PageLayout, PageLine
 from tiltak.reading.vocabulary import Vocabulary
 
 
@@ -43,7 +43,7 @@ class FlowLine:
 
     def _part(self, begin: int, end: int) -> "FlowLine":
         places = tuple(
-            Place(place.begin - begin, place.end - begin, place.x0, place.x1)
+            replace(place, begin=place.begin - begin, end=place.end - begin)
             for place in self.line.places
             if begin <= place.begin < end
         )

@@ -17,12 +17,14 @@ PAGE_BREAK = "\f"
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A word in its line: characters `begin` to `end` of the line's text, from `x0` to `x1`."""
+    """A word in its line: characters `begin` to `end` of the line's text, from `x0` to `x1`. Words
+    side by side in cells may stand a little higher or lower than their line's baseline."""
 
     begin: int
     end: int
     x0: float
     x1: float
+    baseline: float
 
 
 @dataclass(frozen=True, slots=True)

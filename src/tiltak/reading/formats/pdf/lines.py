@@ -170,7 +170,8 @@ def _spelled(line: RawLine) -> tuple[str, tuple[Place, ...]]:
         for order, word in enumerate(run.words):
             if text:
                 text += " " if order else PIECE_GAP
-            places.append(Place(len(text), len(text) + len(word.text), word.x0, word.x1))
+            end = len(text) + len(word.text)
+            places.append(Place(len(text), end, word.x0, word.x1, word.baseline))
             text += word.text
     return text, tuple(places)
 

@@ -1,15 +1,24 @@
 """Lines whose first ones are known to begin rows → rows with cells, also such as reach over rows."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from tiltak.reading.blocks import Cell, CellLine, TableRow
 from tiltak.reading.formats.text.entries import SPANNING, Entry, Roles
 from tiltak.reading.formats.text.row_starts import had_room, is_open, is_sum
 from tiltak.reading.vocabulary import Vocabulary
 
+# first row, lines, number of rows
+Span = tuple[int, list[CellLine], int]
 
-def rows_of(entries: Sequence[Entry], roles: Roles, vocabulary: Vocabulary) -> list[TableRow]:
-    """The rows of lines whose first ones are known."""
+
+def rows_of(
+    entries: Sequence[Entry],
+    roles: Roles,
+    vocabulary: Vocabulary,
+    known: Mapping[int, Sequence[Span]] | None = None,
+) -> list[TableRow]:
+    """The rows of lines whose first ones are known. `known` are the cells of columns where it is known
+    already which rows each reaches over."""
     groups: list[list[Entry]] = []
     for entry in entries:
         if entry.starts_row:
@@ -17,7 +26,8 @@ def rows_of(entries: Sequence[Entry], roles: Roles, vocabulary: Vocabulary) -> l
         groups[-1].append(entry)
     cells: list[list[Cell]] = [[] for _ in groups]
     for column, role in enumerate(roles):
-        for row, lines, size in _column_cells(groups, column, role, vocabulary):
+        found = (known or {}).get(column) or _column_cells(groups, column, role, vocabulary)
+        for row, lines, size in found:
             if lines and not groups[row][0].is_group:
                 cells[row].append(Cell(column, tuple(lines), row_span=size))
     for row, group in enumerate(groups):
@@ -26,12 +36,9 @@ def rows_of(entries: Sequence[Entry], roles: Roles, vocabulary: Vocabulary) -> l
     return [TableRow(tuple(row)) for row in cells if row]
 
 
-_Span = tuple[int, list[CellLine], int]
-
-
 def _column_cells(
     groups: list[list[Entry]], column: int, role: str | None, vocabulary: Vocabulary
-) -> list[_Span]:
+) -> list[Span]:
     """The cells of a column: (first row, lines, number of rows)."""
     if any(_is_open_above(group, column) for group in groups):
         return _cells_between_rules(groups, column)
@@ -45,9 +52,9 @@ def _is_open_above(group: list[Entry], column: int) -> bool:
     return group[0].ruled is not None and column not in group[0].ruled
 
 
-def _cells_between_rules(groups: list[list[Entry]], column: int) -> list[_Span]:
+def _cells_between_rules(groups: list[list[Entry]], column: int) -> list[Span]:
     """Cells of a column whose rules leave some out: those are merged with the cell above."""
-    found: list[_Span] = []
+    found: list[Span] = []
     for row, group in enumerate(groups):
         lines = _cell(group, column)
         if found and _is_open_above(group, column):
@@ -66,9 +73,9 @@ def _cell(group: list[Entry], column: int) -> list[CellLine]:
     ]
 
 
-def _spanning_cells(groups: list[list[Entry]], column: int, vocabulary: Vocabulary) -> list[_Span]:
+def _spanning_cells(groups: list[list[Entry]], column: int, vocabulary: Vocabulary) -> list[Span]:
     """Cells of a column that reach over rows: (first row, lines, number of rows)."""
-    found: list[_Span] = []
+    found: list[Span] = []
     width = max((len(entry.text(column)) for group in groups for entry in group), default=0)
     for row, group in enumerate(groups):
         for position, entry in enumerate(group):
