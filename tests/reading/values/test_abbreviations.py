@@ -63,6 +63,46 @@ from tiltak.reading.values.abbreviations import abbreviations_of
             {"DIKT": "Dalen IKT", "DEK": "Dalen eiendom KF"},
             id="two in a cell",
         ),
+        *(
+            pytest.param([line], {"DR": "Dalen regionråd"}, id=line)
+            for line in (
+                "Dalen regionråd (heretter kalla DR) er eit samarbeid.",
+                "Dalen regionråd, heretter DR, er eit samarbeid.",
+                "Dalen regionråd (forkorta DR) er eit samarbeid.",
+                "Dalen regionråd (herefter DR) er et samarbejde.",
+                "The plan is that of Dalen regionråd (hereafter DR).",
+                "* DR: Dalen regionråd",
+                "Tiltaka er dei som DR (Dalen regionråd) har prioritert.",
+            )
+        ),
+        *(
+            pytest.param(
+                lines, {"DR": "Dalen regionråd", "VK": "Vika kommune"}, id=" / ".join(lines)
+            )
+            for lines in (
+                ["DR – Dalen regionråd, VK – Vika kommune"],
+                ["Forkortingar: DR: Dalen regionråd, VK: Vika kommune."],
+                ["Forkortingar: DR – Dalen regionråd; VK – Vika kommune"],
+                ["* DR = Dalen regionråd ** VK = Vika kommune"],
+                ["DR – Dalen regionråd", "VK – Vika kommune"],
+                ["DR\tDalen regionråd", "VK\tVika kommune"],
+            )
+        ),
+        pytest.param(
+            ["Älvdalens utvecklingsråd (ÄUR) och Överförmyndarnämnden (ÖFN)"],
+            {"ÄUR": "Älvdalens utvecklingsråd", "ÖFN": "Överförmyndarnämnden"},
+            id="letters of Swedish",
+        ),
+        pytest.param(
+            ["Forsking og utvikling (FoU)"],
+            {"FoU": "Forsking og utvikling"},
+            id="a small letter among them",
+        ),
+        pytest.param(
+            ["DR – Rydda veg", "VK – Merka sti", "DR (Dalen)", "VK (Rektor Vik)", "DR: Dalen"],
+            {},
+            id="what stands beside letters and is no name of theirs",
+        ),
         pytest.param(
             [
                 "SR er styrkt med to rådgjevarar.",
@@ -95,3 +135,21 @@ def test_parties_given_by_letters_are_told_by_their_name() -> None:
         ("Dalen turlag", "Statsforvaltaren"),
         ("Dalen turlag",),
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        (
+            "Named in the tables are Glen Arrach Community Council (CC) and Highlands and Islands "
+            "Enterprise (HIE).",
+            {"CC": "Glen Arrach Community Council", "HIE": "Highlands and Islands Enterprise"},
+        ),
+        ("The Upper Dale Community Trust (UDCT)", {"UDCT": "Upper Dale Community Trust"}),
+        ("It is for the Town Centre Team (TCT).", {"TCT": "Town Centre Team"}),
+        ("Vi følgjer Ytre Vik Sanitetslag (VS).", {"VS": "Ytre Vik Sanitetslag"}),
+        ("Vår partner är Norra Dalens Idrottsråd (DI).", {"DI": "Norra Dalens Idrottsråd"}),
+    ],
+)
+def test_letters_that_begin_the_last_words_of_a_name(line: str, found: dict[str, str]) -> None:
+    assert abbreviations_of([line]) == found

@@ -1,7 +1,8 @@
 """Abbreviations a document tells in a list, a table or a sentence of its own.
 
-Habits read: lines or two cells below a heading ("Forkortingar"); two or more lines in a row that
-are nothing but "SHORT: name"; "SHORT (name)" where a line says that it lists abbreviations; a
+Habits read: lines or two cells below a heading ("Forkortingar"); two or more lines in a row, or
+entries in one line, that are nothing but "SHORT: name"; a footnote that is ("* SR: Sogn regionråd");
+"SHORT (name)" where a line says that it lists abbreviations or the letters begin the words; a
 sentence that says what letters stand for ("SR er Sogn regionråd", "i planen står SR for …").
 """
 
@@ -16,6 +17,10 @@ _LONGEST_HEAD = 45
 _SHORT = r"[A-ZÆØÅÄÖ](?:[\wæøåäö&-]{0,8}[A-ZÆØÅÄÖ])"
 _ALONE = re.compile(rf"{_SHORT}")
 _ENTRY = re.compile(rf"({_SHORT})(\s*[:=]\s+|\s+[-–—]\s+|\s+)([^\W\d][^\d:=;.?!]{{2,80}})")
+_ENTRY_IN_LINE = re.compile(
+    rf"({_SHORT})(?:\s*[:=]\s+|\s+[-–—]\s+)([^\W\d][^\d:=,;.?!()]{{2,80}}?)(?=\s*(?:[,;.]|$))"
+)
+_FOOTNOTE = re.compile(r"^\s*(?:[*†‡¹²³]+|\d\))\)?\s*")
 _BRACKET = re.compile(rf"({_SHORT})\s\(([^\W\d][^()\d]{{2,80}})\)")
 _STANDS_FOR = re.compile(
     rf"\b({_SHORT})\s(?:er|är|is|om|for|för|står\sfor|står\sför|stands\sfor|betyr|betyder|tyder|means)"
@@ -30,9 +35,9 @@ def abbreviations_of(texts: Iterable[str]) -> dict[str, str]:
     whole = "\n".join(lines)
     found = find_abbreviations(whole)
     different = list(dict.fromkeys(lines))  # a table says the same in thousands of cells
-    told = [_in_rows(lines, different), _in_sentences(different)]
+    told = [_in_rows(lines, different), _in_sentences(different), _in_lines(different)]
     if _says_it_lists(whole):
-        told = [_below_heads(lines), told[0], _in_lists(different), told[1]]
+        told = [_below_heads(lines), told[0], _in_lists(different), *told[1:]]
     for short, long in chain.from_iterable(told):
         found.setdefault(short, long)
     return found
@@ -93,9 +98,37 @@ def _in_rows(lines: Sequence[str], different: Iterable[str]) -> Iterator[tuple[s
 def _entry(line: str) -> tuple[str, str] | None:
     """Short form and name of a line that is nothing else."""
     match = _ENTRY.fullmatch(line)
-    if match is None or match[2].strip() not in (":", "=") or not _same_letter(match[1], match[3]):
+    if match is None:
         return None
-    return match[1], match[3].strip()
+    # a dash, or a wide gap, stands between other things too
+    is_sure = match[2].strip() in (":", "=") or len(match[2]) > 1 or match[2] == "\t"
+    told = _same_letter if match[2].strip() in (":", "=") else _spelt
+    return (match[1], match[3].strip()) if is_sure and told(match[1], match[3]) else None
+
+
+def _in_lines(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Lines of nothing but entries: "SR – Sogn regionråd, VF – Vestland fylkeskommune", a footnote
+    of one; and the name in brackets behind letters that begin its words."""
+    for line in lines:
+        entries = list(_ENTRY_IN_LINE.finditer(line))
+        fewest = 1 if _FOOTNOTE.match(line) else _FEWEST
+        alone = _says_nothing_else(line) if len(entries) >= fewest else False
+        if alone and all(_spelt(entry[1], entry[2]) for entry in entries):
+            yield from ((entry[1], " ".join(entry[2].split())) for entry in entries)
+        for match in _BRACKET.finditer(line) if "(" in line else ():
+            if " " in match[2] and _initials(match[2]) == match[1].casefold():
+                yield match[1], match[2]
+
+
+def _says_nothing_else(line: str) -> bool:
+    bare = _ENTRY_IN_LINE.sub("", _FOOTNOTE.sub("", line))
+    lead, colon, rest = bare.partition(":")
+    left = rest if colon and _says_it_lists(lead) else bare
+    return not re.search(r"\w", left)
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in re.findall(r"[^\W\d_]+", name)).casefold()
 
 
 def _in_lists(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
@@ -119,8 +152,7 @@ def _in_sentences(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
 def _spelt(short: str, long: str) -> bool:
     """Whether the letters are found in the name in order, the first ones of its words or parts;
     a name without a capital is one only where each letter begins a word."""
-    firsts = "".join(word[0] for word in re.findall(r"[^\W\d_]+", long)).casefold()
-    if firsts == short.casefold():
+    if _initials(long) == short.casefold():
         return True
     letters = iter(long.casefold())
     in_order = all(letter in letters for letter in short.casefold())

@@ -3,17 +3,29 @@
 import re
 from collections.abc import Sequence
 
+_CAPITAL = "[A-ZÆØÅÄÖ]"
+# "SR", "FoU"
+_LETTERS = rf"{_CAPITAL}[a-zæøåäö]?{_CAPITAL}{{1,7}}"
 _DEFINED_EQUAL = re.compile(
-    r"(?<![\w=])((?:[A-ZÆØÅ][\wæøåÆØÅ-]{1,20}|[A-ZÆØÅ]\w+ [A-ZÆØÅ]{2,6}))\s*=\s*"
-    # several in one cell: the next one's letters end the name
-    r"([^,;=\n.()]{3,80}?)(?=[,;\n.()]|\s+[A-ZÆØÅ]{2,8}\s*=|\s*$)"
+    rf"(?<![\w=])((?:{_CAPITAL}[\w-]{{1,20}}|{_CAPITAL}\w+ {_CAPITAL}{{2,6}}))\s*=\s*"
+    # several in one cell: the next one's letters end the name, or the star of its footnote
+    rf"([^,;=\n.()*]{{3,80}}?)(?=[,;\n.()*]|\s+{_CAPITAL}{{2,8}}\s*=|\s*$)"
 )
-_BRACKETED = re.compile(r"\(([A-ZÆØÅ]{2,8}|[A-ZÆØÅ]\w{1,12}\s[A-ZÆØÅ]{2,6})\)")
+_BRACKETED = re.compile(rf"\(({_LETTERS}|{_CAPITAL}\w{{1,12}}\s{_CAPITAL}{{2,6}})\)")
+# "Sogn regionråd (heretter kalla SR)", "Sogn regionråd, hereafter SR,"
+_HEREAFTER = re.compile(
+    r"[(,]\s?(?:heretter|herefter|hereafter|hereinafter|nedan|forkorta|forkortet|forkortes"
+    r"|förkortat|förkortas|abbreviated|i (?:planen|dokumentet|det følgj?ande|det følgende))\s+"
+    r"(?:(?:kalla|kalt|kaldt|kaldet|kallad|kallat|called|referred to as|omtal[at] som|nemnd"
+    rf"|benevnt|til|to|as)\s+)?[«\"“]?({_LETTERS})[»\"”]?\)?(?!\w)",
+    re.IGNORECASE,
+)
 _LISTED = re.compile(r"\b(?:forkort|förkort|abbreviation)", re.IGNORECASE)
 _LOOK_BACK = 100
 _LINE_BACK = 1_000
 # "og", "ved", "for": a name's letters may leave them out
 _LONGEST_JOINT = 3
+_FEWEST_INITIALS = 2
 
 
 def find_abbreviations(text: str) -> dict[str, str]:
@@ -22,6 +34,7 @@ def find_abbreviations(text: str) -> dict[str, str]:
     What is said outright wins: "Sikra svingen ved Vik (SVV)" has the letters by chance.
     """
     found: dict[str, str] = {}
+    text = _HEREAFTER.sub(r"(\1)", text)
     for match in _DEFINED_EQUAL.finditer(text) if "=" in text else ():
         short, long = " ".join(match[1].split()), " ".join(match[2].split())
         if _abbreviates(short, long):
@@ -59,6 +72,18 @@ def _long_form(words: list[str], short: str) -> str | None:
         if fewest is None and _has_initials(short, words[start:]):
             fewest = phrase
     return fewest
+
+
+def _initialled(words: Sequence[str], short: str) -> str | None:
+    """The name whose last words begin with the letters, each with a capital, and the place before
+    them: "Glen Arrach Community Council (CC)". The one word "Council" has both letters too."""
+    start = len(words) - len(short)
+    last = words[max(start, 0) :]
+    if start < 0 or len(short) < _FEWEST_INITIALS or "".join(w[0] for w in last) != short:
+        return None
+    while start > 0 and words[start - 1][0].isupper() and words[start - 1] != "The":
+        start -= 1
+    return " ".join(words[start:])
 
 
 def _has_initials(short: str, words: Sequence[str]) -> bool:

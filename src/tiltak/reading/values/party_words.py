@@ -6,7 +6,7 @@ import re
 from tiltak.reading.values.times import find_years
 from tiltak.reading.vocabulary import Vocabulary, alternatives
 
-_LIST_NUMBER = re.compile(r"(?m)^\s*\d{1,2}[.)]\s+")
+_LIST_NUMBER = re.compile(r"(?m)^[ \t]*\d{1,2}[.)][ \t]+")
 _IN_BRACKETS = re.compile(r"^\((.+)\)$")
 
 
