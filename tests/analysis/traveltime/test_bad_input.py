@@ -152,12 +152,37 @@ CASES: list[tuple[Callable[..., Any], Any, str]] = [
                 {"kind": "new_link", "from": [61, 6], "to": [61, 6.1], "kmh": -80},
             ],
         },
-        "Endring 2: feltet kmh manglar, er ukjent eller har feil verdi.",
+        "Endring 2: kmh må vera eit tal større enn 0 og høgst 200.",
     ),
     (
         read_scenario,
         'name = "x"\n[[changes]]\nkind = "night"\nheadway_minutes = 5\nfart = 3\n',
-        "Endring 1: feltet fart manglar, er ukjent eller har feil verdi.",
+        "Endring 1: ei slik endring har ikkje noko felt fart.",
+    ),
+    (
+        read_scenario,
+        b"\xef\xbb\xbf" + b'{"name": "x", "changes": [{"kind": "night"}]}',
+        "Endring 1: feltet headway_minutes manglar.",
+    ),
+    (
+        read_scenario,
+        'name = "x"\n[[changes]]\nkind = "night"\nheadway_minutes = nan\n',
+        "Endring 1: headway_minutes må vera minutt frå 0 til 1440.",
+    ),
+    (
+        read_scenario,
+        'name = "x"\n[[changes]]\nkind = "closed_link"\nat = "Sogndal"\n',
+        "Endring 1: at må vera [breiddegrad, lengdegrad], til dømes [61.23, 7.09].",
+    ),
+    (
+        read_scenario,
+        'name = "x"\n[[changes]]\nkind = "closed_link"\nat = [6800000, 100000]\n',
+        "Endring 1: at må vera [breiddegrad, lengdegrad], til dømes [61.23, 7.09].",
+    ),
+    (
+        read_scenario,
+        'name = "x"\n[[changes]]\nkind = "new_link"\nfrom = [61, 6]\nto = [61, 7]\nkmh = 80\none_way = "x"\n',
+        "Endring 1: feltet one_way har feil verdi.",
     ),
     (
         read_scenario,

@@ -155,7 +155,16 @@ def lines_of_page(html: str) -> list[str]:
         ),
         ({"c0-end": ""}, "Dette må fyllast ut for ei slik endring."),
         ({"c0-kmh": ""}, "Dette må fyllast ut for ei slik endring."),
-        ({"c0-kmh": "-5"}, "Endring 1: feltet kmh manglar, er ukjent eller har feil verdi."),
+        ({"c0-kmh": "-5"}, "Skriv eit tal som er minst 1."),
+        ({"c0-kmh": "800"}, "Skriv eit tal som er høgst 200."),
+        ({"c0-kmh": "nan"}, "Oppgje eit tal."),
+        (
+            {"c0-length_km": "0"},
+            "Endring 1: length_km må vera eit tal større enn 0 og høgst 2000.",
+        ),
+        ({"c0-length_km": "5000"}, "Skriv eit tal som er høgst 2000."),
+        ({"c1-kind": "night", "c1-headway_minutes": "-1"}, "Skriv eit tal som er minst 0."),
+        ({"c1-kind": "night", "c1-headway_minutes": "1441"}, "Skriv eit tal som er høgst 1440."),
         ({"c0-headway_minutes": "20"}, "Dette gjeld ikkje for ei slik endring. La det stå tomt."),
         (
             {"c0-kind": "changed_ferry", "c0-kmh": "", "c0-length_km": ""},

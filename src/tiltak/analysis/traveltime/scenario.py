@@ -17,6 +17,7 @@ A ferry is named by its quays.
 import hashlib
 import re
 import tomllib
+from codecs import BOM_UTF8
 from typing import Annotated
 
 import msgspec
@@ -24,13 +25,16 @@ from msgspec import Meta, Struct
 
 from tiltak.analysis.traveltime.inputs import InputFile, blaming
 from tiltak.analysis.traveltime.problems import BadInput, Sentence, gettext_noop, say
-from tiltak.analysis.traveltime.properties import FASTEST
+from tiltak.analysis.traveltime.properties import FASTEST, LONGEST
 
+# minutes of a day
+LONGEST_TIME = 1440
 Degree = Annotated[float, Meta(ge=-180, le=180)]
 Point = tuple[Degree, Degree]
 Speed = Annotated[float, Meta(gt=0, le=FASTEST)]
-Kilometres = Annotated[float, Meta(gt=0, le=2000)]
-Minutes = Annotated[float, Meta(ge=0, le=1440)]
+Kilometres = Annotated[float, Meta(gt=0, le=LONGEST)]
+Minutes = Annotated[float, Meta(ge=0, le=LONGEST_TIME)]
+MOST = {"kmh": FASTEST, "length_km": LONGEST}
 
 
 class Change(Struct, frozen=True, kw_only=True, tag_field="kind", forbid_unknown_fields=True):
@@ -109,13 +113,13 @@ class Scenario(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 PATH = re.compile(r"\$(?:\.changes\[(\d+)\])?(?:\.(\w+))?")
-MISSING = re.compile(r"(?:required field|unknown field) `(\w+)`")
+NAMED = re.compile(r"(required|unknown) field `(\w+)`")
 
 
 def read_scenario(file: InputFile) -> Scenario:
     """A scenario of a TOML or JSON file. Raises BadInput with the number of the change."""
     with blaming(file):
-        data = file.unpacked()
+        data = file.unpacked().removeprefix(BOM_UTF8)
         try:
             said = msgspec.json.decode(data) if data.lstrip()[:1] == b"{" else _toml(data)
         except (
@@ -133,7 +137,7 @@ def read_scenario(file: InputFile) -> Scenario:
 
 
 def _toml(data: bytes) -> object:
-    return tomllib.loads(data.decode("utf-8-sig"))
+    return tomllib.loads(data.decode())
 
 
 def scenario_of(said: object) -> Scenario:
@@ -157,9 +161,9 @@ def scenario_of(said: object) -> Scenario:
 
 def _wrong(error: str) -> Sentence:
     found = PATH.search(error)
-    named = MISSING.search(error)
+    named = NAMED.search(error)
     number = int(found[1]) + 1 if found and found[1] else 0
-    name = named[1] if named else (found[2] if found and found[2] else "")
+    name = named[2] if named else (found[2] if found and found[2] else "")
     if not number:
         return say(
             gettext_noop("Scenarioet må ha name og minst éi endring i changes (%(name)s)."),
@@ -171,10 +175,45 @@ def _wrong(error: str) -> Sentence:
             row=number,
             kinds=", ".join(KINDS),
         )
+    if named and named[1] == "required":
+        return say(gettext_noop("Endring %(row)s: feltet %(name)s manglar."), row=number, name=name)
+    if named:
+        return say(
+            gettext_noop("Endring %(row)s: ei slik endring har ikkje noko felt %(name)s."),
+            row=number,
+            name=name,
+        )
+    return _wrong_value(name, number)
+
+
+def _wrong_value(name: str, number: int) -> Sentence:
+    """What the value of a field has to be."""
+    if name in {"from", "to", "at"}:
+        return say(
+            gettext_noop(
+                "Endring %(row)s: %(name)s må vera [breiddegrad, lengdegrad], til dømes [61.23, 7.09]."
+            ),
+            row=number,
+            name=name,
+        )
+    if name in MOST:
+        return say(
+            gettext_noop(
+                "Endring %(row)s: %(name)s må vera eit tal større enn 0 og høgst %(most)s."
+            ),
+            row=number,
+            name=name,
+            most=f"{MOST[name]:g}",
+        )
+    if name.endswith("_minutes"):
+        return say(
+            gettext_noop("Endring %(row)s: %(name)s må vera minutt frå 0 til %(most)s."),
+            row=number,
+            name=name,
+            most=LONGEST_TIME,
+        )
     return say(
-        gettext_noop("Endring %(row)s: feltet %(name)s manglar, er ukjent eller har feil verdi."),
-        row=number,
-        name=name,
+        gettext_noop("Endring %(row)s: feltet %(name)s har feil verdi."), row=number, name=name
     )
 
 

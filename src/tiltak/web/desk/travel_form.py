@@ -20,6 +20,7 @@ MOST_CHANGES, EMPTY_CHANGES = 60, 2
 COORDINATES = re.compile(r"\s*(-?\d{1,3}(?:[.,]\d+)?)\s*[,; ]\s*(-?\d{1,3}(?:[.,]\d+)?)\s*")
 KIND_CHOICES = (("", _("Vel kva som blir endra")), *KINDS.items())
 FIGURES = ("kmh", "length_km", "headway_minutes", "crossing_minutes", "longest_wait_minutes")
+A_DAY: Mapping[str, Any] = {"required": False, "localize": True, "min_value": 0, "max_value": 1440}
 # which fields a change of each kind has; the rest of what was typed is refused, not ignored
 FIELDS: Mapping[str, tuple[str, ...]] = {
     "new_link": ("from", "to", "kmh", "length_km", "one_way"),
@@ -74,19 +75,21 @@ class ChangeForm(DeskForm):
         max_length=100,
         help_text=_("Står det tomt for ein veg, gjeld det vegen mellom to kryss der «Frå» er."),
     )
-    kmh = forms.FloatField(label=_("Fart, km/t"), required=False, localize=True)
+    kmh = forms.FloatField(
+        label=_("Fart, km/t"), required=False, localize=True, min_value=1, max_value=200
+    )
     length_km = forms.FloatField(
         label=_("Lengd, km"),
         required=False,
         localize=True,
+        min_value=0,
+        max_value=2000,
         help_text=_("Tomt er luftlina."),
     )
-    headway_minutes = forms.FloatField(
-        label=_("Minutt mellom avgangane"), required=False, localize=True
-    )
-    crossing_minutes = forms.FloatField(label=_("Overfart, minutt"), required=False, localize=True)
+    headway_minutes = forms.FloatField(label=_("Minutt mellom avgangane"), **A_DAY)
+    crossing_minutes = forms.FloatField(label=_("Overfart, minutt"), **A_DAY)
     longest_wait_minutes = forms.FloatField(
-        label=_("Lengste venting som blir rekna, minutt"), required=False, localize=True
+        label=_("Lengste venting som blir rekna, minutt"), **A_DAY
     )
     one_way = forms.BooleanField(
         label=_("Einvegskøyrd, i den retninga du skreiv"),

@@ -20,6 +20,9 @@ def speak_plainly(fields: Iterable[forms.Field]) -> None:
             said["required"] = _("Fyll ut dette feltet.")
         if said.get("invalid_choice") is NOT_OFFERED:
             said["invalid_choice"] = _("Vel noko av det som står i lista.")
+        if isinstance(field, forms.IntegerField):
+            said.setdefault("min_value", _("Skriv eit tal som er minst %(limit_value)s."))
+            said.setdefault("max_value", _("Skriv eit tal som er høgst %(limit_value)s."))
         if isinstance(field, forms.EmailField):
             said["invalid"] = _("Skriv heile e-postadressa, til dømes namn@kommune.no.")
         if isinstance(field, forms.URLField):
