@@ -12,7 +12,7 @@ _DEFINED_EQUAL = re.compile(
     rf"([^,;=\n.()*]{{3,80}}?)(?=[,;\n.()*]|\s+{_CAPITAL}{{2,8}}\s*=|\s*$)"
 )
 _BRACKETED = re.compile(rf"\(({_LETTERS}|{_CAPITAL}\w{{1,12}}\s{_CAPITAL}{{2,6}})\)")
-# "Sogn regionråd (heretter kalla SR)", "Sogn regionråd, hereafter SR,"
+# what the letters are called by: "Sogn regionråd (heretter kalla SR)", "…, hereafter SR,"
 _HEREAFTER = re.compile(
     r"[(,]\s?(?:heretter|herefter|hereafter|hereinafter|nedan|forkorta|forkortet|forkortes"
     r"|förkortat|förkortas|abbreviated|i (?:planen|dokumentet|det følgj?ande|det følgende))\s+"
@@ -61,6 +61,8 @@ def _abbreviates(short: str, long: str) -> bool:
 def _long_form(words: list[str], short: str) -> str | None:
     """The fewest words before the bracket that begin with its first letter and hold the others; with
     the name before them where they are its last words: "Fjordby friluftsråd (FFR)"."""
+    if initialled := _initialled(words, short):
+        return initialled
     fewest: str | None = None
     for start in range(len(words) - 1, -1, -1):
         phrase = " ".join(words[start:])
