@@ -13,7 +13,9 @@ from tests.reading.formats.opendocument.odf_files import (
     value_cell,
 )
 from tiltak.planfile import walk
-from tiltak.reading import Limits, Problem, UnreadableDocument, read_document
+from tiltak.reading import Limits, Problem, UnreadableDocument, Vocabulary, read_document
+from tiltak.reading.blocks import TableBlock
+from tiltak.reading.formats.opendocument.ods import read_ods
 
 HEAD = row("Satsing", "Tiltak", "Frist", "Kostnad i 1000 kr", "Ansvarleg")
 
@@ -140,3 +142,40 @@ def test_entities_are_refused_wherever_they_stand() -> None:
     with pytest.raises(UnreadableDocument) as caught:
         read_document(data, "plan.ods")
     assert caught.value.code is Problem.UNSAFE
+
+
+def test_values_are_read_as_they_are_shown() -> None:
+    heads = row("Nr", "Tiltak", "Kostnad", "Framdrift")
+    shown = row(
+        value_cell("float", "1.1", "1,10"),
+        "Byggja bru",
+        value_cell("float", "1500000", "1 500"),
+        value_cell("date", "2026-06-01", "2026"),
+    )
+    broken = row(
+        value_cell("float", "", "#REF!"),
+        "Rydda skog",
+        value_cell("float", "0", ""),
+        '<table:table-cell office:value-type="float" office:value="3"/>',
+    )
+    (table,) = read_ods(ods(sheet(heads, shown, broken)), Limits(), Vocabulary.default()).blocks
+    assert isinstance(table, TableBlock)
+    assert [[cell.text for cell in found.cells] for found in table.rows[1:]] == [
+        ["1.10", "Byggja bru", "1 500", "2026"],
+        ["#REF!", "Rydda skog", "3"],
+    ]
+
+
+def test_formulas_that_nobody_computed_and_boxes() -> None:
+    formula = '<table:table-cell table:formula="of:=1+1"/>'
+    box = (
+        "<table:shapes><draw:frame><draw:text-box><text:p>Vedteken</text:p></draw:text-box>"
+        "</draw:frame></table:shapes>"
+    )
+    rows = row("Tiltak", "Frist", "Ansvar"), row("Byggja bru", formula, "FAU")
+    document = read_ods(ods(sheet(box, *rows)), Limits(), Vocabulary.default())
+    (warning,) = document.warnings
+    assert warning.endswith("Cellene er: Ark1!B2.")
+    assert [(document.text[p.start : p.end], why) for p, why in document.aside] == [
+        ("Vedteken", "Tekstboks på arket")
+    ]

@@ -1,6 +1,8 @@
 """OpenDocument workbooks → blocks: each visible sheet as texts and tables, as in Excel workbooks."""
 
 import datetime as dt
+import math
+import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -17,7 +19,9 @@ from tiltak.reading.formats.opendocument.odf_package import (
     repeated,
     whole,
 )
-from tiltak.reading.formats.opendocument.odt_text import text_of
+from tiltak.reading.formats.opendocument.odt_text import FRAMES, PARAGRAPHS, text_of
+from tiltak.reading.formats.text_buffer import cell_name
+from tiltak.reading.formats.workbook.number_formats import number_as_seen
 from tiltak.reading.formats.workbook.sheets import FilledRow, Sheet, SheetReader, shown
 from tiltak.reading.limits import Limits
 from tiltak.reading.problems import Problem, UnreadableDocument
@@ -31,6 +35,7 @@ _COLUMN = qn("table:table-column")
 _CELL = qn("table:table-cell")
 _COVERED = qn("table:covered-table-cell")
 _NUMBERS = ("float", "currency")
+_BOXES = FRAMES | {qn("draw:text-box")}
 
 
 def read_ods(data: bytes, limits: Limits, vocabulary: Vocabulary) -> BlockDocument:
@@ -84,6 +89,8 @@ class _SheetBuilder:
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
     covered: set[tuple[int, int]] = field(default_factory=set)
+    boxes: list[str] = field(default_factory=list)
+    not_computed: list[str] = field(default_factory=list)
     number: int = 0
     columns: int = 0
     is_link: bool = False
@@ -96,9 +103,11 @@ class _SheetBuilder:
             self.rows,
             visible=style not in self.hidden_styles and not self.is_link,
             merged=self.merged,
-            hidden_rows=frozenset(self.hidden_rows),
-            hidden_columns=frozenset(self.hidden_columns),
-            covered=frozenset(self.covered),
+            hidden_rows=self.hidden_rows,
+            hidden_columns=self.hidden_columns,
+            covered=self.covered,
+            boxes=self.boxes,
+            not_computed=self.not_computed,
         )
 
     def end(self, element: Element) -> None:
@@ -110,6 +119,10 @@ class _SheetBuilder:
             self._take_column(element)
         elif element.tag == qn("table:table-source"):
             self.is_link = True
+        elif element.tag in _BOXES:
+            self.boxes.append(
+                "\n".join(text_of(line) for line in element if line.tag in PARAGRAPHS)
+            )
 
     def _take_column(self, column: Element) -> None:
         copies = repeated(column, "table:number-columns-repeated")
@@ -146,6 +159,8 @@ class _SheetBuilder:
                     raise UnreadableDocument(Problem.TOO_LARGE, f"{copies} columns")
                 self._note_span(cell, column)
                 yield from ((column + offset, text) for offset in range(copies))
+            elif _is_not_computed(cell):
+                self.not_computed.append(cell_name(self.number, column))
             column += copies
 
     def _note_span(self, cell: Element, column: int) -> None:
@@ -158,16 +173,35 @@ class _SheetBuilder:
             self.merged[self.number, column] = (down, across)
 
 
+def _is_not_computed(cell: Element) -> bool:
+    """A formula without a value: of some programs, which write what others are to compute."""
+    return cell.get(qn("table:formula")) is not None and cell.get(qn("office:value-type")) is None
+
+
 def _value(cell: Element) -> object:
     """The value of a cell: numbers and dates as such, all else as shown."""
     kind = cell.get(qn("office:value-type"))
+    lines = [text_of(child) for child in cell if child.tag == qn("text:p")]
+    text = "\n".join(lines)
     if kind in _NUMBERS:
-        return float(cell.get(qn("office:value"), ""))
+        value = _number(cell.get(qn("office:value"), ""))
+        if value is None or not lines:
+            return text if value is None else value
+        return number_as_seen(value, text)
     if kind == "date":
-        return _date(cell.get(qn("office:date-value"), ""))
+        is_year = re.fullmatch(r"\d{4}", text.strip())
+        return text if is_year else _date(cell.get(qn("office:date-value"), ""))
     if kind == "boolean":
         return cell.get(qn("office:boolean-value")) == "true"
-    return "\n".join(text_of(child) for child in cell if child.tag == qn("text:p"))
+    return text
+
+
+def _number(written: str) -> float | None:
+    try:
+        value = float(written)
+    except ValueError:
+        return None
+    return value if math.isfinite(value) else None
 
 
 def _date(written: str) -> object:

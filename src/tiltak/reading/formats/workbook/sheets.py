@@ -2,11 +2,12 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 import msgspec
 
-from tiltak.planfile.marking import gettext_noop
+from tiltak.planfile.marking import gettext_noop, with_values
 from tiltak.planfile.model import Passage
 from tiltak.reading.blocks import (
     Block,
@@ -28,6 +29,11 @@ HIDDEN_ROW = gettext_noop("Skjult rad")
 HIDDEN_COLUMN = gettext_noop("Skjult kolonne")
 COVERED_CELL = gettext_noop("Skjult under ei samanslått celle")
 FAR_AWAY = gettext_noop("Langt utanfor tabellen")
+BOX = gettext_noop("Tekstboks på arket")
+NOT_COMPUTED = gettext_noop(
+    "Formlane i nokre celler er ikkje rekna ut, så cellene er lesne som tomme. Opne fila i reknearket, lagre henne og last henne opp på nytt. Cellene er:"
+)
+_MOST_NAMED = 10
 
 Value = object
 
@@ -44,16 +50,20 @@ class Sheet:
     """A sheet: its rows that hold text, in order.
 
     `merged` has for the first cell (row, column) of each merged range the rows and columns it
-    covers. What is hidden or covered is text nobody sees.
+    covers. What is hidden or covered is text nobody sees; what is covered may be told while the rows
+    are gone through. `boxes` are the texts that lie on the sheet, `not_computed` names cells whose
+    formulas have no value.
     """
 
     name: str
     rows: Iterable[FilledRow]
     visible: bool = True
     merged: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
-    hidden_rows: frozenset[int] = frozenset()
-    hidden_columns: frozenset[int] = frozenset()
-    covered: frozenset[tuple[int, int]] = frozenset()
+    hidden_rows: AbstractSet[int] = frozenset()
+    hidden_columns: AbstractSet[int] = frozenset()
+    covered: AbstractSet[tuple[int, int]] = frozenset()
+    boxes: Sequence[str] = ()
+    not_computed: Sequence[str] = ()
 
 
 class SheetReader:
@@ -65,13 +75,19 @@ class SheetReader:
         self._buffer = TextBuffer()
         self._blocks: list[Block] = []
         self._aside: list[tuple[Passage, str]] = []
+        self._not_computed: list[str] = []
         self._rows = 0
         self._cells = 0
 
     def document(self, media_type: str) -> BlockDocument:
         """Everything read so far."""
+        named = self._not_computed[:_MOST_NAMED]
         return BlockDocument(
-            self._buffer.text(), media_type, tuple(self._blocks), tuple(self._aside)
+            self._buffer.text(),
+            media_type,
+            tuple(self._blocks),
+            tuple(self._aside),
+            warnings=(with_values(NOT_COMPUTED, named),) if named else (),
         )
 
     def read(self, sheet: Sheet) -> None:
@@ -81,6 +97,11 @@ class SheetReader:
         for part in _stretches(rows, sheet.hidden_rows):
             table = self._read_stretch(part, sheet, table)
         self._end_table(table, sheet)
+        for text in map(shown, sheet.boxes):
+            if text:
+                self._aside.append((self._buffer.add(text, sheet=sheet.name), BOX))
+        if sheet.visible:
+            self._not_computed += (f"{sheet.name}!{name}" for name in sheet.not_computed)
 
     def _seen_rows(self, sheet: Sheet) -> list[FilledRow]:
         """The rows a person sees. What is hidden is kept aside."""
@@ -126,9 +147,9 @@ class SheetReader:
         if row in sheet.hidden_rows or column in sheet.hidden_columns:
             # a merged cell is seen as long as one of its rows and one of its columns is
             down, across = sheet.merged.get((row, column), (1, 1))
-            if sheet.hidden_rows.issuperset(range(row, row + down)):
+            if all(hidden in sheet.hidden_rows for hidden in range(row, row + down)):
                 return HIDDEN_ROW
-            if sheet.hidden_columns.issuperset(range(column, column + across)):
+            if all(hidden in sheet.hidden_columns for hidden in range(column, column + across)):
                 return HIDDEN_COLUMN
         if (row, column) in sheet.covered:
             return COVERED_CELL
@@ -212,7 +233,7 @@ def _lines(text: str, passage: Passage) -> tuple[CellLine, ...]:
     return tuple(found)
 
 
-def _stretches(rows: Sequence[FilledRow], hidden: frozenset[int]) -> Iterator[list[FilledRow]]:
+def _stretches(rows: Sequence[FilledRow], hidden: AbstractSet[int]) -> Iterator[list[FilledRow]]:
     """Rows in stretches without an empty row to be seen between."""
     part: list[FilledRow] = []
     for row in rows:
