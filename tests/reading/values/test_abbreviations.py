@@ -135,3 +135,21 @@ def test_parties_given_by_letters_are_told_by_their_name() -> None:
         ("Dalen turlag", "Statsforvaltaren"),
         ("Dalen turlag",),
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        (
+            "Named in the tables are Glen Arrach Community Council (CC) and Highlands and Islands "
+            "Enterprise (HIE).",
+            {"CC": "Glen Arrach Community Council", "HIE": "Highlands and Islands Enterprise"},
+        ),
+        ("The Upper Dale Community Trust (UDCT)", {"UDCT": "Upper Dale Community Trust"}),
+        ("It is for the Town Centre Team (TCT).", {"TCT": "Town Centre Team"}),
+        ("Vi følgjer Ytre Vik Sanitetslag (VS).", {"VS": "Ytre Vik Sanitetslag"}),
+        ("Vår partner är Norra Dalens Idrottsråd (DI).", {"DI": "Norra Dalens Idrottsråd"}),
+    ],
+)
+def test_letters_that_begin_the_last_words_of_a_name(line: str, found: dict[str, str]) -> None:
+    assert abbreviations_of([line]) == found
