@@ -141,8 +141,7 @@ def test_parties_given_by_letters_are_told_by_their_name() -> None:
     ("line", "found"),
     [
         (
-            "Named in the tables are Glen Arrach Community Council (CC) and Highlands and Islands "
-            "Enterprise (HIE).",
+            "Glen Arrach Community Council (CC) works with Highlands and Islands Enterprise (HIE).",
             {"CC": "Glen Arrach Community Council", "HIE": "Highlands and Islands Enterprise"},
         ),
         ("The Upper Dale Community Trust (UDCT)", {"UDCT": "Upper Dale Community Trust"}),

@@ -1,7 +1,7 @@
 """Times as plans write them: "2018-2019", "2015-17", "haust 2018", "1. tertial", "løpande"."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from tiltak.planfile.model import Time
 from tiltak.reading.values.dates import find_dates
@@ -10,10 +10,7 @@ from tiltak.reading.vocabulary import Vocabulary, alternatives, whole_words
 
 _YEAR = r"(?:19|20)\d\d"
 _UP_TO = r"t\.?\s?o\.?\s?m\.?"
-_RANGE = re.compile(
-    rf"(?<!\d)({_YEAR})\s*(?:[-–—/]|(?:-|–|—|=)?>|[→⇒]|til|to|{_UP_TO})\s*({_YEAR}|\d\d)(?!\d|\.\d)",
-    re.IGNORECASE,
-)
+_BETWEEN = rf"\s*(?:[-–—/]|(?:-|–|—|=)?>|[→⇒]|til|to|{_UP_TO})\s*"
 # dashes that look like the usual ones: minus, figure dash, hyphens that do not break
 _DASHES = str.maketrans(dict.fromkeys("−‒‐‑\N{HORIZONTAL BAR}", "-"))
 _SHORT_RANGE = re.compile(r"(?<![\d.])(\d\d)\s*[-–]\s*(\d\d)(?![\d.])")
@@ -37,11 +34,22 @@ def find_years(text: str) -> tuple[int, ...]:
     """Every year a text names, ranges filled in: "2015-17" → 2015, 2016, 2017."""
     rest = _ISO_DATE.sub(r"\1", text.translate(_DASHES))
     years: set[int] = set()
-    for match in _RANGE.finditer(rest):
+    for match in _ranges().finditer(rest):
         years.update(_span(int(match[1]), _full(match[2], int(match[1]))))
-    rest = _RANGE.sub(" ", rest)
+    rest = _ranges().sub(" ", rest)
     years.update(int(year) for year in _SINGLE.findall(rest))
     return tuple(sorted(years))
+
+
+@cache
+def _ranges() -> re.Pattern[str]:
+    """Two years; "2024 – 31. desember 2025" ends in a day of a month, not in 2031."""
+    months = (name for names in Vocabulary.default().list_of("time", "months") for name in names)
+    is_day = rf"\d\d\.?\s*(?:{alternatives(months)})\b"
+    return re.compile(
+        rf"(?<!\d)({_YEAR}){_BETWEEN}(?:(?<=/)|(?<=/\s)|(?!{is_day}))({_YEAR}|\d\d)(?!\d|\.\d)",
+        re.IGNORECASE,
+    )
 
 
 def _full(written: str, first: int) -> int:
