@@ -102,6 +102,13 @@ def parties(raw: str) -> list[str]:
         ("Planning Services and Regeneration", ["Planning Services and Regeneration"]),
         # the last of a list of names; two words that name one department stay together
         ("Dalen, Vika og Nes", ["Dalen", "Vika", "Nes"]),
+        ("Rektorerna och elevhälsan", ["Rektorerna", "elevhälsan"]),
+        ("Skolan och socialtjänsten", ["Skolan", "socialtjänsten"]),
+        ("Rektorn och kuratorn", ["Rektorn", "kuratorn"]),
+        ("Förskolorna och kyrkan", ["Förskolorna", "kyrkan"]),
+        ("Arealplan og byggesak", ["Arealplan og byggesak"]),
+        ("Samfunnsplan og miljø", ["Samfunnsplan og miljø"]),
+        ("Samferdsel og arealplan", ["Samferdsel og arealplan"]),
         ("Falun, Borlänge och Säter", ["Falun", "Borlänge", "Säter"]),
         ("Kari Nes, Ola Vik og Per Li", ["Kari Nes", "Ola Vik", "Per Li"]),
         ("Skoler, Børn og Unge", ["Skoler", "Børn og Unge"]),

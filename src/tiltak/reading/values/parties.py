@@ -19,7 +19,10 @@ _BY = re.compile(r"^(.*?)\s+ved\s+(.*)$", re.IGNORECASE)
 _WITH_ABBREVIATION = re.compile(r"\s*\(([A-ZÆØÅ][\w&-]{0,11})\)$")
 # "Adult Services and the NHS Board"
 _THE = re.compile(r"^the\s+(?=[A-Z])")
-_DEFINITE = re.compile(r"[\w-]{3,}(?:a|ane|ene|en|et|ern|eln|arna|erna|erne)$")
+# "an" of Swedish, "elevhälsan", not of "arealplan" and "organ"
+_DEFINITE = re.compile(
+    r"[\w-]{3,}(?:a|ane|ene|en|et|ern|eln|orn|arna|erna|orna|erne|(?<!pl)(?<!org)an)$"
+)
 # the slash of "Vestre Vand A/S", "I/S", "K/S" stands in one name
 _OF_A_COMPANY = r"(?<=\s(?-i:[AIKP]))/(?-i:S)(?!\w)"
 # "rektorane", "lederne": the holders of a title
