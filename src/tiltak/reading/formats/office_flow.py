@@ -40,6 +40,15 @@ class ParagraphStyle:
     size: float | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The text of a paragraph that is seen, what is hidden in it, and how it looks."""
+
+    text: str
+    hidden: str
+    look: Look
+
+
 class OfficeFlow:
     """Gathers the blocks of a document in reading order, each with its place in the text."""
 

@@ -260,3 +260,49 @@ def test_a_table_that_only_lays_out_others_is_no_table() -> None:
         for block in read
         if isinstance(block, TableBlock)
     ] == [[["Tiltak", "Bru"]], [["Tiltak", "Skog"]]]
+
+
+NUMBERED = (
+    '<text:list-style style:name="L1"><text:list-level-style-number text:level="1"'
+    ' style:num-format="1" style:num-suffix="." text:start-value="{}"/></text:list-style>'
+)
+
+
+def test_lists_that_are_continued_by_name_count_on_each_by_itself() -> None:
+    body = (
+        listed(p("Bru"), attributes='xml:id="a"')
+        + listed(p("Skule"), attributes='xml:id="b"')
+        + listed(p("Veg"), attributes='text:continue-list="a"')
+        + listed(p("Bad"), p("Hall"), attributes='text:continue-list="b"')
+    )
+    found = marked(odt(body, automatic=NUMBERED.format(1)))
+    assert [mark for mark, _ in found] == ["1.", "1.", "2.", "2.", "3."]
+
+
+def test_a_list_may_begin_with_nought() -> None:
+    found = marked(odt(listed(p("Samandrag"), p("Veg")), automatic=NUMBERED.format(0)))
+    assert found == [("0.", "Samandrag"), ("1.", "Veg")]
+
+
+def test_hidden_text_stands_aside_and_is_not_counted() -> None:
+    styles = "".join(
+        f'<style:style style:name="H{family[0]}" style:family="{family}">'
+        '<style:text-properties text:display="none"/></style:style>'
+        for family in ("text", "paragraph")
+    )
+    span = '<text:span text:style-name="Ht"> utkast</text:span>'
+    items = "".join(
+        f"<text:list-item>{paragraph}</text:list-item>"
+        for paragraph in (p(f"Byggja{span} bru"), p("Løynd", "Hp"), p("Rydda skog"))
+    )
+    data = odt(
+        f'<text:list text:style-name="L1">{items}</text:list>'
+        + sheet(row(f"Måla{span}", "2026", "FAU"))
+        + '<text:section text:display="condition" text:is-hidden="true">'
+        + f"{p('Vilkår')}</text:section>",
+        automatic=NUMBERED.format(1) + styles,
+    )
+    assert marked(data) == [("1.", "Byggja bru"), ("2.", "Rydda skog")]
+    assert aside(data) == [
+        (text, "Skjult tekst") for text in ("utkast", "Løynd", "utkast", "Vilkår")
+    ]

@@ -33,7 +33,7 @@ def test_line_ends_of_other_machines() -> None:
 @given(st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs")), max_size=200))
 def test_unicode_is_kept(text: str) -> None:
     seen = re.sub("[\u200b\u2060\ufeff\u200e\u200f\u202a-\u202e]", "", text)
-    assert decode(text.encode()) == re.sub("[\u2028\u2029]", "\n", seen)
+    assert decode(text.encode()) == re.sub("[\u2028\u2029]", "\n", seen).replace("\u2011", "-")
 
 
 def test_a_text_of_utf8_keeps_its_letters_beside_pieces_of_another_encoding() -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from xml.etree.ElementTree import Element
 
-from tiltak.reading.blocks import BlockDocument, Cell, Look
+from tiltak.reading.blocks import BlockDocument, Cell
 from tiltak.reading.formats.office_flow import (
     OfficeFlow,
     ParagraphStyle,
@@ -22,6 +22,7 @@ from tiltak.reading.formats.opendocument.odf_package import (
     whole,
 )
 from tiltak.reading.formats.opendocument.odt_lists import Counter, ListBook
+from tiltak.reading.formats.opendocument.odt_shown import shown_of
 from tiltak.reading.formats.opendocument.odt_styles import StyleChain, StyleSheet
 from tiltak.reading.formats.opendocument.odt_tables import CELL, is_layout, rows_of
 from tiltak.reading.formats.opendocument.odt_text import (
@@ -30,7 +31,6 @@ from tiltak.reading.formats.opendocument.odt_text import (
     all_paragraphs,
     boxes_of,
     notes_of,
-    runs,
     text_of,
 )
 from tiltak.reading.limits import Limits
@@ -116,7 +116,7 @@ class _Reader:
                 self._read_table(element)
             elif element.tag in _INDEXES:
                 self._leave_aside(element, CONTENTS)
-            elif element.tag == qn("text:section") and element.get(qn("text:display")) == "none":
+            elif element.tag == qn("text:section") and _is_hidden(element):
                 self._leave_aside(element, HIDDEN)
             elif element.tag in FRAMES:
                 for box in boxes_of([element]):
@@ -135,9 +135,7 @@ class _Reader:
         counter = around.counter
         if counter is None:
             style = style if self._lists.is_known(style) else self._style_of_items(element)
-            follows = element.get(qn("text:continue-numbering")) == "true"
-            follows = follows or element.get(qn("text:continue-list")) is not None
-            counter = self._lists.counter(style, anew=not follows)
+            counter = self._lists.counter(element, style)
         nested = around.nested or element.find(f"*/{qn('text:list')}") is not None
         for item in element:
             if item.tag not in (qn("text:list-item"), qn("text:list-header")):
@@ -156,8 +154,13 @@ class _Reader:
 
     def _read_paragraph(self, paragraph: Element, place: _Place) -> None:
         chain = self._sheet.paragraph(paragraph.get(qn("text:style-name")))
+        shown = shown_of(paragraph, chain, self._sheet)
+        if shown.hidden and chain.hidden and not shown.text.strip():
+            self._flow.leave_aside(shown.hidden, HIDDEN)  # no list counts it
+            return
         style = self._style(paragraph, chain, place)
-        self._flow.add_paragraph(text_of(paragraph), style, self._look(paragraph, chain))
+        self._flow.add_paragraph(shown.text, style, shown.look)
+        self._flow.leave_aside(shown.hidden, HIDDEN)
         self._notes += notes_of(paragraph)
         for box in boxes_of(paragraph):
             self._read_flow(box, _Place())
@@ -196,24 +199,8 @@ class _Reader:
             return None
         counted = paragraph.get(qn("text:is-list-header")) != "true"
         anew = paragraph.get(qn("text:restart-numbering")) == "true"
-        start = whole(paragraph.get(qn("text:start-value"))) or 1 if anew else None
+        start = whole(paragraph.get(qn("text:start-value"), "1")) or 0 if anew else None
         return self._lists.heading_mark(level, counted=counted, start=start)
-
-    def _look(self, paragraph: Element, chain: StyleChain) -> Look:
-        """How the whole paragraph stands out: bold in every word, its largest type."""
-        bolds, sizes = [], []
-        for text, names in runs(paragraph):
-            if not text.strip():
-                continue
-            bold, size = bool(chain.bold), chain.size(None)
-            for name in names:
-                style = self._sheet.text(name)
-                bold = bold if style.bold is None else style.bold
-                size = style.size(size)
-            bolds.append(bold)
-            sizes.append(size)
-        known = [size for size in sizes if size is not None]
-        return Look(bold=bool(bolds) and all(bolds), size=max(known) if known else None)
 
     def _read_table(self, table: Element) -> None:
         """A table of values; one that only lays out other tables is read cell by cell."""
@@ -254,29 +241,43 @@ class _Reader:
             down = whole(element.get(qn("table:number-rows-spanned"))) or 1
             across = whole(element.get(qn("table:number-columns-spanned"))) or 1
             for _ in range(min(copies, self._limits.sheet_columns)):
-                lines = tuple(self._flow.cell_lines(self._cell(element), number, column))
+                hidden: list[str] = []
+                texts = self._cell_texts(element, _Place(), hidden)
+                lines = tuple(self._flow.cell_lines(texts, number, column))
+                for text in hidden:
+                    self._flow.leave_aside(text, HIDDEN)
                 cells.append(Cell(column, lines, max(1, down), max(1, across)))
                 column += 1
         return cells
 
-    def _cell(self, cell: Element) -> Iterator[tuple[str, str | None]]:
-        """The paragraphs of a cell with their list marks, nested tables and boxes among them."""
-        yield from self._cell_texts(cell, _Place())
-
-    def _cell_texts(self, container: Element, place: _Place) -> Iterator[tuple[str, str | None]]:
+    def _cell_texts(
+        self, container: Element, place: _Place, hidden: list[str]
+    ) -> Iterator[tuple[str, str | None]]:
+        """The paragraphs of a cell with their list marks, nested tables and boxes among them.
+        Text that is not shown is put to `hidden`."""
         for element in container:
             if element.tag in PARAGRAPHS:
-                yield text_of(element), self._mark(element, place, None)
+                chain = self._sheet.paragraph(element.get(qn("text:style-name")))
+                shown = shown_of(element, chain, self._sheet)
+                hidden.append(shown.hidden)
+                yield shown.text, self._mark(element, place, None)
                 place = replace(place, is_first=False)
                 self._notes += notes_of(element)
                 for box in boxes_of(element):
-                    yield from self._cell_texts(box, _Place())
+                    yield from self._cell_texts(box, _Place(), hidden)
             elif element.tag == qn("text:list"):
                 for item, inner in self._items(element, place):
-                    yield from self._cell_texts(item, inner)
+                    yield from self._cell_texts(item, inner, hidden)
             else:
-                yield from self._cell_texts(element, _Place())
+                yield from self._cell_texts(element, _Place(), hidden)
 
     def _leave_aside(self, root: Element, reason: str) -> None:
         for paragraph in all_paragraphs(root):
             self._flow.leave_aside(text_of(paragraph), reason)
+
+
+def _is_hidden(section: Element) -> bool:
+    display = section.get(qn("text:display"))
+    return display == "none" or (
+        display == "condition" and section.get(qn("text:is-hidden")) == "true"
+    )

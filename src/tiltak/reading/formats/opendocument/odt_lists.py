@@ -14,6 +14,7 @@ _LEVELS = {
     qn("text:list-level-style-image"): "bullet",
     qn("text:outline-level-style"): "number",
 }
+_IDENTITY = "{http://www.w3.org/XML/1998/namespace}id"
 _MOST_COUNTED = 1_000
 _STEP = 18.0  # points from one level to the next where a style says nothing: Writer's own
 
@@ -55,17 +56,27 @@ class ListBook:
         self._outline: dict[int, ListLevel] = {}
         self._headings = Counter()
         self._lists: dict[str, Counter] = {}
+        self._named: dict[str | None, Counter] = {}
         for root in roots:
             for element in root.iter(qn("text:list-style")):
                 self._styles[element.get(qn("style:name"), "")] = dict(_read_levels(element))
             for element in root.iter(qn("text:outline-style")):
                 self._outline = dict(_read_levels(element))
 
-    def counter(self, style: str, *, anew: bool) -> Counter:
-        """The counter of the lists of a style: a new one, or the one that counts on."""
-        if anew or style not in self._lists:
-            self._lists[style] = Counter()
-        return self._lists[style]
+    def counter(self, element: Element, style: str) -> Counter:
+        """The counter of a `text:list`: that of the list it says it continues, or of the last one
+        of its style where it counts on, else a new one."""
+        named = element.get(qn("text:continue-list"))
+        if named in self._named:
+            counter = self._named[named]
+        elif named is not None or element.get(qn("text:continue-numbering")) == "true":
+            counter = self._lists.get(style, Counter())
+        else:
+            counter = Counter()
+        self._lists[style] = counter
+        if identity := element.get(_IDENTITY):
+            self._named[identity] = counter
+        return counter
 
     def is_known(self, style: str | None) -> bool:
         """Whether there is a list style of that name."""
@@ -109,7 +120,7 @@ def _read_levels(style: Element) -> Iterator[tuple[int, ListLevel]]:
                 sign=element.get(qn("text:bullet-char"), ""),
                 number_format=element.get(qn("style:num-format"), ""),
                 pattern=_pattern(element, level),
-                start=whole(element.get(qn("text:start-value"))) or 1,
+                start=whole(element.get(qn("text:start-value"), "1")) or 0,
                 left=_left(element),
             ),
         )

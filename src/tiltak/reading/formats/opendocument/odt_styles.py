@@ -25,6 +25,7 @@ class Style:
     bold: bool | None
     size: float | None
     scale: float | None
+    hidden: bool | None
 
 
 class StyleSheet:
@@ -83,6 +84,10 @@ class StyleChain:
     def bold(self) -> bool | None:
         return next((s.bold for s in self.styles if s.bold is not None), None)
 
+    @property
+    def hidden(self) -> bool | None:
+        return next((s.hidden for s in self.styles if s.hidden is not None), None)
+
     def size(self, around: float | None) -> float | None:
         """The type size in points, `around` where the style says none or a part of it."""
         scale = 1.0
@@ -115,6 +120,7 @@ def _read_style(element: Element) -> Style:
         bold=_is_bold(text.get(qn("fo:font-weight"))) if text is not None else None,
         size=points(size),
         scale=int(percent[1]) / 100 if percent else None,
+        hidden=_is_hidden(text.get(qn("text:display"))) if text is not None else None,
     )
 
 
@@ -122,3 +128,7 @@ def _is_bold(weight: str | None) -> bool | None:
     if weight is None:
         return None
     return weight == "bold" or (whole(weight) or 0) >= _BOLD_WEIGHT
+
+
+def _is_hidden(display: str | None) -> bool | None:
+    return None if display is None else display == "none"

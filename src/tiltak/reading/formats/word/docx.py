@@ -6,7 +6,6 @@ text and text boxes are text of the document too; all but the boxes stand aside 
 
 import zipfile
 import zlib
-from dataclasses import dataclass
 from typing import Any
 
 from docx.oxml.ns import qn
@@ -15,6 +14,7 @@ from tiltak.reading.blocks import BlockDocument, Cell, CellLine, Look
 from tiltak.reading.formats.office_flow import (
     OfficeFlow,
     ParagraphStyle,
+    Shown,
 )
 from tiltak.reading.formats.word.docx_elements import (
     Part,
@@ -103,7 +103,7 @@ class _Reader:
             for box in text_boxes(paragraph):
                 self._read_flow(box)
 
-    def _style(self, part: Part, shown: "_Shown") -> ParagraphStyle:
+    def _style(self, part: Part, shown: Shown) -> ParagraphStyle:
         """What a paragraph is. One that is hidden with its end is none, and no list counts it."""
         if part.ended_by is None:
             return ParagraphStyle()
@@ -111,7 +111,7 @@ class _Reader:
             return ParagraphStyle()
         return self._styles.style(part.ended_by)
 
-    def _shown(self, part: Part) -> "_Shown":
+    def _shown(self, part: Part) -> Shown:
         around = self._styles.letters(part.paragraphs[-1])
         seen: list[str] = []
         hidden: list[str] = []
@@ -124,7 +124,7 @@ class _Reader:
                 sizes.append(letters.size)
         known = [size for size in sizes if size is not None]
         look = Look(bold=bool(bolds) and all(bolds), size=max(known) if known else None)
-        return _Shown("".join(seen), "".join(hidden), look)
+        return Shown("".join(seen), "".join(hidden), look)
 
     def _read_table(self, table: Any) -> None:
         """A table of values; one that only lays out other tables is read cell by cell."""
@@ -171,15 +171,6 @@ class _Reader:
         for _, text in shown:
             self._flow.leave_aside(text.hidden, HIDDEN)
         return lines
-
-
-@dataclass(frozen=True, slots=True)
-class _Shown:
-    """The text of a paragraph that is seen, and what is hidden in it."""
-
-    text: str
-    hidden: str
-    look: Look
 
 
 def _grid_before(row: Any) -> int:
