@@ -30,6 +30,14 @@ from tiltak.analysis.traveltime import (
 )
 from tiltak.wording import words
 
+
+def area(number: object, name: str) -> dict[str, Any]:
+    """A municipality."""
+    drawn = {"type": "Polygon", "coordinates": [[*box(0, 0, 1, 1), at(0, 0)]]}
+    said = {"kommunenummer": number, "namn": name}
+    return {"type": "Feature", "properties": said, "geometry": drawn}
+
+
 ONCE = "Rad {}: kvar kategori må ha namn og stå éin gong."
 CASES: list[tuple[Callable[..., Any], Any, str]] = [
     (read_places, "name,lat\nA,61\n", "Stadfila må ha kolonnane name, lat og lon."),
@@ -123,6 +131,22 @@ CASES: list[tuple[Callable[..., Any], Any, str]] = [
         read_municipalities,
         collection(road(at(0, 0), at(1, 1), kommunenummer=4640, highway="x")),
         "Rad 1 er ikkje ei flate (Polygon eller MultiPolygon).",
+    ),
+    (
+        read_municipalities,
+        collection(*(area("4640", name) for name in ("Sogndal", "SOGNDAL ", "Luster"))),
+        (
+            "Rad 3: kommunenummeret 4640 står med namnet «Luster», men tidlegare i fila med "
+            "«Sogndal»."
+        ),
+    ),
+    (
+        read_municipalities,
+        collection(area(True, "Sogndal")),
+        (
+            "Rad 1 har ikkje noko kommunenummer. Sei kva felt det står i med --municipality-field. "
+            "Felta er: kommunenummer, namn."
+        ),
     ),
     (read_municipalities, collection(), "Fila har ingen kommunar."),
     (

@@ -20,6 +20,7 @@ from tiltak.analysis.traveltime import (
     BadInput,
     Place,
     area_of,
+    assumptions_of_reach,
     changed,
     reach_of,
     read_municipalities,
@@ -188,6 +189,28 @@ def test_a_place_outside_all_borders_goes_to_the_nearest_within_500_m() -> None:
     homes = np.array([at(-5.3, 0), at(105.3, 0), at(-6, 0), at(45, 0)])
     # a place on the border itself belongs to the first of the two
     assert TWO.of(homes).tolist() == [0, 1, -1, 0]
+
+
+def test_who_lives_beside_the_borders_or_elsewhere_is_told_with_the_assumptions() -> None:
+    homes = ((at(10, 0), 100), (at(-5.3, 0), 7), (at(10, 100), 900))
+    found = reach_of(network(ROAD), area_of(people(*homes), TWO), [TOWN])
+    told = [str(one) for one in assumptions_of_reach(found)]
+    elsewhere = (
+        "Berre dei som bur i kommunane i fila med grenser, er med. 900 menneske i folketalsfila bur "
+        "andre stader."
+    )
+    beside = (
+        "7 menneske bur i ruter som ligg inntil 500 m utanfor grensene, og er rekna i den næraste "
+        "kommunen."
+    )
+    assert [one for one in told if one in {elsewhere, beside}] == [elsewhere, beside]
+    # the whole country in the file of people is nothing to be warned of
+    assert not any("utanfor" in str(one) for one in warnings_of_reach(network(ROAD), found))
+    few = reach_of(network(ROAD), area_of(people(homes[0], (at(10, 100), 90)), TWO), [TOWN])
+    assert [str(one) for one in warnings_of_reach(network(ROAD), few)] == [
+        "90 menneske bur i ruter utanfor kommunane og er ikkje med."
+    ]
+    assert not {elsewhere, beside} & {str(one) for one in assumptions_of_reach(few)}
 
 
 def test_cells_of_the_grid_stand_for_their_centres() -> None:

@@ -69,7 +69,7 @@ def _about_people(reach: Reach) -> Iterator[Sentence]:
             ),
             people=f"{area.shared:.0f}",
         )
-    if area.left_out:
+    if area.left_out and not area.is_of_larger_file:
         yield say(
             gettext_noop("%(people)s menneske bur i ruter utanfor kommunane og er ikkje med."),
             people=f"{area.left_out:.0f}",

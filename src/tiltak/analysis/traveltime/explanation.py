@@ -6,6 +6,7 @@ import numpy as np
 
 from tiltak.analysis.traveltime.attributes import LeftOut
 from tiltak.analysis.traveltime.lines import Kind
+from tiltak.analysis.traveltime.municipalities import NEAR
 from tiltak.analysis.traveltime.network import Network
 from tiltak.analysis.traveltime.problems import Sentence, gettext_noop, say
 from tiltak.analysis.traveltime.reach import Reach
@@ -123,6 +124,7 @@ def assumptions_of_reach(reach: Reach) -> list[Sentence]:
                 "Folk er rekna frå midten av ruta dei bur i, til det senteret dei når raskast."
             )
         ),
+        *_of_borders(reach),
         _of_totals(reach),
         say(
             gettext_noop(
@@ -131,6 +133,27 @@ def assumptions_of_reach(reach: Reach) -> list[Sentence]:
             )
         ),
     ]
+
+
+def _of_borders(reach: Reach) -> Iterator[Sentence]:
+    area = reach.area
+    if area.is_of_larger_file:
+        yield say(
+            gettext_noop(
+                "Berre dei som bur i kommunane i fila med grenser, er med. %(people)s menneske i "
+                "folketalsfila bur andre stader."
+            ),
+            people=f"{area.left_out:.0f}",
+        )
+    if area.beside:
+        yield say(
+            gettext_noop(
+                "%(people)s menneske bur i ruter som ligg inntil %(metres)s m utanfor grensene, og er "
+                "rekna i den næraste kommunen."
+            ),
+            people=f"{area.beside:.0f}",
+            metres=f"{NEAR:g}",
+        )
 
 
 def _of_totals(reach: Reach) -> Sentence:

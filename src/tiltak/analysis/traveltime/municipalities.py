@@ -48,10 +48,10 @@ class Municipalities:
 
         A place outside all of them goes to the nearest within `NEAR` metres.
         """
-        return self.found(lonlat)[0]
+        return self.found(lonlat).which
 
-    def found(self, lonlat: Floats) -> tuple[Ints, Bools]:
-        """(n,) the same, and whether the place lies in others too: then it is the first of them."""
+    def found(self, lonlat: Floats) -> "Found":
+        """The same, and how each place was found."""
         points = np.asarray(shapely.points(converted(lonlat, DEGREES, GRID)))
         # the borders ask and the points stand in the tree: what asks is prepared, which pays
         border, place = shapely.STRtree(points).query(self.borders, predicate="intersects")
@@ -60,7 +60,10 @@ class Municipalities:
         outside = np.flatnonzero(found == len(self.codes))
         found[outside] = self._nearest(points[outside])
         is_shared = np.bincount(place, minlength=len(points)) > 1
-        return np.where(found == len(self.codes), -1, found), is_shared
+        which = np.where(found == len(self.codes), -1, found)
+        is_beside = np.zeros(len(points), dtype=np.bool_)
+        is_beside[outside] = which[outside] >= 0
+        return Found(which, is_shared, is_beside)
 
     def _nearest(self, points: NDArray[np.object_]) -> Ints:
         """(n,) the nearest border within `NEAR` metres, the first of those just as near."""
@@ -75,6 +78,20 @@ class Municipalities:
         return found
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Where n places lie.
+
+    which      (n,) number of the municipality, -1 for none
+    is_shared  (n,) whether the place lies in others too: then `which` is the first of them
+    is_beside  (n,) whether it lies outside all of them, but within `NEAR` metres of this one
+    """
+
+    which: Ints
+    is_shared: Bools
+    is_beside: Bools
+
+
 def read_municipalities(file: InputFile, field: str | None = None) -> Municipalities:
     """Borders of a GeoJSON file in any reference system it names, in the order of their numbers.
 
@@ -87,8 +104,10 @@ def read_municipalities(file: InputFile, field: str | None = None) -> Municipali
         for row, feature in enumerate(features, 1):
             properties = properties_of(feature)
             code = _code(properties, field, row)
-            name = str(_first(properties, NAMES) or code)
-            by_code.setdefault(code, (name, []))[1].append(_border(feature, system, row))
+            name = str(_first(properties, NAMES) or code).strip()
+            known, parts = by_code.setdefault(code, (name, []))
+            _check_name(name, known, code, row)
+            parts.append(_border(feature, system, row))
         if not by_code:
             raise BadInput(say(gettext_noop("Fila har ingen kommunar.")))
         codes = sorted(by_code)
@@ -99,9 +118,27 @@ def read_municipalities(file: InputFile, field: str | None = None) -> Municipali
         )
 
 
+def _check_name(name: str, known: str, code: str, row: int) -> None:
+    """Refuse one number for two municipalities. Raises BadInput with the row of the second."""
+    if name.casefold() != known.casefold():
+        raise BadInput(
+            say(
+                gettext_noop(
+                    "Rad %(row)s: kommunenummeret %(code)s står med namnet «%(name)s», men tidlegare i "
+                    "fila med «%(known)s»."
+                ),
+                row=row,
+                code=code,
+                name=name,
+                known=known,
+            )
+        )
+
+
 def _code(properties: Mapping[str, object], field: str | None, row: int) -> str:
     value = properties.get(field) if field else _first(properties, CODES)
-    text = str(value).strip().removesuffix(".0") if value is not None else ""
+    is_written = isinstance(value, str | int | float) and not isinstance(value, bool)
+    text = str(value).strip().removesuffix(".0") if is_written else ""
     if not text:
         raise BadInput(
             say(

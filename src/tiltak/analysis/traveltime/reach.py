@@ -34,6 +34,7 @@ class Area:
     counted       (m,) people of each municipality as the cells say it, before they are calibrated
     wanted        (m,) people of each municipality as its total says it, NaN without one
     shared        people of cells that lie in several municipalities; they are counted in the first
+    beside        people of cells a little outside all borders; they are counted in the nearest
     """
 
     cells: Cells
@@ -45,6 +46,13 @@ class Area:
     counted: Floats
     wanted: Floats
     shared: float
+    beside: float
+
+    @property
+    def is_of_larger_file(self) -> bool:
+        """Whether the file of people is of a larger area, as the whole country: more live outside
+        than inside."""
+        return self.left_out > float(self.counted.sum())
 
 
 def area_of(
@@ -54,13 +62,13 @@ def area_of(
 
     Raises BadInput where no cell lies inside, and where no total is of any of the municipalities.
     """
-    found, is_shared = municipalities.found(cells.lonlat)
-    inside = found >= 0
+    found = municipalities.found(cells.lonlat)
+    inside = found.which >= 0
     if not inside.any():
         raise BadInput(
             say(gettext_noop("Ingen av rutene med folk ligg i kommunane. Høyrer filene saman?"))
         )
-    kept, of = cells.taken(inside), found[inside]
+    kept, of = cells.taken(inside), found.which[inside]
     counted = np.zeros(len(municipalities.codes))
     np.add.at(counted, of, kept.people)
     wanted = np.array([(totals or {}).get(code, np.nan) for code in municipalities.codes])
@@ -88,7 +96,8 @@ def area_of(
         tuple(missing),
         counted,
         wanted,
-        float(cells.people[is_shared].sum()),
+        float(cells.people[found.is_shared].sum()),
+        float(cells.people[found.is_beside].sum()),
     )
 
 
