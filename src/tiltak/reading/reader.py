@@ -15,6 +15,7 @@ from tiltak.reading.limits import Limits
 from tiltak.reading.problems import Problem, UnreadableDocument
 from tiltak.reading.progress import Phase, Step, Tell, tell_nobody
 from tiltak.reading.structure.build import build_joined
+from tiltak.reading.structure.document.bands import with_bands_as_headings
 from tiltak.reading.structure.document.boxes import with_boxes_as_texts
 from tiltak.reading.structure.document.contents_list import without_contents
 from tiltak.reading.structure.document.old_sheets import without_old_sheets
@@ -63,7 +64,7 @@ def read_documents(
         read = partial(read_blocks, limits=bounds, vocabulary=words, tell=_told_of(index, tell))
         document = blaming(file, len(files), read, file.data, kind)
         document = without_old_sheets(without_contents(document, words), words)
-        documents.append(with_boxes_as_texts(document))
+        documents.append(with_boxes_as_texts(with_bands_as_headings(document, words), words))
     tell(Step(Phase.STRUCTURE))
     sources = [_source(file, document) for file, document in zip(ordered, documents, strict=True)]
     plan = build_joined(join(documents, sources), words)

@@ -18,7 +18,9 @@ from tiltak.reading.structure.areas.places import Places, move_loose
 from tiltak.reading.structure.areas.repeated_headings import join_repeated
 from tiltak.reading.structure.areas.sheets_as_areas import sheets_as_areas
 from tiltak.reading.structure.cards.apart_facts import join_apart_facts
+from tiltak.reading.structure.cards.cells_of_cards import open_cells
 from tiltak.reading.structure.cards.laid_cards import stand_up
+from tiltak.reading.structure.cards.line_cards import join_line_cards
 from tiltak.reading.structure.document.currency import currency_of
 from tiltak.reading.structure.document.facts import read_facts_of_all
 from tiltak.reading.structure.document.known_parties import lone_parties
@@ -144,6 +146,7 @@ class _Build:
             kept = [block for index, block in enumerate(blocks) if index not in used]
             kept = open_tables(kept, self._vocabulary)
             kept = stand_up(join_apart_facts(kept, self._vocabulary), self._vocabulary)
+            kept = join_line_cards(open_cells(kept, self._vocabulary), self._vocabulary)
             kept = without_pieces(kept, self._document.scattered, self._vocabulary)
             kept = type_numbers(join_bracket_lines(kept), self._vocabulary)
             entries = outline(kept, self._vocabulary)

@@ -17,6 +17,8 @@ _NUMBER = r"(?:\d{1,2}:\d{1,2}(?!\d)(?!\s\d)|\d{1,3}(?:\.\d{1,3})*[a-z]?|[A-ZÆ�
 # what typists use for a dash, a rule or a point between the number and the title
 _DASHES = "–—―‒‐"
 _SIGNS = f":{_DASHES}|•·"
+# "Tiltak A1: Ope hus": a letter for the area, then a number
+_CODE = rf"[A-ZÆØÅÄÖ]{{1,2}}[.-]?\d{{1,2}}(?:\.\d{{1,2}})?(?=\s*(?:[{_SIGNS}.)-]|$))"
 _BEHIND_WORD = re.compile(rf"(?:[:{_DASHES}]|--?\s)\s*(.+)$", re.DOTALL)
 # "Mål 1-Veg" and "Mål 1 | Veg"; "Mål 1-3" counts several
 _BEHIND_NUMBER = re.compile(rf"(?:[{_SIGNS}]|--?\s|-(?=[^\W\d_]))\s*(.+)$", re.DOTALL)
@@ -83,7 +85,7 @@ class LevelWords:
         return re.compile(
             rf"""^(?:(?!(?:{begun})(?!\w))(?:{leads})\s+)*
             (?P<words>(?:{words})(?:\s*(?:{joints})\s*(?:{words}))*)(?=[\s:.?{_DASHES}]|-(?!\s*(?:{joints}))|$)
-            (?:\s+(?:(?:{numbers})\s*)?(?P<number>(?-i:{_NUMBER}))(?=[\s:.){_SIGNS}-]|$)[.)]?)?
+            (?:\s+(?:(?:{numbers})\s*)?(?P<number>(?-i:{_CODE}|{_NUMBER}))(?=[\s:.){_SIGNS}-]|$)[.)]?)?
             (?:\s+(?:{self._of_areas}|{tails})(?=[\s:.?]|$))?(?:\s+{YEARS})?
             (?P<tail>.*)$""",
             re.IGNORECASE | re.VERBOSE | re.DOTALL,

@@ -9,7 +9,7 @@ import pytest
 from tests.reading.structure.areas.test_areas import tree
 from tiltak.planfile import walk
 from tiltak.planfile.model import Passage
-from tiltak.reading import read_document
+from tiltak.reading import Vocabulary, read_document
 from tiltak.reading.blocks import BlockDocument, Cell, CellLine, TableBlock, TableRow, TextBlock
 from tiltak.reading.structure.document.boxes import with_boxes_as_texts
 
@@ -48,7 +48,8 @@ def line(text: str, at: int) -> CellLine:
 def test_lines_of_a_page_are_one_text() -> None:
     cell = Cell(0, (line("Turplan for", 0), line("Dalen", 12)))
     box = TableBlock((TableRow((cell,)),), seen_lines=True)
-    found = with_boxes_as_texts(BlockDocument("Turplan for\nDalen", "application/pdf", (box,)))
+    document = BlockDocument("Turplan for\nDalen", "application/pdf", (box,))
+    found = with_boxes_as_texts(document, Vocabulary.default())
     assert found.blocks == (TextBlock("Turplan for Dalen", cell.passages, gap=1),)
 
 
@@ -57,4 +58,4 @@ def test_boxes_below_a_heading_and_tables_of_more_columns_stay() -> None:
     pair = TableBlock((TableRow((Cell(0, (line("Frist", 12),)), Cell(1, (line("2026", 18),)))),))
     heading = TextBlock("Tiltak", (), level=1)
     kept = BlockDocument("", "", (pair, heading, box))
-    assert with_boxes_as_texts(kept) is kept
+    assert with_boxes_as_texts(kept, Vocabulary.default()) is kept

@@ -9,6 +9,7 @@ from tiltak.planfile.marking import gettext_noop
 from tiltak.reading.formats.text.counted_pages import page_ends
 from tiltak.reading.formats.text.heads import read_head
 from tiltak.reading.formats.text.lines import Line
+from tiltak.reading.values.amounts import is_amount
 from tiltak.reading.values.sums import names_sum
 from tiltak.reading.vocabulary import Vocabulary
 
@@ -117,10 +118,10 @@ def _counted_on(lines: Sequence[Line], edges: Sequence[int]) -> list[int]:
 
 def is_text_of_plan(text: str, vocabulary: Vocabulary) -> bool:
     """A level word ("Tiltak") or the head of a table may well stand on top of several pages, and a
-    row that adds up at the foot of several."""
+    row that adds up, or the amount that ends a measure, at the foot of several."""
     if vocabulary.label(text) is not None or vocabulary.attribute(text):
         return True
-    if names_sum(text.strip(), vocabulary):
+    if names_sum(text.strip(), vocabulary) or is_amount(text.strip(), vocabulary):
         return True
     return read_head(Line(text, 0, None), vocabulary) is not None
 

@@ -27,6 +27,7 @@ from tiltak.reading.formats.text.markdown import Markdown
 from tiltak.reading.formats.text.narrow_cells import NarrowCells
 from tiltak.reading.formats.text.row_tables import find_row_tables
 from tiltak.reading.formats.text.scattered_tables import SCATTERED, scattered_text
+from tiltak.reading.formats.text.stacked_cards import find_stacked_cards
 from tiltak.reading.formats.text.stream_table import read_stream_table
 from tiltak.reading.formats.text.text_columns import in_reading_order
 from tiltak.reading.vocabulary import Vocabulary
@@ -55,10 +56,12 @@ def blocks_of_text(text: str, vocabulary: Vocabulary) -> BlockDocument:
         if index not in furniture
     ]
     kept = with_heads_apart(in_reading_order(kept, vocabulary), vocabulary)
-    pieced = find_column_tables(kept, vocabulary)
-    by_line = find_row_tables(kept, vocabulary)
-    tables = by_line.tables | pieced.tables
-    used = by_line.used | pieced.used
+    cards = find_stacked_cards(kept, vocabulary)
+    free = [blank(line) if index in cards.used else line for index, line in enumerate(kept)]
+    pieced = find_column_tables(free, vocabulary)
+    by_line = find_row_tables(free, vocabulary)
+    tables = by_line.tables | pieced.tables | cards.tables
+    used = by_line.used | pieced.used | cards.used
     aside += [(passage, NOT_PAIRED) for passage in pieced.loose]
     narrow = NarrowCells(kept, vocabulary)
     blocks = [

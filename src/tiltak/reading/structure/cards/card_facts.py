@@ -5,10 +5,15 @@ alone over the whole width of the first row.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tiltak.planfile.model import Passage
 from tiltak.reading.blocks import Cell, TableBlock, TableRow
+from tiltak.reading.structure.cards.named_facts import (
+    asks_for_measure,
+    role_of_name,
+    tells_of_measure,
+)
 from tiltak.reading.values.numbering import read_code, read_number
 from tiltak.reading.vocabulary import Vocabulary
 
@@ -18,12 +23,16 @@ _KNOWN = 0.6
 
 @dataclass(frozen=True, slots=True)
 class CardFact:
-    """A value of a card, what it is about (None: nobody knows), the number with the name."""
+    """A value of a card, what it is about (None: nobody knows), the number with the name.
+
+    `name` is the value's name in the card, empty for the title over its width.
+    """
 
     role: str | None
     value: str
     passages: tuple[Passage, ...]
     number: str | None = None
+    name: str = ""
 
 
 def is_card(table: TableBlock, vocabulary: Vocabulary) -> bool:
@@ -36,9 +45,31 @@ def is_card(table: TableBlock, vocabulary: Vocabulary) -> bool:
 
 
 def card_facts(table: TableBlock, vocabulary: Vocabulary) -> list[CardFact]:
-    """The facts of a card in order, the title over its width first."""
-    title = _title(table, vocabulary)
-    return [*([title] if title is not None else []), *_facts(table, vocabulary)]
+    """The facts of a card in order, the title over its width first.
+
+    Where the title only counts the measure ("Tiltak 3") and nothing names it, its description does.
+    """
+    title, facts = _title(table, vocabulary), list(_facts(table, vocabulary))
+    if title is None:
+        return facts
+    if title.number and not title.value and not any(f.role == "measure" for f in facts):
+        facts = _with_description_as_measure(facts, vocabulary)
+    return [title, *facts]
+
+
+def asks_only(facts: Sequence[CardFact], vocabulary: Vocabulary) -> bool:
+    """Whether what names a measure in a card are questions alone ("Kva"), and there are some."""
+    names = [fact.name for fact in facts if fact.role == "measure"]
+    return bool(names) and all(asks_for_measure(name, vocabulary) for name in names)
+
+
+def _with_description_as_measure(
+    facts: Sequence[CardFact], vocabulary: Vocabulary
+) -> list[CardFact]:
+    at = next(
+        (i for i, f in enumerate(facts) if f.value and tells_of_measure(f.name, vocabulary)), None
+    )
+    return [replace(fact, role="measure") if i == at else fact for i, fact in enumerate(facts)]
 
 
 def _is_narrow(table: TableBlock, vocabulary: Vocabulary) -> bool:
@@ -77,7 +108,8 @@ def _facts(table: TableBlock, vocabulary: Vocabulary) -> Iterator[CardFact]:
         for key, value in _pairs(row):
             role, number = _name(key, vocabulary)
             passages = (*(key.passages if key else ()), *(value.passages if value else ()))
-            yield CardFact(role, value.text if value else "", passages, number)
+            name = key.text if key else ""
+            yield CardFact(role, value.text if value else "", passages, number, name)
 
 
 def _pairs(row: TableRow) -> Sequence[tuple[Cell | None, Cell | None]]:
@@ -96,7 +128,7 @@ def _name(key: Cell | None, vocabulary: Vocabulary) -> tuple[str | None, str | N
     """Role and number of a name: "Ansvar", "Tiltak 1.2:"."""
     if key is None:
         return None, None
-    role = vocabulary.column_role(key.text.rstrip(":"))
+    role = role_of_name(key.text, vocabulary)
     if role is not None:
         return role, None
     label = vocabulary.label(key.text)

@@ -18,11 +18,17 @@ def names_measure(table: TableBlock, facts: FactReader) -> bool:
 
 
 def take_card(
-    root: DraftSection, section: DraftSection, table: TableBlock, facts: FactReader
+    root: DraftSection,
+    section: DraftSection,
+    table: TableBlock,
+    facts: FactReader,
+    *,
+    is_titled: bool = False,
 ) -> None:
     """Turn a card into a measure: of its heading when it names the measure itself, else the
-    heading is the measure, of the heading above it."""
-    if names_measure(table, facts):
+    heading is the measure, of the heading above it. `is_titled`: the heading is, whatever the card
+    says."""
+    if names_measure(table, facts) and not is_titled:
         place = _named_place(root, section, table, facts)
         place.measures.append(_measure(DraftMeasure("", (), reasons.CARD), place, table, facts))
         return
@@ -65,11 +71,13 @@ def _measure(
     measure.passages += table.passages
     measure.budget = Budget(currency=facts.currency)
     for one in card_facts(table, facts.vocabulary):
+        if one.role == "measure" and not one.value:
+            measure.number = measure.number or one.number
         if not one.value or one.role is None:
             continue
         if one.role == "measure":
             if not measure.text:
-                measure.text, measure.number = one.value, one.number
+                measure.text, measure.number = one.value, measure.number or one.number
         elif one.role == "number":
             # "Prioritet | Høg" says how much the measure matters
             is_rank = one.value.casefold() in facts.vocabulary.list_of("table", "ranks")

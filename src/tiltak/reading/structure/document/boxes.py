@@ -9,15 +9,17 @@ from collections.abc import Iterator
 import msgspec
 
 from tiltak.reading.blocks import Block, BlockDocument, TableBlock, TextBlock
+from tiltak.reading.vocabulary import Vocabulary
 
 _TOP = 6
 _MOST_LINES = 12
+_AREAS = ("focus_area", "theme")
 
 
-def with_boxes_as_texts(document: BlockDocument) -> BlockDocument:
+def with_boxes_as_texts(document: BlockDocument, vocabulary: Vocabulary) -> BlockDocument:
     """The document with the lines of such boxes as texts."""
     top = list(document.blocks[:_TOP])
-    chapter = next((at for at, block in enumerate(top) if _is_chapter(block)), len(top))
+    chapter = next((at for at, block in enumerate(top) if _is_chapter(block, vocabulary)), len(top))
     if not any(_is_box(block) for block in top[:chapter]):
         return document
     opened = tuple(
@@ -30,9 +32,13 @@ def with_boxes_as_texts(document: BlockDocument) -> BlockDocument:
     return msgspec.structs.replace(document, blocks=(*opened, *document.blocks[chapter:]))
 
 
-def _is_chapter(block: Block) -> bool:
-    """Whether the text begins here: nothing below a heading is a cover."""
-    return isinstance(block, TextBlock) and bool(block.level)
+def _is_chapter(block: Block, vocabulary: Vocabulary) -> bool:
+    """Whether the text begins here: nothing below a heading or the name of an area is a cover."""
+    if not isinstance(block, TextBlock):
+        return False
+    label = vocabulary.label(block.text) if block.text[:1].isupper() else None
+    is_area = label is not None and label.level in _AREAS and not label.alone
+    return bool(block.level) or is_area
 
 
 def _is_box(block: Block) -> bool:

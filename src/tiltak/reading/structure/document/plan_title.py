@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from tiltak.reading.blocks import TextBlock
-from tiltak.reading.structure.document.document_facts import DocumentFacts, names_plan
-from tiltak.reading.structure.titles import without_unit
+from tiltak.reading.structure.document.document_facts import DocumentFacts, is_title, names_plan
+from tiltak.reading.structure.titles import introduces, without_unit
 from tiltak.reading.values.times import find_years
 from tiltak.reading.vocabulary import Vocabulary, whole_words
 
@@ -46,7 +46,7 @@ def _find_title(
         if i not in facts.used and len(b.text) <= _LONGEST_TITLE and b.text[-1] not in ".;:"
         # a chapter's heading is the title only when it says so
         if not b.level or names_plan(b.text, vocabulary) or find_years(b.text)
-        if not _tells_about_plan(b, vocabulary)
+        if not _tells_about_plan(b, vocabulary) and not introduces(b.text, vocabulary)
     ]
     if not candidates:
         return
@@ -55,7 +55,8 @@ def _find_title(
     named = [c for c in named if not _is_repeated_below(c[1], named)] or named
     begun = {c[0] for c in named if _is_begun_below(c, named)}
     named = [c for c in named if c[0] not in begun] or named
-    index, block = _first_that_names(styled or _largest(candidates) or named or candidates, named)
+    largest = _named_in_box(candidates, _largest(candidates), vocabulary)
+    index, block = _first_that_names(styled or largest or named or candidates, named)
     facts.title = block.text
     facts.used |= {index, *(begun if index not in begun else ())}
     above = next(((i, b) for i, b in candidates if i == index - 1), None)
@@ -155,6 +156,19 @@ def _ends_title(text: str) -> bool:
         and len(text) <= _LONGEST_TITLE // 2
         and text[-1] not in ".;:"
     )
+
+
+def _named_in_box(
+    candidates: list[tuple[int, TextBlock]],
+    largest: list[tuple[int, TextBlock]],
+    vocabulary: Vocabulary,
+) -> list[tuple[int, TextBlock]]:
+    """What stands in a box has no size that is known: the plan's name and years there are the title
+    where nothing larger has both."""
+    if not largest or any(is_title(block.text, vocabulary) for _, block in largest):
+        return largest
+    boxed = [c for c in candidates if c[1].look.size is None and is_title(c[1].text, vocabulary)]
+    return [c for c in boxed if c[0] < largest[0][0]] or largest
 
 
 def _largest(candidates: list[tuple[int, TextBlock]]) -> list[tuple[int, TextBlock]]:

@@ -7,6 +7,7 @@ from tiltak.planfile.model import Passage
 from tiltak.reading.blocks import TableBlock
 from tiltak.reading.structure.cards.card_facts import is_card
 from tiltak.reading.structure.cards.measure_cards import names_measure, take_card
+from tiltak.reading.structure.cards.titled_cards import titled_cards
 from tiltak.reading.structure.columns.by_heads import read_columns
 from tiltak.reading.structure.document.units_of_tables import SaidUnits
 from tiltak.reading.structure.drafts import DraftSection
@@ -54,6 +55,7 @@ def read_tables(
         for section, table in tables
         if not is_card(table, vocabulary) and _has_measures(table, vocabulary)
     }
+    titled = titled_cards(root, tables, vocabulary)
     for section, table in tables:
         if columns := flat_columns(table, facts):
             flat.append(read_flat_tree(root, table, columns, facts))
@@ -67,7 +69,7 @@ def read_tables(
             names_measure(table, facts)
             or (id(section) not in listing and _stands_in(root, section))
         ):
-            take_card(root, section, table, facts)
+            take_card(root, section, table, facts, is_titled=id(table) in titled)
         elif goals := goal_columns(table, vocabulary):
             take_goal_table(root, section, table, goals)
         else:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from tiltak.reading.blocks import TableBlock, TextBlock
-from tiltak.reading.structure.cards.card_facts import card_facts, is_card
+from tiltak.reading.structure.cards.card_facts import asks_only, card_facts, is_card
 from tiltak.reading.structure.drafts import DraftMeasure
 from tiltak.reading.structure.measures.fact_reader import FactReader
 from tiltak.reading.structure.outline.block_looks import is_under
@@ -114,7 +114,11 @@ def gives_facts(at: Position, table: TableBlock, facts: FactReader) -> bool:
     if not at.waiting or not is_card(table, facts.vocabulary):
         return False
     said = card_facts(table, facts.vocabulary)
-    if any(fact.role in ("measure", "focus_area") for fact in said):
+    if any(fact.role == "focus_area" for fact in said):
+        return False
+    # below "Tiltak A1: Ope hus" what the card tells under "Kva" is about it
+    is_described = len(at.waiting) == 1 and asks_only(said, facts.vocabulary)
+    if any(fact.role == "measure" for fact in said) and not is_described:
         return False
     measure = at.waiting[-1]
     for fact in said:
