@@ -152,3 +152,8 @@ def test_parties_given_by_letters_are_told_by_their_name() -> None:
 )
 def test_letters_that_begin_the_last_words_of_a_name(line: str, found: dict[str, str]) -> None:
     assert abbreviations_of([line]) == found
+
+
+def test_a_heading_above_a_name_is_no_part_of_it() -> None:
+    lines = ["Forord", "Destination Vestkysten (DV) udgiver planen."]
+    assert abbreviations_of(lines) == {"DV": "Destination Vestkysten"}

@@ -44,9 +44,10 @@ def find_abbreviations(text: str) -> dict[str, str]:
         line = text[max(0, begin - _LINE_BACK) : begin].rsplit("\n", 1)[-1]
         before = re.split(r"[,;:.()=|]\s", text[max(0, begin - _LOOK_BACK) : begin])
         words = before[-1].split()[-7:]
+        beside = len(before[-1].rsplit("\n", 1)[-1].split())
         listed = _LISTED.search(line) is not None and len(before) > 1
         # in a list of abbreviations every entry is a whole name
-        name = " ".join(words) if listed else _long_form(words, match[1])
+        name = " ".join(words) if listed else _long_form(words, match[1], beside)
         if name:
             found.setdefault(match[1], name)
     return found
@@ -58,10 +59,10 @@ def _abbreviates(short: str, long: str) -> bool:
     )
 
 
-def _long_form(words: list[str], short: str) -> str | None:
+def _long_form(words: list[str], short: str, beside: int) -> str | None:
     """The fewest words before the bracket that begin with its first letter and hold the others; with
     the name before them where they are its last words: "Fjordby friluftsråd (FFR)"."""
-    if initialled := _initialled(words, short):
+    if initialled := _initialled(words, short, beside):
         return initialled
     fewest: str | None = None
     for start in range(len(words) - 1, -1, -1):
@@ -76,14 +77,22 @@ def _long_form(words: list[str], short: str) -> str | None:
     return fewest
 
 
-def _initialled(words: Sequence[str], short: str) -> str | None:
+def _initialled(words: Sequence[str], short: str, beside: int) -> str | None:
     """The name whose last words begin with the letters, each with a capital, and the place before
-    them: "Glen Arrach Community Council (CC)". The one word "Council" has both letters too."""
+    them: "Glen Arrach Community Council (CC)". The one word "Council" has both letters too.
+
+    Only the words `beside` the letters are of it: a heading above ("Forord") has a capital as well.
+    """
     start = len(words) - len(short)
     last = words[max(start, 0) :]
     if start < 0 or len(short) < _FEWEST_INITIALS or "".join(w[0] for w in last) != short:
         return None
-    while start > 0 and words[start - 1][0].isupper() and words[start - 1] != "The":
+    while (
+        start > len(words) - beside
+        and start > 0
+        and words[start - 1][0].isupper()
+        and words[start - 1] != "The"
+    ):
         start -= 1
     return " ".join(words[start:])
 
