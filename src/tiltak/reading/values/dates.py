@@ -9,6 +9,8 @@ from tiltak.reading.vocabulary import Vocabulary
 _NUMERIC = re.compile(r"(?<![\d/.])(\d{1,2})\.\s?(\d{1,2})\.\s?((?:19|20)\d\d)(?!\d)")
 # "31/03/2026", "31-03-2026": day first everywhere plans of these languages are written
 _SIGNED = re.compile(r"(?<![\d/.-])(\d{1,2})([/-])(\d{1,2})\2((?:19|20)\d\d)(?![\d/-])")
+# "18.12.24": of this century
+_SHORT = re.compile(r"(?<![\d/.])(\d{1,2})\.\s?(\d{1,2})\.\s?(\d\d)(?![\d.%]|,\d|\s\d{3})")
 _ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)")
 
 
@@ -34,6 +36,7 @@ def find_dates(text: str, vocabulary: Vocabulary) -> list[dt.date]:
     pattern, month_first, numbers = _worded(months)
     found = [
         *((m.start(), (int(m[3]), int(m[2]), int(m[1]))) for m in _NUMERIC.finditer(text)),
+        *((m.start(), (2000 + int(m[3]), int(m[2]), int(m[1]))) for m in _SHORT.finditer(text)),
         *((m.start(), (int(m[4]), int(m[3]), int(m[1]))) for m in _SIGNED.finditer(text)),
         *((m.start(), (int(m[1]), int(m[2]), int(m[3]))) for m in _ISO.finditer(text)),
         *(

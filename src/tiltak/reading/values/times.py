@@ -104,7 +104,7 @@ def parse_time(
         return Time(raw=text or None)
     plain = text.translate(_DASHES)
     said = with_whole_years(plain, vocabulary, plan_years)
-    years = _years_said(said, vocabulary) or _short_years(plain, plan_years)
+    years = years_said(said, vocabulary) or _short_years(plain, plan_years)
     years = years or years_alone(plain, vocabulary, plan_years)
     counted = () if years else _counted_years(text, plan_years, vocabulary)
     ongoing = not counted and _goes_on(text, vocabulary)
@@ -128,7 +128,7 @@ def _goes_on(text: str, vocabulary: Vocabulary) -> bool:
     return under_way or _is_repeated(text, vocabulary)
 
 
-def _years_said(text: str, vocabulary: Vocabulary) -> tuple[int, ...]:
+def years_said(text: str, vocabulary: Vocabulary) -> tuple[int, ...]:
     """The years of a text, and those between two that are its first and last: "haust 2026 – vår
     2028", "Oppstart 2026, ferdig 2028"."""
     years = find_years(text)

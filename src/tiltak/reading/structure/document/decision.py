@@ -67,6 +67,8 @@ def read_status(
                 continue
             if status == "vedteke" and not _is_decided(text, pattern):
                 continue
+            if status == "vedteke" and _is_recommended(text, pattern, vocabulary):
+                continue
             facts.status = status
             facts.status_text = _status_sentences(text, pattern, vocabulary)
             _read_decision(facts, facts.status_text, pattern, vocabulary)
@@ -104,6 +106,13 @@ def _is_decided(text: str, pattern: re.Pattern[str]) -> bool:
     # "byggjer på vedtekne fagplanar": a word that goes with a noun decides nothing
     after = re.match(r"\s+([^\W\d_]+)\b", text[match.end() :]) if match else None
     return not before or after is None or after[1][0].isupper() or after[1] in _AFTER_DECIDED
+
+
+def _is_recommended(text: str, pattern: re.Pattern[str], vocabulary: Vocabulary) -> bool:
+    """ "Tilråding: Planen vert vedteken": what somebody asks a body to decide."""
+    match = pattern.search(text)
+    words = whole_words(vocabulary.list_of("status", "recommended"))
+    return match is not None and words.search(text, 0, match.end()) is not None
 
 
 def _status_sentences(text: str, pattern: re.Pattern[str], vocabulary: Vocabulary) -> str:

@@ -15,7 +15,7 @@ from tiltak.reading.structure.document.texts_at_top import (
     sheet_with_title_first,
     texts_at_top,
 )
-from tiltak.reading.values.times import find_years
+from tiltak.reading.values.times import find_years, is_time, years_said
 from tiltak.reading.vocabulary import Vocabulary, alternatives
 
 _TOP = 14
@@ -151,7 +151,8 @@ def _plan_years(
     if years := _years_of_actions(facts.title, vocabulary) or find_years(facts.title) or said:
         return years
     for _, block in top:
-        years = find_years(block.text)
+        span = is_time(block.text, vocabulary)  # "April 2025 – March 2028"
+        years = years_said(block.text, vocabulary) if span else find_years(block.text)
         if len(years) > 1 and years[-1] - years[0] == len(years) - 1:
             return years
     status = re.sub(r"\d{1,2}\.\s?(?:\d{1,2}\.|\w+)\s?(?:19|20)\d\d", "", facts.status_text or "")

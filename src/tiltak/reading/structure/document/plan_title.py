@@ -4,14 +4,24 @@ import re
 from collections.abc import Sequence
 
 from tiltak.reading.blocks import TextBlock
-from tiltak.reading.structure.document.document_facts import DocumentFacts, is_title, names_plan
+from tiltak.reading.structure.document.decision import case_named
+from tiltak.reading.structure.document.document_facts import (
+    DocumentFacts,
+    is_title,
+    names_plan,
+)
 from tiltak.reading.structure.titles import introduces, without_unit
+from tiltak.reading.values.dates import find_dates
 from tiltak.reading.values.times import find_years
 from tiltak.reading.vocabulary import Vocabulary, whole_words
 
 _LONGEST_TITLE = 160
 _NEAR = 4
 _BEGINS_WITH_YEARS = re.compile(r"(?:19|20)\d\d\s?[-–]\s?(?:19|20)?\d\d\s")
+# "Sak 17/24 Handlingsplan 2025": the number of the case in front
+_CASE = re.compile(
+    r"^(?:sak|saksnr\.?|case|ärende|dnr)\s+\d+/\d+[:,]?\s+(?=[A-ZÆØÅÄÖ])", re.IGNORECASE
+)
 _ONLY_YEARS = re.compile(r"^[\d\s–—/-]+$")
 
 
@@ -20,7 +30,23 @@ def read_title(
 ) -> None:
     """The title: what the document has as one, else the first short text that names a plan."""
     _find_title(facts, top, vocabulary)
-    facts.title = without_unit(facts.title, vocabulary)
+    if _CASE.match(facts.title):
+        facts.case_number = facts.case_number or case_named(facts.title)
+    title = _CASE.sub("", without_unit(facts.title, vocabulary))
+    facts.title = _without_decision(title, vocabulary)
+
+
+def _without_decision(title: str, vocabulary: Vocabulary) -> str:
+    """ "Handlingsplan 2025 (vedteken i rådet 12.12.2024)", "… – vedteken 12.12.2024": who decided,
+    and the day, on the line of the title."""
+    decided = "|".join(vocabulary.list_of("status", "vedteke"))
+    places = "|".join(vocabulary.list_of("body", "places"))
+    joint = r"\s*\(|\s+[–—-]\s+|,\s+|\.\s+"
+    said = re.compile(
+        rf"(?:{joint})(?=(?:{decided})\s+(?:(?:{places})\s|(?:den\s)?\d))", re.IGNORECASE
+    )
+    before, *after = said.split(title, maxsplit=1)
+    return before if before and after and find_dates(after[0], vocabulary) else title
 
 
 def has_title(top: list[tuple[int, TextBlock]], vocabulary: Vocabulary) -> bool:
@@ -63,16 +89,36 @@ def _find_title(
     if above and _goes_over_lines(above[1], block, vocabulary):
         facts.title = f"{above[1].text} {facts.title}"
         facts.used.add(above[0])
-    following = next(((i, b) for i, b in top if i == index + 1), None)
-    if (
-        following
-        and (_ends_title(following[1].text) or _has_the_years(block, following[1]))
-        and following[0] not in facts.used
-    ):
-        # the years, or the rest of the name, stand on a line of their own below the title
-        joint = "" if facts.title[-1] in "-–—" and following[1].text[0].isdigit() else " "
-        facts.title = f"{facts.title}{joint}{following[1].text}"
-        facts.used.add(following[0])
+    _take_lines_below(facts, (index, block), top, vocabulary)
+
+
+def _take_lines_below(
+    facts: DocumentFacts,
+    title: tuple[int, TextBlock],
+    top: list[tuple[int, TextBlock]],
+    vocabulary: Vocabulary,
+) -> None:
+    """The years, or the rest of the name, that stand on lines of their own below the title; more
+    than one where it is in capitals: "PLAN", "FOR DALEN REGIONRÅD", "2025-2028"."""
+    at, block = title
+    below = {i: b for i, b in top if i not in facts.used}
+    while (line := below.get(at + 1)) is not None:
+        in_capitals = _goes_on_in_capitals(block, line, vocabulary)
+        if not (in_capitals or _ends_title(line.text) or _has_the_years(block, line, vocabulary)):
+            return
+        joint = "" if facts.title[-1] in "-–—" and line.text[0].isdigit() else " "
+        facts.title = f"{facts.title}{joint}{line.text}"
+        facts.used.add(at + 1)
+        if not in_capitals:
+            return
+        at += 1
+
+
+def _goes_on_in_capitals(title: TextBlock, below: TextBlock, vocabulary: Vocabulary) -> bool:
+    """ "HANDLINGSPLAN" over "FOR DALEN REGIONRÅD"."""
+    first = below.text.split()[0].casefold()
+    capitals = title.text.isupper() and below.text.isupper() and _set_alike(title, below)
+    return capitals and first in vocabulary.list_of("unfinished", "words")
 
 
 def _first_that_names(
@@ -91,9 +137,12 @@ def _tells_about_plan(block: TextBlock, vocabulary: Vocabulary) -> bool:
     return about is not None and block.level != 0 and not find_years(block.text)
 
 
-def _has_the_years(title: TextBlock, below: TextBlock) -> bool:
-    """ "… for Indre" over "Hardang 2026–2028": the years end the title."""
+def _has_the_years(title: TextBlock, below: TextBlock, vocabulary: Vocabulary) -> bool:
+    """ "… for Indre" over "Hardang 2026–2028": the years end the title. "Planperiode: 2025–2028"
+    and "Gäller 2025–2028" only tell them."""
     years = find_years(below.text)
+    if whole_words(vocabulary.list_of("cover", "years")).match(below.text):
+        return False
     ends = bool(years) and below.text.rstrip()[-2:].isdigit() and len(below.text) < len(title.text)
     return ends and not below.gap and not find_years(title.text) and _set_alike(title, below)
 
