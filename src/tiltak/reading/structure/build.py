@@ -40,12 +40,14 @@ from tiltak.reading.structure.outline.introducing_sentences import take_introduc
 from tiltak.reading.structure.outline.measure_headings import take_measure_headings
 from tiltak.reading.structure.outline.numbered_by_program import type_numbers
 from tiltak.reading.structure.outline.outline import outline
+from tiltak.reading.structure.outline.timeline_measures import take_timeline_measures
 from tiltak.reading.structure.outline.torn_pieces import without_pieces
 from tiltak.reading.structure.outline.unannounced_lists import take_unannounced_lists
 from tiltak.reading.structure.passages.accounting import with_unplaced
 from tiltak.reading.structure.passages.joining import Joined, join
 from tiltak.reading.structure.passages.warning import with_doubt, with_warning
 from tiltak.reading.structure.rows.openings import open_tables
+from tiltak.reading.structure.rows.timelines import lay_out_timelines
 from tiltak.reading.structure.steps.ambiguities import moved_goals, shared_cells
 from tiltak.reading.structure.steps.placing_rows import MeasureLink, place_rows
 from tiltak.reading.structure.steps.reading_tables import TablesOfPlan, read_tables
@@ -149,7 +151,9 @@ class _Build:
             kept = join_line_cards(open_cells(kept, self._vocabulary), self._vocabulary)
             kept = without_pieces(kept, self._document.scattered, self._vocabulary)
             kept = type_numbers(join_bracket_lines(kept), self._vocabulary)
-            entries = outline(kept, self._vocabulary)
+            timelines = lay_out_timelines(kept, self._vocabulary)
+            entries = outline(timelines.blocks, self._vocabulary)
+            take_timeline_measures(entries, timelines.measures)
             take_measure_headings(entries)
             take_carded_texts(entries)
             take_counted_measures(entries, self._vocabulary)

@@ -36,6 +36,7 @@ PART_OF_MEASURE = Ground(gettext_noop("Teksten står som punkt under tiltaket.")
 AFTER_LEAD_IN = Ground(gettext_noop("Linja over sluttar med kolon."), 0.75)
 LISTED = Ground(gettext_noop("Teksten er eit punkt i ei liste utan ord for nivået."), 0.6)
 LISTED_WITH_FACTS = Ground(gettext_noop("Teksten er eit punkt med ansvar eller frist."), 0.85)
+BESIDE_TIME = Ground(gettext_noop("Teksten står ved sida av ei tid i ei tidslinje."), 0.85)
 SENTENCE = Ground(gettext_noop("Setninga liknar på eit mål eller tiltak."), 0.5)
 TABLE_ROW = Ground(gettext_noop("Teksten er ei rad i ein tiltakstabell."), 0.95)
 TABLE_PIECED = Ground(

@@ -20,6 +20,7 @@ from tiltak.reading.formats.pdf.rules import PageRules, read_rules
 from tiltak.reading.formats.pdf.seen_page import see_page
 from tiltak.reading.formats.pdf.sidebars import Beside, is_sidebar, with_facts_after
 from tiltak.reading.formats.pdf.stripes import is_backdrop, with_rows_between
+from tiltak.reading.formats.pdf.timelines import find_timelines, is_ground
 from tiltak.reading.formats.pdf.title_bands import bands_of
 from tiltak.reading.formats.pdf.view import View, view_of
 from tiltak.reading.formats.pdf.words import Word, read_words
@@ -85,10 +86,12 @@ class _Arranger:
         self._across = rules.across
         grids = [grid for grid in find_grids(rules) if not _is_frame(grid, view)]
         joined = with_rows_between(grids, words) if words else []
+        self._timelines = find_timelines(joined, words, view.width)
+        joined = [grid for grid in joined if not is_ground(grid, self._timelines)]
         grids = [with_columns_in_open_rows(grid, words) for grid in joined]
         backdrops = [grid for grid in grids if is_backdrop(grid, words)]
         self.bands = tuple(band for grid in backdrops for band in bands_of(grid, words))
-        self._grids = [
+        ruled = [
             grid
             for grid in grids
             if grid not in backdrops
@@ -96,6 +99,7 @@ class _Arranger:
             and not _is_sidebar(grid, words)
             and not _hides_columns(grid, words)
         ]
+        self._grids = [*ruled, *self._timelines]
         self._text = PageText()
         self._column = 0
         self._items: list[PageItem] = []
@@ -109,7 +113,7 @@ class _Arranger:
         for region in sorted(regions, key=lambda region: region.top):
             if region.grid is None:
                 self._add_lines(region.lines)
-            elif _is_table(region.grid, region.words):
+            elif region.grid in self._timelines or _is_table(region.grid, region.words):
                 self._items.append(self._table(region.grid, region.words))
             else:
                 self._add_box(region.grid, region.words)

@@ -24,7 +24,7 @@ from tiltak.reading.values.numbering import Numbered, read_number
 _PARTIES = ("responsible", "partners")
 _SHARED = ("responsible", "partners", "time", "start", "end")
 # the signs of lists; a dash too, where a text and no figure follows
-_BULLET = re.compile(rf"^(?:[{LIST_SIGNS}·*]\s*|[-–]\s+(?=[^\W\d]))")
+BULLET = re.compile(rf"^(?:[{LIST_SIGNS}·*]\s*|[-–]\s+(?=[^\W\d]))")
 
 
 # signs a wrapped line goes on after
@@ -33,13 +33,15 @@ _UNFINISHED = (",", "/", "&", "-", "\u00ad")
 
 @dataclass(slots=True)
 class LogicalRow:
-    """One measure of a table. `values`: column index → text. `shares` how many share its cell."""
+    """One measure of a table. `values`: column index → text. `shares` how many share its cell.
+    `below` are the items of a list that stands below its text in the cell."""
 
     text: str
     number: str | None
     passages: tuple[Passage, ...]
     values: dict[int, str] = field(default_factory=dict)
     shares: int = 1
+    below: tuple["Part", ...] = ()
     warnings: list[str] = field(default_factory=list)
 
 
@@ -67,8 +69,12 @@ def split_row(row: TableRow, columns: Columns, *, seen_lines: bool) -> list[Logi
         return []
     several = len(cell.lines) > 1
     others = _other_counts(row, columns, main, seen_lines=seen_lines) if several else set()
-    parts = _parts(cell, others)
+    first, *below = _with_list_below(cell, others)
+    parts = [first] if below else _parts(cell, others)
     rows = [LogicalRow(p.text, p.number, p.passages, shares=len(parts)) for p in parts]
+    if below:
+        rows[0].below = tuple(below)
+        rows[0].passages = cell.passages
     for column in columns.columns:
         if column.index == main.index:
             continue
@@ -123,7 +129,7 @@ def _parts(cell: Cell, others: set[int]) -> list[Part]:
     numbers = [read_number(line.text) for line in cell.lines]
     marked = [i for i, number in enumerate(numbers) if number is not None and number.closed]
     if not marked:
-        marked = [i for i, line in enumerate(cell.lines) if _BULLET.match(line.text)]
+        marked = [i for i, line in enumerate(cell.lines) if BULLET.match(line.text)]
     if len(marked) < 2:
         filled = [line for line in cell.lines if line.text]
         if len(filled) > 1 and others == {len(filled)} and _all_begin(filled):
@@ -135,13 +141,25 @@ def _parts(cell: Cell, others: set[int]) -> list[Part]:
     return [_part(lines, join_lines(line.text for line in lines)) for lines in pieces]
 
 
+def _with_list_below(cell: Cell, others: set[int]) -> list[Part]:
+    """A measure and the items of the list below it in its cell: "Rusta opp huset" above "• Heis"
+    and "• Inngang". Where the row has a value for each item, each is a measure of its own."""
+    marked = [i for i, line in enumerate(cell.lines) if BULLET.match(line.text)]
+    begun = any(line.text for line in cell.lines[: marked[0]]) if marked else False
+    if len(marked) < 2 or not begun or others & {len(marked), len(marked) + 1}:
+        return [_part(cell.lines, cell.text)]
+    bounds = [0, *marked, len(cell.lines)]
+    pieces = [cell.lines[begin:end] for begin, end in pairwise(bounds)]
+    return [_part(lines, join_lines(line.text for line in lines)) for lines in pieces]
+
+
 def _all_begin(lines: Sequence[CellLine]) -> bool:
     """Whether every line is a text of its own, none a wrapped rest."""
     return all(line.text[0].isupper() for line in lines)
 
 
 def _part(lines: Sequence[CellLine], joined: str) -> Part:
-    text = _BULLET.sub("", joined)
+    text = BULLET.sub("", joined)
     number = read_number(text)
     if number is not None and (number.closed or _counts(number)):
         return Part(number.raw, number.rest, tuple(lines))
