@@ -5,6 +5,7 @@ import threading
 from collections.abc import Mapping
 from typing import Any
 
+import numpy as np
 import pytest
 from pytest_django import DjangoCaptureOnCommitCallbacks
 
@@ -34,6 +35,7 @@ from tiltak.jobs import claims, recovery
 from tiltak.jobs.travel import base, disk, runs
 from tiltak.jobs.travel.base import Tell, kept
 from tiltak.jobs.travel.memory import Kept
+from tiltak.jobs.travel.results import by_minutes
 
 
 @pytest.fixture(autouse=True)
@@ -53,6 +55,12 @@ def result(run: TravelRun) -> Result:
 
 def files(run: TravelRun) -> dict[str, str]:
     return dict(TravelRunFile.objects.filter(run=run).values_list("name", "sha256"))
+
+
+def test_exactly_at_the_limit_is_the_same_column_rounding_or_not() -> None:
+    people = np.array([1.0, 2.0, 4.0, 8.0, 16.0])
+    found = by_minutes(np.array([0, 45, 45.0000000001, 45.001, np.inf]), people)
+    assert {at: one for at, one in enumerate(found) if one} == {0: 1, 8: 6, 9: 8, 25: 16}
 
 
 def test_today_by_hand(goal: TravelGoal) -> None:

@@ -116,6 +116,23 @@ def test_scenarios_stand_beside_each_other(
         ],
     ]
     assert "Hemmeleg" not in html
+    told = "Spart i alt er minutt gonger menneske, éin veg. Det nokon taper, er trekt frå."
+    for page in (html, get(client, f"{page_of(goal)}{bridge.pk}/")):
+        assert lines_of(page).count(told) == 1
+
+
+@pytest.mark.parametrize(("prefix", "minutes"), [("", "37,5 minutt"), ("/en", "37.5 minutes")])
+def test_a_limit_with_half_a_minute(
+    client: Client, council: RegionalCouncil, prefix: str, minutes: str
+) -> None:
+    goal = make_goal(council)
+    goal.limit_minutes = 37.5
+    goal.save()
+    compute(goal)
+    html = get(client, f"{prefix}{page_of(goal)}")
+    assert any(minutes in line for line in lines_of(html))
+    assert 'data-limit="37.5"' in html
+    assert minutes in get(client, f"{prefix}/p/{goal.initiative.code}/")
 
 
 def test_a_scenario_before_and_after(

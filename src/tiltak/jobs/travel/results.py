@@ -13,6 +13,7 @@ from tiltak.domain.traveltime.values import (
 
 if TYPE_CHECKING:
     from tiltak.analysis.traveltime import Baseline, Comparison, Network, Reach
+    from tiltak.analysis.traveltime.coordinates import Floats
 
 CELLS, MUNICIPALITIES, MAP = "cells.csv", "municipalities.csv", "map.geojson"
 
@@ -68,7 +69,7 @@ def _result(network: "Network", reach: "Reach", comparison: "Comparison | None")
                 zip(reach.area.municipalities.codes, reach.area.municipalities.names, strict=True)
             )
         ),
-        by_minutes=_by_minutes(reach),
+        by_minutes=by_minutes(reach.trips.minutes, reach.area.weights),
         no_road=float(reach.area.weights[~reach.has_road].sum()),
         cells=len(reach.access),
         assumptions=tuple(
@@ -103,12 +104,14 @@ def _counted(reach: "Reach", comparison: "Comparison | None", number: int | None
     return told | {"share_before": was.share} | asdict(gains)
 
 
-def _by_minutes(reach: "Reach") -> tuple[float, ...]:
-    """People whose minutes are above the step before and at most this one; longer; no way."""
+def by_minutes(minutes: "Floats", people: "Floats") -> tuple[float, ...]:
+    """People (n,) whose minutes (n,) are above the step before and at most this one; longer; no way."""
     import numpy as np
 
-    minutes, people = reach.trips.minutes, reach.area.weights
+    from tiltak.analysis.traveltime.figures import ROUNDING
+
     has_way = np.isfinite(minutes)
-    step = np.clip(np.ceil(minutes[has_way] / BIN_MINUTES).astype(int) - 1, 0, BINS)
+    # exactly at the end of a step is in it, rounding or not, as with the limit
+    step = np.clip(np.ceil((minutes[has_way] - ROUNDING) / BIN_MINUTES).astype(int) - 1, 0, BINS)
     counted = np.bincount(step, people[has_way], minlength=BINS + 1)
     return (*map(float, counted), float(people[~has_way].sum()))

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from tiltak.web.traveltime.figures import Figures
 from tiltak.wording import Words
 
 KINDS = {
@@ -65,11 +66,6 @@ def _figures(change: Mapping[str, Any], said: Words) -> Iterator[str]:
     }
     for name, words in told.items():
         if change.get(name) is not None:
-            yield words % {"number": _written(change[name], said)}
+            yield words % {"number": Figures(said).decimal(change[name])}
     if change.get("one_way"):
         yield _("berre den eine vegen")
-
-
-def _written(value: float, said: Words) -> str:
-    text = f"{value:g}"
-    return text if said.language == "en" else text.replace(".", ",")

@@ -78,6 +78,11 @@ class Figures:
         """`46 min`; in words where so many have no way that there are no minutes."""
         return self.said.gettext("utan veg") if value is None else f"{value:.0f}\u00a0min"
 
+    def decimal(self, value: float) -> str:
+        """`37,5`, in English `37.5`; no more decimals than there are."""
+        text = f"{value:g}"
+        return text if self.said.language == "en" else text.replace(".", ",")
+
     def spread(self, one: Counted) -> str:
         """`40–50 %`: with speeds and waits a fifth to either side."""
         slow, fast = self.share(one.share_slow), self.share(one.share_fast)

@@ -42,7 +42,7 @@ def _line(one: Nearby, figures: Figures) -> TravelLine:
         share=figures.share(region.share),
         before=figures.share(region.share_before),
         place=one.destination,
-        limit=f"{one.limit_minutes:g}",
+        limit=figures.decimal(one.limit_minutes),
         comes=figures.people(region.comes_inside),
         href=href,
     )

@@ -174,7 +174,7 @@ def _page(
         limit = limit_of(goal.today)
         classes = steps(limit, page_words())
         context |= {
-            "limit": f"{limit:g}",
+            "limit_number": f"{limit:g}",
             "steps": classes,
             "picture": picture(drawing_of(goal.today.id), classes, limit),
         }
