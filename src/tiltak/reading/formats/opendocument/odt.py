@@ -179,7 +179,7 @@ class _Reader:
             list_level=place.level - 1 if listed and place.nested else None,
             indent=round((left or 0.0) / _POINTS_OF_INDENT),
             bold=bool(chain.bold),
-            size=chain.size(None),
+            size=chain.size(self._sheet.usual_size),
         )
 
     def _heading_level(self, paragraph: Element, chain: StyleChain) -> int | None:

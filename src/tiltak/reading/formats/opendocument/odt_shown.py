@@ -15,7 +15,7 @@ def shown_of(paragraph: Element, chain: StyleChain, sheet: StyleSheet) -> Shown:
     hidden: list[str] = []
     bolds, sizes = [], []
     for text, names in runs(paragraph):
-        bold, size, is_hidden = bool(chain.bold), chain.size(None), bool(chain.hidden)
+        bold, size, is_hidden = bool(chain.bold), chain.size(sheet.usual_size), bool(chain.hidden)
         for name in names:
             style = sheet.text(name)
             bold = bold if style.bold is None else style.bold

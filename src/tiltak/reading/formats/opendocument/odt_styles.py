@@ -29,12 +29,17 @@ class Style:
 
 
 class StyleSheet:
-    """The paragraph and text styles of a document, common and automatic ones."""
+    """The paragraph and text styles of a document, common and automatic ones. `usual_size` in points
+    is that of paragraphs whose styles say none."""
 
     def __init__(self, roots: Sequence[Element]) -> None:
         self._paragraph: dict[str, Style] = {}
         self._text: dict[str, Style] = {}
+        self.usual_size: float | None = None
         for root in roots:
+            for element in root.iter(qn("style:default-style")):
+                if element.get(qn("style:family")) == "paragraph":
+                    self.usual_size = _read_style(element).size
             for element in root.iter(qn("style:style")):
                 style = _read_style(element)
                 family = element.get(qn("style:family"))

@@ -22,6 +22,7 @@ _HEADING = re.compile(r"^(?:heading|overskrift|rubrik) (\d)$", re.IGNORECASE)
 _TITLES = ("title", "tittel", "titel")
 _LEVELS_OF_INDENT = 120  # twentieths of a point to one step; Word's own lists move by 360
 _LONGEST_CHAIN = 20
+_USUAL_SIZE = 10.0  # points, where a document says nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +60,13 @@ class StyleBook:
         self._styles = dict(_read_styles(styles, "paragraph")) if styles is not None else {}
         self._runs = dict(_read_styles(styles, "character")) if styles is not None else {}
         self._lists = ListBook(numbering)
+        self._usual = _usual_letters(styles)
 
     def style(self, paragraph: Any) -> ParagraphStyle:
         """The style of a `w:p` element."""
         properties = child_of(paragraph, "w:pPr")
         chain = _chain(self._styles, value_of(properties, "w:pStyle"))
-        letters = _letters_of(chain)
+        letters = _letters_of(chain).on(self._usual)
         level = _heading_level(properties, chain)
         own = list_place(properties)
         listed = self._lists.listed(own, [(style.identity, style.place) for style in chain])
@@ -87,7 +89,7 @@ class StyleBook:
     def letters(self, paragraph: Any) -> Letters:
         """How the letters of a `w:p` element look where its runs say nothing."""
         named = value_of(child_of(paragraph, "w:pPr"), "w:pStyle")
-        return _letters_of(_chain(self._styles, named))
+        return _letters_of(_chain(self._styles, named)).on(self._usual)
 
     def letters_of_run(self, run: Any | None, around: Letters) -> Letters:
         """How the letters of a `w:r` element look."""
@@ -159,3 +161,17 @@ def _read_letters(properties: Any) -> Letters:
     return Letters(
         is_on(properties, "w:b"), size_of(properties), hidden=is_on(properties, "w:vanish")
     )
+
+
+def _usual_letters(styles: Any) -> Letters:
+    """How the letters of a document look that nothing is said of: by the style of all paragraphs
+    without one, and the defaults of the document."""
+    if styles is None:
+        return Letters(size=_USUAL_SIZE)
+    defaults = child_of(child_of(styles, "w:docDefaults"), "w:rPrDefault")
+    usual = _read_letters(child_of(defaults, "w:rPr")).on(Letters(size=_USUAL_SIZE))
+    for element in styles.iterchildren(qn("w:style")):
+        kind, switch = element.get(qn("w:type")), element.get(qn("w:default"))
+        if kind == "paragraph" and switch in ("1", "true", "on"):
+            return _read_letters(child_of(element, "w:rPr")).on(usual)
+    return usual

@@ -34,8 +34,6 @@ def _may_head(entries: Sequence[Entry], index: int) -> bool:
     block = entry.block
     if after is None or isinstance(block, TableBlock) or block.mark:
         return False
-    if block.look.size is not None:
-        return False  # bold type is no line drawn with signs: measures are set in it too
     if entry.kind != "text" or entry.number is not None or not looks_plain(block):
         return False
     apart = bool(block.gap) or index == 0 or isinstance(entries[index - 1].block, TableBlock)
@@ -43,7 +41,9 @@ def _may_head(entries: Sequence[Entry], index: int) -> bool:
 
 
 def _is_underlined(entry: Entry) -> bool:
-    return isinstance(entry.block, TextBlock) and entry.block.look.bold
+    """Bold type is no line drawn with signs: measures are set in it too."""
+    block = entry.block
+    return isinstance(block, TextBlock) and block.look.bold and block.look.size is None
 
 
 def _is_in_capitals(entry: Entry) -> bool:
