@@ -143,7 +143,7 @@ def move_loose(places: Places, title: str) -> None:
 
 
 def measure_of_row(read: ReadRow) -> DraftMeasure:
-    """A measure that stands only in the table."""
+    """A measure that stands only in the table, with the parts listed below it in its cell."""
     row = read.row
     ground = _DOUBTFUL.get(row.reading.reason or "", reasons.TABLE_ROW)
     return DraftMeasure(
@@ -153,4 +153,8 @@ def measure_of_row(read: ReadRow) -> DraftMeasure:
         number=row.number,
         rows=[row.id],
         from_table=True,
+        children=[
+            DraftMeasure(text, passages, reasons.PART_OF_MEASURE, from_table=True)
+            for text, passages in read.below
+        ],
     )

@@ -12,6 +12,7 @@ Said = tuple[str, tuple[Passage, ...]]
 class ReadRow:
     """A row as read, with where its measure belongs and what its other columns said.
 
+    `below`: the items of a list below its text in the cell, which are parts of its measure.
     `is_grouped`: a row above it says its area or goal; `area_is_called`: with the level's word.
     """
 
@@ -21,6 +22,7 @@ class ReadRow:
     theme: str | None = None
     sub_goals: tuple[Said, ...] = ()
     strategies: tuple[Said, ...] = ()
+    below: tuple[Said, ...] = ()
     is_grouped: bool = False
     area_is_called: bool = False
     passages: dict[str, tuple[Passage, ...]] = field(default_factory=dict)

@@ -164,6 +164,7 @@ class TableReader:
     def _row(self, logical: LogicalRow, place: _Place, group: str | None) -> Row:
         read = ReadRow(Row(id=""), place.section)
         self._carried.put_in(read)
+        read.below = tuple((part.text, part.passages) for part in logical.below)
         if place.letters:
             read.area = without_letters(read.area, place.letters) if read.area else None
             if logical.number is None and (code := read_code(logical.text)):
