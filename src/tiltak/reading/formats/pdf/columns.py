@@ -26,6 +26,9 @@ _NARROWEST, _SAME_X = 0.8, 0.5
 _SAME_WIDTH, _LEAST_OF_LEFT = 6.0, 12
 # A foot stands so many sizes of the type below the text.
 _APART = 2.0
+# How far a line in the middle of the page may stand off it, of the width of the text: where lines are
+# not justified the right side of the text is uncertain.
+_CENTRED = 0.06
 # How far a rule of the right column may stick out into the gutter.
 _WIDEST_OWN = 12.0
 
@@ -40,7 +43,7 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True)
-class _Band:
+class Band:
     """Lines `begin` to `end` that a gutter left of `x` divides."""
 
     begin: int
@@ -51,7 +54,7 @@ class _Band:
 def in_reading_order(lines: Sequence[RawLine], across: Sequence[Rule] = ()) -> Iterator[Stretch]:
     """The lines from the top down, columns of prose one after the other. `across`: the page's
     horizontal rules."""
-    band = _widest_band(lines, across)
+    band = widest_band(lines, across)
     if band is None:
         if lines:
             yield Stretch(tuple(lines))
@@ -86,7 +89,7 @@ def _divided(lines: Sequence[RawLine], x: float) -> tuple[list[RawLine], list[Ra
     return left, right
 
 
-def _widest_band(lines: Sequence[RawLine], across: Sequence[Rule]) -> _Band | None:
+def widest_band(lines: Sequence[RawLine], across: Sequence[Rule]) -> Band | None:
     """The longest stretch of lines set in columns, if there is one."""
     if len(lines) < _LEAST_LINES:
         return None
@@ -156,7 +159,7 @@ def _parted(line: RawLine, x: float) -> list[Run]:
     return parts
 
 
-def _runs(lines: Sequence[RawLine], x: float, rules: Sequence[float]) -> Iterator[_Band]:
+def _runs(lines: Sequence[RawLine], x: float, rules: Sequence[float]) -> Iterator[Band]:
     """The stretches of lines that do not cross a gutter, parted at the rules that do."""
     begin: int | None = None
     for index, line in enumerate([*lines, None]):
@@ -184,12 +187,14 @@ def _parts(
     return parts if len(rows) <= _MOST_PARTS else []
 
 
-def _trimmed(lines: Sequence[RawLine], begin: int, end: int, x: float) -> _Band:
+def _trimmed(lines: Sequence[RawLine], begin: int, end: int, x: float) -> Band:
     """The band from the first to the last line with text right of the gutter, and as far as the
     left column goes on without a break."""
+    if end == len(lines) and _is_in_the_middle(lines):
+        end -= 1
     with_right = [i for i in range(begin, end) if lines[i].x1 > x]
     if not with_right:
-        return _Band(begin, begin, x)
+        return Band(begin, begin, x)
     first, last = with_right[0], with_right[-1]
     while first > begin and any(
         _goes_on(lines[first - 1], below)
@@ -199,14 +204,14 @@ def _trimmed(lines: Sequence[RawLine], begin: int, end: int, x: float) -> _Band:
     if first + 1 < last and _is_head_of_page(lines[first], lines[first + 1], x):
         first += 1
     if _is_foot(lines[first : last + 1]):
-        return _Band(first, last, x)
+        return Band(first, last, x)
     if _fills_column(lines[first : last + 1], lines[last + 1 : end], x):
         last = end - 1
     if end >= len(lines) - 1:
         last = _end_of_left(lines, first, last, end, x)
     while last + 1 < end and _goes_on(lines[last], lines[last + 1]):
         last += 1
-    return _Band(first, last + 1, x)
+    return Band(first, last + 1, x)
 
 
 def _first_left(lines: Sequence[RawLine], x: float) -> RawLine:
@@ -247,6 +252,8 @@ def _end_of_left(lines: Sequence[RawLine], first: int, last: int, end: int, x: f
     """The last line of the left column, of a page that ends with it: the lines below the right one
     stand no further apart than those beside it."""
     left = [line for line in lines[first : last + 1] if line.x0 < x - 2]
+    if not left:
+        return last
     steps = [below.baseline - above.baseline for above, below in pairwise(left)]
     widest = max(steps, default=0.0)
     for index in range(last + 1, end):
@@ -254,6 +261,17 @@ def _end_of_left(lines: Sequence[RawLine], first: int, last: int, end: int, x: f
             return index - 1
         left.append(lines[index])
     return end - 1
+
+
+def _is_in_the_middle(lines: Sequence[RawLine]) -> bool:
+    """Whether the last line is short and stands in the middle of all, in neither column: the number
+    of the page."""
+    low, high = min(line.x0 for line in lines), max(line.x1 for line in lines)
+    last = lines[-1]
+    if len(last.runs) > 1 or not any(sign.isdigit() for word in last.words for sign in word.text):
+        return False
+    off = (last.x0 - low) - (high - last.x1)
+    return last.x1 - last.x0 < last.x0 - low and abs(off) < _CENTRED * (high - low)
 
 
 def _goes_on(above: RawLine, below: RawLine) -> bool:
@@ -270,7 +288,8 @@ def _is_prose(lines: Sequence[RawLine], x: float, low: float, high: float) -> bo
         return is_text(left, x - low) and all(len(runs) == 1 for runs in (*left, *right))
     if min(len(left), len(right)) < _LEAST_LINES:
         return False
+    in_rows = 2 * (len(left) + len(right) - len(lines)) > min(len(left), len(right))
     # the last columns of a page may be empty: then the others are as wide as one another
-    return is_text(left, min(x - low, _ALIKE * width_of(right))) and is_text(
-        right, min(high - x, _ALIKE * width_of(left))
+    return is_text(left, min(x - low, _ALIKE * width_of(right)), in_rows=in_rows) and is_text(
+        right, min(high - x, _ALIKE * width_of(left)), in_rows=in_rows
     )

@@ -9,6 +9,7 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from tiltak.reading.formats.ocr import is_installed
+from tiltak.reading.formats.pdf.column_parts import Filled, Part, parts_of
 from tiltak.reading.formats.pdf.columns import in_reading_order
 from tiltak.reading.formats.pdf.drawn_marks import with_marks
 from tiltak.reading.formats.pdf.grids import Box, Grid, find_grids
@@ -107,17 +108,25 @@ class _Arranger:
     def arrange(self) -> tuple[tuple[PageItem, ...], str]:
         """The items and the text of the page."""
         free, inside = self._sorted_words()
-        filled = [(g, words) for g, words in zip(self._grids, inside, strict=True) if words]
-        regions: list[_Region] = [_Region(g.top, words=words, grid=g) for g, words in filled]
-        regions += self._flow(free, [grid.top for grid, _ in filled])
+        filled = [
+            Filled(grid, tuple(words))
+            for grid, words in zip(self._grids, inside, strict=True)
+            if words
+        ]
+        for part in parts_of(Part(tuple(free), tuple(filled)), self._across):
+            self._add_part(part)
+        return tuple(self._items), self._text.text()
+
+    def _add_part(self, part: Part) -> None:
+        regions = [_Region(one.grid.top, words=one.words, grid=one.grid) for one in part.filled]
+        regions += self._flow(part.words, [one.grid.top for one in part.filled])
         for region in sorted(regions, key=lambda region: region.top):
             if region.grid is None:
-                self._add_lines(region.lines)
+                self._add_lines(region.lines, part)
             elif region.grid in self._timelines or _is_table(region.grid, region.words):
                 self._items.append(self._table(region.grid, region.words))
             else:
                 self._add_box(region.grid, region.words)
-        return tuple(self._items), self._text.text()
 
     def _sorted_words(self) -> tuple[list[Word], list[list[Word]]]:
         """Words outside every grid, and those in each."""
@@ -140,27 +149,26 @@ class _Arranger:
                 yield _Region(lines[begin].baseline - 1, lines=lines[begin:end])
             begin = end
 
-    def _add_lines(self, lines: Sequence[RawLine]) -> None:
-        for part in with_facts_after(lines):
-            if isinstance(part, Beside):
-                self._add_beside(part)
+    def _add_lines(self, lines: Sequence[RawLine], part: Part) -> None:
+        for piece in with_facts_after(lines):
+            if isinstance(piece, Beside):
+                self._add_beside(piece, part)
             else:
-                self._add_stretches(part)
+                self._add_stretches(piece, part)
 
-    def _add_beside(self, beside: Beside) -> None:
-        self._add_stretches(beside.text)
+    def _add_beside(self, beside: Beside, part: Part) -> None:
+        self._add_stretches(beside.text, part)
         self._column += 1
         for side in beside.facts:
             self._items.append(self._text.add(side.line, column=self._column, named=side.named))
 
-    def _add_stretches(self, lines: Sequence[RawLine]) -> None:
+    def _add_stretches(self, lines: Sequence[RawLine], part: Part) -> None:
         for stretch in in_reading_order(lines, self._across):
             self._column += 1
+            left, right = stretch.left or part.left, stretch.right or part.right
             for line in stretch.lines:
                 self._items.append(
-                    self._text.add(
-                        line, column=self._column, left=stretch.left, right=stretch.right
-                    )
+                    self._text.add(line, column=self._column, left=left, right=right)
                 )
 
     def _add_box(self, grid: Grid, words: Sequence[Word]) -> None:

@@ -10,6 +10,7 @@ from tiltak.reading.formats.pdf.borderless import BorderlessReader
 from tiltak.reading.formats.pdf.broken_words import WORDS_CLOSED, Mender
 from tiltak.reading.formats.pdf.flow_line import FlowLine, contents_lines
 from tiltak.reading.formats.pdf.furniture import find_furniture
+from tiltak.reading.formats.pdf.last_columns import with_last_columns
 from tiltak.reading.formats.pdf.layout import PAGE_BREAK, PageItem, PageLayout, PageTable
 from tiltak.reading.formats.pdf.notes import (
     TableNotes,
@@ -44,10 +45,10 @@ class _Assembler:
     """Pages in order → blocks: what only the whole document tells."""
 
     def __init__(self, pages: Sequence[PageLayout], vocabulary: Vocabulary) -> None:
-        self._pages = pages
         self._vocabulary = vocabulary
         self._offsets = _offsets(pages)
         self._furniture = find_furniture(pages, vocabulary)
+        self._pages = pages = with_last_columns(pages, self._furniture)
         self._type = Typography.of(pages, self._furniture)
         self._table_notes = TableNotes(pages)
         self._aside: list[tuple[Passage, str]] = []
