@@ -18,11 +18,13 @@ from tiltak.reading.structure.outline.titled_levels import (
     take_titles,
     take_upper_goals,
 )
+from tiltak.reading.structure.outline.titles_below import join_titles_below
 from tiltak.reading.vocabulary import Vocabulary
 
 
 def outline(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[Entry]:
     """Every block with its kind; headings with levels (1 is highest)."""
+    blocks = join_titles_below(blocks, vocabulary)
     own = OwnLabels.of(blocks, vocabulary)
     entries = [first_look(block, vocabulary, own) for block in blocks]
     take_labelled_items(entries, vocabulary)

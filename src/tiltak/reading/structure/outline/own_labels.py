@@ -61,7 +61,7 @@ class OwnLabels:
             one = seen[line.words.casefold()]
             _note(one, line, after)
             before = blocks[index - 1] if index else None
-            is_counted = line.number is not None and bool(block.level)
+            is_counted = line.number is not None or line.counted
             one.titles += _is_title(line.rest, before, after, vocabulary, is_counted=is_counted)
         found = {}
         for words, one in seen.items():
@@ -166,7 +166,7 @@ def _is_title(
     is_counted: bool,
 ) -> bool:
     """Whether a line could name an area behind its words: a table, prose, a level word or a line
-    set apart comes next, no fact. `is_counted`: it is a heading and has a number."""
+    set apart comes next, no fact. `is_counted`: it has a number; a short sentence will do then."""
     if not rest or len(rest) > _LONGEST_TITLE or rest[-1] in ".;," or not rest[0].isupper():
         return False
     if isinstance(before, TextBlock) and before.text.endswith(":"):
@@ -178,7 +178,8 @@ def _is_title(
         return False
     apart = bool(following.level or following.look.bold or following.gap)
     labelled = vocabulary.label(following.text) is not None
-    return is_counted or apart or labelled or len(following.text) > _PROSE
+    tells = is_counted and not (following.is_list_item or following.mark)
+    return tells or apart or labelled or len(following.text) > _PROSE
 
 
 def _leads_in(words: str, seen: _Seen, vocabulary: Vocabulary) -> bool:

@@ -12,7 +12,7 @@ from tiltak.reading.values.numbering import read_number
 
 _LONGEST = 60
 _MOST_WORDS = 8
-_NUMBER = re.compile(r"\s+(\d{1,2}(?:\.\d{1,2})*|[A-ZÆØÅ])$")
+_NUMBER = re.compile(r"\s+(\d{1,2}(?:\.\d{1,2})*|[A-ZÆØÅ]|[IVX]{2,4})$")
 _BRACKET = re.compile(r"\s*\([^)]*\)$")
 # a word or two, a number, and a title behind a sign or with a capital
 _COUNTED = re.compile(
@@ -24,12 +24,14 @@ _COUNTED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """The words, the number behind them, what stands after. `leads`: it ends in a colon."""
+    """The words, the number behind them, what stands after. `leads`: it ends in a colon; `counted`:
+    a number stands before the words."""
 
     words: str
     number: str | None
     rest: str | None
     leads: bool
+    counted: bool = False
 
 
 def cut_line(block: TextBlock) -> Line | None:
@@ -48,4 +50,5 @@ def cut_line(block: TextBlock) -> Line | None:
     words = (words[: named.start()] if named else words).strip(" ?–-")
     if not words[:1].isupper() or len(words) > _LONGEST or len(words.split()) > _MOST_WORDS:
         return None
-    return Line(words, named[1] if named else None, rest.strip() or None, bool(colon))
+    behind = named[1] if named else None
+    return Line(words, behind, rest.strip() or None, bool(colon), counted=number is not None)

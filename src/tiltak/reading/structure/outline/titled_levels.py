@@ -40,7 +40,7 @@ def take_numbered_titles(entries: list[Entry], vocabulary: Vocabulary) -> None:
     are the areas of a plan that has no other."""
     for level in ("sub_goal", "strategy"):
         named = [i for i in range(len(entries)) if _is_name(entries, i, level, vocabulary)]
-        numbers = [label.number for index in named if (label := entries[index].label)]
+        numbers = [_number_of(entries[index]) for index in named]
         if numbers != [str(count) for count in range(1, len(named) + 1)] or len(named) < _FEWEST:
             continue
         between = entries[named[0] : named[-1]]
@@ -94,11 +94,20 @@ def _count_on(goals: Sequence[tuple[Entry, str]]) -> bool:
     return len(led) >= _FEWEST
 
 
+def _number_of(entry: Entry) -> str | None:
+    """The number behind the word, or the one before it: "1. Mål: Levande sentrum"."""
+    if entry.label is not None and entry.label.number:
+        return entry.label.number
+    return entry.number.raw if entry.number is not None else None
+
+
 def _is_name(entries: Sequence[Entry], index: int, level: str, vocabulary: Vocabulary) -> bool:
     """Whether a goal is a name rather than a sentence; a long one has goals of its own below."""
     entry = entries[index]
     label = entry.label
-    if entry.kind != "labelled" or label is None or label.level != level or not label.number:
+    if entry.kind != "labelled" or label is None or label.level != level:
+        return False
+    if _number_of(entry) is None:
         return False
     rest = label.rest or ""
     if set(rest.casefold().split()) & set(vocabulary.list_of("goal_sentences", "words")):
