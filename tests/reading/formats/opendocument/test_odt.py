@@ -306,3 +306,15 @@ def test_hidden_text_stands_aside_and_is_not_counted() -> None:
     assert aside(data) == [
         (text, "Skjult tekst") for text in ("utkast", "Løynd", "utkast", "Vilkår")
     ]
+
+
+def test_an_item_may_have_a_list_style_of_its_own() -> None:
+    own = (
+        NUMBERED.format(1).replace('"L1"', '"L2"').replace('format="1"', 'format="01, 02, 03, ..."')
+    )
+    items = (
+        f"<text:list-item{override}>{p(text)}</text:list-item>"
+        for text, override in (("Bru", ""), ("Veg", ' text:style-override="L2"'))
+    )
+    body = f'<text:list text:style-name="L1">{"".join(items)}</text:list>'
+    assert marked(odt(body, automatic=NUMBERED.format(1) + own)) == [("1.", "Bru"), ("02.", "Veg")]

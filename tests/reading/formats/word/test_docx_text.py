@@ -162,3 +162,16 @@ def test_one_number_alone_is_shown_in_a_cell_as_two_are() -> None:
     rows = [row(cell(item(what, 1)), "2026") for what in ("Byggja bru", "Rydda skog")]
     data = word(table(*rows), numbering=numbering)
     assert tables(data) == [[["9 Byggja bru", "2026"], ["10 Rydda skog", "2026"]]]
+
+
+def test_cells_merged_beside_each_other_as_of_old() -> None:
+    merged = [
+        cell(text, properties=f'<w:hMerge w:val="{kind}"/>')
+        for text, kind in (("Tiltak", "restart"), ("", "continue"))
+    ]
+    block = read_docx(word(table(row(*merged, "Tid"), row("1", "Bru", "2026"))), Limits()).blocks[0]
+    assert not isinstance(block, TextBlock)
+    assert [[(c.column, c.text, c.column_span) for c in found.cells] for found in block.rows] == [
+        [(0, "Tiltak", 2), (2, "Tid", 1)],
+        [(0, "1", 1), (1, "Bru", 1), (2, "2026", 1)],
+    ]

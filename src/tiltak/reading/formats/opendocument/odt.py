@@ -144,7 +144,8 @@ class _Reader:
             if start is not None:
                 counter.begin(level, start)
             counted = item.tag == qn("text:list-item")
-            yield item, _Place(style, level, counter, nested, counted)
+            own = item.get(qn("text:style-override"), style)
+            yield item, _Place(own, level, counter, nested, counted)
 
     def _style_of_items(self, element: Element) -> str:
         """The list style that the items' paragraphs name, where the list names none."""

@@ -16,6 +16,7 @@ _LEVELS = {
 }
 _IDENTITY = "{http://www.w3.org/XML/1998/namespace}id"
 _MOST_COUNTED = 1_000
+_PADDED = re.compile(r"0+1\b")  # "01, 02, 03, ...", as Writer has it
 _STEP = 18.0  # points from one level to the next where a style says nothing: Writer's own
 
 
@@ -171,4 +172,5 @@ def _formatted(number: int, kind: str) -> str:
         return letter_of(number) if kind == "a" else letter_of(number).upper()
     if kind in ("i", "I"):
         return to_roman(number) if kind == "I" else to_roman(number).lower()
-    return str(number)
+    padded = _PADDED.match(kind)
+    return str(number).zfill(len(padded[0]) if padded is not None else 1)

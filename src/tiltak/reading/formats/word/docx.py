@@ -20,6 +20,7 @@ from tiltak.reading.formats.word.docx_elements import (
     Part,
     all_paragraphs,
     cells_of,
+    goes_on_beside,
     is_layout,
     kept_rows,
     parts_of,
@@ -145,7 +146,9 @@ class _Reader:
             for cell in cells_of(element):
                 span, merge = _spans(cell)
                 lines = self._cell_lines(cell, number, column)
-                if merge == "continue" and column in above:
+                if rows[number] and goes_on_beside(cell):
+                    rows[number][-1] = _wider(rows[number][-1], span, lines)
+                elif merge == "continue" and column in above:
                     self._extend(rows, above[column], lines)
                 else:
                     above[column] = (number, len(rows[number]))
@@ -171,6 +174,12 @@ class _Reader:
         for _, text in shown:
             self._flow.leave_aside(text.hidden, HIDDEN)
         return lines
+
+
+def _wider(cell: Cell, span: int, lines: list[CellLine]) -> Cell:
+    """A cell merged with the one after it, as programs of old wrote it."""
+    more = tuple(line for line in lines if line.text)
+    return Cell(cell.column, cell.lines + more, cell.row_span, cell.column_span + span)
 
 
 def _grid_before(row: Any) -> int:

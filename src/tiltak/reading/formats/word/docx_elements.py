@@ -91,6 +91,12 @@ def cells_of(row: Any) -> Iterator[Any]:
             yield cell
 
 
+def goes_on_beside(cell: Any) -> bool:
+    """Whether a cell is merged with the one before it in its row (`w:hMerge`)."""
+    merge = child_of(child_of(cell, "w:tcPr"), "w:hMerge")
+    return merge is not None and merge.get(qn("w:val"), "continue") == "continue"
+
+
 def is_layout(table: Any) -> bool:
     """Whether a table only puts other tables beside or under one another.
 
