@@ -141,6 +141,10 @@ def test_parties_given_by_letters_are_told_by_their_name() -> None:
     ("line", "found"),
     [
         (
+            "Der Innovasjon Norge (IN) er nemnd, er det søkt. Når Voss Røde Kors (RK) er med, hjelper dei.",
+            {"IN": "Innovasjon Norge", "RK": "Voss Røde Kors"},
+        ),
+        (
             "Glen Arrach Community Council (CC) works with Highlands and Islands Enterprise (HIE).",
             {"CC": "Glen Arrach Community Council", "HIE": "Highlands and Islands Enterprise"},
         ),

@@ -25,6 +25,11 @@ _LOOK_BACK = 100
 _LINE_BACK = 1_000
 # "og", "ved", "for": a name's letters may leave them out
 _LONGEST_JOINT = 3
+# with a capital only since they begin a sentence: "Der Innovasjon Norge (IN) er nemnd, …"
+_BEGINS_SENTENCE = re.compile(
+    r"The|Where|When|If|In|At|With|From|Both|And|Der|Det|Dei|De|Den|Dette|Når|Hos|For|Då|Da|Om|I|På"
+    r"|Til|Med|Frå|Fra|Både|Mellom|Ved|Av|Som|Og|Men|Også|När|Där|Från|Till|Och"
+)
 _FEWEST_INITIALS = 2
 
 
@@ -91,7 +96,7 @@ def _initialled(words: Sequence[str], short: str, beside: int) -> str | None:
         start > len(words) - beside
         and start > 0
         and words[start - 1][0].isupper()
-        and words[start - 1] != "The"
+        and not _BEGINS_SENTENCE.fullmatch(words[start - 1])
     ):
         start -= 1
     return " ".join(words[start:])
