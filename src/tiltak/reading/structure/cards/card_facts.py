@@ -14,6 +14,7 @@ from tiltak.reading.structure.cards.named_facts import (
     role_of_name,
     tells_of_measure,
 )
+from tiltak.reading.structure.rows.logical_rows import PARTIES, line_by_line
 from tiltak.reading.values.numbering import read_code, read_number
 from tiltak.reading.vocabulary import Vocabulary
 
@@ -108,8 +109,9 @@ def _facts(table: TableBlock, vocabulary: Vocabulary) -> Iterator[CardFact]:
         for key, value in _pairs(row):
             role, number = _name(key, vocabulary)
             passages = (*(key.passages if key else ()), *(value.passages if value else ()))
-            name = key.text if key else ""
-            yield CardFact(role, value.text if value else "", passages, number, name)
+            apart = value is not None and role in PARTIES and not table.seen_lines
+            said = line_by_line(value) if value and apart else value.text if value else ""
+            yield CardFact(role, said, passages, number, key.text if key else "")
 
 
 def _pairs(row: TableRow) -> Sequence[tuple[Cell | None, Cell | None]]:

@@ -21,7 +21,7 @@ from tiltak.reading.structure.reasons import VALUES_UNPAIRED
 from tiltak.reading.structure.rows.said_levels import SPANNING
 from tiltak.reading.values.numbering import Numbered, read_number
 
-_PARTIES = ("responsible", "partners")
+PARTIES = ("responsible", "partners")
 _SHARED = ("responsible", "partners", "time", "start", "end")
 # the signs of lists; a dash too, where a text and no figure follows
 BULLET = re.compile(rf"^(?:[{LIST_SIGNS}·*]\s*|[-–]\s+(?=[^\W\d]))")
@@ -177,8 +177,8 @@ def _give(
     """Give each measure of a row its share of a cell."""
     passages = cell.passages
     if len(rows) == 1:
-        apart = column.role in _PARTIES and not seen_lines
-        rows[0].values[column.index] = _line_by_line(cell) if apart else cell.text
+        apart = column.role in PARTIES and not seen_lines
+        rows[0].values[column.index] = line_by_line(cell) if apart else cell.text
         rows[0].passages += passages
         return
     if column.role in _SHARED and _is_one_value([line for line in cell.lines if line.text]):
@@ -205,7 +205,7 @@ def _goes_on(above: CellLine, below: CellLine) -> bool:
     return above.text[-1] in _UNFINISHED or below.text[0].islower()
 
 
-def _line_by_line(cell: Cell) -> str:
+def line_by_line(cell: Cell) -> str:
     """The text of a cell, a line that was begun on purpose on a line of its own: each may be a
     party."""
     if len(cell.lines) == 1:
