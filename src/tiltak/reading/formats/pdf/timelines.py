@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
+from tiltak.reading.formats.pdf.fact_names import LEAST_FACTS, columns_of, fact_names
 from tiltak.reading.formats.pdf.grids import Box, Grid
 from tiltak.reading.formats.pdf.lines import WIDE, RawLine, raw_lines
 from tiltak.reading.formats.pdf.words import Word
@@ -27,6 +28,8 @@ _GUTTER, _WIDEST = 3.0, 130.0
 # How many of the lines to the right may have several texts: else they are the cells of a table.
 _MOST_CELLS = 0.2
 _SHORTEST = 12
+# Points by which values may stand deeper than the names of their facts.
+_DEEPEST = 18.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,7 @@ def find_timelines(grids: Sequence[Grid], words: Sequence[Word], width: float) -
     grounds = [box for grid in grids if not _is_table(grid) for box in grid.boxes]
     lines = raw_lines(free)
     column = _column(lines, grounds)
-    if column is None:
+    if column is None or _has_fact_names(lines, column):
         return []
     rows = (_grid(stretch, column, grounds, width) for stretch in _stretches(lines, column))
     return [grid for grid in rows if grid is not None]
@@ -111,6 +114,16 @@ def _column(lines: Sequence[RawLine], grounds: Sequence[Box]) -> _Column | None:
         frozenset(id(left.line) for time in known for left in time.lines),
         x0,
         min(word.x0 for _, word in paired),
+    )
+
+
+def _has_fact_names(lines: Sequence[RawLine], column: _Column) -> bool:
+    """Whether the times stand below names of facts: "Tid", "2026", in a column of facts beside the
+    measures that tells who and how much as well."""
+    return any(
+        abs(names[0].x0 - column.x0) < _DEEPEST
+        and len({name.name for name in names}) >= LEAST_FACTS
+        for names in columns_of(fact_names(lines))
     )
 
 
