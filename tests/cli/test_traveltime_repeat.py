@@ -91,6 +91,8 @@ def test_other_versions_of_libraries_are_told_and_are_no_difference(
     run = TravelRun.objects.get()
     result = run.result or {}
     told = {**result, "program": {**result["program"], "numpy": "1.0"}}
+    # nor are the assumptions, which runs of an older program did not keep
+    del told["assumed"]
     spoil("traveltime_travelrun", f"result = '{connection.ops.adapt_json_value(told, None)}'")
     found = tiltak("traveltime", "repeat", "--goal", goal.initiative.code)
     lines = found.output.splitlines()

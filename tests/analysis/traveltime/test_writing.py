@@ -94,6 +94,9 @@ def test_a_summary_holds_all_that_is_needed_to_make_it_again() -> None:
     ]
     assert summary["program"].keys() >= {"tiltak", "python", "numpy", "scipy"}
     assert summary["parameters"]["centres"] == [{"name": "Byen", "lat": 61.0, "lon": 6.0}]
+    assert summary["parameters"]["municipality_field"] is None
+    named = summary_of_reach(MADE, BEFORE, files={}, municipality_field="LAU")
+    assert json.loads(as_json(named))["parameters"]["municipality_field"] == "LAU"
     assert summary["network"]["pieces"] == 2
     assert summary["region"] == {
         "people": 40,

@@ -308,7 +308,15 @@ def test_files(client: Client, goal: TravelGoal, bridge: TravelScenario) -> None
             "municipalities": 64,
             "places": 64,
         }
-        assert summary["parameters"]["limit_minutes"] == 45
+        assert summary["parameters"] == {
+            "centres": [{"name": "By", "lat": 61.0, "lon": 7.0}],
+            "limit_minutes": 45.0,
+            "ferry_wait_minutes": 15.0,
+            "municipality_field": None,
+        }
+        assumed = summary["result"]["assumed"]
+        assert (assumed["kmh"]["F"], assumed["longest_wait_minutes"]) == (55.0, 30.0)
+        assert assumed["tolerances_metres"]["quay"] == 1000.0
     assert summary["scenario"] == BRIDGE
     scenario = client.get(f"{folder}fil/scenario.json").content
     assert read_scenario(InputFile("scenario.json", scenario)) == scenario_of(BRIDGE)

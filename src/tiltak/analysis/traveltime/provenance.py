@@ -35,8 +35,13 @@ def inputs(files: Mapping[str, InputFile | None]) -> list[Plain]:
 
 def parameters(assumptions: Assumptions, centres: Sequence[Place] = ()) -> Plain:
     """All figures that were assumed or chosen."""
+    named = [{"name": one.name, "lat": one.lat, "lon": one.lon} for one in centres]
+    return {"centres": named} | assumed(assumptions)
+
+
+def assumed(assumptions: Assumptions) -> Plain:
+    """All figures that were assumed."""
     return {
-        "centres": [{"name": one.name, "lat": one.lat, "lon": one.lon} for one in centres],
         "kmh": dict(sorted(assumptions.kmh.items())),
         "ferry_wait_minutes": assumptions.ferry_wait,
         "longest_wait_minutes": assumptions.longest_wait,

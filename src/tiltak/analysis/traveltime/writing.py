@@ -130,17 +130,19 @@ def summary_of_reach(
     scenario: Scenario | None = None,
     comparison: Comparison | None = None,
     written: Mapping[str, bytes] | None = None,
+    municipality_field: str | None = None,
 ) -> Plain:
     """All that explains a result and lets it be made again.
 
-    `network` is the one the result was made on; `written` the files beside, whose hashes are kept.
+    `network` is the one the result was made on; `written` the files beside, whose hashes are kept;
+    `municipality_field` the field that was said to have the number of a municipality.
     """
     return {
         "schema": SCHEMA,
         "program": provenance.program(),
         "inputs": provenance.inputs(files),
         "parameters": provenance.parameters(network.assumptions, reach.centres)
-        | {"minutes": reach.limit},
+        | {"minutes": reach.limit, "municipality_field": municipality_field},
         "scenario": provenance.scenario(scenario),
         "network": provenance.network(network),
         "region": _region(reach) | {"cells": len(reach.access)},

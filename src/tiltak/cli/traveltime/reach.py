@@ -95,6 +95,7 @@ def command(
         scenario=given.scenario,
         comparison=comparison,
         written=written,
+        municipality_field=municipality_field,
     )
     write_folder(Path(out), written | {"summary.json": as_json(said)})
     tell(network, map(str, warnings_of_reach(network, found)))

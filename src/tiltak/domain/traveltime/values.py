@@ -52,6 +52,8 @@ class Result(Struct, frozen=True, kw_only=True):
 
     by_minutes  people in each step of BIN_MINUTES, then those with longer, then those without way
     no_road     people too far from any road; part of the unreachable
+    assumed     the speeds, waits, limits and tolerances it was computed with; empty in runs that are
+                older than the field
     """
 
     region: Counted
@@ -63,6 +65,7 @@ class Result(Struct, frozen=True, kw_only=True):
     warnings: tuple[Said, ...]
     program: dict[str, str]
     network: dict[str, float]
+    assumed: dict[str, Any] = {}
 
 
 def plain_result(result: Result) -> dict[str, Any]:

@@ -52,8 +52,9 @@ def _differing(run: DoneRun, hashes: dict[str, str], result: Result) -> Iterator
 
 def _figures(result: Result) -> bytes:
     """Every figure to its last digit; not which versions it was computed by, nor the sentences
-    that explain it, which may be worded better since."""
-    figures = msgspec.structs.replace(result, program={}, assumptions=(), warnings=())
+    that explain it, which may be worded better since, nor what was assumed: where that is another
+    the figures are."""
+    figures = msgspec.structs.replace(result, program={}, assumptions=(), warnings=(), assumed={})
     return msgspec.json.encode(figures, order="deterministic")
 
 

@@ -59,7 +59,7 @@ def _result(network: "Network", reach: "Reach", comparison: "Comparison | None")
         assumptions_of_reach,
         warnings_of_reach,
     )
-    from tiltak.analysis.traveltime.provenance import program
+    from tiltak.analysis.traveltime.provenance import assumed, program
 
     return Result(
         region=Counted(**_counted(reach, comparison, None)),
@@ -82,6 +82,7 @@ def _result(network: "Network", reach: "Reach", comparison: "Comparison | None")
             "km": round(float(network.lines.km.sum()), 1),
             "joined": float(sum(gap.is_joined for gap in network.gaps)),
         },
+        assumed=assumed(network.assumptions),
     )
 
 

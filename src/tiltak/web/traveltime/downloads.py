@@ -4,7 +4,7 @@ import msgspec
 from django.http import Http404, HttpResponse
 from django.views.decorators.http import require_safe
 
-from tiltak.domain.traveltime.queries.files import run_file
+from tiltak.domain.traveltime.queries.files import municipality_field_of, run_file
 from tiltak.domain.traveltime.queries.goals import travel_goal
 from tiltak.domain.traveltime.queries.values import GoalView, RunView, ScenarioView
 from tiltak.tenancy import CouncilRequest
@@ -86,7 +86,10 @@ def _summary(goal: GoalView, run: RunView, scenario: ScenarioView | None) -> byt
             }
             for file in goal.files
         ],
-        "parameters": run.parameters,
+        "parameters": {
+            **run.parameters,
+            "municipality_field": municipality_field_of(run.data_set_id) or None,
+        },
         "scenario": scenario.definition if scenario else None,
         "result": run.result,
         "files": run.files,

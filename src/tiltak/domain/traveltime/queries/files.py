@@ -30,4 +30,9 @@ def data_set_files(data_set_id: int) -> GivenFiles:
     files = {
         found[content.pk][0]: (found[content.pk][1], bytes(content.data)) for content in contents
     }
-    return GivenFiles(files, DataSet.objects.get(pk=data_set_id).municipality_field)
+    return GivenFiles(files, municipality_field_of(data_set_id))
+
+
+def municipality_field_of(data_set_id: int) -> str:
+    """The field that was said to have the number of a municipality, "" where none was. One statement."""
+    return DataSet.objects.get(pk=data_set_id).municipality_field
