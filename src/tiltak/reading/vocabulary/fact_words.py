@@ -14,16 +14,28 @@ from tiltak.reading.vocabulary.patterns import alternatives
 _SIGNS_AROUND = " \n\t.;,|·•–"
 # "2026–": from then on. A dash apart from the year parts it from the next fact.
 _OPEN_END = re.compile(r"(?<=\d)–(?=[\s.;,|·•]*$)")
+# what a name has behind it: "Kostnad (1000 kr):", "Kostnad i tkr:", "Ansvar (hovud):", "Budsjett 2026:"
+_REMARK = (
+    r"(?P<remark>\s*\((?!(?-i:[A-ZÆØÅÄÖ]{2}))[^():]{1,24}\)"
+    r"|\s+i[n ]?\s?(?:hei?le\s|hela\s)?(?:1[\s.]?000|tusen|tkr|mill\w*|mnok|mkr|nok|kr)\.?(?:\skr\w*\.?)?"
+    r"|\s+(?:19|20)\d\d(?=\s*:\s*\S))?"
+)
 FACT_ROLES = ("responsible", "partners", "time", "budget", "state", "funder", "start", "end")
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A fact in running text: what it is about (a column's role), its value, where it begins."""
+    """A fact in running text: what it is about (a column's role), its value, where it begins.
+
+    `also`: what else it is about, where one name says both who and when. `remark`: what stands
+    behind its name, "(1000 kr)" for one.
+    """
 
     role: str
     value: str
     start: int
+    also: str | None = None
+    remark: str = ""
 
 
 class FactWords:
@@ -39,14 +51,22 @@ class FactWords:
         return alternatives({word for role in FACT_ROLES for word in self._columns[role]})
 
     @cached_property
+    def _names(self) -> str:
+        """A name of a fact, or two of who and when: "Ansvar/frist", "Tid og ansvar"."""
+        who, when = (alternatives(self._columns[role]) for role in ("responsible", "time"))
+        joint = r"\s?(?:/|\+|&|,|\s(?:og|och|and)\s)\s?"
+        both = rf"(?P<first>{who}|{when}){joint}(?P<also>{who}|{when})"
+        return rf"(?:(?P<word>{self._fact_words})|{both}){_REMARK}\s*:\s*"
+
+    @cached_property
     def _attribute(self) -> re.Pattern[str]:
-        return re.compile(rf"^({self._fact_words})\s*:\s*(\S.*)?$", re.IGNORECASE | re.DOTALL)
+        return re.compile(rf"^{self._names}(?P<value>\S.*)?$", re.IGNORECASE | re.DOTALL)
 
     @cached_property
     def _fact(self) -> re.Pattern[str]:
         """A fact's word with its colon: first in the text, after a sign, or with a capital."""
         before = r"^|(?<=[.;,|·•–(/])\s*|\s+(?=(?-i:[A-ZÆØÅÄÖ]))"
-        return re.compile(rf"(?:{before})(?P<word>{self._fact_words})\s*:\s*", re.IGNORECASE)
+        return re.compile(rf"(?:{before}){self._names}", re.IGNORECASE)
 
     def facts(self, text: str) -> tuple[Fact, ...]:
         """All facts of "Ansvar: Rektor. Frist: 2026. Kostnad: 40 000", in order."""
@@ -54,9 +74,9 @@ class FactWords:
         ends = [match.start() for match in matches[1:]] + [len(text)] * bool(matches)
         return tuple(
             Fact(
-                self._roles[match["word"].casefold()],
-                _value(text[match.end() : end]),
-                match.start(),
+                *(self._role(match), _value(text[match.end() : end]), match.start()),
+                also=self._roles[match["also"].casefold()] if match["also"] else None,
+                remark=(match["remark"] or "").strip(),
             )
             for match, end in zip(matches, ends, strict=True)
         )
@@ -66,7 +86,10 @@ class FactWords:
         match = self._attribute.match(text) if ":" in text else None
         if match is None:
             return None
-        return self._roles[match[1].casefold()], (match[2] or "").strip()
+        return self._role(match), (match["value"] or "").strip()
+
+    def _role(self, match: re.Match[str]) -> str:
+        return self._roles[(match["word"] or match["first"]).casefold()]
 
 
 def _value(text: str) -> str:

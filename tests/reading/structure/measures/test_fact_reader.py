@@ -56,3 +56,43 @@ def test_sentences_of_facts_are_read_to_the_end(
         measure.budget.amount if measure.budget else None,
     )
     assert found == ("Open turlag for eldre.", who, years, amount)
+
+
+@pytest.mark.parametrize(
+    ("end", "who", "years", "amount"),
+    [
+        ("Kostnad (1000 kr): 300", (), (), 300_000),
+        ("Kostnad i 1000 kr: 300", (), (), 300_000),
+        ("Budsjett (tkr): 300", (), (), 300_000),
+        ("Budsjett (mill. kr): 1,5", (), (), 1_500_000),
+        ("Kostnad (kr): 300 000", (), (), 300_000),
+        ("Kostnad (1000 kr): 300 000 kr", (), (), 300_000),
+        ("Budsjett 2026: 300 000", (), (), 300_000),
+        ("Ansvar (hovud): Rektor. Frist: 2026", ("Rektor",), (2026,), None),
+        ("Ansvar/frist: Rektor / 2026", ("Rektor",), (2026,), None),
+        ("Ansvar og frist: Rektor, haust 2026", ("Rektor",), (2026,), None),
+        ("Tid/ansvar: 2026/Rektor. Kostnad: 9 000", ("Rektor",), (2026,), 9_000),
+        ("Lead/timescale: Libraries, 2026", ("Libraries",), (2026,), None),
+        ("Kostnad: – 300 000", (), (), 300_000),
+        ("Kostnad: -300 000", (), (), -300_000),
+    ],
+)
+def test_what_stands_behind_the_name_of_a_fact(
+    end: str, who: tuple[str, ...], years: tuple[int, ...], amount: int | None
+) -> None:
+    measure = DraftMeasure(f"Open turlag for eldre. {end}", (), LISTED)
+    READER.take_from_text(measure)
+    found = (
+        measure.text,
+        measure.responsible.parties if measure.responsible else (),
+        measure.time.years if measure.time else (),
+        measure.budget.amount if measure.budget else None,
+    )
+    assert found == ("Open turlag for eldre.", who, years, amount)
+
+
+def test_words_of_facts_in_a_sentence_with_a_colon_are_no_facts() -> None:
+    measure = DraftMeasure("Styrk arbeidet. Samarbeid i skulen: alle skal med", (), LISTED)
+    READER.take_from_text(measure)
+    assert measure.text == "Styrk arbeidet. Samarbeid i skulen: alle skal med"
+    assert measure.partners is None

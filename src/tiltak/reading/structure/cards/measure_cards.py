@@ -87,5 +87,5 @@ def _measure(
             if one.value not in [goal.text for goal in goals]:
                 goals.append(DraftItem(one.value, one.passages, reasons.TABLE_GOAL))
         else:
-            facts.set_value(measure, one.role, one.value)
+            facts.set_value(measure, one.role, one.value, name=one.name)
     return measure

@@ -33,7 +33,9 @@ def names_fact(text: str, vocabulary: Vocabulary) -> NamedFact | None:
 
 def role_of_name(name: str, vocabulary: Vocabulary) -> str | None:
     """What the name of a fact in a card is about; a question for the measure is about it too."""
-    role = vocabulary.column_role(name.rstrip(" :?"))
+    bare = name.rstrip(" :?")
+    with_unit = vocabulary.attribute(f"{bare}:")  # "Kostnad (1000 kr)", "Budsjett i tkr"
+    role = vocabulary.column_role(bare) or (with_unit[0] if with_unit else None)
     if role is None and tells_of_measure(name, vocabulary):
         return "note"
     return role

@@ -16,9 +16,12 @@ from tiltak.reading.vocabulary import Fact
 
 _BRACKET = re.compile(r"\s*\((?P<inside>[^()]*(?:\([^()]*\)[^()]*)*)\)\s*\.?$")
 _APART = (".", ";", ",", "–", "|", "·")
+# who and a year, in either order, and perhaps what it costs behind them
+_JOINT = r"(?:,\s+|\s/\s|;\s+)"
 _PARTY_AND_YEAR = re.compile(
-    r"\((?:[A-ZÆØÅÄÖ][^()\d]{1,50},\s+(?:[^()\d,]{0,12}\s)?(?:19|20)\d\d[^()]{0,8}|"
-    r"(?:19|20)\d\d[^(),]{0,8},\s+[A-ZÆØÅÄÖ][^()\d]{1,50})\)\s*\.?$"
+    rf"\((?:[A-ZÆØÅÄÖ][^()\d]{{1,50}}{_JOINT}(?:[^()\d,]{{0,12}}\s)?(?:19|20)\d\d[^()]{{0,8}}|"
+    rf"(?:19|20)\d\d[^(),]{{0,8}}{_JOINT}[A-ZÆØÅÄÖ][^()\d]{{1,50}})"
+    rf"(?:{_JOINT}[^()]{{0,8}}\d[^()]{{1,20}})?\)\s*\.?$"
 )
 _LAST_BRACKET = re.compile(r"\(([^()]{2,90})\)\.?$")
 _FEWEST_BRACKETS = 2

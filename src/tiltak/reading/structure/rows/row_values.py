@@ -1,6 +1,5 @@
 """The values of one row, column by column: time, money, parties, the rest."""
 
-import re
 from collections.abc import Sequence
 
 import msgspec
@@ -12,11 +11,7 @@ from tiltak.reading.structure.drafts import reading
 from tiltak.reading.structure.measures.fact_reader import FactReader
 from tiltak.reading.structure.rows.logical_rows import LogicalRow
 from tiltak.reading.structure.titles import without_unit
-from tiltak.reading.values.times import is_time
-
-_BETWEEN = re.compile(r"\s*[,;\n]\s*|\s+[/–-]\s+|(?<=[^\W\d])/|/(?=[^\W\d])")
-# "Rektor 2026", "Rektor haust 2026"
-_YEAR_LAST = re.compile(r"^(\D+?)\s+((?:[^\W\d]+\s+)?(?:19|20)\d\d\b.*)$")
+from tiltak.reading.values.who_and_when import who_and_when
 
 
 class RowValues(msgspec.Struct, frozen=True):
@@ -57,7 +52,7 @@ class RowValues(msgspec.Struct, frozen=True):
         text = cell_value(self.logical, column)
         if column is None or column.also is None or self.columns.of(column.also):
             return text
-        who, when = who_and_when(text, self.facts)
+        who, when = who_and_when(text, self.facts.vocabulary)
         return when if role == "time" else who
 
     def _parties(self, role: str, warnings: list[str]) -> Parties | None:
@@ -159,15 +154,6 @@ class RowValues(msgspec.Struct, frozen=True):
             if column.role in kept and text and column.year is None:
                 extra[column.name or f"{column.index + 1}"] = text
         return extra
-
-
-def who_and_when(text: str, facts: FactReader) -> tuple[str, str]:
-    """The parties and the time of "Rektor / 2026" or "Rektor 2026"."""
-    parts = [part for part in _BETWEEN.split(text) if part.strip()]
-    if len(parts) == 1 and (year := _YEAR_LAST.match(text)):
-        parts = [year[1], year[2]]
-    times = [part for part in parts if is_time(part, facts.vocabulary)]
-    return ", ".join(part for part in parts if part not in times), ", ".join(times)
 
 
 def cell_value(row: LogicalRow, column: TableColumn | None) -> str:

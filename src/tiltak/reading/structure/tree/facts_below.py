@@ -100,7 +100,7 @@ def _set_facts(
     measure: DraftMeasure, said: Sequence[Fact], block: TextBlock, facts: FactReader
 ) -> None:
     for fact in said:
-        facts.set_value(measure, fact.role, fact.value)
+        facts.set_fact(measure, fact)
     measure.passages = (*measure.passages, *block.passages)
 
 
@@ -123,7 +123,7 @@ def gives_facts(at: Position, table: TableBlock, facts: FactReader) -> bool:
     measure = at.waiting[-1]
     for fact in said:
         if fact.role is not None and fact.value:
-            facts.set_value(measure, fact.role, fact.value)
+            facts.set_value(measure, fact.role, fact.value, name=fact.name)
     measure.passages = (*measure.passages, *table.passages)
     at.waiting = []
     return True
