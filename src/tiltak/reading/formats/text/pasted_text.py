@@ -32,7 +32,7 @@ def read_pasted(document: BlockDocument, vocabulary: Vocabulary) -> BlockDocumen
         document,
         blocks=read.blocks,
         aside=read.aside + document.aside,
-        warnings=read.warnings,
+        warnings=document.warnings + read.warnings,
         scattered=read.scattered,
     )
 

@@ -9,18 +9,27 @@ import zlib
 from typing import Any
 
 from docx.oxml.ns import qn
+from msgspec.structs import replace
 
+from tiltak.planfile.marking import gettext_noop
 from tiltak.reading.blocks import BlockDocument, Cell, CellLine, Look
 from tiltak.reading.formats.office_flow import (
     OfficeFlow,
     ParagraphStyle,
     Shown,
 )
+from tiltak.reading.formats.word.docx_diagrams import (
+    charts_of,
+    diagrams_of,
+    texts_of_chart,
+    texts_of_diagram,
+)
 from tiltak.reading.formats.word.docx_elements import (
     Part,
     all_paragraphs,
     cells_of,
     goes_on_beside,
+    holds_foreign,
     is_layout,
     kept_rows,
     parts_of,
@@ -48,6 +57,10 @@ _DAMAGE = (
     RuntimeError,
     zipfile.BadZipFile,
     zlib.error,
+)
+DIAGRAM = gettext_noop("Diagram")
+FOREIGN = gettext_noop(
+    "Ein del av dokumentet er limt inn frå ei anna fil og er ikkje lesen. Opne fila i Word, lagre henne og last henne opp på nytt."
 )
 _ASIDE = {
     "header": HEADER_OR_FOOTER,
@@ -85,7 +98,12 @@ class _Reader:
             for root in self._package.related(kind):
                 for paragraph in all_paragraphs(root):
                     self._flow.leave_aside(text_of(paragraph), reason)
-        return self._flow.document(MEDIA_TYPE)
+        document = self._flow.document(MEDIA_TYPE)
+        if holds_foreign(self._package.body):
+            if not document.text.strip():
+                raise UnreadableDocument(Problem.UNSUPPORTED_FORMAT, "altChunk")
+            return replace(document, warnings=(FOREIGN,))
+        return document
 
     def _read_flow(self, container: Any) -> None:
         for part in parts_of(container):
@@ -100,9 +118,22 @@ class _Reader:
         if part.ended_by is not None or shown.text:
             self._flow.add_paragraph(shown.text, style, shown.look)
         self._flow.leave_aside(shown.hidden, HIDDEN)
+        self._leave_drawings(part)
         for paragraph in part.paragraphs:
             for box in text_boxes(paragraph):
                 self._read_flow(box)
+
+    def _leave_drawings(self, part: Part) -> None:
+        """The words of diagrams and charts: they say what belongs together, not what is to be done."""
+        for paragraph in part.paragraphs:
+            for identity in diagrams_of(paragraph):
+                if (diagram := self._package.part(identity)) is not None:
+                    for text in texts_of_diagram(diagram):
+                        self._flow.leave_aside(text, DIAGRAM)
+            for identity in charts_of(paragraph):
+                if (chart := self._package.part(identity)) is not None:
+                    for text in texts_of_chart(chart):
+                        self._flow.leave_aside(text, DIAGRAM)
 
     def _style(self, part: Part, shown: Shown) -> ParagraphStyle:
         """What a paragraph is. One that is hidden with its end is none, and no list counts it."""
@@ -171,8 +202,9 @@ class _Reader:
         shown = [(part, self._shown(part)) for part in parts_within(cell)]
         texts = [(text.text, self._style(part, text).mark) for part, text in shown]
         lines = self._flow.cell_lines(texts, row, column)
-        for _, text in shown:
+        for part, text in shown:
             self._flow.leave_aside(text.hidden, HIDDEN)
+            self._leave_drawings(part)
         return lines
 
 

@@ -91,6 +91,12 @@ def cells_of(row: Any) -> Iterator[Any]:
             yield cell
 
 
+def holds_foreign(body: Any) -> bool:
+    """Whether a document has parts in other formats (`w:altChunk`), which Word takes in when the
+    document is saved the next time."""
+    return next(body.iter(qn("w:altChunk")), None) is not None
+
+
 def goes_on_beside(cell: Any) -> bool:
     """Whether a cell is merged with the one before it in its row (`w:hMerge`)."""
     merge = child_of(child_of(cell, "w:tcPr"), "w:hMerge")

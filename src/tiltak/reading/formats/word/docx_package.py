@@ -25,9 +25,10 @@ _TRANSITIONAL = rb"http://schemas.openxmlformats.org/\1/2006/\2"
 
 @dataclass(frozen=True, slots=True)
 class _Relation:
-    """What a part refers to: the last word of the kind ("styles"), and the name of the part."""
+    """What a part refers to: the last word of the kind ("styles"), its id, the name of the part."""
 
     kind: str
+    identity: str
     name: str
 
 
@@ -57,6 +58,13 @@ class WordPackage:
             if relation.kind == kind:
                 yield self._parse(relation.name)
 
+    def part(self, identity: str) -> Any | None:
+        """The part the document refers to by an id, None where it is gone."""
+        for relation in self._relations_of_document:
+            if relation.identity == identity:
+                return self._parse(relation.name)
+        return None
+
     def _relations(self, name: str) -> Iterator[_Relation]:
         """What a part refers to inside the file; "" is the file itself."""
         folder, own = posixpath.split(name)
@@ -70,7 +78,7 @@ class WordPackage:
             whole = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
             if whole.casefold() in self._names:
                 kind = element.get("Type", "").rpartition("/")[2]
-                yield _Relation(kind, self._names[whole.casefold()])
+                yield _Relation(kind, element.get("Id", ""), self._names[whole.casefold()])
 
     def _parse(self, name: str) -> Any:
         content = read_part(self._archive, self._names.get(name.casefold(), name))
