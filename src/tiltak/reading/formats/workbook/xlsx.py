@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+import zlib
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -23,6 +24,15 @@ from tiltak.reading.problems import Problem, UnreadableDocument
 from tiltak.reading.vocabulary import Vocabulary
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_DAMAGE = (
+    CalamineError,
+    ValueError,
+    OSError,
+    EOFError,
+    RuntimeError,
+    zipfile.BadZipFile,
+    zlib.error,
+)
 # No program writes more.
 _MOST_ROWS = 1_048_576
 _MOST_RANGES = 200
@@ -44,7 +54,7 @@ def read_xlsx(data: bytes, limits: Limits, vocabulary: Vocabulary) -> BlockDocum
                 reader.read(_sheet(found, marks.get(sheet.name, SheetMarks()), visible=visible))
     except UnreadableDocument:
         raise
-    except (CalamineError, ValueError, OSError, zipfile.BadZipFile) as error:
+    except _DAMAGE as error:
         raise UnreadableDocument(Problem.DAMAGED, str(error)) from error
     return reader.document(MEDIA_TYPE)
 

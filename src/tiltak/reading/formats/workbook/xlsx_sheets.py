@@ -81,9 +81,7 @@ def _targets(archive: zipfile.ZipFile, name: str) -> Iterator[tuple[str, tuple[s
 
 def _formats(archive: zipfile.ZipFile) -> dict[bytes, NumberFormat]:
     """The formats that show something else than the value, by the number of the cell's style."""
-    if "xl/styles.xml" not in archive.namelist():
-        return {}
-    styles = fromstring(archive.read("xl/styles.xml"), forbid_dtd=True)
+    styles = _parsed(archive, "xl/styles.xml")
     codes = {str(number): code for number, code in _FORMATS_OF_ALL.items()}
     codes |= {e.get("numFmtId", ""): e.get("formatCode", "") for e in _all(styles, "numFmt")}
     found = {}
@@ -93,6 +91,15 @@ def _formats(archive: zipfile.ZipFile) -> dict[bytes, NumberFormat]:
             if shape is not None:
                 found[str(number).encode()] = shape
     return found
+
+
+def _parsed(archive: zipfile.ZipFile, name: str) -> Element:
+    """A part that adds to what is seen: one that is missing or garbled adds nothing."""
+    try:
+        root: Element = fromstring(archive.read(name), forbid_dtd=True)
+    except (KeyError, ParseError, DefusedXmlException):
+        return Element(name)
+    return root
 
 
 def _all(root: Element, name: str) -> Iterator[Element]:
@@ -148,8 +155,6 @@ def _column(letters: bytes) -> int:
 def _boxes(archive: zipfile.ZipFile, name: str) -> Iterator[str]:
     """The texts of the boxes on a sheet, a line for each of their paragraphs."""
     for kind, target in dict(_targets(archive, name)).values():
-        if kind != "drawing" or target not in archive.namelist():
-            continue
-        for body in _all(fromstring(archive.read(target), forbid_dtd=True), "txBody"):
+        for body in _all(_parsed(archive, target), "txBody") if kind == "drawing" else ():
             lines = ("".join(t.text or "" for t in _all(p, "t")) for p in _all(body, "p"))
             yield "\n".join(lines)
