@@ -14,7 +14,7 @@ from tiltak.reading.structure.cards.named_facts import (
     role_of_name,
     tells_of_measure,
 )
-from tiltak.reading.structure.rows.logical_rows import PARTIES, line_by_line
+from tiltak.reading.structure.rows.logical_rows import PARTIES, parties_of
 from tiltak.reading.values.numbering import read_code, read_number
 from tiltak.reading.vocabulary import Vocabulary
 
@@ -109,8 +109,9 @@ def _facts(table: TableBlock, vocabulary: Vocabulary) -> Iterator[CardFact]:
         for key, value in _pairs(row):
             role, number = _name(key, vocabulary)
             passages = (*(key.passages if key else ()), *(value.passages if value else ()))
-            apart = value is not None and role in PARTIES and not table.seen_lines
-            said = line_by_line(value) if value and apart else value.text if value else ""
+            said = value.text if value else ""
+            if value and role in PARTIES:
+                said = parties_of(value, seen_lines=table.seen_lines)
             yield CardFact(role, said, passages, number, key.text if key else "")
 
 

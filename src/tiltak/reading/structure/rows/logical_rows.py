@@ -177,8 +177,9 @@ def _give(
     """Give each measure of a row its share of a cell."""
     passages = cell.passages
     if len(rows) == 1:
-        apart = column.role in PARTIES and not seen_lines
-        rows[0].values[column.index] = line_by_line(cell) if apart else cell.text
+        is_who = column.role in PARTIES
+        said = parties_of(cell, seen_lines=seen_lines) if is_who else cell.text
+        rows[0].values[column.index] = said
         rows[0].passages += passages
         return
     if column.role in _SHARED and _is_one_value([line for line in cell.lines if line.text]):
@@ -205,15 +206,23 @@ def _goes_on(above: CellLine, below: CellLine) -> bool:
     return above.text[-1] in _UNFINISHED or below.text[0].islower()
 
 
-def line_by_line(cell: Cell) -> str:
-    """The text of a cell, a line that was begun on purpose on a line of its own: each may be a
-    party."""
-    if len(cell.lines) == 1:
+def parties_of(cell: Cell, *, seen_lines: bool) -> str:
+    """The text of a cell of parties, each on a line of its own where they are begun on purpose: the
+    items of a list, or lines that are no places on a page."""
+    if len(cell.lines) == 1 and not BULLET.match(cell.text):
         return cell.text
     filled = [line for line in cell.lines if line.text]
-    begun = [at for at, pair in enumerate(pairwise(filled), start=1) if not _goes_on(*pair)]
-    bounds = pairwise([0, *begun, len(filled)])
-    return "\n".join(join_lines(line.text for line in filled[i:j]) for i, j in bounds)
+    listed = [at for at, line in enumerate(filled) if BULLET.match(line.text)]
+    if listed[:1] == [0]:
+        begun = listed[1:]
+    elif seen_lines:
+        return cell.text
+    else:
+        begun = [at for at, pair in enumerate(pairwise(filled), start=1) if not _goes_on(*pair)]
+    texts = [
+        join_lines(line.text for line in filled[i:j]) for i, j in pairwise([0, *begun, len(filled)])
+    ]
+    return "\n".join(BULLET.sub("", text) if listed else text for text in texts)
 
 
 def pair_lines(

@@ -17,6 +17,7 @@ from tiltak.reading.structure.rows.facts_below import rows_of_facts, with_facts_
 from tiltak.reading.structure.rows.group_rows import GroupRows
 from tiltak.reading.structure.rows.logical_rows import LogicalRow, split_row
 from tiltak.reading.structure.rows.merged_amounts import MergedAmounts
+from tiltak.reading.structure.rows.merged_facts import MergedFacts
 from tiltak.reading.structure.rows.other_rows import repeat_above, share_amounts
 from tiltak.reading.structure.rows.read_rows import ReadRow, ReadTables
 from tiltak.reading.structure.rows.row_values import RowValues, cell_value
@@ -49,6 +50,7 @@ class TableReader:
         self._carried = Carried(facts.vocabulary)
         self.result = ReadTables()
         self._merged = MergedAmounts(self.result.new_group)
+        self._merged_facts = MergedFacts()
         self._above: dict[int, str] = {}
 
     def read(
@@ -72,6 +74,7 @@ class TableReader:
         if not table.continues:
             self._carried = Carried(self._facts.vocabulary)
             self._merged.forget()
+            self._merged_facts.forget()
             self._above = {}
         self._carried.take_titles(table.rows[: columns.head], under_heading=bool(section.title))
         groups = GroupRows(table, columns, self._facts.vocabulary)
@@ -135,6 +138,7 @@ class TableReader:
             return []
         self._carried.take_cells(row, columns, seen_lines=place.table.seen_lines)
         row, shared = self._merged.over(row, columns.of("budget"))
+        row = self._merged_facts.over(row, columns)
         logical = split_row(row, columns, seen_lines=place.table.seen_lines)
         if not logical:
             self._leave_out(row.passages, reasons.EMPTY_ROW)
