@@ -1,6 +1,7 @@
 """The number or list mark a text begins with: "1.1", "2)", "a.", "Kap. 3", "Vedlegg A", "IV"."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -159,6 +160,17 @@ def _order(raw: str) -> int:
     if len(raw) > 1:
         return roman_value(raw)
     return ord(raw.casefold()) - ord("a") + 1
+
+
+def count_on(numbers: Sequence[str]) -> bool:
+    """Whether figures, letters or Roman numbers count on from the first: "1", "2"; "A", "B"."""
+    count = len(numbers)
+    figures = [str(at) for at in range(1, count + 1)]
+    letters = [chr(ord("A") + at) for at in range(count)]
+    if list(numbers) in (figures, letters):
+        return True
+    roman = all(set(number) <= _ROMAN_VALUE.keys() for number in numbers)
+    return roman and [roman_value(number) for number in numbers] == list(range(1, count + 1))
 
 
 def roman_value(raw: str) -> int:

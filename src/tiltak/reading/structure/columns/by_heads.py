@@ -1,5 +1,6 @@
 """What the columns of a table hold: from their heads, or from what stands in them."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -16,6 +17,10 @@ from tiltak.reading.values.amounts import unit_factor
 from tiltak.reading.vocabulary import Vocabulary
 
 _HEAD_WITHIN = 4
+# between a word and a name: no head of a column goes on behind it
+_SIGN = re.compile(
+    r"(?:\w(?::|\s[–—-])|\s(?:\d{1,2}|[A-ZÆØÅÄÖ]|[IVX]{1,4})(?:[.)]|\s[|•·]))\s+[A-ZÆØÅÄÖ]"
+)
 _MARKS = frozenset("x×✓✔√•●■+▪❌☒☑")
 
 
@@ -66,9 +71,17 @@ def _is_second_head(row: TableRow, columns: Sequence[TableColumn], vocabulary: V
     measure = next(column.index for column in columns if column.role == "measure")
     if not filled or row.cell(measure) in filled:
         return False
+    if len(filled) == 1 and _names_group(filled[0].text, vocabulary):
+        return False
     heads = [vocabulary.head(cell.text) for cell in filled]
     parts = sum(head.year is not None for head in heads)
     return all(head.role for head in heads) and (parts > 1 or len(filled) > parts)
+
+
+def _names_group(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a text alone in its row names what is below: "Satsingsområde 1 Bu", "Område A: Bu"."""
+    label = vocabulary.label(text)
+    return (label is not None and label.rest is not None) or _SIGN.search(text) is not None
 
 
 def _two_heads(

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from tiltak.reading.blocks import Block, TextBlock
 from tiltak.reading.structure.outline.repeated_line import cut_line
-from tiltak.reading.values.numbering import read_number, roman_value
+from tiltak.reading.values.numbering import count_on, read_number
 from tiltak.reading.vocabulary import Vocabulary
 
 _FEWEST = 2
@@ -32,7 +32,7 @@ def join_titles_below(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[B
     joined: dict[int, TextBlock] = {}
     for words, places in found.items():
         pairs = [_joined(blocks, index, words, vocabulary) for index, _ in places]
-        if len(places) >= _FEWEST and _count_on([number for _, number in places]) and all(pairs):
+        if len(places) >= _FEWEST and count_on([number for _, number in places]) and all(pairs):
             joined |= {i: pair for (i, _), pair in zip(places, pairs, strict=True) if pair}
     return [
         joined.get(index, block) for index, block in enumerate(blocks) if index - 1 not in joined
@@ -47,15 +47,6 @@ def _counted(block: TextBlock) -> tuple[str, str] | None:
     if line is None or line.number is None or line.rest is not None:
         return None
     return line.words.casefold(), line.number
-
-
-def _count_on(numbers: Sequence[str]) -> bool:
-    """Whether numbers, letters or Roman numbers count on from the first."""
-    count = len(numbers)
-    return numbers in (
-        [str(at) for at in range(1, count + 1)],
-        [chr(ord("A") + at) for at in range(count)],
-    ) or [roman_value(number) for number in numbers] == list(range(1, count + 1))
 
 
 def _joined(

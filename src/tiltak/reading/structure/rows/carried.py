@@ -1,9 +1,10 @@
 """Areas, themes and goals that hold for the rows below the one they stand in."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from tiltak.reading.blocks import Cell, TableRow
 from tiltak.reading.structure.columns.column import Columns, cell_at
+from tiltak.reading.structure.rows.counted_groups import counted_names
 from tiltak.reading.structure.rows.logical_rows import items_of
 from tiltak.reading.structure.rows.read_rows import ReadRow, Said
 from tiltak.reading.structure.rows.said_levels import (
@@ -23,7 +24,8 @@ _ITEMS = {"sub_goal": "sub_goals", "strategy": "strategies"}
 
 class Carried:
     """What was said last of each level. `is_grouped`: a row of its own said it; `area_is_called`:
-    with the area's word ("Innsatsområde: Tidleg innsats"). `upper`: goals that are areas."""
+    with the area's word ("Innsatsområde: Tidleg innsats"). `upper`: goals that are areas. `names`:
+    texts of rows that are counted → number and name."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
@@ -32,6 +34,8 @@ class Carried:
         self.is_grouped = False
         self.area_is_called = False
         self.upper: GoalLevel | None = None
+        self.names: Mapping[str, str] = {}
+        self._themes_are_areas: bool | None = None
 
     def open_group(self, group: str, row: TableRow) -> None:
         """Take a row that names a level; its later lines may name others ("Mål: …")."""
@@ -40,15 +44,21 @@ class Carried:
 
     def _open(self, group: str, row: TableRow) -> None:
         text = _text_of_group(row)
+        text = self.names.get(text, text)
         label = self._vocabulary.label(text) if text[:1].isupper() else None
-        if group == "focus_area":
+        is_area = group == "focus_area"
+        if is_area:
             self.area_is_called = False
         if label is not None and label.rest and label.level in SPANNING:
             group = "focus_area" if GoalLevel.of(label) == self.upper else label.level
             self.area_is_called |= group == "focus_area"
+            if group == "theme" and is_area and self._has_no_area():
+                group = "focus_area"
+            elif group == "focus_area":
+                self._themes_are_areas = False
             text = label.rest
             if label.number and group in ("focus_area", "theme"):
-                text = f"{label.number} {text}"
+                text = f"{label.number}{'.' * label.number.isalpha()} {text}"
         if group in ("focus_area", "theme"):
             text = without_unit(text, self._vocabulary)
         # several goals one below the other are all those of the rows that follow
@@ -57,6 +67,12 @@ class Carried:
         self._keep_above(group)
         self._said[group] = (*beside, (text, row.passages))
         self.is_grouped, self._rows_since_group = True, False
+
+    def _has_no_area(self) -> bool:
+        """Whether the themes of a table ("Tema 1: …") have nothing above them, and so are its areas."""
+        if self._themes_are_areas is None:
+            self._themes_are_areas = "focus_area" not in self._said
+        return self._themes_are_areas
 
     def take_cells(self, row: TableRow, columns: Columns, *, seen_lines: bool) -> None:
         """Take the areas and goals in the columns of a row of values."""
@@ -114,6 +130,12 @@ class Carried:
                 text, passages = said[-1]
                 setattr(read, "area" if role == "focus_area" else role, text)
                 read.passages[role] = passages
+
+
+def names_of_groups(rows: Iterable[TableRow], vocabulary: Vocabulary) -> dict[str, str]:
+    """What the rows that name groups are called, where they are counted."""
+    firsts = (parts_of_group(row, vocabulary)[0] for row in rows)
+    return counted_names(map(_text_of_group, firsts), vocabulary)
 
 
 def _text_of_group(row: TableRow) -> str:

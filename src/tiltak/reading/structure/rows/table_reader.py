@@ -11,7 +11,7 @@ from tiltak.reading.structure.columns.by_heads import read_columns
 from tiltak.reading.structure.columns.column import Columns
 from tiltak.reading.structure.drafts import DraftSection, reading
 from tiltak.reading.structure.measures.fact_reader import FactReader
-from tiltak.reading.structure.rows.carried import Carried
+from tiltak.reading.structure.rows.carried import Carried, names_of_groups
 from tiltak.reading.structure.rows.coded_measures import letters_of, without_letters
 from tiltak.reading.structure.rows.facts_below import rows_of_facts, with_facts_below
 from tiltak.reading.structure.rows.group_rows import GroupRows
@@ -78,8 +78,9 @@ class TableReader:
             self._above = {}
         self._carried.take_titles(table.rows[: columns.head], under_heading=bool(section.title))
         groups = GroupRows(table, columns, self._facts.vocabulary)
+        grouping = [row for row in table.rows[columns.body :] if groups.level_of(row)]
+        self._carried.names = names_of_groups(grouping, self._facts.vocabulary)
         if is_whole_plan and not columns.roles & {"focus_area", "theme", "sub_goal"}:
-            grouping = [row for row in table.rows[columns.body :] if groups.level_of(row)]
             upper = upper_goals(grouping, self._facts.vocabulary)
             self._carried.upper = upper or self._carried.upper
         head = [passage for row in table.rows[: columns.body] for passage in row.passages]
