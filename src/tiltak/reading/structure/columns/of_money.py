@@ -8,6 +8,7 @@ from tiltak.reading.blocks import TableRow
 from tiltak.reading.structure.columns.by_content import SAMPLE, column_texts
 from tiltak.reading.structure.columns.column import TableColumn
 from tiltak.reading.values.amounts import is_amount
+from tiltak.reading.values.worded_money import says_nothing
 from tiltak.reading.vocabulary import Vocabulary
 
 _UNIT = re.compile(r"\([^)]+\)")
@@ -37,6 +38,7 @@ def with_kinds(
         if column.role is not None or not is_named(column):
             return False
         texts = column_texts(rows[:SAMPLE], column)
+        texts = [text for text in texts if not says_nothing(text, vocabulary)]
         return bool(texts) and all(
             _FIGURE.fullmatch(text) or is_amount(text, vocabulary) for text in texts
         )

@@ -15,7 +15,7 @@ from tiltak.reading.values.amounts import money, parse_budget, without_year
 from tiltak.reading.values.amounts_by_payer import split_by_payer
 from tiltak.reading.values.figures import plain
 from tiltak.reading.values.parties import is_somebody, split_parties
-from tiltak.reading.values.times import find_years, parse_time
+from tiltak.reading.values.times import parse_time
 from tiltak.reading.vocabulary import Vocabulary
 
 _DIGITS_OF_ONE = 3
@@ -71,7 +71,7 @@ class ValueReader:
 
     def _span(self, begins: str, ends: str) -> Time:
         raw = "/".join(text for text in (begins, ends) if text)
-        first, last = find_years(begins), find_years(ends)
+        first, last = self.time(begins)[0].years, self.time(ends)[0].years
         years = first or last
         if first and last and first[0] <= last[-1]:
             years = tuple(range(first[0], last[-1] + 1))

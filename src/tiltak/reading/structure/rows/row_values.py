@@ -13,6 +13,10 @@ from tiltak.reading.structure.rows.logical_rows import LogicalRow
 from tiltak.reading.structure.titles import without_unit
 from tiltak.reading.values.who_and_when import who_and_when
 
+_WORDED = ("within_frame", "external")
+# less is a number of something else: "2 av 3 kommunar"
+_LEAST_SUM = 1_000
+
 
 class RowValues(msgspec.Struct, frozen=True):
     """The values of a logical row, column by column."""
@@ -73,6 +77,8 @@ class RowValues(msgspec.Struct, frozen=True):
             return [None]
         unit = column.unit or self.unit
         budgets, found = self.facts.budgets(cell_value(self.logical, column), unit)
+        if not found and budgets[0].basis == "none":
+            budgets, found = self._said_by_funder(unit) or (budgets, found)
         warnings += found
         if group is not None:
             warnings.append(reasons.SHARED_CELL)
@@ -86,14 +92,26 @@ class RowValues(msgspec.Struct, frozen=True):
             for at, one in enumerate(budgets, start=1)
         ]
 
+    def _said_by_funder(self, unit: int | None) -> tuple[tuple[Budget, ...], list[str]] | None:
+        """What the column of who pays says of the amount where the amount's own is empty: "400 000
+        frå staten", "Innanfor ramma". None where it only names somebody."""
+        text = cell_value(self.logical, self.columns.of("funder"))
+        budgets, warnings = self.facts.budgets(text, unit)
+        told = all(one.basis not in ("none", "unknown") for one in budgets)
+        large = all(one.amount is None or one.amount >= _LEAST_SUM for one in budgets)
+        return (budgets, warnings) if text and told and large else None
+
     def _yearly(self, group: str | None) -> Budget:
-        """A column for each year: the amount is their sum."""
+        """A column for each year: the amount is their sum; without any, what their words say."""
         amounts: dict[str, int] = {}
-        for column in self.columns.years:
-            text = cell_value(self.logical, column)
-            amount = self.facts.budget(text, column.unit or self.unit)[0].amount
-            if amount is not None:
-                amounts[str(column.year)] = amounts.get(str(column.year), 0) + amount
+        words: list[Budget] = []
+        for column, budget in self._by_year():
+            if budget.amount is not None:
+                amounts[str(column.year)] = amounts.get(str(column.year), 0) + budget.amount
+            elif budget.raw and len(budget.raw) > 1 and budget.basis != "none":
+                words.append(budget)
+        if words and not amounts:
+            return msgspec.structs.replace(_worded(words), cell_group=group)
         return Budget(
             amount=sum(amounts.values()) if amounts else None,
             per_year=amounts,
@@ -101,6 +119,13 @@ class RowValues(msgspec.Struct, frozen=True):
             currency=self.facts.currency,
             cell_group=group,
         )
+
+    def _by_year(self) -> list[tuple[TableColumn, Budget]]:
+        """The columns of years with what each says."""
+        return [
+            (c, self.facts.budget(cell_value(self.logical, c), c.unit or self.unit)[0])
+            for c in self.columns.years
+        ]
 
     def _shared(self, group: str | None) -> Budget:
         """A column for each who pays, or for each kind: the amount is their sum."""
@@ -139,9 +164,8 @@ class RowValues(msgspec.Struct, frozen=True):
             years = {c.year for c in marked if c.year and cell_value(self.logical, c)}
             return Time(years=tuple(sorted(years)))
         if budget is not None and self.columns.years:
-            return Time(
-                years=tuple(int(year) for year, amount in budget.per_year.items() if amount)
-            )
+            told = {column.year for column, said in self._by_year() if _takes_place(said)}
+            return Time(years=tuple(sorted(year for year in told if year is not None)))
         return None
 
     def _extra(self) -> dict[str, str]:
@@ -154,6 +178,26 @@ class RowValues(msgspec.Struct, frozen=True):
             if column.role in kept and text and column.year is None:
                 extra[column.name or f"{column.index + 1}"] = text
         return extra
+
+
+def _worded(words: Sequence[Budget]) -> Budget:
+    """What cells without amounts say of several years: the same, or each its own."""
+    first, *others = words
+    if not others:
+        return first
+    bases = {one.basis for one in words}
+    said = " / ".join(dict.fromkeys(one.raw or "" for one in words))
+    basis = first.basis if len(bases) == 1 and first.basis in _WORDED else "unknown"
+    return Budget(raw=said, basis=basis, currency=first.currency)
+
+
+def _takes_place(said: Budget) -> bool:
+    """Whether a cell of a year says that something is done in it: an amount, a bound, a mark ("x"),
+    or words such as "innanfor ramma"."""
+    if said.amount is not None:
+        return bool(said.amount)
+    is_mark = said.raw is not None and len(said.raw) == 1 and said.raw != "?"
+    return is_mark or said.basis in (*_WORDED, "band", "range")
 
 
 def cell_value(row: LogicalRow, column: TableColumn | None) -> str:
