@@ -18,6 +18,8 @@ _PIECE = re.compile(
 _DATE_LETTERS = set("ymdhs")
 _CURRENCIES = {"", "kr", "nok", "sek", "dkk", "eur", "usd"}
 _MOST_DECIMALS = 10
+_HALF = 0.5 + 1e-6
+_PADDED = re.compile(r"\D*0\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,9 +162,11 @@ def number_as_seen(value: float, text: str) -> object:
     if not digits:
         # a dash is nought, and nothing at all is no amount
         return value if words else text
+    if _PADDED.match(text):
+        return text
     for decimals in range(_MOST_DECIMALS + 1):
-        written = f"{value:.{decimals}f}"
-        if written.replace(".", "").lstrip("-") == digits:
+        # shown to so many decimals, a half rounded up or to the even one
+        if abs(abs(value) * 10**decimals - int(digits)) <= _HALF:
             fixed = decimals > 1 and not value.is_integer()
-            return written if fixed else value
+            return f"{value:.{decimals}f}" if fixed else value
     return text
