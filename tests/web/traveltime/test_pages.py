@@ -1,7 +1,6 @@
 """The pages of travel time: what they say, to whom, and what they cost."""
 
 import dataclasses
-import json
 import re
 from collections.abc import Callable
 from typing import Any
@@ -22,7 +21,6 @@ from tests.factories.travel import (
     make_scenario,
 )
 from tests.web.page_text import clean, get, lines_of, part_of
-from tiltak.analysis.traveltime import InputFile, read_scenario, scenario_of
 from tiltak.cli.demo.network import network_files
 from tiltak.domain.organisations.models import RegionalCouncil
 from tiltak.domain.traveltime.models import TravelGoal, TravelScenario
@@ -32,26 +30,8 @@ from tiltak.domain.traveltime.operations import (
     set_goal,
     show_scenario,
 )
-from tiltak.jobs.travel.base import kept
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def nothing_is_remembered() -> None:
-    kept.clear()
-
-
-@pytest.fixture
-def goal(council: RegionalCouncil) -> TravelGoal:
-    made = make_goal(council)
-    compute(made)
-    return made
-
-
-@pytest.fixture
-def bridge(goal: TravelGoal) -> TravelScenario:
-    return make_scenario(goal)
 
 
 def page_of(goal: TravelGoal) -> str:
@@ -285,43 +265,6 @@ def test_the_elements_pages_lead_here(
     assert f'<a href="{page_of(goal)}{bridge.pk}/"' in html
     other = initiative(goal.initiative.elements.get().version, "1.1.m2")
     assert "reisetid" not in get(client, f"/p/{other.code}/")
-
-
-def test_files(client: Client, goal: TravelGoal, bridge: TravelScenario) -> None:
-    for folder in (page_of(goal), f"{page_of(goal)}{bridge.pk}/"):
-        cells = client.get(f"{folder}fil/cells.csv").content.decode().splitlines()
-        assert (len(cells), cells[0][:18]) == (6, "cell,lat,lon,popul")
-        drawn = json.loads(client.get(f"{folder}fil/cells.geojson").content)
-        assert [one["properties"]["population"] for one in drawn["features"]] == [
-            100,
-            200,
-            300,
-            400,
-            5,
-        ]
-        assert drawn["features"][-1]["properties"]["minutes"] is None
-        assert client.get(f"{folder}fil/municipalities.csv").content.decode().count("\n") == 3
-        summary = json.loads(client.get(f"{folder}fil/summary.json").content)
-        assert {one["role"]: len(one["sha256"]) for one in summary["inputs"]} == {
-            "roads": 64,
-            "population": 64,
-            "municipalities": 64,
-            "places": 64,
-        }
-        assert summary["parameters"] == {
-            "centres": [{"name": "By", "lat": 61.0, "lon": 7.0}],
-            "limit_minutes": 45.0,
-            "ferry_wait_minutes": 15.0,
-            "municipality_field": None,
-        }
-        assumed = summary["result"]["assumed"]
-        assert (assumed["kmh"]["F"], assumed["longest_wait_minutes"]) == (55.0, 30.0)
-        assert assumed["tolerances_metres"]["quay"] == 1000.0
-    assert summary["scenario"] == BRIDGE
-    scenario = client.get(f"{folder}fil/scenario.json").content
-    assert read_scenario(InputFile("scenario.json", scenario)) == scenario_of(BRIDGE)
-    assert client.get(f"{page_of(goal)}fil/scenario.json").status_code == 404
-    assert client.get(f"{page_of(goal)}fil/finst-ikkje.csv").status_code == 404
 
 
 def test_not_for_another_council(client: Client, goal: TravelGoal, bridge: TravelScenario) -> None:
