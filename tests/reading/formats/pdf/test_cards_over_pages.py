@@ -1,5 +1,7 @@
 """Cards and numbered rows that a page cuts, or that end with it."""
 
+import pytest
+
 from tests.reading.formats.pdf.drawn import pdf_of
 from tiltak.reading.blocks import TableBlock
 from tiltak.reading.formats.pdf import read_pdf
@@ -67,3 +69,41 @@ def test_an_amount_is_no_head() -> None:
     first = [head, ["Byggje bru", "30 000 kr", "2027"]]
     more = [["Status", "kr 30 000", "Vår"]]
     assert tables(ruled(first, columns) + BREAK + ruled(more, columns)) == [[*first, *more]]
+
+
+MEASURES = [
+    [
+        [
+            "Tiltak",
+            "Plante lauvtrær langs heile strandvegen saman med skulane og grendelaget på Nes",
+        ],
+        ["Ansvarleg", "Skogeigarlaget"],
+        ["Frist", "2027"],
+        ["Kostnad", "kr 45 000"],
+    ],
+    [
+        ["Tiltak", "Halde kurs i båtbygging"],
+        ["Ansvarleg", "Kystlaget"],
+        ["Frist", "Løpande"],
+        ["Kostnad", "kr 12 000"],
+    ],
+    [["Tiltak", "Måle grunnvatnet"], ["Ansvarleg", "Teknisk"], ["Frist", "2029"]],
+]
+STYLES = {
+    "ruled": "0.5pt",
+    "without rules": "none",
+    "names shaded": "none, fill: (x, y) => if x == 0 { luma(230) }",
+}
+
+
+@pytest.mark.parametrize("style", STYLES.values(), ids=STYLES)
+@pytest.mark.parametrize("height", range(90, 230, 14))
+def test_cards_are_whole_wherever_the_page_ends(height: int, style: str) -> None:
+    cards = [
+        f"#table(columns: (3cm, 7cm), stroke: {style}, "
+        + ", ".join(f"[*{name}*], [{value}]" for name, value in card)
+        + ")"
+        for card in MEASURES
+    ]
+    page = f"#set page(width: 14cm, height: {height}pt, margin: 1cm)\n"
+    assert tables(page + "\n\n".join(cards)) == MEASURES

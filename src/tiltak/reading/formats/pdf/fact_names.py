@@ -8,6 +8,8 @@ from tiltak.reading.formats.pdf.words import Word
 from tiltak.reading.vocabulary import FACT_ROLES, Vocabulary
 
 LEAST_FACTS = 2
+# What the names in a card are about.
+CARD_NAMES = (*FACT_ROLES, "measure", "sub_goal", "strategy", "number", "note")
 # Points by which texts of one column may begin at different places.
 SAME_PLACE = 3.0
 _LONGEST_NAME = 4
@@ -56,6 +58,16 @@ def named_by(words: Sequence[Word]) -> int:
         if ends and Vocabulary.default().column_role(name.rstrip(" :")) in FACT_ROLES:
             return count
     return 0
+
+
+def names_fact(words: Sequence[Word]) -> bool:
+    """Whether words are the name of a measure, of a goal, or of a fact, and nothing else."""
+    return Vocabulary.default().column_role(text_of(words).rstrip(" :")) in CARD_NAMES
+
+
+def names_measure(words: Sequence[Word]) -> bool:
+    """Whether words are what stands before a measure, as in the first row of its card."""
+    return Vocabulary.default().column_role(text_of(words).rstrip(" :")) == "measure"
 
 
 def columns_of(labels: Sequence[FactName]) -> list[list[FactName]]:

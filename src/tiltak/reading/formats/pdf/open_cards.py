@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from tiltak.reading.blocks import Cell, CellLine, TableBlock, TableRow
+from tiltak.reading.formats.pdf.fact_names import CARD_NAMES
 from tiltak.reading.formats.pdf.flow_line import FlowLine
 from tiltak.reading.formats.pdf.layout import PIECE_GAP, PageLine
 from tiltak.reading.formats.pdf.tables import TablePart
-from tiltak.reading.vocabulary import FACT_ROLES, Vocabulary
+from tiltak.reading.vocabulary import Vocabulary
 
 Item = FlowLine | TablePart
 
@@ -16,7 +17,6 @@ _LEAST_FACTS = 2
 _SAME_PLACE = 3.0
 # How far below is the next line of a value, the next fact, in sizes of the type.
 _NEXT_LINE, _NEXT_FACT = 1.7, 4.2
-_NAMES = (*FACT_ROLES, "measure", "sub_goal", "strategy", "number", "note")
 
 
 @dataclass(slots=True)
@@ -108,8 +108,10 @@ def _facts(items: Sequence[Item], at: int, vocabulary: Vocabulary) -> OpenCard:
 def _is_near(above: FlowLine | None, below: FlowLine, most: float) -> bool:
     if above is None:
         return True
-    step = below.line.baseline - above.line.baseline
-    return above.page is below.page and 0 < step < most * below.line.size
+    if above.page is not below.page:
+        # a page may end within a card: its next line is the first of the next page
+        return below.page.number == above.page.number + 1
+    return 0 < below.line.baseline - above.line.baseline < most * below.line.size
 
 
 def _value_at(line: FlowLine, vocabulary: Vocabulary) -> int | None:
@@ -117,7 +119,7 @@ def _value_at(line: FlowLine, vocabulary: Vocabulary) -> int | None:
     if line.line.named:
         return line.line.named
     pieces = line.line.text.split(PIECE_GAP)
-    if len(pieces) != 2 or vocabulary.column_role(pieces[0].rstrip(" :")) not in _NAMES:
+    if len(pieces) != 2 or vocabulary.column_role(pieces[0].rstrip(" :")) not in CARD_NAMES:
         return None
     begin = len(pieces[0]) + len(PIECE_GAP)
     return next(i for i, place in enumerate(line.line.places) if place.begin == begin)

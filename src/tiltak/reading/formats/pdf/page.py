@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
-from statistics import median
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
@@ -12,26 +10,22 @@ from tiltak.reading.formats.ocr import is_installed
 from tiltak.reading.formats.pdf.column_parts import Filled, Part, parts_of
 from tiltak.reading.formats.pdf.columns import in_reading_order
 from tiltak.reading.formats.pdf.drawn_marks import with_marks
-from tiltak.reading.formats.pdf.grids import Box, Grid, find_grids
+from tiltak.reading.formats.pdf.grid_kinds import filled, is_frame, is_table, tells_no_cells
+from tiltak.reading.formats.pdf.grids import Grid, find_grids
 from tiltak.reading.formats.pdf.layout import PageCell, PageItem, PageLayout, PageTable
 from tiltak.reading.formats.pdf.lines import PageText, RawLine, raw_lines
 from tiltak.reading.formats.pdf.open_rows import with_columns_in_open_rows
 from tiltak.reading.formats.pdf.opening import opened_page
 from tiltak.reading.formats.pdf.rules import PageRules, read_rules
 from tiltak.reading.formats.pdf.seen_page import see_page
-from tiltak.reading.formats.pdf.sidebars import Beside, is_sidebar, with_facts_after
+from tiltak.reading.formats.pdf.sidebars import Beside, with_facts_after
 from tiltak.reading.formats.pdf.stripes import is_backdrop, with_rows_between
 from tiltak.reading.formats.pdf.timelines import find_timelines, is_ground
 from tiltak.reading.formats.pdf.title_bands import bands_of
 from tiltak.reading.formats.pdf.view import View, view_of
 from tiltak.reading.formats.pdf.words import Word, read_words
 
-_FRAME = 0.6
-_PADDING = 2.0
-_FAR = 1.8
 _INSIDE = 0.25
-_LOWEST = 0.8
-_MARK = 3
 # A page whose fonts lack more letters than that shows them only to the eye.
 _MOST_LOST = 0.2
 
@@ -85,7 +79,7 @@ class _Arranger:
     def __init__(self, words: Sequence[Word], rules: PageRules, view: View) -> None:
         self._words = words
         self._across = rules.across
-        grids = [grid for grid in find_grids(rules) if not _is_frame(grid, view)]
+        grids = [grid for grid in find_grids(rules) if not is_frame(grid, view)]
         joined = with_rows_between(grids, words) if words else []
         self._timelines = find_timelines(joined, words, view.width)
         joined = [grid for grid in joined if not is_ground(grid, self._timelines)]
@@ -93,12 +87,7 @@ class _Arranger:
         backdrops = [grid for grid in grids if is_backdrop(grid, words)]
         self.bands = tuple(band for grid in backdrops for band in bands_of(grid, words))
         ruled = [
-            grid
-            for grid in grids
-            if grid not in backdrops
-            and not _is_hatching(grid, words)
-            and not _is_sidebar(grid, words)
-            and not _hides_columns(grid, words)
+            grid for grid in grids if grid not in backdrops and not tells_no_cells(grid, words)
         ]
         self._grids = [*ruled, *self._timelines]
         self._text = PageText()
@@ -108,12 +97,12 @@ class _Arranger:
     def arrange(self) -> tuple[tuple[PageItem, ...], str]:
         """The items and the text of the page."""
         free, inside = self._sorted_words()
-        filled = [
+        tables = [
             Filled(grid, tuple(words))
             for grid, words in zip(self._grids, inside, strict=True)
             if words
         ]
-        for part in parts_of(Part(tuple(free), tuple(filled)), self._across):
+        for part in parts_of(Part(tuple(free), tuple(tables)), self._across):
             self._add_part(part)
         return tuple(self._items), self._text.text()
 
@@ -123,7 +112,7 @@ class _Arranger:
         for region in sorted(regions, key=lambda region: region.top):
             if region.grid is None:
                 self._add_lines(region.lines, part)
-            elif region.grid in self._timelines or _is_table(region.grid, region.words):
+            elif region.grid in self._timelines or is_table(region.grid, region.words):
                 self._items.append(self._table(region.grid, region.words))
             else:
                 self._add_box(region.grid, region.words)
@@ -173,7 +162,7 @@ class _Arranger:
 
     def _add_box(self, grid: Grid, words: Sequence[Word]) -> None:
         """A box around text is no table: its lines are read in their place, cell by cell."""
-        for box, inside in _filled(grid, words):
+        for box, inside in filled(grid, words):
             self._column += 1
             for line in raw_lines(inside):
                 self._items.append(
@@ -182,28 +171,12 @@ class _Arranger:
 
     def _table(self, grid: Grid, words: Sequence[Word]) -> PageTable:
         cells = []
-        for box, inside in _filled(grid, words):
+        for box, inside in filled(grid, words):
             lines = tuple(self._text.add(line, right=box.x1) for line in raw_lines(inside))
             cells.append(
                 PageCell(box.row, box.column, box.row_span, box.column_span, box.x0, box.x1, lines)
             )
         return PageTable(grid.xs, grid.ys, tuple(cells))
-
-
-def _filled(grid: Grid, words: Sequence[Word]) -> list[tuple[Box, list[Word]]]:
-    """The cells of a grid with the words in each."""
-    inside: list[list[Word]] = [[] for _ in grid.boxes]
-    for word in words:
-        x, y = word.middle
-        at = next((i for i, box in enumerate(grid.boxes) if box.holds(x, y)), None)
-        if at is not None and word.x0 + _PADDING < grid.boxes[at].x0:
-            # a text wider than its cell belongs where it begins
-            x = word.x0 + _PADDING
-            at = next((i for i, box in enumerate(grid.boxes) if box.holds(x, y)), at)
-        if at is None:
-            at = min(range(len(grid.boxes)), key=lambda i: _distance(grid.boxes[i], x, y))
-        inside[at].append(word)
-    return list(zip(grid.boxes, inside, strict=True))
 
 
 def _cut_at_rules(words: Sequence[Word], grids: Sequence[Grid]) -> Iterator[Word]:
@@ -219,55 +192,3 @@ def _cut_at_rules(words: Sequence[Word], grids: Sequence[Grid]) -> Iterator[Word
                     yield parts[0]
                     rest = parts[1]
         yield rest
-
-
-def _distance(box: Box, x: float, y: float) -> float:
-    return max(box.x0 - x, x - box.x1, 0.0) + max(box.top - y, y - box.bottom, 0.0)
-
-
-def _is_sidebar(grid: Grid, words: Sequence[Word]) -> bool:
-    """Shading behind facts beside a text: they are read with it."""
-    return len(grid.boxes) == 1 and is_sidebar(raw_lines(_in(grid, words)))
-
-
-def _is_frame(grid: Grid, view: View) -> bool:
-    """A line around the whole page."""
-    area = (grid.xs[-1] - grid.xs[0]) * (grid.bottom - grid.top)
-    return len(grid.boxes) == 1 and area > _FRAME * view.width * view.height
-
-
-def _hides_columns(grid: Grid, words: Sequence[Word]) -> bool:
-    """Rules or shading that show some columns only (sum rows, groups): other texts in their cells
-    stand far apart. White space tells such a table's columns better."""
-    filled = [inside for _, inside in _filled(grid, _in(grid, words)) if inside]
-    apart = [sum(1 for line in raw_lines(inside) if _is_apart(line)) for inside in filled]
-    return sum(apart) > 1 and 4 * sum(map(bool, apart)) >= grid.rows
-
-
-def _is_hatching(grid: Grid, words: Sequence[Word]) -> bool:
-    """Rules nearer than a line of text is high, as on graph paper: no rows of a table."""
-    heights = [below - above for above, below in pairwise(grid.ys)]
-    inside = [word.size for word in _in(grid, words)]
-    return bool(inside) and grid.rows > 1 and median(heights) < _LOWEST * min(inside)
-
-
-def _is_apart(line: RawLine) -> bool:
-    """Texts far apart on one line, the first more than a list mark."""
-    runs = line.runs
-    first = sum(len(word.text) for word in runs[0].words)
-    return any(
-        after.x0 - before.x1 > _FAR * line.size
-        for before, after in pairwise(runs[first <= _MARK :])
-    )
-
-
-def _in(grid: Grid, words: Sequence[Word]) -> list[Word]:
-    return [word for word in words if grid.holds(*word.middle)]
-
-
-def _is_table(grid: Grid, words: Sequence[Word]) -> bool:
-    """Rows and columns with text in at least two of each, or one row of three cells."""
-    filled = [box for box, inside in _filled(grid, words) if inside]
-    rows = {box.row for box in filled}
-    columns = {box.column for box in filled}
-    return (len(rows) > 1 and len(columns) > 1) or len(columns) > 2

@@ -121,7 +121,7 @@ class _Assembler:
         for item in items[at:]:
             if not isinstance(item, TablePart):
                 break
-            if parts and not self._tables.follows(parts[-1], item):
+            if parts and not self._tables.follows(parts, item):
                 break
             parts.append(item)
         return parts

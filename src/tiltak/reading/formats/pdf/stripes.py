@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from statistics import median_low
 
+from tiltak.reading.formats.pdf.grid_kinds import begins_card
 from tiltak.reading.formats.pdf.grids import Grid
 from tiltak.reading.formats.pdf.plain_rows import (
     column_at,
@@ -138,6 +139,8 @@ def is_backdrop(grid: Grid, words: Sequence[Word]) -> bool:
     if grid.rows > 1:
         return bool(bands_of(grid, words)) and _stands_over_rows(grid, words)
     inside = [word for word in words if grid.holds(*word.middle)]
+    if begins_card(grid, inside):
+        return False
     if _is_band(grid, inside, words):
         return True
     width = max(word.x1 for word in words) - min(word.x0 for word in words)

@@ -20,6 +20,7 @@ REPEATED_HEAD = gettext_noop("Tabellhovud som går att på ny side")
 
 _SAME_SIDE = 6.0
 _MOST_HEADS = 3
+_SPACE = 0.3  # of the size of the letters, a little more than most fonts have
 _NUMBER = re.compile(r"(\d{1,3}(?:\.\d{1,2}){0,3})\.?")
 
 
@@ -53,17 +54,19 @@ class TableMaker:
             rows = with_cells_over_break(rows, more)
         return TableBlock((*rows, *rest), seen_lines=True)
 
-    def follows(self, before: TablePart, after: TablePart) -> bool:
-        """Whether a table at the top of a page goes on with one at the end of the page before."""
+    def follows(self, parts: Sequence[TablePart], after: TablePart) -> bool:
+        """Whether a table at the top of a page goes on with the parts of one on the pages before."""
+        before = parts[-1]
         if after.page.number != before.page.number + 1 or not _same_sides(before, after):
             return False
         first, other = self._rows(before), self._rows(after)
         if _repeated(first, other):
             return True
-        if _is_next_card(first, other):
+        if _is_next_card(first, other) or _repeats_name(self._rows(parts[0]), other):
             return False
         titled = _is_title(first[0], _width(first))
-        if self._is_card(first[1:] if titled else first) and self._is_card(other):
+        cut = len(other) > 1 and (begun := _texts(other[0])) and begun[0][0] > 0
+        if self._is_card(first[1:] if titled else first) and self._is_card(other[bool(cut) :]):
             return True
         if _counts_on(first[-1], other[0]):
             return True
@@ -91,10 +94,16 @@ class TableMaker:
         return TableRow(tuple(self._cell(cell, heights, part) for cell in cells))
 
     def _cell(self, cell: PageCell, heights: Sequence[float], part: TablePart) -> Cell:
-        texts = self._mender.mended(cell.lines, _right(cell))
+        right = _right(cell)
+        texts = self._mender.mended(cell.lines, right)
         lines = tuple(
-            CellLine(_with_mark(line, text), _passage(line, part), _nearest(heights, line.baseline))
-            for line, text in zip(cell.lines, texts, strict=True)
+            CellLine(
+                _with_mark(line, text),
+                _passage(line, part),
+                _nearest(heights, line.baseline),
+                _is_begun(line, above, right) if above is not None else None,
+            )
+            for above, line, text in zip((None, *cell.lines), cell.lines, texts, strict=False)
         )
         return Cell(cell.column, lines, cell.row_span, cell.column_span)
 
@@ -103,6 +112,12 @@ def _right(cell: PageCell) -> float:
     """Where a cell's text ends: the room between its rule and its text is the same on both sides."""
     left = min((line.x0 for line in cell.lines), default=cell.x0) - cell.x0
     return cell.x1 - max(min(left, 8.0), 1.0)
+
+
+def _is_begun(line: PageLine, above: PageLine, right: float) -> bool:
+    """Whether the first word of a line had room at the end of the line above it."""
+    word = line.places[0]
+    return above.x1 + _SPACE * line.size + word.x1 - word.x0 < right
 
 
 def _with_mark(line: PageLine, text: str) -> str:
@@ -172,6 +187,11 @@ def _is_next_card(rows: Sequence[TableRow], more: Sequence[TableRow]) -> bool:
     titled = [_is_title(row, _width(rows)) for row in rows]
     if more and _is_title(more[0], _width(more)) and titled[0] and titled.count(True) == 1:
         return True
+    return _repeats_name(rows, more)
+
+
+def _repeats_name(rows: Sequence[TableRow], more: Sequence[TableRow]) -> bool:
+    """Whether the second of two tables with two columns begins with a name the first one has too."""
     names = [texts[0][1] for row in rows if (texts := _texts(row)) and texts[0][0] == 0]
     first = _texts(more[0]) if more else []
     return bool(first) and first[0][0] == 0 and first[0][1] in names and _width(rows) == 2
