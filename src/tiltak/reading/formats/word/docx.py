@@ -8,7 +8,6 @@ import zipfile
 import zlib
 from typing import Any
 
-from docx.oxml.ns import qn
 from msgspec.structs import replace
 
 from tiltak.planfile.marking import gettext_noop
@@ -36,6 +35,7 @@ from tiltak.reading.formats.word.docx_elements import (
     parts_within,
 )
 from tiltak.reading.formats.word.docx_package import WordPackage
+from tiltak.reading.formats.word.docx_properties import qn
 from tiltak.reading.formats.word.docx_styles import StyleBook
 from tiltak.reading.formats.word.docx_text import pieces_of, text_boxes, text_of
 from tiltak.reading.formats.zip_guard import check_xml, open_guarded

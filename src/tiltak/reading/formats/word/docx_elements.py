@@ -4,9 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from docx.oxml.ns import qn
-
-from tiltak.reading.formats.word.docx_properties import child_of
+from tiltak.reading.formats.word.docx_properties import child_of, qn
 from tiltak.reading.formats.word.docx_text import FALLBACK, text_boxes
 
 _AROUND = (qn("w:sdt"), qn("w:sdtContent"), qn("w:ins"), qn("w:customXml"))

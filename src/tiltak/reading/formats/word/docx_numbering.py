@@ -8,13 +8,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from docx.oxml.ns import qn
-
 from tiltak.reading.formats.office_flow import bullet_sign, letter_of, to_roman
 from tiltak.reading.formats.word.docx_properties import (
     child_of,
     is_on,
     left_of,
+    qn,
     value_of,
     whole,
 )

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from docx.oxml import parse_xml
-from docx.oxml.ns import qn
 
+from tiltak.reading.formats.word.docx_properties import qn
 from tiltak.reading.formats.zip_guard import read_part
 from tiltak.reading.problems import Problem, UnreadableDocument
 

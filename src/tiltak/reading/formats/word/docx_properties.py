@@ -1,9 +1,17 @@
 """The properties of WordprocessingML: values, switches and sizes of elements that may be missing."""
 
 import re
+from functools import cache
 from typing import Any
 
-from docx.oxml.ns import qn
+from docx.oxml import ns
+
+
+@cache
+def qn(name: str) -> str:
+    """ "w:p" as the parser has it."""
+    full: str = ns.qn(name)
+    return full
 
 
 def child_of(element: Any, tag: str) -> Any:

@@ -5,14 +5,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from docx.oxml.ns import qn
-
 from tiltak.reading.formats.office_flow import ParagraphStyle
 from tiltak.reading.formats.word.docx_numbering import ListBook, ListPlace, list_place
 from tiltak.reading.formats.word.docx_properties import (
     child_of,
     is_on,
     left_of,
+    qn,
     size_of,
     value_of,
     whole,
@@ -61,12 +60,13 @@ class StyleBook:
         self._runs = dict(_read_styles(styles, "character")) if styles is not None else {}
         self._lists = ListBook(numbering)
         self._usual = _usual_letters(styles)
+        self._by_style: dict[str | None, Letters] = {}
 
     def style(self, paragraph: Any) -> ParagraphStyle:
         """The style of a `w:p` element."""
         properties = child_of(paragraph, "w:pPr")
         chain = _chain(self._styles, value_of(properties, "w:pStyle"))
-        letters = _letters_of(chain).on(self._usual)
+        letters = self.letters(paragraph)
         level = _heading_level(properties, chain)
         own = list_place(properties)
         listed = self._lists.listed(own, [(style.identity, style.place) for style in chain])
@@ -89,7 +89,9 @@ class StyleBook:
     def letters(self, paragraph: Any) -> Letters:
         """How the letters of a `w:p` element look where its runs say nothing."""
         named = value_of(child_of(paragraph, "w:pPr"), "w:pStyle")
-        return _letters_of(_chain(self._styles, named)).on(self._usual)
+        if named not in self._by_style:
+            self._by_style[named] = _letters_of(_chain(self._styles, named)).on(self._usual)
+        return self._by_style[named]
 
     def letters_of_run(self, run: Any | None, around: Letters) -> Letters:
         """How the letters of a `w:r` element look."""

@@ -4,10 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from docx.oxml.ns import qn
-
 from tiltak.reading.formats.unseen import without_unseen
-from tiltak.reading.formats.word.docx_properties import child_of, is_on, value_of, whole
+from tiltak.reading.formats.word.docx_properties import child_of, is_on, qn, value_of, whole
 from tiltak.reading.formats.word.docx_symbols import sign_of
 
 _COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
