@@ -43,6 +43,11 @@ _DECIMAL = re.compile(
 _COLON = re.compile(
     r"^(?!\d{1,2}:(?:00|15|30|45)\b)([1-9]\d?:[1-9]\d?)[.)]?[ \t\u00a0]+(?=[A-ZÆØÅÄÖ])"
 )
+# "2 – Natur", "2.1: Natur", "B: Natur", "II – Natur": a dash or a colon ends the number too
+_SIGN = r"(?:[ \t\u00a0]?:|[ \t\u00a0][–—-])[ \t\u00a0]+(?=[A-ZÆØÅÄÖ][^\W\d_])"
+_SIGNED = re.compile(rf"^(\d{{1,2}}(?:\.\d{{1,2}})*){_SIGN}")
+_SIGNED_LETTER = re.compile(rf"^([A-ZÆØÅ]){_SIGN}")
+_SIGNED_ROMAN = re.compile(rf"^([IVX]{{1,5}}){_SIGN}")
 _PARTED = "abcdefgh"
 _BRACKET = re.compile(r"^\(?(\d{1,3}|[a-zæøåA-ZÆØÅ]|[ivx]{1,4})\)[ \t\u00a0]*(?=\S)")
 _LETTER = re.compile(r"^([a-zæøå])\.[ \t\u00a0]+(?=\S)")
@@ -73,7 +78,7 @@ def read_number(text: str) -> Numbered | None:
         return _bracket(text) or _letter(text) or _capital(text)
     if (worded := _worded(text)) is not None:
         return worded
-    return _capital(text) if text[1:2] in " \t\u00a0" else None
+    return _capital(text) if text[1:2] in " \t\u00a0:" else None
 
 
 def read_code(text: str) -> tuple[str, str] | None:
@@ -94,6 +99,10 @@ def read_lettered(text: str) -> Numbered | None:
 
 
 def _decimal(text: str) -> Numbered | None:
+    if signed := _SIGNED.match(text):
+        parts = signed[1].split(".")
+        rest = text[signed.end() :]
+        return Numbered("decimal", signed[1], int(parts[-1]), len(parts), closed=True, rest=rest)
     match = _DECIMAL.match(text)
     if match is None:
         return None
@@ -129,6 +138,9 @@ def _letter(text: str) -> Numbered | None:
 
 def _capital(text: str) -> Numbered | None:
     """ "A Barn og unge", "A. Barn": but "I dag" and "Å skapa" are words, not numbers."""
+    if signed := _SIGNED_LETTER.match(text):
+        rest = text[signed.end() :]
+        return Numbered("capital", signed[1], _order(signed[1]), 1, closed=True, rest=rest)
     match = _CAPITAL.match(text)
     if match is None or (match[1] in "IÅ" and "." not in match[2]):
         return None
@@ -137,6 +149,9 @@ def _capital(text: str) -> Numbered | None:
 
 
 def _roman(text: str) -> Numbered | None:
+    if signed := _SIGNED_ROMAN.match(text):
+        rest = text[signed.end() :]
+        return Numbered("roman", signed[1], roman_value(signed[1]), 1, closed=True, rest=rest)
     match = _ROMAN.match(text)
     if match is None or not (match[2] or len(match[1]) > 1):
         return None
@@ -151,7 +166,9 @@ def _worded(text: str) -> Numbered | None:
         return None
     word, raw = match[1], match[2]
     kind: Kind = "appendix" if word.casefold().startswith(_APPENDIX) else "chapter"
-    return Numbered(kind, raw, _order(raw), 1, closed=False, rest=match[3], word=word)
+    # "Del I" is the first far more often than the ninth
+    order = roman_value(raw) if set(raw) <= _ROMAN_VALUE.keys() else _order(raw)
+    return Numbered(kind, raw, order, 1, closed=False, rest=match[3], word=word)
 
 
 def _order(raw: str) -> int:

@@ -1,6 +1,7 @@
 """Words of levels with their number, and the title beside them, below them, or behind a line break."""
 
 import io
+from collections.abc import Sequence
 from typing import Any
 
 import docx
@@ -134,3 +135,27 @@ def test_where_one_has_no_title_none_has() -> None:
         "Perspektiv 2",
         "Perspektiv 3",
     ]
+
+
+@pytest.mark.parametrize("look", ["heading", "bold", "large", "plain"])
+@pytest.mark.parametrize(
+    ("way", "numbers"),
+    [
+        ("{} – {}", "123"),
+        ("{} - {}", "123"),
+        ("{}: {}", "123"),
+        ("{} – {}", "ABC"),
+        ("{}: {}", "ABC"),
+        ("{} – {}", ("I", "II", "III")),
+        ("{}: {}", ("I", "II", "III")),
+        ("Del {} – {}", ("I", "II", "III")),
+        ("Part {}: {}", "123"),
+        ("Kapittel {} – {}", "123"),
+    ],
+)
+def test_a_sign_parts_a_number_alone_from_the_title(
+    way: str, numbers: Sequence[str], look: str
+) -> None:
+    heads = [[way.format(number, name)] for number, name in zip(numbers, NAMES, strict=True)]
+    found = areas(read(heads, [look], "Mål", "Tiltak"))
+    assert found == [(number, *rest) for number, (_, *rest) in zip(numbers, EXPECTED, strict=True)]
