@@ -1,6 +1,5 @@
 """`tiltak traveltime load`: data for a goal, all of it or nothing."""
 
-import json
 from pathlib import Path
 
 import pytest
@@ -9,7 +8,7 @@ from click.testing import Result
 from tests.cli.conftest import Tiltak
 from tests.factories.councils import import_plan, make_council
 from tests.factories.planfiles import sample_plan
-from tests.factories.travel import FACTS, GOAL, initiative
+from tests.factories.travel import FACTS, GOAL, SLOW, initiative
 from tiltak.cli.demo.network import network_files
 from tiltak.domain.traveltime.models import DataFile, DataSet, TravelGoal, TravelRun
 from tiltak.jobs.travel.base import kept
@@ -31,20 +30,6 @@ source = "Kartverket"
 [places]
 source = "Oss sjølve"
 """
-
-
-FAR = {"type": "LineString", "coordinates": [[25.0, 70.0], [25.1, 70.0]]}
-NEAR = {"type": "LineString", "coordinates": [[7.0, 61.0], [7.1, 61.0]]}
-# two roads, the first of them far away
-SLOW = json.dumps(
-    {
-        "type": "FeatureCollection",
-        "features": [
-            {"type": "Feature", "properties": {"kmh": kmh}, "geometry": drawn}
-            for kmh, drawn in ((50, FAR), (-5, NEAR))
-        ],
-    }
-).encode()
 
 
 @pytest.fixture(autouse=True)

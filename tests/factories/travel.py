@@ -5,6 +5,7 @@ every 40, so 30 with the wait. On Øy a road of 1 km goes to Vik, where nobody l
 Within 45 minutes: By, Dal and Kai, 600 of 1 005.
 """
 
+import json
 from typing import Any
 
 from tests.factories.councils import NOW, editor_of, import_plan
@@ -54,6 +55,19 @@ BRIDGE = {
     "name": "Bru",
     "changes": [{"kind": "new_link", "from": KAI, "to": ISLAND, "kmh": 75.0, "length_km": 5.0}],
 }
+
+_FAR = {"type": "LineString", "coordinates": [[25.0, 70.0], [25.1, 70.0]]}
+_NEAR = {"type": "LineString", "coordinates": [[7.0, 61.0], [7.1, 61.0]]}
+# roads that cannot be read: the first is far away and cut off, the second has a speed below 0
+SLOW = json.dumps(
+    {
+        "type": "FeatureCollection",
+        "features": [
+            {"type": "Feature", "properties": {"kmh": kmh}, "geometry": drawn}
+            for kmh, drawn in ((50, _FAR), (-5, _NEAR))
+        ],
+    }
+).encode()
 
 
 def initiative(version: PlanVersion, key: str) -> Initiative:

@@ -319,6 +319,14 @@ def test_another_centre_has_its_name_when_it_has_been_computed(
             {"centres": "By 61, 7"},
             "Linje 1 er ikkje eit namn, kolon, breiddegrad og lengdegrad.",
         ),
+        (
+            {"centres": "By: 61, 7\nKai: 7.7, 61.0"},
+            ("Linje 2: skriv breiddegrada først og så lengdegrada, til dømes 61.230, 7.100."),
+        ),
+        (
+            {"centres": "By: 161, 7"},
+            ("Linje 1: skriv breiddegrada først og så lengdegrada, til dømes 61.230, 7.100."),
+        ),
         ({"centres": "\n"}, ""),
         ({"limit_minutes": "0"}, ""),
     ],

@@ -13,7 +13,16 @@ from pytest_django import DjangoCaptureOnCommitCallbacks
 
 from tests.factories.councils import import_plan, make_council
 from tests.factories.planfiles import sample_plan
-from tests.factories.travel import BY, FACTS, GOAL, compute, initiative, make_goal, make_scenario
+from tests.factories.travel import (
+    BY,
+    FACTS,
+    GOAL,
+    SLOW,
+    compute,
+    initiative,
+    make_goal,
+    make_scenario,
+)
 from tests.web.page_text import get, lines_of
 from tiltak.cli.demo.network import network_files
 from tiltak.domain.audit.models import Event
@@ -154,13 +163,22 @@ def test_a_file_that_need_not_be_there_can_be_left_out(
             {"population": b"lat,lon,population\n61.0,7.0,100\n61.0,7.2,mange\n"},
             "folketal.csv: Rad 3: «mange» i kolonnen population",
         ),
+        ({"roads": SLOW}, "vegar.geojson: Rad 2: farten -5 km/t må vera mellom 0 og 200."),
         ({"municipalities": b"{"}, "kommunar.geojson: "),
         ({"roads": b'{"type": "FeatureCollection", "features": []}'}, "vegar"),
         ({"speeds": b"category,kmh\nF,-5\n"}, "Rad 2: farten -5 km/t"),
         ({"roads": gzip.compress(b"\0" * 1_000_000)[:-40]}, "vegar"),
         ({"population": b"lat,lon,population\n10.0,7.0,100\n"}, "Ingen av rutene med folk"),
     ],
-    ids=["row", "not json", "no roads", "speed", "damaged", "elsewhere"],
+    ids=[
+        "row",
+        "row of roads that are cut",
+        "not json",
+        "no roads",
+        "speed",
+        "damaged",
+        "elsewhere",
+    ],
 )
 def test_what_is_wrong_is_told_with_its_row_and_nothing_is_changed(
     secretary: Client, send: Send, goal: TravelGoal, wrong: dict[str, bytes], sentence: str

@@ -43,7 +43,25 @@ class GoalForm(DeskForm):
                     "Linje %(number)s er ikkje eit namn, kolon, breiddegrad og lengdegrad."
                 )
                 raise forms.ValidationError(problem % {"number": number})
+            if line.strip() and not _is_on_earth(line):
+                problem = said(
+                    "Linje %(number)s: skriv breiddegrada først og så lengdegrada, til dømes "
+                    "61.230, 7.100."
+                )
+                raise forms.ValidationError(problem % {"number": number})
         return text
+
+
+def _is_on_earth(line: str) -> bool:
+    """Whether a line that is a centre has latitude first."""
+    # numpy is loaded by those who need it
+    import numpy as np
+
+    from tiltak.analysis.traveltime.coordinates import are_degrees, are_swapped
+
+    centre = _centre(line) or {}
+    lonlat = np.array([[centre["lon"], centre["lat"]]])
+    return bool((are_degrees(lonlat) & ~are_swapped(lonlat)).all())
 
 
 def centres_of(text: str) -> list[dict[str, Any]]:
