@@ -8,12 +8,17 @@ from tiltak.reading.values.amounts_by_year import split_by_year
 from tiltak.reading.values.figures import YEAR, Figure, added, figures, pattern, plain, unit_words
 from tiltak.reading.values.footnotes import without_footnote
 from tiltak.reading.values.worded_money import basis_said, bounds_said, per_said, says_nothing
-from tiltak.reading.vocabulary import Vocabulary
+from tiltak.reading.vocabulary import Vocabulary, alternatives
 
 # a year before an amount: with a colon, or with a dash before figures too long for a year
 _YEARS = rf"\(?{YEAR}(?:\s?[-–/]\s?(?:{YEAR}|\d\d))?\)?"
 _YEAR_BEFORE = re.compile(
-    rf"^{_YEARS}\s*(?::\s*|[-–—]\s*(?=\D{{0,5}}\d[\d .]{{0,20}}\d{{3}}\b(?<!\s{YEAR})))"
+    rf"^{_YEARS}\s*(?::\s*|[-–—]\s*(?!{YEAR}(?:\D|$))(?=\D{{0,5}}\d[\d .,]{{0,20}}\d{{3}}\b))"
+)
+# a period behind the amount: "500 000 (2025–2027)", "£12,500 in 2025/26"
+_PERIOD = re.compile(
+    rf"(?<=[\d\w.,-])\s+\(?(?:i|in|for|för)?\s?{YEAR}\s?[-–/]\s?(?:{YEAR}|\d\d)\)?(?![\d.,]|\s\d{{3}})$",
+    re.IGNORECASE,
 )
 # "-1 200" in a column of amounts: a saving
 _MINUS = re.compile(r"^[-–−]\s?(?=\d)")
@@ -57,8 +62,10 @@ def parse_budget(
 
 
 def without_year(text: str) -> str:
-    """ "2026: 300 000" and "2025-2027 – 300 000 kr" without the years before the amount."""
-    return _YEAR_BEFORE.sub("", text)
+    """ "2026: 300 000" and "300 000 kr (2025-2027)" without the years around the amount."""
+    if text.isdecimal():
+        return text
+    return _PERIOD.sub("", _YEAR_BEFORE.sub("", text))
 
 
 def money(text: str, unit: int | None, vocabulary: Vocabulary) -> list[Figure]:
@@ -95,12 +102,26 @@ def whole_of(found: list[Figure], text: str, vocabulary: Vocabulary) -> Figure |
     between = text[first.end : rest[0].start].casefold()
     if first.low is None and any(w in between for w in vocabulary.list_of("amount", "of_which")):
         return first
-    if len(rest) < _FEWEST_PARTS or any(one.low is not None for one in found):
+    if any(one.low is not None for one in found):
         return None
+    if said := _said_whole(found, text, vocabulary):
+        return said
+    if len(rest) < _FEWEST_PARTS:
+        return first if first.amount == rest[0].amount else None  # "200 000 (4 x 50 000)"
     *parts, last = found
     if first.amount == sum(one.amount for one in rest):
         return first
     return last if last.amount == sum(one.amount for one in parts) else None
+
+
+def _said_whole(found: list[Figure], text: str, vocabulary: Vocabulary) -> Figure | None:
+    """The largest amount, where a word says that it is all: "eigendel 100 000 av totalt 500 000"."""
+    largest = max(found, key=lambda one: one.amount)
+    words = alternatives(vocabulary.list_of("amount", "total"))
+    before = re.compile(rf"(?<!\w)(?:{words})\s*:?\s*$", re.IGNORECASE)
+    behind = re.compile(rf"\s*(?:kr\.?\s*)?(?:{words})(?!\w)", re.IGNORECASE)
+    told = before.search(text[: largest.start]) or behind.match(text, largest.end)
+    return largest if told and [one.amount for one in found].count(largest.amount) == 1 else None
 
 
 def is_amount(text: str, vocabulary: Vocabulary) -> bool:

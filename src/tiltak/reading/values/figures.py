@@ -19,8 +19,8 @@ YEAR = r"(?:19|20)\d\d"
 _BETWEEN_DIGITS = re.compile(rf"{_SPACE}|[’']")
 _COMMA_GROUP = re.compile(r"[1-9]\d{0,2},\d{3}")
 _DASHES = r"[-–—]|til|to"
-# "2 x 15 000", "3 stk. à 20 000", "4 møte á kr 5 000"
-_TIMES = r"x|×|\*|(?:[^\W\d]+\.?\s*)?[àá]"
+# "2 x 15 000", "3 stk. à 20 000", "4 møte á kr 5 000", "10 dagar x 5 000"
+_TIMES = r"(?:[^\W\d]+\.?\s*)?(?:x(?!\w)|×|\*|[àá])|x"
 # behind the amount: "150 000 x 3", "150 000 kr × 3 år"
 _AGAIN = r"\s?(?:x|×|\*)\s?(?P<again>\d{1,2})(?![\d.,%]|\s\d)(?:\s*år(?!\w))?"
 # "328 000,-" and "– 328 000,–"
@@ -34,6 +34,8 @@ _BARE_YEAR = re.compile(rf"\(?{YEAR}\)?")
 _SMALL = re.compile(r"\d{1,3}(?:\.\d{1,2})?")
 _FRACTIONS = {"½": "5", "¼": "25", "¾": "75"}
 _LOOK_BACK = 40
+# "50/50 kommunane og fylket": how it is shared
+_SHARES = re.compile(r"(?<![\d.,/])\d{1,2}\s?/\s?\d{1,2}(?![\d.,/]|\s\d{3})")
 _FRACTION_SIGN = re.compile(r"[½¼¾]")
 _FRACTION = re.compile(r"(?:(\d{1,4})\s?)?([½¼¾])")
 # "300 (1000 kr)", "300 i 1000 kr": the unit behind a figure
@@ -145,7 +147,8 @@ def _figure(match: re.Match[str], unit: int | None, vocabulary: Vocabulary) -> F
         number = _grouped(match["number"], number)
         low = _grouped(match["low"], low) if low is not None else None
     if low is not None and number >= 1000 and low < 1000 and factor == 1:
-        low *= 1000  # "100-200 000": the thousands are said once
+        # "100-200 000": the thousands are said once; "£500 – £1,000" says all
+        low = low * 1000 if low * 1000 <= number else low
     own = units.get((match["low_unit"] or "").casefold())
     if own and not (word or before or after):
         factor = own  # "100' – 200": the unit is said once
@@ -178,10 +181,16 @@ def _is_something_else(match: re.Match[str], text: str, vocabulary: Vocabulary) 
         return False
     if match.end() < len(text) and vocabulary.once(_counts).match(text, match.end()):
         return True
+    at = match.start("number")
+    shares = _SHARES.finditer(text) if "/" in text else ()
+    if any(share.start() <= at < share.end() for share in shares):
+        return True
     if _SMALL.fullmatch(match["number"]) and _is_reference(
         text[max(0, match.start() - _LOOK_BACK) : match.start()], vocabulary
     ):
         return True
+    if match["low"] and _BARE_YEAR.fullmatch(match["low"]) and _BARE_YEAR.fullmatch(match["number"]):
+        return True  # a period, not what it costs
     return _is_year_said(match["number"], text)
 
 

@@ -13,6 +13,8 @@ _BARE = " .:;()"
 
 def says_nothing(text: str, vocabulary: Vocabulary) -> bool:
     """Whether a cell has no more than signs and a word for kroner: "", "–", "kr –", "…"."""
+    if text[:1].isdigit():
+        return False  # nearly always
     return vocabulary.once(_nothing).fullmatch(text) is not None
 
 
