@@ -104,11 +104,16 @@ def whole_of(found: list[Figure], text: str, vocabulary: Vocabulary) -> Figure |
         return first
     if any(one.low is not None for one in found):
         return None
-    if said := _said_whole(found, text, vocabulary):
-        return said
-    if len(rest) < _FEWEST_PARTS:
-        return first if first.amount == rest[0].amount else None  # "200 000 (4 x 50 000)"
+    return _said_whole(found, text, vocabulary) or _sum_of_others(found)
+
+
+def _sum_of_others(found: list[Figure]) -> Figure | None:
+    """The first or the last amount, where it is what the others make; of two the first, where the
+    other says how it is made: "200 000 (4 x 50 000)"."""
+    first, *rest = found
     *parts, last = found
+    if len(rest) < _FEWEST_PARTS:
+        return first if first.amount == last.amount else None
     if first.amount == sum(one.amount for one in rest):
         return first
     return last if last.amount == sum(one.amount for one in parts) else None
