@@ -19,6 +19,7 @@ from tiltak.reading.structure.areas.repeated_headings import join_repeated
 from tiltak.reading.structure.areas.sheets_as_areas import sheets_as_areas
 from tiltak.reading.structure.cards.apart_facts import join_apart_facts
 from tiltak.reading.structure.cards.cells_of_cards import open_cells
+from tiltak.reading.structure.cards.cut_cards import join_cut_cards
 from tiltak.reading.structure.cards.laid_cards import stand_up
 from tiltak.reading.structure.cards.line_cards import join_line_cards
 from tiltak.reading.structure.document.currency import currency_of
@@ -148,7 +149,8 @@ class _Build:
             kept = [block for index, block in enumerate(blocks) if index not in used]
             kept = open_tables(kept, self._vocabulary)
             kept = stand_up(join_apart_facts(kept, self._vocabulary), self._vocabulary)
-            kept = join_line_cards(open_cells(kept, self._vocabulary), self._vocabulary)
+            kept = join_cut_cards(open_cells(kept, self._vocabulary), self._vocabulary)
+            kept = join_line_cards(kept, self._vocabulary)
             kept = without_pieces(kept, self._document.scattered, self._vocabulary)
             kept = type_numbers(join_bracket_lines(kept), self._vocabulary)
             timelines = lay_out_timelines(kept, self._vocabulary)

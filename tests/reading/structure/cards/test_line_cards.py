@@ -109,3 +109,50 @@ def test_a_measure_named_with_its_word_is_described_below() -> None:
         ]
     ]
     assert numbers(plan) == ["A1", "A2"]
+
+
+@pytest.mark.parametrize(
+    "first",
+    [[["1.1"], ["Ny trapp ned til Sandvika"]], [["Tittel"], ["Ny trapp ned til Sandvika"]]],
+)
+def test_a_title_in_the_first_row_is_the_measure(first: list[list[str]]) -> None:
+    second = [first[0] if first[0] == ["Tittel"] else ["1.2"], ["Stupetårn på Odden"]]
+    facts = [[["Kva"], ["Den gamle er roten."]], [["Kven"], ["Teknisk etat"]], [["Når"], ["2026"]]]
+    parts: list[Part] = [
+        ("Title", "Plan for Nes kommune 2026–2028"),
+        ("Heading 1", "Strender"),
+        [first, *facts],
+        [second, *facts],
+    ]
+    assert [measures for _, _, measures in read(word_plan(parts))] == [
+        [
+            ("Ny trapp ned til Sandvika", ("Teknisk etat",), (2026,), False),
+            ("Stupetårn på Odden", ("Teknisk etat",), (2026,), False),
+        ]
+    ]
+
+
+@pytest.mark.parametrize("titled", [False, True])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_names_on_lines_of_their_own(language: str, *, titled: bool) -> None:
+    words = WORDS[language]
+    parts: list[Part] = [("Title", words.title)]
+    for index, (area, goal, _) in enumerate(words.plan):
+        parts += [("Heading 1", area), ("", f"{words.goal}: {goal}")]
+        for card in cards_of(words, index, titled=titled):
+            parts.append(("Heading 2", card.title))
+            parts += [("", text) for fact in card.facts for text in fact]
+    assert read(word_plan(parts)) == expected(words)
+
+
+def test_a_card_below_the_heading_of_another_stays_in_the_plan() -> None:
+    facts = [[["Kven"], ["Teknisk etat"]], [["Når"], ["2026"]]]
+    parts: list[Part] = [
+        ("Title", "Plan for Nes kommune 2026–2028"),
+        ("Heading 1", "Strender"),
+        ("Heading 2", "Ny trapp"),
+        facts,
+        [[["Tiltak"], ["Stupetårn på Odden"]], *facts],
+    ]
+    texts = [text for _, _, measures in read(word_plan(parts)) for text, *_ in measures]
+    assert texts == ["Ny trapp", "Stupetårn på Odden"]

@@ -4,6 +4,7 @@ import io
 from typing import Any
 
 import docx
+import docx.shared
 import pytest
 
 from tests.reading.structure.areas.test_areas import tree
@@ -59,3 +60,17 @@ def test_boxes_below_a_heading_and_tables_of_more_columns_stay() -> None:
     heading = TextBlock("Tiltak", (), level=1)
     kept = BlockDocument("", "", (pair, heading, box))
     assert with_boxes_as_texts(kept, Vocabulary.default()) is kept
+
+
+@pytest.mark.parametrize("heading", ["Kvifor ein handlingsdel", "Innleiing", "Slik les du planen"])
+def test_the_box_is_the_title_though_the_headings_are_set_larger(heading: str) -> None:
+    made: Any = docx.Document()
+    made.add_table(rows=1, cols=1).cell(0, 0).text = TITLE
+    made.add_paragraph().add_run(heading).font.size = docx.shared.Pt(14)
+    made.add_paragraph("Turar er bra for alle.")
+    made.add_paragraph().add_run("Stiar").font.size = docx.shared.Pt(14)
+    made.add_paragraph("Tiltak")
+    made.add_paragraph("Merka stiar", style="List Bullet")
+    target = io.BytesIO()
+    made.save(target)
+    assert read_document(target.getvalue(), "fil.docx").document.title == TITLE

@@ -62,7 +62,9 @@ class TableMaker:
         first, other = self._rows(before), self._rows(after)
         if _repeated(first, other):
             return True
-        if _is_next_card(first, other) or _repeats_name(self._rows(parts[0]), other):
+        counted = bool(_number(first[0]) and _number(other[0])) and self._is_card(first[1:])
+        # the next card may begin with "1.2 | Ny bru"
+        if counted or _is_next_card(first, other) or _repeats_name(self._rows(parts[0]), other):
             return False
         titled = _is_title(first[0], _width(first))
         cut = len(other) > 1 and (begun := _texts(other[0])) and begun[0][0] > 0

@@ -172,8 +172,10 @@ def _is_fact_name(text: str, vocabulary: Vocabulary) -> bool:
 
 def _is_name(text: str, vocabulary: Vocabulary) -> bool:
     role = vocabulary.column_role(text.rstrip(":"))
-    if role is not None:
+    if role is not None and role != "text":
         return role in (*FACT_ROLES, "measure", "sub_goal", "strategy", "number", "note")
+    if text.rstrip(":").casefold() in vocabulary.list_of("cards", "titles"):
+        return True
     label = vocabulary.label(text) if text[:1].isupper() else None
     return label is not None and label.level == "measure" and bool(label.number) and not label.rest
 

@@ -9,6 +9,7 @@ from tiltak.planfile.model import Passage
 from tiltak.reading.blocks import Block, BlockDocument, TableBlock
 from tiltak.reading.formats.cut_rows import halves_joined
 from tiltak.reading.formats.pdf.broken_words import WORDS_CLOSED
+from tiltak.reading.formats.text.cards_beside import cards_in_turn
 from tiltak.reading.formats.text.column_regions import (
     NOT_PAIRED,
     PIECED,
@@ -55,7 +56,8 @@ def blocks_of_text(text: str, vocabulary: Vocabulary) -> BlockDocument:
         for index, line in enumerate(lines)
         if index not in furniture
     ]
-    kept = with_heads_apart(in_reading_order(kept, vocabulary), vocabulary)
+    kept = in_reading_order(cards_in_turn(kept, vocabulary), vocabulary)
+    kept = with_heads_apart(kept, vocabulary)
     cards = find_stacked_cards(kept, vocabulary)
     free = [blank(line) if index in cards.used else line for index, line in enumerate(kept)]
     pieced = find_column_tables(free, vocabulary)

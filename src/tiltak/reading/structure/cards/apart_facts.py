@@ -9,9 +9,10 @@ from collections.abc import Container, Sequence
 from msgspec.structs import replace
 
 from tiltak.reading.blocks import Block, TableBlock, TextBlock
+from tiltak.reading.structure.cards.named_facts import asks_for_measure
 from tiltak.reading.vocabulary import FACT_ROLES, Vocabulary
 
-_LONGEST_VALUE = 120
+_LONGEST_VALUE, _LONGEST_TOLD = 120, 500
 _FEWEST = 2
 _NOTHING = "–"
 _VALUES_TOO = (None, "state", "end")
@@ -67,7 +68,7 @@ def _role(block: Block, vocabulary: Vocabulary) -> str | None:
     if isinstance(block, TableBlock) or block.is_list_item:
         return None
     role = vocabulary.column_role(block.text)
-    return role if role in FACT_ROLES else None
+    return role if role in FACT_ROLES or asks_for_measure(block.text, vocabulary) else None
 
 
 def _values(
@@ -79,7 +80,7 @@ def _values(
         if (
             isinstance(block, TableBlock)
             or block.level is not None
-            or len(block.text) > _LONGEST_VALUE
+            or len(block.text) > (_LONGEST_TOLD if role == "measure" else _LONGEST_VALUE)
         ):
             break
         # "Ferdig" is a state, and the head of a column too

@@ -4,6 +4,7 @@ Two pairs may stand side by side ("Ansvar | Rektor | Frist | 2026"), and the mea
 alone over the whole width of the first row.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -19,6 +20,7 @@ from tiltak.reading.values.numbering import read_code, read_number
 from tiltak.reading.vocabulary import Vocabulary
 
 _MOST_PAIRS = 2
+_NUMBER = re.compile(r"[A-ZÆØÅÄÖ]{0,2}[.-]?\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?\.?")
 _KNOWN = 0.6
 
 
@@ -52,10 +54,26 @@ def card_facts(table: TableBlock, vocabulary: Vocabulary) -> list[CardFact]:
     """
     title, facts = _title(table, vocabulary), list(_facts(table, vocabulary))
     if title is None:
-        return facts
+        return _with_named_title(facts, vocabulary)
     if title.number and not title.value and not any(f.role == "measure" for f in facts):
         facts = _with_description_as_measure(facts, vocabulary)
     return [title, *facts]
+
+
+def _with_named_title(facts: list[CardFact], vocabulary: Vocabulary) -> list[CardFact]:
+    """ "Tittel | Ny bru" above "Kva | …": the title is the measure, and what is asked tells of it."""
+    titles = vocabulary.list_of("cards", "titles")
+    at = next((i for i, f in enumerate(facts) if f.value and _plain(f.name) in titles), None)
+    if at is None or not asks_only([f for i, f in enumerate(facts) if i != at], vocabulary):
+        return facts
+    roles = {at: "measure"} | {
+        i: "note" for i, f in enumerate(facts) if i != at and f.role == "measure"
+    }
+    return [replace(f, role=roles.get(i, f.role)) for i, f in enumerate(facts)]
+
+
+def _plain(name: str) -> str:
+    return name.casefold().strip(" :")
 
 
 def asks_only(facts: Sequence[CardFact], vocabulary: Vocabulary) -> bool:
@@ -83,8 +101,11 @@ def _is_narrow(table: TableBlock, vocabulary: Vocabulary) -> bool:
 
 
 def _title(table: TableBlock, vocabulary: Vocabulary) -> CardFact | None:
-    """The measure alone in the first row, over all columns."""
+    """The measure in the first row: alone over all columns, or beside its number."""
     first = table.rows[0]
+    if _is_counted(first, vocabulary):
+        counted, named = first.filled
+        return CardFact("measure", named.text, first.passages, counted.text.rstrip("."))
     if not _is_over_all(first):
         return None
     cell = first.filled[0]
@@ -102,9 +123,18 @@ def _is_over_all(row: TableRow) -> bool:
     return len(filled) == 1 and filled[0].column == 0 and filled[0].column_span > 1
 
 
+def _is_counted(row: TableRow, vocabulary: Vocabulary) -> bool:
+    """ "1.1 | Ny bru": a number alone, and beside it words that name no fact."""
+    if [cell.column for cell in row.filled] != [0, 1]:
+        return False
+    number, text = (cell.text for cell in row.filled)
+    words = any(map(str.isalpha, text)) and vocabulary.column_role(text) is None
+    return _NUMBER.fullmatch(number) is not None and words
+
+
 def _facts(table: TableBlock, vocabulary: Vocabulary) -> Iterator[CardFact]:
     for index, row in enumerate(table.rows):
-        if index == 0 and _is_over_all(row):
+        if index == 0 and (_is_over_all(row) or _is_counted(row, vocabulary)):
             continue
         for key, value in _pairs(row):
             role, number = _name(key, vocabulary)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from tiltak.planfile.model import Passage
 from tiltak.planfile.running_text import join_lines
 from tiltak.reading.blocks import Block, Cell, CellLine, TableBlock, TableRow, TextBlock
-from tiltak.reading.structure.cards.named_facts import NamedFact, names_fact
+from tiltak.reading.structure.cards.named_facts import NamedFact, names_alone, names_fact
 from tiltak.reading.vocabulary import Vocabulary
 
 _FEWEST_CARDS, _FEWEST_FACTS = 2, 2
@@ -57,8 +57,10 @@ def _card(cell: Cell, room: int | None, vocabulary: Vocabulary) -> TableBlock | 
     title: list[CellLine] = []
     told: list[CellLine] = []
     facts: list[tuple[NamedFact, list[CellLine]]] = []
+    colons = any(names_fact(line.text, vocabulary) for line in lines)
+    read = names_fact if colons else names_alone
     for line in lines:
-        fact = names_fact(line.text, vocabulary)
+        fact = read(line.text, vocabulary)
         if fact is not None and (fact.role is not None or facts):
             facts.append((fact, [line]))
         elif facts:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from msgspec.structs import replace
 
+from tiltak.planfile.running_text import join_lines
 from tiltak.reading.blocks import Block, Cell, CellLine, TableBlock, TableRow, TextBlock
 from tiltak.reading.structure.cards.card_facts import card_facts, is_card
 from tiltak.reading.structure.cards.named_facts import (
@@ -55,11 +56,11 @@ def join_line_cards(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[Blo
                 found[-1] = _with_title(card, above)
                 at = run.end if run else at + 1
                 continue
-        if run is None or (titled and run not in own) or _stands_below_heading(above):
+        if run is None or (titled and run not in own):
             found.append(block)
             at += 1
             continue
-        if titled and isinstance(above, TextBlock):
+        if titled and isinstance(above, TextBlock) and not _is_heading(above):
             found[-1] = _with_title(run.card, above)
         else:
             found.append(run.card)
@@ -88,7 +89,14 @@ def _runs(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[_Run]:
     while at < len(blocks):
         facts: list[tuple[NamedFact, TextBlock]] = []
         end = at
-        while end < len(blocks) and (fact := _fact(blocks, end, vocabulary)):
+        while end < len(blocks):
+            fact = _fact(blocks, end, vocabulary)
+            if fact is None and facts and (longer := _longer(facts[-1], blocks[end])):
+                facts[-1] = longer
+                end += 1
+                continue
+            if fact is None:
+                break
             role = fact[0].role
             if role is not None and role != "note" and role in [one.role for one, _ in facts]:
                 break
@@ -116,6 +124,18 @@ def _fact(
     return fact, block
 
 
+def _longer(fact: tuple[NamedFact, TextBlock], block: Block) -> tuple[NamedFact, TextBlock] | None:
+    """The fact with a line more, where a comma or slash at its end asks for one."""
+    named, above = fact
+    if not isinstance(block, TextBlock) or block.is_list_item or block.gap:
+        return None
+    if not named.value or named.value[-1] not in ",/":
+        return None
+    value = join_lines((named.value, block.text))
+    passages = (*above.passages, *block.passages)
+    return NamedFact(named.role, named.name, value), replace(above, passages=passages)
+
+
 def _is_measure(fact: NamedFact, vocabulary: Vocabulary) -> bool:
     asks = asks_for_measure(fact.name, vocabulary) or tells_of_measure(fact.name, vocabulary)
     return asks and bool(fact.value)
@@ -130,10 +150,8 @@ def _has_title(blocks: Sequence[Block], run: _Run, vocabulary: Vocabulary) -> bo
     return label is None and len(above.text) <= _LONGEST_TITLE
 
 
-def _stands_below_heading(above: Block | None) -> bool:
-    """Whether the line above is a heading by its style or number, which is read as one."""
-    if not isinstance(above, TextBlock):
-        return False
+def _is_heading(above: TextBlock) -> bool:
+    """Whether a line is a heading by its style or number, which is read as one."""
     number = read_number(above.text)
     return above.level is not None or (number is not None and number.depth > 1)
 

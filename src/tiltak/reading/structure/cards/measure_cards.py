@@ -29,7 +29,7 @@ def take_card(
     heading is the measure, of the heading above it. `is_titled`: the heading is, whatever the card
     says."""
     if names_measure(table, facts) and not is_titled:
-        place = _named_place(root, section, table, facts)
+        place = _named_place(root, section.holder(), table, facts)
         place.measures.append(_measure(DraftMeasure("", (), reasons.CARD), place, table, facts))
         return
     above = next(one for one in root.with_sections() if any(s is section for s in one.sections))
@@ -45,6 +45,7 @@ def take_card(
     above.strategies += section.strategies
     at = next(i for i, one in enumerate(above.sections) if one is section)
     above.sections[at : at + 1] = section.sections
+    section.lifted_into = above
 
 
 def _named_place(

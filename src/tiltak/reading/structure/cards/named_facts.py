@@ -6,7 +6,7 @@
 import re
 from dataclasses import dataclass
 
-from tiltak.reading.vocabulary import Vocabulary
+from tiltak.reading.vocabulary import FACT_ROLES, Vocabulary
 
 _LONGEST_NAME = 32
 _NAMED = re.compile(r"(?P<name>[^\W\d_][^:.;!]*?)\s*:(?:\s+(?P<value>\S.*))?", re.DOTALL)
@@ -29,6 +29,16 @@ def names_fact(text: str, vocabulary: Vocabulary) -> NamedFact | None:
         return None
     name = match["name"]
     return NamedFact(role_of_name(name, vocabulary), name, match["value"] or "")
+
+
+def names_alone(text: str, vocabulary: Vocabulary) -> NamedFact | None:
+    """The fact a line names and says nothing of: its value stands below."""
+    name = text.strip()
+    if not name[:1].isupper() or len(name) > _LONGEST_NAME or name[-1] in ".,;!":
+        return None
+    role = role_of_name(name, vocabulary)
+    known = role in (*FACT_ROLES, "note") or asks_for_measure(name, vocabulary)
+    return NamedFact(role, name.rstrip(" :?"), "") if known else None
 
 
 def role_of_name(name: str, vocabulary: Vocabulary) -> str | None:
