@@ -47,11 +47,16 @@ class TextBlock(msgspec.Struct, frozen=True):
 
 
 class CellLine(msgspec.Struct, frozen=True):
-    """One line of a cell. `position` is its line within the row, as seen or as paragraph number."""
+    """One line of a cell. `position` is its line within the row, as seen or as paragraph number.
+
+    `begun`: on a page, whether it was begun on purpose, since its first word had room on the line
+    above (True), or may be the wrapped rest of it (False); None where that is not known.
+    """
 
     text: str
     passage: Passage | None
     position: int
+    begun: bool | None = None
 
 
 class Cell(msgspec.Struct, frozen=True):

@@ -182,7 +182,8 @@ def _give(
         rows[0].values[column.index] = said
         rows[0].passages += passages
         return
-    if column.role in _SHARED and _is_one_value([line for line in cell.lines if line.text]):
+    filled = [line for line in cell.lines if line.text]
+    if column.role in _SHARED and (_is_one_value(filled) or _is_wrapped(filled, parts)):
         # who and when are said once for all measures of a cell; money is one sum, not several
         for row in rows:
             row.values[column.index] = cell.text
@@ -201,6 +202,17 @@ def _is_one_value(lines: Sequence[CellLine]) -> bool:
     return bool(lines) and all(_goes_on(above, below) for above, below in pairwise(lines))
 
 
+def _is_wrapped(lines: Sequence[CellLine], parts: Sequence[Part]) -> bool:
+    """Whether lines at the top of a cell are no value for each item beside it ("2014 og" over "2015"
+    beside three measures): none was begun on purpose, and they are fewer, or one stands beside
+    the middle of an item."""
+    wrapped = [line.begun is False for line in lines[1:]]
+    if not wrapped or not all(wrapped) or any(part.number is not None for part in parts):
+        return False
+    begins = {part.position for part in parts}
+    return len(lines) < len(parts) or any(line.position not in begins for line in lines)
+
+
 def _goes_on(above: CellLine, below: CellLine) -> bool:
     """Whether a line is the wrapped rest of the one above it."""
     return above.text[-1] in _UNFINISHED or below.text[0].islower()
@@ -208,17 +220,19 @@ def _goes_on(above: CellLine, below: CellLine) -> bool:
 
 def parties_of(cell: Cell, *, seen_lines: bool) -> str:
     """The text of a cell of parties, each on a line of its own where they are begun on purpose: the
-    items of a list, or lines that are no places on a page."""
+    items of a list, lines that are no places on a page, or that had room on the line above."""
     if len(cell.lines) == 1 and not BULLET.match(cell.text):
         return cell.text
     filled = [line for line in cell.lines if line.text]
     listed = [at for at, line in enumerate(filled) if BULLET.match(line.text)]
     if listed[:1] == [0]:
         begun = listed[1:]
-    elif seen_lines:
-        return cell.text
     else:
-        begun = [at for at, pair in enumerate(pairwise(filled), start=1) if not _goes_on(*pair)]
+        begun = [
+            at
+            for at, (above, below) in enumerate(pairwise(filled), start=1)
+            if (below.begun or not seen_lines) and not _goes_on(above, below)
+        ]
     texts = [
         join_lines(line.text for line in filled[i:j]) for i, j in pairwise([0, *begun, len(filled)])
     ]
