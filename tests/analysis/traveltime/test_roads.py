@@ -115,6 +115,8 @@ MOTORWAY = Description(category="motorway", joinable=False)
                 name="Hella–Vangsnes",
             ),
         ),
+        ({"route": "ferry", "duration": "PT90S"}, replace(FERRY, crossing=1.5)),
+        ({"route": "ferry", "duration": "01:02:30"}, replace(FERRY, crossing=62.5)),
         ({"route": "ferry", "motor_vehicle": "no"}, LeftOut.NOT_FOR_CARS),
         ({"route": "ferry", "access": "private"}, LeftOut.NOT_FOR_CARS),
         ({"route": "ferry", "foot": "yes", "bicycle": "yes"}, LeftOut.NOT_FOR_CARS),

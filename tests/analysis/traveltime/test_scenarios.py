@@ -151,7 +151,9 @@ def test_a_ferry_in_several_lines_is_found_by_its_quays() -> None:
     [
         (
             {"kind": "removed_ferry", "from": lat_lon(0, 0), "to": lat_lon(0, 6)},
-            "Endring 1: det går inga ferje mellom dei to stadene.",
+            (
+                "Endring 1: det går inga ferje mellom dei to stadene. Set dei ved kaiane, innan 2 km."
+            ),
         ),
         (
             {"kind": "new_link", "from": lat_lon(5, 3), "to": lat_lon(5, 6), "kmh": 80},
@@ -159,6 +161,10 @@ def test_a_ferry_in_several_lines_is_found_by_its_quays() -> None:
         ),
         (
             {"kind": "new_link", "from": lat_lon(5, 0), "to": lat_lon(5, 0.1), "kmh": 80},
+            "Endring 1: begge endane er på same staden.",
+        ),
+        (
+            {"kind": "closed_link", "from": lat_lon(5, 0), "to": lat_lon(5, 0.1)},
             "Endring 1: begge endane er på same staden.",
         ),
         (

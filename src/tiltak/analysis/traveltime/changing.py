@@ -17,6 +17,7 @@ from tiltak.analysis.traveltime.coordinates import (
     to_earth,
 )
 from tiltak.analysis.traveltime.cutting import cut
+from tiltak.analysis.traveltime.ferries import NEAR as QUAY_NEAR
 from tiltak.analysis.traveltime.ferries import ferry_between
 from tiltak.analysis.traveltime.layout import Layout
 from tiltak.analysis.traveltime.lines import (
@@ -93,14 +94,19 @@ def _done(state: _Changing, change: AnyChange) -> _Changing:
 
 def _with_new(state: _Changing, change: NewLink | NewFerry) -> _Changing:
     state, ends = _cut_at(state, (change.begin, change.end), _on_ground(state.lines))
-    if np.linalg.norm(np.diff(to_earth(ends), axis=0)) < SAME:
-        raise BadInput(
-            say(gettext_noop("Endring %(row)s: begge endane er på same staden."), row=state.number)
-        )
+    _check_apart(state, ends)
     one = np.zeros(1, dtype=np.int64)
     _check_length(change, state.number)
     new = gathered(ends, one + 2, [_described(change)], one, one)
     return replace(state, lines=joined(state.lines, new))
+
+
+def _check_apart(state: _Changing, ends: Floats) -> None:
+    """Raises BadInput for two ends (2, 2), degrees, that are one place."""
+    if np.linalg.norm(np.diff(to_earth(ends), axis=0)) < SAME:
+        raise BadInput(
+            say(gettext_noop("Endring %(row)s: begge endane er på same staden."), row=state.number)
+        )
 
 
 def _described(change: NewLink | NewFerry) -> Description:
@@ -199,6 +205,7 @@ def _link(state: _Changing, change: ChangedLink | ClosedLink) -> tuple[_Changing
     if change.begin is None or change.end is None:  # read_scenario has checked
         raise AssertionError
     state, ends = _cut_at(state, (change.begin, change.end), roads)
+    _check_apart(state, ends)
     found = stretch_between(state.lines, ends, state.assumptions)
     if not len(found):
         raise BadInput(
@@ -215,8 +222,12 @@ def _ferry(state: _Changing, change: ChangedFerry | RemovedFerry) -> Ints:
     if not len(found):
         raise BadInput(
             say(
-                gettext_noop("Endring %(row)s: det går inga ferje mellom dei to stadene."),
+                gettext_noop(
+                    "Endring %(row)s: det går inga ferje mellom dei to stadene. Set dei ved kaiane, "
+                    "innan %(km)s km."
+                ),
                 row=state.number,
+                km=f"{QUAY_NEAR / 1000:g}",
             )
         )
     return found

@@ -30,8 +30,8 @@ SPEED = re.compile(r"([+-]?\d[\d.,]*|[+-]?\.\d+)\s*(.*)")
 UNITS = {"": 1.0, "km/h": 1.0, "km/t": 1.0, "kmh": 1.0, "kph": 1.0, "mph": 1.609344, "knots": 1.852}
 # the general limits of the Norwegian road traffic act, § 6
 GENERAL = {"no:urban": 50.0, "no:rural": 80.0}
-CLOCK = re.compile(r"(\d+):(\d{1,2})(?::\d{1,2})?")
-ISO_DURATION = re.compile(r"PT(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:\d+S)?", re.IGNORECASE)
+CLOCK = re.compile(r"(\d+):(\d{1,2})(?::(\d{1,2}))?")
+ISO_DURATION = re.compile(r"PT(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?", re.IGNORECASE)
 
 
 def text_of(properties: Properties, name: str) -> str:
@@ -98,10 +98,9 @@ def km_of(properties: Properties, row: int) -> float:
 def minutes_of(properties: Properties, fields: Mapping[str, bool], row: int) -> float:
     """Minutes: `20`, `00:20` or `PT20M`; NaN where there are none. Raises BadInput."""
     name, text = _first(properties, fields)
-    if clock := CLOCK.fullmatch(text):
-        return float(int(clock[1]) * 60 + int(clock[2]))
-    if iso := ISO_DURATION.fullmatch(text):
-        return float(int(iso[1] or 0) * 60 + int(iso[2] or 0))
+    if parts := CLOCK.fullmatch(text) or ISO_DURATION.fullmatch(text):
+        hours, whole, seconds = (int(part or 0) for part in parts.groups())
+        return hours * 60 + whole + seconds / 60
     minutes = number_of(text)
     if math.isnan(minutes):
         return _open(fields, name, text, row)
