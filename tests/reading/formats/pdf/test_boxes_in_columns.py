@@ -5,6 +5,7 @@ import pytest
 from tests.reading.accounts import accounted_for
 from tests.reading.formats.pdf.drawn import pdf_of
 from tests.reading.formats.pdf.test_flow import read, texts
+from tests.reading.formats.pdf.test_tables import tables
 from tiltak.reading import read_document
 from tiltak.reading.formats.pdf.pages import read_pages
 
@@ -188,3 +189,23 @@ def test_the_number_of_a_page_is_in_neither_column() -> None:
     )
     lines = [line for line in read_pages(data)[0].lines() if line.x0 < 60]
     assert {line.right for line in lines} == {max(line.x1 for line in lines)}
+
+
+@pytest.mark.parametrize("stroke", ["0.5pt", "(bottom: 0.5pt)"])
+@pytest.mark.parametrize("again", [True, False])
+def test_a_table_goes_on_at_the_top_of_the_next_column(stroke: str, again: bool) -> None:
+    rows = [["Tiltak", "Ansvar"], *([f"Rydde sti nummer {at}", "Turlaget"] for at in range(1, 9))]
+    head, *body = (", ".join(f"[{cell}]" for cell in row) for row in rows)
+    first = f"table.header({head})" if again else head
+    data = pdf_of(
+        "#set page(columns: 2, height: 12cm)\n"
+        f"{LEFT * 3}\n\n#table(columns: (1fr, 2cm), stroke: {stroke}, {first}, {', '.join(body)})\n\n"
+        f"{RIGHT * 2}"
+    )
+    assert tables(data) == [rows]
+
+
+def test_tables_that_begin_at_one_height_are_two() -> None:
+    table = "#table(columns: (1fr, 2cm), stroke: 0.5pt, [Tiltak], [Ansvar], [Rydde], [Turlaget])"
+    data = pdf_of(f"#grid(columns: 2, gutter: 12pt, [{table}], [{table}])")
+    assert tables(data) == [[["Tiltak", "Ansvar"], ["Rydde", "Turlaget"]]] * 2

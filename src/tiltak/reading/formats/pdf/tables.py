@@ -19,6 +19,8 @@ from tiltak.reading.vocabulary import Vocabulary
 REPEATED_HEAD = gettext_noop("Tabellhovud som går att på ny side")
 
 _SAME_SIDE = 6.0
+# Tables that begin at one height stand side by side, none goes on with the other.
+_HIGHER = 24.0
 _MOST_HEADS = 3
 _SPACE = 0.3  # of the size of the letters, a little more than most fonts have
 _NUMBER = re.compile(r"(\d{1,3}(?:\.\d{1,2}){0,3})\.?")
@@ -55,9 +57,11 @@ class TableMaker:
         return TableBlock((*rows, *rest), seen_lines=True)
 
     def follows(self, parts: Sequence[TablePart], after: TablePart) -> bool:
-        """Whether a table at the top of a page goes on with the parts of one on the pages before."""
+        """Whether a table at the top of a page, or of a column, goes on with the parts of one on the
+        pages, or in the columns, before."""
         before = parts[-1]
-        if after.page.number != before.page.number + 1 or not _same_sides(before, after):
+        next_page = after.page.number == before.page.number + 1
+        if not (next_page or _is_next_column(before, after)) or not _same_sides(before, after):
             return False
         first, other = self._rows(before), self._rows(after)
         if _repeated(first, other):
@@ -142,6 +146,13 @@ def _heights(lines: Sequence[PageLine]) -> list[float]:
 
 def _nearest(heights: Sequence[float], at: float) -> int:
     return min(range(len(heights)), key=lambda i: abs(heights[i] - at))
+
+
+def _is_next_column(before: TablePart, after: TablePart) -> bool:
+    """Whether a table stands right of another on its page, and begins higher up than that one."""
+    one, other = before.table, after.table
+    beside = before.page is after.page and other.xs[0] > one.xs[-1] - _SAME_SIDE
+    return beside and other.top < one.top - _HIGHER
 
 
 def _same_sides(before: TablePart, after: TablePart) -> bool:
