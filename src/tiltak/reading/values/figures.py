@@ -189,7 +189,11 @@ def _is_something_else(match: re.Match[str], text: str, vocabulary: Vocabulary) 
         text[max(0, match.start() - _LOOK_BACK) : match.start()], vocabulary
     ):
         return True
-    if match["low"] and _BARE_YEAR.fullmatch(match["low"]) and _BARE_YEAR.fullmatch(match["number"]):
+    if (
+        match["low"]
+        and _BARE_YEAR.fullmatch(match["low"])
+        and _BARE_YEAR.fullmatch(match["number"])
+    ):
         return True  # a period, not what it costs
     return _is_year_said(match["number"], text)
 

@@ -1,7 +1,7 @@
 """Word documents → blocks: what a reader of the accepted document sees, in order.
 
-Deleted text of tracked changes is left out, inserted text read. Headers, footers, notes, hidden
-text and text boxes are text of the document too; all but the boxes stand aside from the flow.
+Deleted text of tracked changes is left out, inserted text read. Headers, footers, notes, contents,
+hidden text and text boxes are text of the document too; all but the boxes stand aside.
 """
 
 import zipfile
@@ -29,6 +29,7 @@ from tiltak.reading.formats.word.docx_elements import (
     cells_of,
     goes_on_beside,
     holds_foreign,
+    is_in_contents,
     is_layout,
     kept_rows,
     parts_of,
@@ -41,7 +42,7 @@ from tiltak.reading.formats.word.docx_text import pieces_of, text_boxes, text_of
 from tiltak.reading.formats.zip_guard import check_xml, open_guarded
 from tiltak.reading.limits import Limits
 from tiltak.reading.problems import Problem, UnreadableDocument
-from tiltak.reading.structure.reasons import HEADER_OR_FOOTER, HIDDEN, NOTE
+from tiltak.reading.structure.reasons import CONTENTS, HEADER_OR_FOOTER, HIDDEN, NOTE
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -114,6 +115,9 @@ class _Reader:
 
     def _read_paragraph(self, part: Part) -> None:
         shown = self._shown(part)
+        if self._is_contents(part):
+            self._flow.leave_aside(shown.text, CONTENTS)
+            return
         style = self._style(part, shown)
         if part.ended_by is not None or shown.text:
             self._flow.add_paragraph(shown.text, style, shown.look)
@@ -122,6 +126,9 @@ class _Reader:
         for paragraph in part.paragraphs:
             for box in text_boxes(paragraph):
                 self._read_flow(box)
+
+    def _is_contents(self, part: Part) -> bool:
+        return any(self._styles.is_contents(p) or is_in_contents(p) for p in part.paragraphs)
 
     def _leave_drawings(self, part: Part) -> None:
         """The words of diagrams and charts: they say what belongs together, not what is to be done."""

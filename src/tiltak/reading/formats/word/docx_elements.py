@@ -95,6 +95,15 @@ def holds_foreign(body: Any) -> bool:
     return next(body.iter(qn("w:altChunk")), None) is not None
 
 
+def is_in_contents(paragraph: Any) -> bool:
+    """Whether a paragraph stands in the content control that Word sets around its contents."""
+    return any(
+        gallery.get(qn("w:val")) == "Table of Contents"
+        for control in paragraph.iterancestors(qn("w:sdt"))
+        for gallery in control.iterfind(f"{qn('w:sdtPr')}/*/{qn('w:docPartGallery')}")
+    )
+
+
 def goes_on_beside(cell: Any) -> bool:
     """Whether a cell is merged with the one before it in its row (`w:hMerge`)."""
     merge = child_of(child_of(cell, "w:tcPr"), "w:hMerge")

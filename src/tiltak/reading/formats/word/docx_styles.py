@@ -18,6 +18,10 @@ from tiltak.reading.formats.word.docx_properties import (
 )
 
 _HEADING = re.compile(r"^(?:heading|overskrift|rubrik) (\d)$", re.IGNORECASE)
+# the names Word and Writer have for them in every language
+_CONTENTS = re.compile(
+    r"(?:(?:toc|contents|index) (?:\d|heading)|table of (?:figures|authorities))$", re.IGNORECASE
+)
 _TITLES = ("title", "tittel", "titel")
 _LEVELS_OF_INDENT = 120  # twentieths of a point to one step; Word's own lists move by 360
 _LONGEST_CHAIN = 20
@@ -85,6 +89,11 @@ class StyleBook:
             bold=bool(letters.bold),
             size=letters.size,
         )
+
+    def is_contents(self, paragraph: Any) -> bool:
+        """Whether a paragraph is a line of a table of contents or of figures, or its heading."""
+        chain = _chain(self._styles, value_of(child_of(paragraph, "w:pPr"), "w:pStyle"))
+        return any(_CONTENTS.match(style.name) for style in chain)
 
     def letters(self, paragraph: Any) -> Letters:
         """How the letters of a `w:p` element look where its runs say nothing."""
