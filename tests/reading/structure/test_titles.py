@@ -2,7 +2,7 @@
 
 import pytest
 
-from tiltak.reading.structure.titles import without_unit
+from tiltak.reading.structure.titles import plain_title, without_unit
 from tiltak.reading.vocabulary import Vocabulary
 
 
@@ -21,3 +21,19 @@ from tiltak.reading.vocabulary import Vocabulary
 )
 def test_a_title_without_the_unit_of_the_amounts_below(said: str, title: str) -> None:
     assert without_unit(said, Vocabulary.default()) == title
+
+
+@pytest.mark.parametrize(
+    ("said", "plain"),
+    [
+        ("Säkra miljöer (forts.)", "säkra miljöer"),
+        ("Helse (framhald)", "helse"),
+        ("Roads (cont.)", "roads"),
+        ("Veg – fortsatt", "veg"),
+        ("Sunde byer (fortsættes)", "sunde byer"),
+        ("Fortsatt vekst", "fortsatt vekst"),
+        ("Trygg (fortau)", "trygg (fortau)"),
+    ],
+)
+def test_a_title_that_goes_on_on_a_new_page_is_the_same(said: str, plain: str) -> None:
+    assert plain_title(said) == plain

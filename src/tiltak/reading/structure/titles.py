@@ -7,6 +7,9 @@ from tiltak.reading.vocabulary import Vocabulary
 
 _TAIL = re.compile(r"\s*(?:\s[–—-]\s|[,;:]\s|\()\s*")
 _JOINTS = re.compile(r"\s*(?:,|/|&|\bog\b|\boch\b|\band\b)\s*")
+_CONTINUED = re.compile(
+    r"\s(?:\(|[–—-]\s)(?:forts(?:\.|att|at|ættes|ett)?|framhald|frh\.?|cont(?:\.|d|inued)?)\)?$"
+)
 _AROUND_UNIT = " ).:"
 
 
@@ -16,8 +19,8 @@ def alike(one: str, other: str) -> bool:
 
 
 def plain_title(title: str) -> str:
-    """A title without what may differ from one mention to the next."""
-    return " ".join(title.casefold().split()).strip(" .:")
+    """A title without what may differ from one mention to the next, as "(forts.)" on a new page."""
+    return _CONTINUED.sub("", " ".join(title.casefold().split())).strip(" .:")
 
 
 def without_unit(title: str, vocabulary: Vocabulary) -> str:

@@ -210,3 +210,17 @@ def test_who_has_a_budget_beside_what_it_is_for_is_a_table_of_measures() -> None
     )
     assert columns is not None
     assert [column.role for column in columns.columns] == ["responsible", "measure", "budget"]
+
+
+def test_a_column_of_nothing_but_numbers_counts_the_measures_named_beside_it() -> None:
+    rows = ("1.1|Yrkeskurs inom vård|350|1 750", "1.2|Rekryteringsmässor|60|180")
+    columns = read_columns(table("Insats|Benämning|2026|Totalt", *rows), Vocabulary.default())
+    assert columns is not None
+    assert [column.role for column in columns.columns][:2] == ["number", "measure"]
+
+
+def test_numbers_beside_marks_stay_what_the_measures_are_called_by() -> None:
+    rows = ("1.1|350|x", "1.2|60|x")
+    columns = read_columns(table("Tiltak|Kostnad|Ferdig", *rows), Vocabulary.default())
+    assert columns is not None
+    assert columns.columns[0].role == "measure"

@@ -197,6 +197,28 @@ def test_numbers_that_count_the_rows_find_none() -> None:
     assert numbered(*rows, ("2.2", "Kurs i basseng")) == [("1.1", "1.2"), ("1.2", "2.1")]
 
 
+def test_a_number_of_area_and_place_finds_a_row_in_other_words() -> None:
+    measures = [
+        ("vern", DraftMeasure("Byggja ny brannstasjon ved kaia", (), LISTED, number="1")),
+        ("vern", DraftMeasure("Halda øving for frivillige", (), LISTED, number="2")),
+        ("veg", DraftMeasure("Lysa opp gangvegen til skulen", (), LISTED, number="1")),
+        ("veg", DraftMeasure("Be fylket om fartsgrense", (), LISTED, number="2")),
+    ]
+    rows = [
+        RowText("R1", "Brannstasjon ved kaia", None, number="1.1"),
+        RowText("R2", "Samling kvar haust", None, number="1.2"),
+        RowText("R3", "Lys på gangvegen til skulen", None, number="2.1"),
+        RowText("R4", "Førti kilometer i timen", None, number="2.2"),
+    ]
+    found = Linker(measures).link(rows)
+    assert sorted((row, measure.text) for row, measure, _ in found.links) == [
+        ("R1", "Byggja ny brannstasjon ved kaia"),
+        ("R2", "Halda øving for frivillige"),
+        ("R3", "Lysa opp gangvegen til skulen"),
+        ("R4", "Be fylket om fartsgrense"),
+    ]
+
+
 def test_what_is_left_is_told_by_a_word_that_nothing_else_has() -> None:
     office = "Etablera mobile legekontor i dei bygdene som ligg lengst unna sjukehuset"
     other = "Halda kurs i førstehjelp for alle som arbeider i barnehagar og skular"

@@ -13,6 +13,7 @@ from tiltak.reading.structure.columns.by_content import (
 )
 from tiltak.reading.structure.columns.column import Columns, TableColumn
 from tiltak.reading.structure.columns.of_money import with_kinds, with_shares
+from tiltak.reading.structure.columns.of_numbers import with_names_beside_numbers
 from tiltak.reading.values.amounts import unit_factor
 from tiltak.reading.vocabulary import Vocabulary
 
@@ -39,6 +40,7 @@ def read_columns(table: TableBlock, vocabulary: Vocabulary) -> Columns | None:
                 columns, body = _two_heads(columns, below, vocabulary), index + 2
             columns = _with_marks(columns, table.rows[body:])
             columns = _without_ranks(columns, table.rows[body:], vocabulary)
+            columns = with_names_beside_numbers(columns, table.rows[body:])
             columns = with_kinds(columns, table.rows[body:], vocabulary)
             return Columns(one_each(with_shares(columns, vocabulary)), body, index)
     return from_content(table, vocabulary)
