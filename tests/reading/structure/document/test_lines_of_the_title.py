@@ -41,6 +41,7 @@ def test_the_years_beside_the_title(top: str, title: str) -> None:
     [
         "Handlingsplan 2025\n(vedteken i regionrådet 12.12.2024)",
         "Handlingsplan 2025 – vedteken i regionrådet 12.12.2024",
+        "Handlingsplan 2025 | Vedteken i regionrådet 12.12.2024",
         "Handlingsplan 2025, vedteken av regionrådet 12.12.24",
         "Handlingsplan 2025\nVedteken i regionrådet 12.12.24",
         "Sak 17/24 Handlingsplan 2025\nVedteken i regionrådet 12. desember 2024",
@@ -66,3 +67,25 @@ def test_what_is_recommended_is_not_decided(asked: str) -> None:
 def test_minutes_with_a_recommendation_and_a_decision_decide() -> None:
     top = "Handlingsplan 2025\nTilråding: Planen vert vedteken.\nVedtak i rådet 12.12.2024: Som rådd til."
     assert facts(top)[2] == "vedteke"
+
+
+@pytest.mark.parametrize(
+    ("pairs", "expected"),
+    [
+        (
+            "Vedteken: Ja\nVedtaksdato: 12.12.2024\nOrgan: Regionrådet",
+            ("vedteke", "Regionrådet", "2024-12-12"),
+        ),
+        (
+            "Status: Framlegg\nDato: 1.10.2024\nOrgan: Regionrådet",
+            ("framlegg", "Regionrådet", "2024-10-01"),
+        ),
+        (
+            "Status: Høring\nDato: 01.10.24\nOrgan: Regionrådet",
+            ("høyring", "Regionrådet", "2024-10-01"),
+        ),
+        ("Versjon: 2\nDato: 1.10.2024\nOrgan: Regionrådet", ("ukjend", "Regionrådet", None)),
+    ],
+)
+def test_pairs_below_the_title(pairs: str, expected: tuple[str, str | None, str | None]) -> None:
+    assert facts(f"Handlingsplan 2025\n{pairs}")[2:] == expected

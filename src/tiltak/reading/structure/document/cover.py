@@ -165,13 +165,17 @@ def _cover(pairs: Sequence[Pair], used: frozenset[int], vocabulary: Vocabulary) 
 
 def _take_handled(said: dict[str, Pair], vocabulary: Vocabulary) -> None:
     """ "Behandla | Kommunestyret 12.12.2025" beside "Status | Vedteken" is the decision; "Dato" is
-    its day where it is said who decided, and no other day is."""
+    its day, or that of the draft, where a status or who decided is said, and no other day is."""
     status = said.get("status")
     adopted = whole_words(vocabulary.list_of("status", "vedteke"))
     if "handled" in said and "decided" not in said and status and adopted.search(status.value):
         said["decided"] = said["handled"]
     decided = said.get("decided")
-    if decided and not find_dates(decided.value, vocabulary) and "dated" in said:
+    is_said = status is not None and any(
+        whole_words(vocabulary.list_of("status", one)).search(status.value) for one in STATUSES
+    )
+    dated = find_dates(decided.value, vocabulary) if decided else []
+    if (decided or is_said) and not dated and "dated" in said:
         said.setdefault("decided_on", said["dated"])
 
 
@@ -189,10 +193,11 @@ def _status(said: dict[str, Pair], vocabulary: Vocabulary) -> tuple[PlanStatus, 
         for status in STATUSES:
             if whole_words(vocabulary.list_of("status", status)).search(pair.value):
                 return status, said.get("decided", pair) if status == "vedteke" else pair
-    told = said.get("decided") or said.get("decided_on")
-    if told is None or not (find_years(told.value) or body_named(told.value, vocabulary)):
-        return "ukjend", None
-    return "vedteke", told
+    for told in (said.get("decided"), said.get("decided_on")):
+        # "Vedteken: Ja" beside "Vedtaksdato: 12.12.2025"
+        if told and (find_years(told.value) or body_named(told.value, vocabulary)):
+            return "vedteke", told
+    return "ukjend", None
 
 
 def _years(said: dict[str, Pair]) -> tuple[int, ...]:

@@ -41,7 +41,7 @@ def _without_decision(title: str, vocabulary: Vocabulary) -> str:
     and the day, on the line of the title."""
     decided = "|".join(vocabulary.list_of("status", "vedteke"))
     places = "|".join(vocabulary.list_of("body", "places"))
-    joint = r"\s*\(|\s+[–—-]\s+|,\s+|\.\s+"
+    joint = r"\s*\(|\s+[–—|-]\s+|,\s+|\.\s+"
     said = re.compile(
         rf"(?:{joint})(?=(?:{decided})\s+(?:(?:{places})\s|(?:den\s)?\d))", re.IGNORECASE
     )
