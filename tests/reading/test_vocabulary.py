@@ -69,6 +69,25 @@ def test_a_level_word_and_its_number_are_parted_from_the_title_in_every_way(
     assert misread == {}
 
 
+@pytest.mark.parametrize("number", ["1", "2.3", "3:2"])
+@pytest.mark.parametrize("between", [": ", " – ", " - ", ". ", " "])
+@pytest.mark.parametrize("word", WORDS.list_of("labels", "numbered_measures"))
+def test_words_that_name_a_measure_where_they_are_counted(
+    word: str, between: str, number: str
+) -> None:
+    found = WORDS.label(f"{word.capitalize()} {number}{between}Levande sentrum")
+    assert found is not None
+    assert (found.level, found.number, found.rest) == ("measure", number, "Levande sentrum")
+    for text in (word, f"{word}:", f"{word}: Nämnden ansvarar för vården", f"{word} {number}"):
+        assert WORDS.label(text.capitalize()) is None
+
+
+def test_a_council_may_call_its_measures_so_without_a_number() -> None:
+    found = WORDS.with_words(levels={"measure": ["Uppdrag"]}).label("Uppdrag")
+    assert found is not None
+    assert found.level == "measure"
+
+
 @pytest.mark.parametrize("count", ["nr. 1", "nr 1", "Nr. 1", "no. 1", "number 1", "nummer 1", "#1"])
 @pytest.mark.parametrize("between", [": ", " – ", " - ", " ", ""])
 def test_number_may_be_said_before_the_number(count: str, between: str) -> None:

@@ -74,7 +74,7 @@ class LevelWords:
 
     @cached_property
     def _label(self) -> re.Pattern[str]:
-        words = alternatives(self.by_word)
+        words = alternatives((*self.by_word, *self._numbered))
         joints = alternatives(self._around["joints"])
         leads = alternatives(self._around["leads"])
         tails = alternatives(self._around["tails"])
@@ -94,7 +94,13 @@ class LevelWords:
     @cached_property
     def _beginnings(self) -> frozenset[str]:
         """The first two letters of every label."""
-        return frozenset(word[:2].casefold() for word in (*self.by_word, *self._around["leads"]))
+        every = (*self.by_word, *self._numbered, *self._around["leads"])
+        return frozenset(word[:2].casefold() for word in every)
+
+    @cached_property
+    def _numbered(self) -> frozenset[str]:
+        """Words that name a measure only where they are counted: "Uppdrag" is a mandate as well."""
+        return frozenset(self._around["numbered_measures"]) - self.by_word.keys()
 
     @property
     def _of_areas(self) -> str:
@@ -111,6 +117,9 @@ class LevelWords:
         match = self._label.match(text)
         if match is None:
             return None
+        if match["words"].casefold() in self._numbered:
+            found = _label_from(match, "measure")
+            return found if found is not None and found.number and found.rest else None
         level = self._joint_level(match["words"])
         return _label_from(match, level)
 
