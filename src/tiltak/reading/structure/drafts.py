@@ -102,7 +102,8 @@ class DraftSection:
     `transparent` headings only name a level ("Innsatsområde"): what is under them belongs to
     the heading above; `holds` is what lists under their sub-headings are ("Mål", "Tiltak"). `titles_table`: it only names the table below it. `named_by`: the goal or
     strategy its heading says ("Delmål 1.2: …"). `opened_by`: the level of the word before number and
-    name in its heading ("Mål 2 Rekruttering"). `said`: facts that hold for all its measures, by
+    name in its heading ("Mål 2 Rekruttering"). `is_called_area`: its heading has the word for an area
+    before its name. `said`: facts that hold for all its measures, by
     role ("Ansvar: Rektor" right below it). `lifted_into`: the heading that has taken over what it
     holds, where it is no area itself.
     """
@@ -117,6 +118,7 @@ class DraftSection:
     titles_table: bool = False
     named_by: DraftItem | None = None
     opened_by: str | None = None
+    is_called_area: bool = False
     lifted_into: Self | None = None
     said: dict[str, str] = field(default_factory=dict)
     sub_goals: list[DraftItem] = field(default_factory=list)

@@ -7,6 +7,7 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from tiltak.reading.formats.ocr import is_installed
+from tiltak.reading.formats.pdf.bars import bars_among
 from tiltak.reading.formats.pdf.column_parts import Filled, Part, parts_of
 from tiltak.reading.formats.pdf.columns import in_reading_order
 from tiltak.reading.formats.pdf.drawn_marks import with_marks
@@ -80,12 +81,14 @@ class _Arranger:
         self._words = words
         self._across = rules.across
         grids = [grid for grid in find_grids(rules) if not is_frame(grid, view)]
-        joined = with_rows_between(grids, words) if words else []
+        bars = bars_among(grids, words) if words else []
+        shown = [grid for grid in grids if grid not in bars]
+        joined = with_rows_between(shown, words) if words else []
         self._timelines = find_timelines(joined, words, view.width)
         joined = [grid for grid in joined if not is_ground(grid, self._timelines)]
         grids = [with_columns_in_open_rows(grid, words) for grid in joined]
         backdrops = [grid for grid in grids if is_backdrop(grid, words)]
-        self.bands = tuple(band for grid in backdrops for band in bands_of(grid, words))
+        self.bands = tuple(band for grid in (*bars, *backdrops) for band in bands_of(grid, words))
         ruled = [
             grid for grid in grids if grid not in backdrops and not tells_no_cells(grid, words)
         ]

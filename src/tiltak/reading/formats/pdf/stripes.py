@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from statistics import median_low
 
+from tiltak.reading.formats.pdf.bars import WIDE, are_bars, is_line, width_of
 from tiltak.reading.formats.pdf.grid_kinds import begins_card
 from tiltak.reading.formats.pdf.grids import Grid
 from tiltak.reading.formats.pdf.plain_rows import (
@@ -18,7 +19,6 @@ from tiltak.reading.formats.pdf.words import Word
 
 _SAME_SIDE = 3.0
 _TALLEST_ROW = 90.0
-_WIDE = 0.8
 _TALLEST_GROUP = 3.2
 _LARGER = 1.15
 # How far below a head, in sizes of its type, the lines of a first row stand.
@@ -131,21 +131,21 @@ def _stacked(above: Grid, below: Grid, words: Sequence[Word]) -> Grid:
 
 
 def is_backdrop(grid: Grid, words: Sequence[Word]) -> bool:
-    """A shaded or framed box as wide as the text, a shaded line (a sum, a group), or the shaded
-    head of a table without rules.
+    """A shaded or framed box as wide as the text, a shaded line (a sum, a group), the shaded head of
+    a table without rules, or several such lines one below the other between its rows.
 
     Its words are read with the lines around it.
     """
     if grid.rows > 1:
-        return bool(bands_of(grid, words)) and _stands_over_rows(grid, words)
+        is_banded = bool(bands_of(grid, words)) and _stands_over_rows(grid, words)
+        return is_banded or are_bars(grid, words)
     inside = [word for word in words if grid.holds(*word.middle)]
     if begins_card(grid, inside):
         return False
     if _is_band(grid, inside, words):
         return True
-    width = max(word.x1 for word in words) - min(word.x0 for word in words)
-    if grid.xs[-1] - grid.xs[0] >= _WIDE * width and (
-        len(grid.boxes) == 1 or _is_line(grid, inside)
+    if grid.xs[-1] - grid.xs[0] >= WIDE * width_of(words) and (
+        len(grid.boxes) == 1 or is_line(grid, inside)
     ):
         return True
     return grid.columns > 1 and _is_head(grid, inside, words)
@@ -160,13 +160,6 @@ def _is_band(grid: Grid, inside: Sequence[Word], words: Sequence[Word]) -> bool:
     heights = [word.baseline for word in inside]
     size = min(word.size for word in inside)
     return size > _LARGER * usual and max(heights) - min(heights) < _TWO_LINES * size
-
-
-def _is_line(grid: Grid, words: Sequence[Word]) -> bool:
-    """Few texts on one line: not the cells of a table's row, which stand in most columns."""
-    heights = [word.baseline for word in words]
-    filled = len({column_at(word, grid.xs) for word in words})
-    return bool(words) and max(heights) - min(heights) < words[0].size and filled < 3
 
 
 def _is_head(grid: Grid, words: Sequence[Word], all_words: Sequence[Word]) -> bool:

@@ -93,13 +93,12 @@ class Places:
     def _theme(self, area: DraftSection, title: str, passages: tuple[Passage, ...]) -> DraftSection:
         if area is self.root:
             return area
+        name = without_number(title)
         for section in area.sections:
-            if alike(section.title, title):
+            if alike(section.title, name) or alike(section.title, title):
                 section.passages.extend(p for p in passages if p not in section.passages)
                 return section
-        section = DraftSection(
-            without_number(title), list(passages), reasons.NAMED_BY_TABLE, level=area.level + 1
-        )
+        section = DraftSection(name, list(passages), reasons.NAMED_BY_TABLE, level=area.level + 1)
         area.sections.append(section)
         self._area_of[id(section)] = self._area_of[id(area)]
         return section

@@ -1,6 +1,6 @@
 """Rows of a table that only name what comes below them: an area, or a theme of one."""
 
-from collections.abc import Collection
+from collections.abc import Mapping
 
 import msgspec
 
@@ -35,8 +35,11 @@ def themes_of_areas(tables: ReadTables, root: DraftSection) -> None:
             read.row = msgspec.structs.replace(read.row, focus_area=None)
 
 
-def _are_called_areas(headings: Collection[int], tables: ReadTables) -> bool:
-    """Whether these headings are among several with rows that say their level ("Område A: …")."""
+def _are_called_areas(headings: Mapping[int, DraftSection], tables: ReadTables) -> bool:
+    """Whether these headings have the word for an area ("Satsingsområde: Veg"), or are among several
+    with rows that say their level ("Område A: …")."""
+    if headings and all(section.is_called_area for section in headings.values()):
+        return True
     called = {
         id(read.section)
         for read in tables.rows

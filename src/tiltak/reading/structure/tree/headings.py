@@ -16,6 +16,7 @@ from tiltak.reading.values.numbering import read_code
 from tiltak.reading.vocabulary import Label
 
 GOALS = ("sub_goal", "strategy")
+_AREAS = ("focus_area", "theme")
 _LEVELS_OF_ITEMS = ("sub_goal", "strategy", "measure")
 
 
@@ -57,6 +58,7 @@ class Headings:
         """The level word of a heading says what it is, or what stands below it."""
         at = self._at
         section.holds = label.level if label.alone and label.level in _LEVELS_OF_ITEMS else None
+        section.is_called_area = label.level in _AREAS and label.rest is not None
         if label.number and label.rest and label.level in GOALS:
             section.opened_by = label.level
             if section.level > 1:
