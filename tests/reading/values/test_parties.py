@@ -126,6 +126,12 @@ def parties(raw: str) -> list[str]:
         ("Rektor, (FAU)", ["Rektor", "FAU"]),
         ("Rektor\nog FAU", ["Rektor", "FAU"]),
         ("Rektor | FAU", ["Rektor", "FAU"]),
+        ("Næringssjef i samråd\nmed kommunane", ["Næringssjef", "kommunane"]),
+        ("Kommunane\n(alle)", ["Kommunane (alle)"]),
+        ("FR\nv/Kari Nes", ["Fjellet regionråd"]),
+        ("FR, v/ Kari Nes, FK", ["Fjellet regionråd", "fylkeskommunen"]),
+        ("v/ Kari Nes", ["Kari Nes"]),
+        ("Grunneigarar og beitelag", ["Grunneigarar", "beitelag"]),
         ("1. Rektor\n2. FAU", ["Rektor", "FAU"]),
         # what is written around a name
         ("Ansvar: FR. Medverkande: NAV", ["Fjellet regionråd", "NAV"]),

@@ -15,6 +15,8 @@ from tiltak.reading.values.party_words import (
 from tiltak.reading.vocabulary import Vocabulary, alternatives
 
 _PERSON = re.compile(r"(?:\s+|\s*\()v(?:/|\.\s)\s*.*$", re.IGNORECASE)
+# "v/ Kari Nes", with nobody before it
+_ONLY_PERSON = re.compile(r"v/\s*([^,;/]+)", re.IGNORECASE)
 _BY = re.compile(r"^(.*?)\s+ved\s+(.*)$", re.IGNORECASE)
 _WITH_ABBREVIATION = re.compile(r"\s*\(([A-ZÆØÅ][\w&-]{0,11})\)$")
 # "Adult Services and the NHS Board"
@@ -73,6 +75,8 @@ def split_parties(
             clean = _clean(whole, short)
             if clean and clean not in names:
                 names.append(clean)
+    if not names and (person := _ONLY_PERSON.fullmatch(text)):
+        names = [" ".join(person[1].split())]
     return Parties(raw=" ".join(raw.split()), parties=tuple(names))
 
 
@@ -101,15 +105,26 @@ def _without_wraps(
     """The lines that each name somebody; "Visit" above "Sognefjord" is one name on two lines."""
     joined, *below = (" ".join(line.split()) for line in text.splitlines())
     for line in below:
-        if line.split(" ", 1)[0] in vocabulary.list_of("party", "and"):
+        above = joined.rsplit("\n", 1)[-1]
+        joints = _joints(vocabulary.list_of("party", "joints"))
+        goes_on = line.split(" ", 1)[0] in vocabulary.list_of("party", "and") or line[:1] == "("
+        if goes_on or _is_cut_joint(above, line, joints):
             joined += f" {line}"
             continue
-        above = joined.rsplit("\n", 1)[-1]
-        last = _joints(vocabulary.list_of("party", "joints")).split(above)[-1]
+        last = joints.split(above)[-1]
         is_whole = above.rsplit(" ", 1)[-1] not in vocabulary.list_of("unfinished", "words")
         joined += "\n" if is_whole and is_somebody(last, vocabulary, short, known) else " "
         joined += line
     return joined
+
+
+def _is_cut_joint(above: str, line: str, joints: re.Pattern[str]) -> bool:
+    """Whether a joint begins on one line and ends on the next: "i samråd" above "med kommunane"."""
+    whole = f"{above} {line}"
+    return any(
+        found.start() < len(above) and found.end() > len(above) + 1
+        for found in joints.finditer(whole)
+    )
 
 
 def _hide_person(text: str) -> str:
@@ -138,7 +153,7 @@ def _without_others(name: str, vocabulary: Vocabulary) -> str:
 
 
 def _clean(name: str, short: Mapping[str, str]) -> str:
-    name = _PERSON.sub("", " ".join(name.split())).strip(" .,:;/-–")
+    name = _PERSON.sub("", f" {' '.join(name.split())}").strip(" .,:;/-–")
     if (match := _WITH_ABBREVIATION.search(name)) and match[1] in short:
         return short[match[1]]
     return short.get(name, name)
