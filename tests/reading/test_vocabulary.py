@@ -69,6 +69,22 @@ def test_a_level_word_and_its_number_are_parted_from_the_title_in_every_way(
     assert misread == {}
 
 
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Tiltak 3-2: Byggja bru", "3-2"),
+        ("Action 3-2 – Byggja bru", "3-2"),
+        ("Mål 1–3: Byggja bru", "1–3"),
+        ("Tiltak A1: Byggja bru", "A1"),
+        ("Åtgärd B-2 – Byggja bru", "B-2"),
+    ],
+)
+def test_numbers_of_two_parts(text: str, number: str) -> None:
+    found = WORDS.label(text)
+    assert found is not None
+    assert (found.number, found.title, found.rest) == (number, None, "Byggja bru")
+
+
 @pytest.mark.parametrize("number", ["1", "2.3", "3:2"])
 @pytest.mark.parametrize("between", [": ", " – ", " - ", ". ", " "])
 @pytest.mark.parametrize("word", WORDS.list_of("labels", "numbered_measures"))

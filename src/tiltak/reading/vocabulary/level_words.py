@@ -13,7 +13,11 @@ from tiltak.reading.vocabulary.patterns import YEARS, alternatives
 
 LEVELS = ("focus_area", "theme", "overall_goal", "sub_goal", "strategy", "measure", "part")
 CONTAINER = "container"
-_NUMBER = r"(?:\d{1,2}:\d{1,2}(?!\d)(?!\s\d)|\d{1,3}(?:\.\d{1,3})*[a-z]?|[A-ZÆØÅ]|[IVX]{1,5})"
+# "3:2" and "3-2" are the second of the third area
+_NUMBER = (
+    r"(?:\d{1,2}:\d{1,2}(?!\d)(?!\s\d)|\d{1,2}[-–]\d{1,2}(?=\s?[:)]|\s[–—])"
+    r"|\d{1,3}(?:\.\d{1,3})*[a-z]?|[A-ZÆØÅ]|[IVX]{1,5})"
+)
 # what typists use for a dash, a rule or a point between the number and the title
 _DASHES = "–—―‒‐"
 _SIGNS = f":{_DASHES}|•·"
