@@ -38,6 +38,7 @@ from tiltak.reading.structure.outline.carded_texts import take_carded_texts
 from tiltak.reading.structure.outline.counted_measures import take_counted_measures
 from tiltak.reading.structure.outline.entry import Entry
 from tiltak.reading.structure.outline.introducing_sentences import take_introducing_sentences
+from tiltak.reading.structure.outline.lone_numbers import join_lone_numbers
 from tiltak.reading.structure.outline.measure_headings import take_measure_headings
 from tiltak.reading.structure.outline.numbered_by_program import type_numbers
 from tiltak.reading.structure.outline.outline import outline
@@ -152,7 +153,7 @@ class _Build:
             kept = join_cut_cards(open_cells(kept, self._vocabulary), self._vocabulary)
             kept = join_line_cards(kept, self._vocabulary)
             kept = without_pieces(kept, self._document.scattered, self._vocabulary)
-            kept = type_numbers(join_bracket_lines(kept), self._vocabulary)
+            kept = type_numbers(join_lone_numbers(join_bracket_lines(kept)), self._vocabulary)
             timelines = lay_out_timelines(kept, self._vocabulary)
             entries = outline(timelines.blocks, self._vocabulary)
             take_timeline_measures(entries, timelines.measures)

@@ -112,3 +112,54 @@ def test_an_amount_at_the_foot_of_most_pages_is_no_running_head() -> None:
         20_000,
         30_000,
     ]
+
+
+@pytest.mark.parametrize("colon", ["", ":"])
+def test_unknown_names_among_known_ones_have_values_too(colon: str) -> None:
+    names = "\n".join(f"{name}{colon}" for name in ("Kva", "Kvifor", "Korleis", "Kven", "Når"))
+    plan = text_plan(
+        "Plan for Nes kommune 2026–2028",
+        "",
+        "1 Strender",
+        "Mål: Alle skal ha ei strand",
+        "",
+        f"1.1 Ny trapp ned til Sandvika\n{names}",
+        "",
+        "Den gamle trappa blir bytt ut med\nei ny i tre.",
+        "Den gamle er roten.\nPå dugnad.\nTeknisk etat\n2026",
+        "",
+        f"1.2 Stupetårn på Odden\n{names}",
+        "",
+        "Tårnet blir høgt.\nUngdomen vil det.\nSom eit prosjekt.\nIdrettsrådet\n2027",
+    )
+    assert [measures for _, _, measures in read(plan)] == [
+        [
+            ("Ny trapp ned til Sandvika", ("Teknisk etat",), (2026,), False),
+            ("Stupetårn på Odden", ("Idrettsrådet",), (2027,), False),
+        ]
+    ]
+
+
+@pytest.mark.parametrize("first", ["1.1", "Tittel"])
+def test_the_first_name_is_that_of_the_title(first: str) -> None:
+    second = "1.2" if first == "1.1" else first
+    plan = text_plan(
+        "Plan for Nes kommune 2026–2028",
+        "",
+        "1 Strender",
+        "Mål: Alle skal ha ei strand",
+        "",
+        f"{first}\nKva\nKven\nNår",
+        "",
+        "Ny trapp ned til Sandvika\nDen gamle er roten.\nTeknisk etat\n2026",
+        "",
+        f"{second}\nKva\nKven\nNår",
+        "",
+        "Stupetårn på Odden\nDet blir tre meter høgt.\nIdrettsrådet\n2027",
+    )
+    assert [measures for _, _, measures in read(plan)] == [
+        [
+            ("Ny trapp ned til Sandvika", ("Teknisk etat",), (2026,), False),
+            ("Stupetårn på Odden", ("Idrettsrådet",), (2027,), False),
+        ]
+    ]

@@ -6,6 +6,8 @@ among them. Names without a colon are read so only where one of them asks for th
 such a stack looks like the heads of a table.
 """
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -27,6 +29,9 @@ _LONGEST_NAME, _LONGEST_VALUE = 40, 200
 _WRONG = 2.0
 _PART, _JOIN = 1.0, 0.5
 _FORMED = (*TIMES, "budget")
+_MOST_UNKNOWN = 2
+_COUNT = re.compile(r"[A-ZÆØÅÄÖ]?\d{1,2}(?:\.\d{1,2}){1,2}|[A-ZÆØÅÄÖ]\d{1,2}")
+_WORD = re.compile(r"[A-ZÆØÅÄÖ][^\W\d_]{2,20}\s?[:?]?")
 
 
 @dataclass(slots=True)
@@ -63,6 +68,8 @@ class _Finder:
         self._lines = lines
         self._vocabulary = vocabulary
         self._names = {at: name for at, line in enumerate(lines) if (name := self._name(at, line))}
+        self._names |= dict(self._names_among())
+        self._names = dict(sorted(self._names.items()))
 
     def found(self) -> StackedCards:
         """Every card; lines below its last value are those of no card."""
@@ -78,12 +85,29 @@ class _Finder:
                 after = max(own) + 1
         return cards if len(cards.tables) >= _FEWEST_CARDS else StackedCards()
 
+    def _names_among(self) -> Iterator[tuple[int, _Name]]:
+        """Lines that are names since they stand among such: "Kvifor" between "Kva" and "Kven" in
+        several cards, and the number of a measure right above the first."""
+        counts = Counter(line.text.strip() for line in self._lines)
+        for at in sorted(self._names):
+            text = self._text([at - 1]) if at else ""
+            if _COUNT.fullmatch(text):
+                yield at - 1, _Name(at - 1, "text", asks=False, has_colon=self._names[at].has_colon)
+            between = list(range(at + 1, min(at + 2 + _MOST_UNKNOWN, len(self._lines))))
+            end = next((i for i in between if i in self._names), at)
+            texts = {i: self._text([i]) for i in range(at + 1, end)}
+            if all(counts[text] > 1 and _WORD.fullmatch(text) for text in texts.values()):
+                for i, one in texts.items():
+                    yield i, _Name(i, "note", asks=False, has_colon=one.endswith(":"))
+
     def _name(self, at: int, line: Line) -> _Name | None:
         text = line.text.strip()
         if not text or len(text) > _LONGEST_NAME or not text[0].isupper():
             return None
         name = text.rstrip(" :?").casefold()
         role = self._vocabulary.column_role(name)
+        if name in self._vocabulary.list_of("cards", "titles"):
+            return _Name(at, "text", asks=False, has_colon=text.endswith(":"))
         asks = role == "measure" and name.split()[0] in self._asking
         if role is None or not (asks or role == "note" or role in FACT_ROLES):
             return None
