@@ -15,7 +15,7 @@ from tiltak.reading.structure.cards.named_facts import (
     role_of_name,
     tells_of_measure,
 )
-from tiltak.reading.structure.rows.logical_rows import PARTIES, parties_of
+from tiltak.reading.structure.measures.lines_of_cells import PARTIES, parties_of
 from tiltak.reading.values.numbering import read_code, read_number
 from tiltak.reading.vocabulary import Vocabulary
 

@@ -5,7 +5,6 @@ measures, in order; as many lines as measures, line by line (an empty line is "n
 this one"); on a page, the value beside the measure's first line.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -15,20 +14,13 @@ import msgspec
 from tiltak.planfile.model import Passage
 from tiltak.planfile.running_text import join_lines
 from tiltak.reading.blocks import Cell, CellLine, TableRow, passages_of
-from tiltak.reading.list_signs import LIST_SIGNS
 from tiltak.reading.structure.columns.column import Columns, TableColumn, cell_at
+from tiltak.reading.structure.measures.lines_of_cells import BULLET, PARTIES, goes_on, parties_of
 from tiltak.reading.structure.reasons import VALUES_UNPAIRED
 from tiltak.reading.structure.rows.said_levels import SPANNING
 from tiltak.reading.values.numbering import Numbered, read_number
 
-PARTIES = ("responsible", "partners")
 _SHARED = ("responsible", "partners", "time", "start", "end")
-# the signs of lists; a dash too, where a text and no figure follows
-BULLET = re.compile(rf"^(?:[{LIST_SIGNS}·*]\s*|[-–]\s+(?=[^\W\d]))")
-
-
-# signs a wrapped line goes on after
-_UNFINISHED = (",", "/", "&", "-", "\u00ad")
 
 
 @dataclass(slots=True)
@@ -117,7 +109,7 @@ def _other_counts(
             continue
         filled = [line for line in cell.lines if line.text]
         if filled or role != "number":
-            wrapped = sum(map(_goes_on, filled, filled[1:])) if seen_lines else 0
+            wrapped = sum(map(goes_on, filled, filled[1:])) if seen_lines else 0
             counts.add(len(filled) - wrapped)
     return counts
 
@@ -199,7 +191,7 @@ def _give(
 
 def _is_one_value(lines: Sequence[CellLine]) -> bool:
     """One line, or one that is wrapped: "Ordføraren," over "rådmannen"."""
-    return bool(lines) and all(_goes_on(above, below) for above, below in pairwise(lines))
+    return bool(lines) and all(goes_on(above, below) for above, below in pairwise(lines))
 
 
 def _is_wrapped(lines: Sequence[CellLine], parts: Sequence[Part]) -> bool:
@@ -211,32 +203,6 @@ def _is_wrapped(lines: Sequence[CellLine], parts: Sequence[Part]) -> bool:
         return False
     begins = {part.position for part in parts}
     return len(lines) < len(parts) or any(line.position not in begins for line in lines)
-
-
-def _goes_on(above: CellLine, below: CellLine) -> bool:
-    """Whether a line is the wrapped rest of the one above it."""
-    return above.text[-1] in _UNFINISHED or below.text[0].islower()
-
-
-def parties_of(cell: Cell, *, seen_lines: bool) -> str:
-    """The text of a cell of parties, each on a line of its own where they are begun on purpose: the
-    items of a list, lines that are no places on a page, or that had room on the line above."""
-    if len(cell.lines) == 1 and not BULLET.match(cell.text):
-        return cell.text
-    filled = [line for line in cell.lines if line.text]
-    listed = [at for at, line in enumerate(filled) if BULLET.match(line.text)]
-    if listed[:1] == [0]:
-        begun = listed[1:]
-    else:
-        begun = [
-            at
-            for at, (above, below) in enumerate(pairwise(filled), start=1)
-            if (below.begun or not seen_lines) and not _goes_on(above, below)
-        ]
-    texts = [
-        join_lines(line.text for line in filled[i:j]) for i, j in pairwise([0, *begun, len(filled)])
-    ]
-    return "\n".join(BULLET.sub("", text) if listed else text for text in texts)
 
 
 def pair_lines(

@@ -21,7 +21,7 @@ from tiltak.reading.blocks import (
     TextBlock,
     passages_of,
 )
-from tiltak.reading.structure.rows.logical_rows import BULLET
+from tiltak.reading.structure.measures.lines_of_cells import BULLET
 from tiltak.reading.structure.rows.openings import ended_lines, room_of
 from tiltak.reading.values.times import is_time
 from tiltak.reading.vocabulary import Vocabulary
