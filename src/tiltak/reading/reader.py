@@ -110,9 +110,11 @@ def read_blocks(
 def _read_typed(document: BlockDocument, vocabulary: Vocabulary) -> BlockDocument:
     """A text of an office program, with what was typed as in a plain text read as there."""
     from tiltak.reading.formats.tabbed_rows import with_tabbed_tables
+    from tiltak.reading.formats.tables_going_on import with_tables_joined
     from tiltak.reading.formats.text.pasted_text import read_pasted
 
-    return with_tabbed_tables(read_pasted(document, vocabulary), vocabulary)
+    read = with_tabbed_tables(read_pasted(document, vocabulary), vocabulary)
+    return with_tables_joined(read, vocabulary)
 
 
 def _read_plan_file(files: Sequence[File]) -> Plan:

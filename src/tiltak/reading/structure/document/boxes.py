@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import msgspec
 
 from tiltak.reading.blocks import Block, BlockDocument, TableBlock, TextBlock
+from tiltak.reading.structure.rows.logical_rows import BULLET
 from tiltak.reading.vocabulary import Vocabulary
 
 _TOP = 6
@@ -60,4 +61,11 @@ def _texts(box: TableBlock) -> Iterator[TextBlock]:
             continue
         for line in cell.lines:
             if line.text and line.passage is not None:
-                yield TextBlock(line.text, (line.passage,), gap=1)
+                sign = BULLET.match(line.text)
+                yield TextBlock(
+                    line.text[sign.end() :] if sign else line.text,
+                    (line.passage,),
+                    mark=sign[0].strip() if sign else None,
+                    gap=1,
+                    is_list_item=sign is not None,
+                )
