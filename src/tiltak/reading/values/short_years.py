@@ -92,7 +92,8 @@ def _two_years(
     """ "skuleåret 18/19", or "26/27" alone where both are years of the plan."""
     first, second = (century * 100 + int(part) for part in (found[1], found[3]))
     words = text[: found.start()].casefold().split()
-    named = bool(words) and words[-1] in vocabulary.list_of("time", "school_years")
+    # "skuleåret 25/26 og 26/27" says the word once
+    named = any(word in vocabulary.list_of("time", "school_years") for word in words)
     of_plan = found[0] == text and first in plan_years and second in plan_years
     return f"{first}/{second}" if second == first + 1 and (named or of_plan) else found[0]
 

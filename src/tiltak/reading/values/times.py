@@ -156,14 +156,17 @@ def _counted_years(
     """The years of the plan, counted from its first: "År 1-3", "2. året i planperioden"."""
     words = alternatives(vocabulary.list_of("time", "plan_years"))
     counted = re.match(
-        rf"(?:(?:{words})\s*(\d)(?:\s*(?:[-–]|og|and|och)\s*(?:{words})?\s*(\d))?"
+        rf"(?:(?:{words})\s*(\d)(?:\s*(?:(,|og|and|och)|[-–]|to|til|till)\s*(?:{words})?\s*(\d))?"
         rf"|(\d)\.\s*(?:{words}))(?!\w)",
         text.casefold(),
     )
     if counted is None:
         return ()
-    first = int(counted[1] or counted[3])
-    return plan_years[max(first - 1, 0) : int(counted[2] or first)]
+    first = int(counted[1] or counted[4])
+    last = int(counted[3] or first)
+    between = plan_years[max(first - 1, 0) : last]
+    # "År 1 og 3" are two years, "År 1-3" three
+    return between[:1] + between[-1:] if counted[2] and last - first > 1 else between
 
 
 def _short_years(text: str, plan_years: tuple[int, ...]) -> tuple[int, ...]:
