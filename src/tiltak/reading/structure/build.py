@@ -13,7 +13,7 @@ from tiltak.reading.structure.areas.lifted_headings import (
     lift_wrapper,
     name_by_items,
 )
-from tiltak.reading.structure.areas.named_before_colon import place_named
+from tiltak.reading.structure.areas.named_before_colon import place_in_areas, place_named
 from tiltak.reading.structure.areas.places import Places, move_loose
 from tiltak.reading.structure.areas.repeated_headings import join_repeated
 from tiltak.reading.structure.areas.sheets_as_areas import sheets_as_areas
@@ -37,6 +37,7 @@ from tiltak.reading.structure.outline.bracket_lines import join_bracket_lines
 from tiltak.reading.structure.outline.carded_texts import take_carded_texts
 from tiltak.reading.structure.outline.counted_measures import take_counted_measures
 from tiltak.reading.structure.outline.entry import Entry
+from tiltak.reading.structure.outline.goals_for_areas import with_goals_for_areas
 from tiltak.reading.structure.outline.introducing_sentences import take_introducing_sentences
 from tiltak.reading.structure.outline.lone_numbers import join_lone_numbers
 from tiltak.reading.structure.outline.measure_headings import take_measure_headings
@@ -133,6 +134,7 @@ class _Build:
         place_named(root)
         places = Places(root)
         links = place_rows(places, tables)
+        place_in_areas(root)
         move_loose(places, self._facts.title)
         finish(places, keep_all=has_lost_letters(self._document.text))
         name_all(places.areas)

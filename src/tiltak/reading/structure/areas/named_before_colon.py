@@ -1,9 +1,11 @@
-"""Goals and measures that name their area before a colon: "Landbruk: Jordbruksarealet skal …".
+"""Goals and measures that name their area before a colon or a dash: "Landbruk: Jordbruksarealet skal …".
 
-Read where a list stands under no area and such names are those of areas further down; or, in a
-plan without any heading for an area, where all measures have one and several the same.
+Read where a list stands under no area and such names are those of areas further down, whether
+headings or a table name them; or, in a plan without any heading for an area, where all measures
+have one before a colon and several the same.
 """
 
+import re
 from collections.abc import Sequence
 from typing import TypeVar
 
@@ -14,14 +16,20 @@ from tiltak.reading.structure.titles import alike
 _LONGEST_NAME = 50
 _MOST_WORDS = 5
 _FEWEST = 3
+_SIGN = re.compile(r":\s+|\s+[–—-]\s+")
 
 Named = TypeVar("Named", DraftItem, DraftMeasure)
 
 
 def place_named(root: DraftSection) -> None:
-    """Move what stands under no area to the area it names."""
+    """Move what stands under no area to the area it names, which may have no heading."""
     if not root.sections:
         root.sections = _areas_named(root.measures)
+    place_in_areas(root)
+
+
+def place_in_areas(root: DraftSection) -> None:
+    """Move what stands under no area to the one it names."""
     for area in root.sections:
         area.sub_goals += _taken(root.sub_goals, area.title)
         area.strategies += _taken(root.strategies, area.title)
@@ -30,12 +38,18 @@ def place_named(root: DraftSection) -> None:
 
 def _taken(items: list[Named], title: str) -> list[Named]:
     """The items that name an area, without the name, taken out of the list."""
-    found = [item for item in items if alike(_name(item.text) or "", title)]
-    taken = {id(item) for item in found}
-    items[:] = [item for item in items if id(item) not in taken]
-    for item in found:
-        item.text = item.text.partition(":")[2].strip()
+    rests = [_behind_name(item.text, title) for item in items]
+    found = [item for item, rest in zip(items, rests, strict=True) if rest]
+    items[:] = [item for item, rest in zip(items, rests, strict=True) if not rest]
+    for item, rest in zip(found, filter(None, rests), strict=True):
+        item.text = rest
     return found
+
+
+def _behind_name(text: str, title: str) -> str:
+    """What stands behind the name of an area, empty where a text does not begin with it."""
+    parts = _SIGN.split(text, maxsplit=1)
+    return parts[1].strip() if len(parts) > 1 and alike(parts[0], title) else ""
 
 
 def _areas_named(measures: Sequence[DraftMeasure]) -> list[DraftSection]:

@@ -4,6 +4,7 @@ What one is follows from the level word or heading above it; else from a code, f
 or that follow, or from standing in a list where the plan has no other words.
 """
 
+import re
 from collections.abc import Container
 
 from tiltak.reading.blocks import TextBlock
@@ -19,6 +20,9 @@ from tiltak.reading.structure.tree.nesting import leads_in, style_of
 from tiltak.reading.structure.tree.position import Position
 from tiltak.reading.values.numbering import read_code
 from tiltak.reading.vocabulary import Vocabulary
+
+# A text with the name of an area in front.
+_NAMED = re.compile(r"[^:.]{3,50}:\s+\S")
 
 
 class Texts:
@@ -129,7 +133,7 @@ class Texts:
         at = self._at
         endings = self._facts.vocabulary.list_of("lead_in", "endings")
         introduces = leads_in(block.text, endings) and not block.is_list_item
-        if introduces and at.next is not None and is_marked(at.next):
+        if introduces and at.next is not None and _is_led_in(at.next, block):
             at.add_paragraph(block.text, block.passages)
             return
         number, text = _number_and_text(entry, block)
@@ -171,6 +175,17 @@ class Texts:
         if len(at.nesting.tops) > tops:
             at.here.measures.append(measure)
             at.waiting.append(measure)
+
+
+def _is_led_in(entry: Entry, above: TextBlock) -> bool:
+    """Whether a text is of the list that the one above it announces: marked, set further in, or with
+    the name of its area before a colon."""
+    block = entry.block
+    if is_marked(entry) or not isinstance(block, TextBlock):
+        return is_marked(entry)
+    return entry.kind == "text" and (
+        block.indent > above.indent or _NAMED.match(block.text) is not None
+    )
 
 
 def _without_and(text: str, vocabulary: Vocabulary) -> str:
