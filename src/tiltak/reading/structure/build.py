@@ -37,7 +37,6 @@ from tiltak.reading.structure.outline.bracket_lines import join_bracket_lines
 from tiltak.reading.structure.outline.carded_texts import take_carded_texts
 from tiltak.reading.structure.outline.counted_measures import take_counted_measures
 from tiltak.reading.structure.outline.entry import Entry
-from tiltak.reading.structure.outline.goals_for_areas import with_goals_for_areas
 from tiltak.reading.structure.outline.introducing_sentences import take_introducing_sentences
 from tiltak.reading.structure.outline.lone_numbers import join_lone_numbers
 from tiltak.reading.structure.outline.measure_headings import take_measure_headings
