@@ -67,3 +67,46 @@ def test_items_of_a_list_in_a_box_at_the_top_are_items() -> None:
     body = para("Handlingsplan 2026", '<w:pStyle w:val="Title"/>') + box
     plan = read_document(word(body, numbering=numbering), "x.docx")
     assert [top.text for _, _, top in walk.top_measures(plan)] == ["Byggja bru", "Rydda skog"]
+
+
+AREAS = {"Veg": ("Byggja bru", "Rydda skog"), "Skule": ("Måla hus", "Kjøpa bøker")}
+
+
+def word_cell(area: str) -> str:
+    items = (item(text, 1) for text in AREAS[area])
+    return cell(para(area, '<w:pStyle w:val="Heading1"/>'), "Tiltak", *items)
+
+
+def odt_cell(area: str) -> str:
+    items = "".join(
+        f"<text:list><text:list-item><text:p>{text}</text:p></text:list-item></text:list>"
+        for text in AREAS[area]
+    )
+    heading = f'<text:h text:outline-level="1">{area}</text:h>'
+    return f"<table:table-cell>{heading}<text:p>Tiltak</text:p>{items}</table:table-cell>"
+
+
+@pytest.mark.parametrize(
+    ("data", "name"),
+    [
+        (
+            word(
+                table(row(*map(word_cell, AREAS))),
+                numbering=kind_of_list(0, level(0, "bullet", "-")) + list_of_kind(1, 0),
+            ),
+            "x.docx",
+        ),
+        (odf_files.odt(odf_files.sheet(odf_files.row(*map(odt_cell, AREAS)))), "x.odt"),
+    ],
+    ids=["Word", "OpenDocument"],
+)
+def test_a_table_that_sets_chapters_beside_each_other_is_no_table(data: bytes, name: str) -> None:
+    plan = read_document(data, name)
+    found = [(area.title, top.text) for area, _, top in walk.top_measures(plan) if area is not None]
+    assert found == [(area, text) for area, texts in AREAS.items() for text in texts]
+
+
+def test_headings_in_a_table_of_values_leave_it_a_table() -> None:
+    titled = cell(para("Byggja bru", '<w:pStyle w:val="Heading3"/>'), "Over elva.", "I Vik.")
+    plan = read_document(word(HEADING + table(row(*HEADS), row(titled, *BRU[1:]))), "x.docx")
+    assert [when for _, when in rows(plan)] == ["2026"]

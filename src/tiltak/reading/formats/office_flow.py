@@ -19,6 +19,8 @@ from tiltak.reading.formats.text.item_marks import split_mark
 from tiltak.reading.formats.text_buffer import TextBuffer, cell_name
 
 _LETTERS = 26
+_BESIDE = 2
+LEAST_OF_CHAPTER = 3  # a heading, and more below it than a name and a value
 # of a mark; Roman numerals and "aaa" are none
 _WORD = re.compile(r"(?![ivxlcdm]+\b|([a-z])\1+\b)[^\W\d_]{3,}", re.IGNORECASE)
 
@@ -129,6 +131,15 @@ class OfficeFlow:
                 list_level=style.list_level if is_item else None,
             )
         )
+
+
+def lays_out_chapters(rows: Sequence[Sequence[bool]]) -> bool:
+    """Whether a table only sets chapters of the text beside or under one another.
+
+    `rows` have for each filled cell whether it begins with a heading and goes on with paragraphs. A
+    table of values may have headings in its cells, but beside them short values of other columns.
+    """
+    return any(any(row) for row in rows) and all(len(row) < _BESIDE or all(row) for row in rows)
 
 
 def _parts(text: str, style: ParagraphStyle) -> list[str]:

@@ -13,9 +13,11 @@ from msgspec.structs import replace
 from tiltak.planfile.marking import gettext_noop
 from tiltak.reading.blocks import BlockDocument, Cell, CellLine, Look
 from tiltak.reading.formats.office_flow import (
+    LEAST_OF_CHAPTER,
     OfficeFlow,
     ParagraphStyle,
     Shown,
+    lays_out_chapters,
 )
 from tiltak.reading.formats.word.docx_diagrams import (
     charts_of,
@@ -27,7 +29,9 @@ from tiltak.reading.formats.word.docx_elements import (
     Part,
     all_paragraphs,
     cells_of,
+    filled_cells,
     goes_on_beside,
+    has_text,
     holds_foreign,
     is_in_contents,
     is_layout,
@@ -166,14 +170,27 @@ class _Reader:
         return Shown("".join(seen), "".join(hidden), look)
 
     def _read_table(self, table: Any) -> None:
-        """A table of values; one that only lays out other tables is read cell by cell."""
-        if not is_layout(table):
+        """A table of values; one that only lays out other tables or the text is read cell by cell."""
+        if not is_layout(table) and not self._lays_out_text(table):
             if rows := self._table(table):
                 self._flow.add_table(rows)
             return
         for row in kept_rows(table):
             for cell in cells_of(row):
                 self._read_flow(cell)
+
+    def _lays_out_text(self, table: Any) -> bool:
+        rows = [
+            [self._holds_chapter(cell) for cell in filled_cells(row)] for row in kept_rows(table)
+        ]
+        return lays_out_chapters(rows)
+
+    def _holds_chapter(self, cell: Any) -> bool:
+        filled = (part for part in parts_of(cell) if part.table is not None or has_text(part))
+        first = next(filled, None)
+        if first is None or not any(map(self._styles.is_heading, first.paragraphs[:1])):
+            return False
+        return len(list(filled)) >= LEAST_OF_CHAPTER - 1
 
     def _table(self, table: Any) -> list[list[Cell]]:
         rows: list[list[Cell]] = []

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tiltak.reading.formats.word.docx_properties import child_of, qn
-from tiltak.reading.formats.word.docx_text import FALLBACK, text_boxes
+from tiltak.reading.formats.word.docx_text import FALLBACK, text_boxes, text_of
 
 _AROUND = (qn("w:sdt"), qn("w:sdtContent"), qn("w:ins"), qn("w:customXml"))
 _TEXTS = qn("w:t")
@@ -121,6 +121,16 @@ def is_layout(table: Any) -> bool:
         return False
     bare = [sum(1 for cell in row if not _holds_table(cell) and _has_text(cell)) for row in rows]
     return max(bare) < 2
+
+
+def filled_cells(row: Any) -> Iterator[Any]:
+    """The cells of a row that hold text."""
+    return (cell for cell in cells_of(row) if _has_text(cell))
+
+
+def has_text(part: Part) -> bool:
+    """Whether a paragraph holds text."""
+    return any(text_of(paragraph).strip() for paragraph in part.paragraphs)
 
 
 def _holds_table(cell: Any) -> bool:

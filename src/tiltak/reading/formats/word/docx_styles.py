@@ -95,6 +95,12 @@ class StyleBook:
         chain = _chain(self._styles, value_of(child_of(paragraph, "w:pPr"), "w:pStyle"))
         return any(_CONTENTS.match(style.name) for style in chain)
 
+    def is_heading(self, paragraph: Any) -> bool:
+        """Whether the document calls a paragraph a heading."""
+        properties = child_of(paragraph, "w:pPr")
+        chain = _chain(self._styles, value_of(properties, "w:pStyle"))
+        return bool(_heading_level(properties, chain))
+
     def letters(self, paragraph: Any) -> Letters:
         """How the letters of a `w:p` element look where its runs say nothing."""
         named = value_of(child_of(paragraph, "w:pPr"), "w:pStyle")
