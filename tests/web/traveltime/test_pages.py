@@ -133,6 +133,11 @@ def test_a_scenario_before_and_after(
         ],
     ]
     assert "Ny tunnel, bru eller veg: Kai – Øy, 75 km/t, 5 km" in lines
+    facts = re.findall(r"<dd[^>]*>(.*?)</dd>", html[html.index('<dl class="facts">') :])
+    assert [clean(one) for one in facts] == [
+        *("400", "menneske", "0", "menneske", "400, i snitt 26 min", "0"),
+        *("10 400 min", "éin veg, alle reisene lagde saman"),
+    ]
 
 
 @pytest.mark.parametrize(
