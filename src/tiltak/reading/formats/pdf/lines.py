@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tiltak.reading.formats.pdf.layout import PIECE_GAP, PageLine, Place
+from tiltak.reading.formats.pdf.sideways import bottom_of, heads_beside, sideways_lines, top_of
 from tiltak.reading.formats.pdf.words import Word
 
 # A justified line stretches its spaces to about an em; a wider gap divides columns.
@@ -24,7 +25,7 @@ class Run:
 
     @property
     def x0(self) -> float:
-        return self.words[0].x0
+        return min(word.x0 for word in self.words)
 
     @property
     def x1(self) -> float:
@@ -62,14 +63,36 @@ class RawLine:
 def raw_lines(words: Sequence[Word]) -> list[RawLine]:
     """The lines words make, from the top down."""
     gathered: list[list[Word]] = []
-    for word in sorted(words, key=lambda word: (word.baseline, word.x0)):
+    upright = [word for word in words if word.upright]
+    for word in sorted(upright, key=lambda word: (word.baseline, word.x0)):
         line = next((one for one in reversed(gathered[-4:]) if _belongs(word, one)), None)
         if line is None:
             gathered.append([word])
         else:
             line.append(word)
     lines = [line_of(line) for line in _with_raised(gathered)]
+    if len(upright) < len(words):
+        lines = _with_sideways(lines, [word for word in words if not word.upright])
     return sorted(lines, key=lambda line: line.baseline)
+
+
+def _with_sideways(lines: Sequence[RawLine], words: Sequence[Word]) -> list[RawLine]:
+    """The lines with those on their side. Several beside one another are one line of heads, with the
+    upright heads among them."""
+    found = list(lines)
+    for group in heads_beside(sideways_lines(words)):
+        if len(group) == 1:
+            found += [RawLine((Run(tuple(strip)),), strip[0].baseline) for strip in group[0]]
+            continue
+        runs = [Run(tuple(word for strip in block for word in strip)) for block in group]
+        top, bottom = min(map(top_of, group)), max(map(bottom_of, group))
+        among = [line for line in found if top < line.baseline <= bottom]
+        if len(among) == 1:
+            runs += among[0].runs
+            found.remove(among[0])
+        baseline = among[0].baseline if len(among) == 1 else bottom
+        found.append(RawLine(tuple(sorted(runs, key=lambda run: run.x0)), baseline))
+    return found
 
 
 def _with_raised(gathered: Sequence[list[Word]]) -> list[list[Word]]:
@@ -103,8 +126,6 @@ def line_of(words: Sequence[Word]) -> RawLine:
 
 def _belongs(word: Word, line: Sequence[Word]) -> bool:
     """Whether a word stands on a line: on its baseline, or raised or lowered beside a word of it."""
-    if word.upright != line[0].upright:
-        return False
     nearest = min(line, key=lambda other: max(other.x0 - word.x1, word.x0 - other.x1))
     off = abs(word.baseline - nearest.baseline)
     larger = max(word.size, nearest.size)

@@ -28,7 +28,8 @@ _NUMBER_SIGNS = frozenset(map(ord, "0123456789.,:/-–%)"))
 class Word:
     """A run of characters without space. `baseline`, `top` and `bottom` grow downwards.
 
-    `upright` is False for text on its side, as in narrow column heads. `joints` are
+    `upright` is False for text on its side, as in narrow column heads, `upward` where it is read from
+    its foot up. `joints` are
     the places (characters before it, x) where the file begins another piece of text in it, `raised`
     the characters that stand higher than the rest, as the sign of a footnote does.
     """
@@ -44,6 +45,7 @@ class Word:
     upright: bool = True
     joints: tuple[tuple[int, float], ...] = ()
     raised: tuple[int, ...] = ()
+    upward: bool = False
 
     @property
     def middle(self) -> tuple[float, float]:
@@ -166,7 +168,9 @@ class _WordReader:
             gap = (place[0] - word.end) / height
             if -_TOUCHING < gap < _TOUCHING and chr(code).islower():
                 return False
-            return not -1.05 < gap < 0.28 or self._is_another_text(word, place[0], index, code)
+            if -1.05 < gap < 0.28:
+                return self._is_another_text(word, place[0], index, code)
+        # the letters of a text on its side stand below one another
         along = self._letters.direction(index)
         return abs(along[1]) <= abs(along[0])
 
@@ -206,6 +210,7 @@ class _WordReader:
             upright=upright,
             joints=tuple(word.joints) if upright else (),
             raised=tuple(word.raised) if upright else (),
+            upward=not upright and along[1] < 0,
         )
 
     def _turn(self) -> int:
