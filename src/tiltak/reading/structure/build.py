@@ -37,6 +37,7 @@ from tiltak.reading.structure.outline.bracket_lines import join_bracket_lines
 from tiltak.reading.structure.outline.carded_texts import take_carded_texts
 from tiltak.reading.structure.outline.counted_measures import take_counted_measures
 from tiltak.reading.structure.outline.entry import Entry
+from tiltak.reading.structure.outline.goals_for_areas import with_goals_for_areas
 from tiltak.reading.structure.outline.introducing_sentences import take_introducing_sentences
 from tiltak.reading.structure.outline.lone_numbers import join_lone_numbers
 from tiltak.reading.structure.outline.measure_headings import take_measure_headings
@@ -157,6 +158,7 @@ class _Build:
             kept = type_numbers(join_lone_numbers(join_bracket_lines(kept)), self._vocabulary)
             timelines = lay_out_timelines(kept, self._vocabulary)
             entries = outline(timelines.blocks, self._vocabulary)
+            entries = with_goals_for_areas(entries, self._vocabulary)
             take_timeline_measures(entries, timelines.measures)
             take_measure_headings(entries)
             take_carded_texts(entries)
