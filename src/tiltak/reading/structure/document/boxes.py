@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import msgspec
 
 from tiltak.reading.blocks import Block, BlockDocument, TableBlock, TextBlock
-from tiltak.reading.structure.rows.logical_rows import BULLET
+from tiltak.reading.structure.measures.lines_of_cells import BULLET
 from tiltak.reading.vocabulary import Vocabulary
 
 _TOP = 6
