@@ -156,3 +156,29 @@ def test_a_card_below_the_heading_of_another_stays_in_the_plan() -> None:
     ]
     texts = [text for _, _, measures in read(word_plan(parts)) for text, *_ in measures]
     assert texts == ["Ny trapp", "Stupetårn på Odden"]
+
+
+@pytest.mark.parametrize("rest", ["ei ny i tre.", "• ei ny i tre."])
+def test_a_description_that_goes_on_below_is_no_title(rest: str) -> None:
+    plan = text_plan(
+        "Plan for Nes kommune 2026–2028",
+        "",
+        "Fokusområde: Strender",
+        "Ny trapp ned til Sandvika",
+        "• Kva: Den gamle trappa blir bytt ut med",
+        rest,
+        "• Kven: Teknisk etat,",
+        "Hamnevesenet",
+        "• Når: 2026",
+        "",
+        "Stupetårn på Odden",
+        "• Kva: Det blir høgt.",
+        "• Kven: Idrettsrådet",
+        "• Når: 2027",
+    )
+    assert [measures for _, _, measures in read(plan)] == [
+        [
+            ("Ny trapp ned til Sandvika", ("Teknisk etat", "Hamnevesenet"), (2026,), False),
+            ("Stupetårn på Odden", ("Idrettsrådet",), (2027,), False),
+        ]
+    ]

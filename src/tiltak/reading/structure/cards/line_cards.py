@@ -125,11 +125,13 @@ def _fact(
 
 
 def _longer(fact: tuple[NamedFact, TextBlock], block: Block) -> tuple[NamedFact, TextBlock] | None:
-    """The fact with a line more, where a comma or slash at its end asks for one."""
+    """The fact with a line more, where a comma or slash at its end asks for one, or the line begins
+    small: a program may have set the signs of a list apart from its lines."""
     named, above = fact
-    if not isinstance(block, TextBlock) or block.is_list_item or block.gap:
+    if not isinstance(block, TextBlock) or block.gap or not named.value:
         return None
-    if not named.value or named.value[-1] not in ",/":
+    asks = named.value[-1] in ",/" and not block.is_list_item
+    if not asks and not block.text[0].islower():
         return None
     value = join_lines((named.value, block.text))
     passages = (*above.passages, *block.passages)
