@@ -146,6 +146,22 @@ def test_without_facts_the_line_above_says_that_measures_follow() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("language", "heads"),
+    [
+        ("nn", ("Når", "Kva")),
+        ("nb", ("Tidsrom", "Tiltak")),
+        ("sv", ("När", "Vad händer?")),
+        ("da", ("Hvornår", "Hvad sker der?")),
+        ("en", ("When", "Actions")),
+    ],
+)
+def test_the_columns_may_have_names(language: str, heads: tuple[str, str]) -> None:
+    area, goal, rows = PLANS[language]
+    named = read([area, goal], [(heads[0], [heads[1]]), *rows])
+    assert measures(named) == measures(read([area, goal], rows))
+
+
 def test_how_a_plan_came_about_is_no_measure_of_it() -> None:
     rows = [
         ("Mars 2026", ["Oppstart i formannskapet"]),

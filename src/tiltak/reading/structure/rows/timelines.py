@@ -41,10 +41,11 @@ class Timelines:
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A cell with a time, and what stands beside it."""
+    """A cell with a time, and what stands beside it. `head`: where the heads above both stand."""
 
     time: Cell
     beside: Cell
+    head: tuple[Passage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +66,13 @@ def lay_out_timelines(blocks: Sequence[Block], vocabulary: Vocabulary) -> Timeli
         rows = _rows(block, vocabulary) if isinstance(block, TableBlock) else []
         room = room_of(row.beside for row in rows) if _seen_lines(block) else None
         texts = [list(_texts(row.beside, room, vocabulary)) for row in rows]
-        if not rows or not (_have_facts(texts) or _is_named(blocks[:at], vocabulary)):
+        has_head = bool(rows) and bool(rows[0].head)
+        named = not has_head and _is_named(blocks[:at], vocabulary)
+        if not rows or not (_have_facts(texts) or named):
             found.blocks.append(block)
             continue
         for row, beside in zip(rows, texts, strict=True):
-            for line in _lines(row.time, beside, vocabulary):
+            for line in _lines(row, beside, vocabulary):
                 found.blocks.append(line)
                 if line.is_list_item:
                     found.measures.append(line)
@@ -81,18 +84,26 @@ def _seen_lines(block: Block) -> bool:
 
 
 def _rows(table: TableBlock, vocabulary: Vocabulary) -> list[_Row]:
-    """The rows of a timeline, none for any other table. An empty cell goes on with the time above."""
+    """The rows of a timeline, none for any other table. An empty cell goes on with the time above; in
+    the first row may stand what the times are called."""
     filled = [row for row in table.rows if row.filled]
     columns = sorted({cell.column for row in filled for cell in row.filled})
+    head = filled[0].passages if filled and _is_head(filled[0], vocabulary) else ()
     found: list[_Row] = []
-    for row in filled if len(columns) == _SIDES else ():
+    for row in filled[bool(head) :] if len(columns) == _SIDES else ():
         time, beside = (_cell(row, column) for column in columns)
         if time is None and found:
             time = found[-1].time
         if time is None or beside is None or not is_time(time.text, vocabulary):
             return []
-        found.append(_Row(time, beside))
+        found.append(_Row(time, beside, () if found else head))
     return found
+
+
+def _is_head(row: TableRow, vocabulary: Vocabulary) -> bool:
+    """Whether a row names its columns: "År" beside "Tiltak"."""
+    first, *others = row.filled
+    return len(others) == 1 and vocabulary.column_role(first.text) == "time"
 
 
 def _cell(row: TableRow, column: int) -> Cell | None:
@@ -150,7 +161,7 @@ def _is_next(lines: Sequence[CellLine], at: int, vocabulary: Vocabulary) -> bool
     return below is not None and vocabulary.facts(below.text)[0].role in said
 
 
-def _lines(time: Cell, texts: Sequence[_Text], vocabulary: Vocabulary) -> Iterator[TextBlock]:
+def _lines(row: _Row, texts: Sequence[_Text], vocabulary: Vocabulary) -> Iterator[TextBlock]:
     """Texts, and the facts below them, in turn: facts are about all texts right above."""
     runs = [(is_fact, list(run)) for is_fact, run in groupby(texts, lambda text: text.is_fact)]
     for at, (is_fact, run) in enumerate(runs):
@@ -159,7 +170,7 @@ def _lines(time: Cell, texts: Sequence[_Text], vocabulary: Vocabulary) -> Iterat
                 yield from (TextBlock(text.text, text.passages) for text in run)
             continue
         facts = runs[at + 1][1] if at + 1 < len(runs) else []
-        said = _said(time, facts, vocabulary)
+        said = _said(row, facts, vocabulary)
         for measure, rest in _measures(run):
             yield TextBlock(measure.text, measure.passages, mark=_MARK, is_list_item=True)
             yield said
@@ -184,12 +195,12 @@ def _tells_about(text: _Text, name: _Text) -> bool:
     return text.text.endswith(".") and not name.text.endswith(".")
 
 
-def _said(time: Cell, facts: Sequence[_Text], vocabulary: Vocabulary) -> TextBlock:
+def _said(row: _Row, facts: Sequence[_Text], vocabulary: Vocabulary) -> TextBlock:
     """The facts as one line, the time among them where they say none themselves."""
     texts = [text.text for text in facts]
     roles = {fact.role for text in texts for fact in vocabulary.facts(text)}
     if roles.isdisjoint(_TIMES):
         word = vocabulary.columns["time"][0].capitalize()
-        texts = [f"{word}: {time.text}", *texts]
+        texts = [f"{word}: {row.time.text}", *texts]
     places = tuple(place for text in facts for place in text.passages)
-    return TextBlock(" | ".join(texts), (*time.passages, *places))
+    return TextBlock(" | ".join(texts), (*row.head, *row.time.passages, *places))
