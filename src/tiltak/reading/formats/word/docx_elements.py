@@ -98,7 +98,7 @@ def holds_foreign(body: Any) -> bool:
 def is_in_contents(paragraph: Any) -> bool:
     """Whether a paragraph stands in the content control that Word sets around its contents."""
     return any(
-        gallery.get(qn("w:val")) == "Table of Contents"
+        gallery.get(qn("w:val"), "").casefold() == "table of contents"
         for control in paragraph.iterancestors(qn("w:sdt"))
         for gallery in control.iterfind(f"{qn('w:sdtPr')}/*/{qn('w:docPartGallery')}")
     )
