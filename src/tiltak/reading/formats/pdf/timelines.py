@@ -8,21 +8,22 @@ a ground of their own, its boxes are the rows, so that a time may stand in the m
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice, pairwise
+from itertools import pairwise
 
 from tiltak.reading.formats.pdf.fact_names import LEAST_FACTS, columns_of, fact_names
 from tiltak.reading.formats.pdf.grids import Box, Grid
 from tiltak.reading.formats.pdf.lines import WIDE, RawLine, raw_lines
+from tiltak.reading.formats.pdf.times_at_left import (
+    SAME_SIDE,
+    TimeAtLeft,
+    text_of,
+    times_at_left,
+)
 from tiltak.reading.formats.pdf.words import Word
 from tiltak.reading.values.amounts import is_amount
-from tiltak.reading.values.times import find_years, is_time
 from tiltak.reading.vocabulary import Vocabulary
 
-# Letters begin a little off the side of their column, each in its own way.
-_SAME_SIDE = 2.0
 _SIDES, _FEWEST = 2, 2
-_MOST_WORDS, _MOST_LINES = 5, 3
-_WRAPPED = 1.6
 # Room between the times and the texts, in points; how far from the times the texts begin at most.
 _GUTTER, _WIDEST = 3.0, 130.0
 # How many of the lines to the right may have several texts: else they are the cells of a table.
@@ -33,34 +34,11 @@ _DEEPEST = 18.0
 
 
 @dataclass(frozen=True, slots=True)
-class _Left:
-    """A line with what stands to the left in it."""
-
-    line: RawLine
-    words: Sequence[Word]
-
-
-@dataclass(frozen=True, slots=True)
-class _Time:
-    """A time in its column, wrapped where the column is narrow."""
-
-    lines: tuple[_Left, ...]
-
-    @property
-    def first(self) -> Word:
-        return self.lines[0].words[0]
-
-    @property
-    def end(self) -> float:
-        return max(left.words[-1].x1 for left in self.lines)
-
-
-@dataclass(frozen=True, slots=True)
 class _Column:
     """The times of a page that stand below one another, by the lines they begin (their ids), all lines
     they stand on, where their column begins, and where the texts beside it do."""
 
-    times: Mapping[int, _Time]
+    times: Mapping[int, TimeAtLeft]
     lines: frozenset[int]
     x0: float
     x: float
@@ -95,20 +73,20 @@ def _is_table(grid: Grid) -> bool:
 
 def _column(lines: Sequence[RawLine], grounds: Sequence[Box]) -> _Column | None:
     """The column of times with texts beside them, if the page has one."""
-    times = list(_times(_lefts(lines)))
+    times = times_at_left(lines)
     beside = [(time, word) for time in times if (word := _beside(time, lines)) is not None]
     x0 = _commonest([time.first.x0 for time, _ in beside])
-    x = _commonest([word.x0 for time, word in beside if abs(time.first.x0 - x0) < _SAME_SIDE])
+    x = _commonest([word.x0 for time, word in beside if abs(time.first.x0 - x0) < SAME_SIDE])
     paired = [
         (time, word)
         for time, word in beside
-        if abs(time.first.x0 - x0) < _SAME_SIDE and abs(word.x0 - x) < _SAME_SIDE
+        if abs(time.first.x0 - x0) < SAME_SIDE and abs(word.x0 - x) < SAME_SIDE
     ]
     end = max((time.end for time, _ in paired), default=0.0)
     alone = any(_ground(time, grounds, x) is None for time, _ in paired)
     if len(paired) < (_FEWEST if alone else 1) or not end + _GUTTER < x < end + _WIDEST:
         return None
-    known = [t for t in times if abs(t.first.x0 - x0) < _SAME_SIDE and t.end <= end]
+    known = [t for t in times if abs(t.first.x0 - x0) < SAME_SIDE and t.end <= end]
     return _Column(
         {id(time.lines[0].line): time for time in known},
         frozenset(id(left.line) for time in known for left in time.lines),
@@ -129,73 +107,11 @@ def _has_fact_names(lines: Sequence[RawLine], column: _Column) -> bool:
 
 def _commonest(places: Sequence[float]) -> float:
     """The place most others are near, 0 for none."""
-    near = {one: sum(abs(one - other) < _SAME_SIDE for other in places) for one in places}
+    near = {one: sum(abs(one - other) < SAME_SIDE for other in places) for one in places}
     return max(near, key=lambda one: near[one], default=0.0)
 
 
-def _lefts(lines: Sequence[RawLine]) -> list[_Left]:
-    """What may be a time, or a line of one: few words alone, with a wide gap behind, or with a text
-    right behind that begins where other lines do."""
-    starts = [line.x0 for line in lines]
-    found = []
-    for line in lines:
-        words = line.words
-        count = next((at for at in range(1, len(words)) if _begins(words, at, starts)), len(words))
-        if count <= _MOST_WORDS:
-            found.append(_Left(line, words[:count]))
-    return found
-
-
-def _begins(words: Sequence[Word], at: int, starts: Sequence[float]) -> bool:
-    """Whether a further text begins with a word of a line."""
-    word = words[at]
-    if word.x0 - words[at - 1].x1 > WIDE * word.size:
-        return True
-    return sum(abs(word.x0 - start) < _SAME_SIDE for start in starts) >= _FEWEST
-
-
-def _times(lefts: Sequence[_Left]) -> Iterator[_Time]:
-    """The times among them, those of several lines whole: "1. halvår" over "2026"."""
-    taken: set[int] = set()
-    for at, left in enumerate(lefts):
-        if id(left) in taken:
-            continue
-        below = (one for one in lefts[at:] if abs(one.line.x0 - left.line.x0) < _SAME_SIDE)
-        column = list(islice(below, _MOST_LINES))
-        count = next((n for n in range(1, len(column) + 1) if _is_time(column[:n])), 0)
-        while 0 < count < len(column) and _is_year_apart(column[: count + 1]):
-            count += 1
-        if count:
-            yield _Time(tuple(column[:count]))
-            taken.update(map(id, column[:count]))
-
-
-def _is_time(lefts: Sequence[_Left]) -> bool:
-    below = all(
-        abs(other.line.x0 - one.line.x0) < _SAME_SIDE
-        and other.line.baseline - one.line.baseline < _WRAPPED * one.words[0].size
-        for one, other in pairwise(lefts)
-    )
-    text = " ".join(_text(left.words) for left in lefts)
-    return below and is_time(text, Vocabulary.default())
-
-
-def _is_year_apart(lefts: Sequence[_Left]) -> bool:
-    """Whether the last line is the year of what stands above it."""
-    *above, last = lefts
-    return (
-        bool(above)
-        and not any(find_years(_text(left.words)) for left in above)
-        and bool(find_years(_text(last.words)))
-        and _is_time(lefts)
-    )
-
-
-def _text(words: Sequence[Word]) -> str:
-    return " ".join(word.text for word in words)
-
-
-def _beside(time: _Time, lines: Sequence[RawLine]) -> Word | None:
+def _beside(time: TimeAtLeft, lines: Sequence[RawLine]) -> Word | None:
     """The text that begins beside a time, on its line or, in smaller type, a little off it."""
     for line in lines:
         after = next((word for word in line.words if word.x0 >= time.end), None)
@@ -214,7 +130,7 @@ def _stretches(lines: Sequence[RawLine], column: _Column) -> Iterator[list[RawLi
     """The lines of each timeline: a text to the left that is no time ends it."""
     stretch: list[RawLine] = []
     for line in lines:
-        if line.x0 >= column.x - _SAME_SIDE or id(line) in column.lines:
+        if line.x0 >= column.x - SAME_SIDE or id(line) in column.lines:
             stretch.append(line)
         else:
             yield stretch
@@ -248,7 +164,7 @@ def _grid(
 
 def _right(line: RawLine, column: _Column) -> list[Word]:
     """The words of a line behind its time."""
-    return [word for word in line.words if word.x0 >= column.x - _SAME_SIDE]
+    return [word for word in line.words if word.x0 >= column.x - SAME_SIDE]
 
 
 def _are_texts(lines: Sequence[Sequence[Word]]) -> bool:
@@ -257,29 +173,29 @@ def _are_texts(lines: Sequence[Sequence[Word]]) -> bool:
         any(word.x0 - before.x1 > WIDE * word.size for before, word in pairwise(line))
         for line in lines
     )
-    long = sum(len(_text(line)) >= _SHORTEST for line in lines)
+    long = sum(len(text_of(line)) >= _SHORTEST for line in lines)
     return several <= _MOST_CELLS * len(lines) and 2 * long >= len(lines)
 
 
-def _are_amounts(times: Sequence[_Time], lines: Sequence[Sequence[Word]]) -> bool:
+def _are_amounts(times: Sequence[TimeAtLeft], lines: Sequence[Sequence[Word]]) -> bool:
     """Whether amounts stand beside the times: what a thing costs year by year."""
     first = [line for line in lines if any(_overlap(line[0], time.first) for time in times)]
-    amounts = sum(is_amount(_text(line), Vocabulary.default()) for line in first)
+    amounts = sum(is_amount(text_of(line), Vocabulary.default()) for line in first)
     return 2 * amounts >= len(first)
 
 
-def _ground(time: _Time, grounds: Sequence[Box], x: float) -> Box | None:
+def _ground(time: TimeAtLeft, grounds: Sequence[Box], x: float) -> Box | None:
     """The box behind a time, which ends before the texts begin at x."""
     return next((box for box in grounds if box.holds(*time.first.middle) and box.x1 <= x), None)
 
 
-def _rows_of_grounds(times: Sequence[_Time], grounds: Sequence[Box], x: float) -> list[float]:
+def _rows_of_grounds(times: Sequence[TimeAtLeft], grounds: Sequence[Box], x: float) -> list[float]:
     """Where the boxes behind the times begin, none where not each of them has its own."""
     found = [box.top for time in times if (box := _ground(time, grounds, x)) is not None]
     return found if len(set(found)) == len(times) else []
 
 
-def _top(time: _Time, texts: Sequence[Sequence[Word]]) -> float:
+def _top(time: TimeAtLeft, texts: Sequence[Sequence[Word]]) -> float:
     """Where a row begins: with its time, or the text beside it where that reaches higher."""
     beside = [line[0].top for line in texts if _overlap(line[0], time.first)]
     return min([time.first.top, *beside]) - 1
