@@ -46,7 +46,7 @@ def with_rows_between(grids: Sequence[Grid], words: Sequence[Word]) -> list[Grid
             striped.add(at)
     found = []
     for at, grid in enumerate(joined):
-        if bands_of(grid, words):
+        if bands_of(grid, words) or _is_lone_line(grid, words):
             found.append(grid)
             continue
         free = [w for w in words if not any(o is not grid and o.holds(*w.middle) for o in joined)]
@@ -144,11 +144,18 @@ def is_backdrop(grid: Grid, words: Sequence[Word]) -> bool:
         return False
     if _is_band(grid, inside, words):
         return True
-    if grid.xs[-1] - grid.xs[0] >= WIDE * width_of(words) and (
-        len(grid.boxes) == 1 or is_line(grid, inside)
-    ):
+    if _is_lone_line(grid, words):
         return True
     return grid.columns > 1 and _is_head(grid, inside, words)
+
+
+def _is_lone_line(grid: Grid, words: Sequence[Word]) -> bool:
+    """A shaded row as wide as the text that is one box, or has few texts, as a sum has: the rows
+    above and below it have more columns than it shows."""
+    if grid.rows > 1 or grid.xs[-1] - grid.xs[0] < WIDE * width_of(words):
+        return False
+    inside = [word for word in words if grid.holds(*word.middle)]
+    return len(grid.boxes) == 1 or is_line(grid, inside)
 
 
 def _is_band(grid: Grid, inside: Sequence[Word], words: Sequence[Word]) -> bool:
