@@ -28,6 +28,7 @@ from tiltak.reading.structure.document.known_parties import lone_parties
 from tiltak.reading.structure.document.language import detect_language, has_lost_letters
 from tiltak.reading.structure.document.units_of_tables import SaidUnits
 from tiltak.reading.structure.drafts import reading
+from tiltak.reading.structure.measures.bracket_roles import roles_of_brackets
 from tiltak.reading.structure.measures.closing_facts import (
     brackets_name_parties,
     lone_brackets_name_parties,
@@ -101,6 +102,7 @@ class _Build:
                 lambda name: is_somebody(name, vocabulary, self._abbreviations, parties),
             ),
         )
+        self._reader.bracket_roles = roles_of_brackets(texts, self._reader)
 
     def plan(self) -> Plan:
         """Do all steps."""

@@ -2,13 +2,15 @@
 
 Habits read: facts in brackets or as sentences of their own, last in the text; in brackets also
 without words ("(54 mill. kr, 2026-2028)"), and who shall do it beside a year or alone where
-several measures of the plan end so ("(Kulturenheten, 2025)", "(SR/kommunane)").
+several measures of the plan end so ("(Kulturenheten, 2025)", "(SR/kommunane)"); parts that
+are in the same order behind every measure.
 """
 
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 
+from tiltak.reading.structure.measures.bracket_roles import parts_by_role
 from tiltak.reading.structure.measures.value_reader import ValueReader
 from tiltak.reading.values.definitions import find_abbreviations
 from tiltak.reading.values.times import find_years, is_time
@@ -72,6 +74,8 @@ def last_facts(text: str, values: ValueReader) -> tuple[tuple[Fact, ...], int]:
         return _with_bracket(said, bracket["inside"], values), begin
     if values.vocabulary.attribute(bracket["inside"]):
         return _with_bare(values.vocabulary.facts(bracket["inside"]), values), bracket.start()
+    if by_role := parts_by_role(bracket["inside"], values.bracket_roles):
+        return tuple(Fact(role, said, 0) for role, said in by_role.items()), bracket.start()
     if in_bracket := _bare_facts(bracket["inside"], values):
         return in_bracket, bracket.start()
     return said, begin

@@ -35,6 +35,7 @@ class ValueReader:
     known_parties: frozenset[str] = frozenset()
     brackets_name_parties: bool = False
     lone_brackets_name_parties: bool = False
+    bracket_roles: tuple[str, ...] = ()
     _parties: dict[str, Parties] = field(default_factory=dict)
     _times: dict[str, Time] = field(default_factory=dict)
     _spans: dict[tuple[str, str], Time] = field(default_factory=dict)
