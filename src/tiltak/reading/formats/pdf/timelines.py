@@ -16,6 +16,7 @@ from tiltak.reading.formats.pdf.lines import WIDE, RawLine, raw_lines
 from tiltak.reading.formats.pdf.times_at_left import (
     SAME_SIDE,
     TimeAtLeft,
+    may_have_times,
     text_of,
     times_at_left,
 )
@@ -50,6 +51,8 @@ def find_timelines(grids: Sequence[Grid], words: Sequence[Word], width: float) -
     ruled = [grid for grid in grids if _is_table(grid)]
     free = [word for word in words if not any(grid.holds(*word.middle) for grid in ruled)]
     grounds = [box for grid in grids if not _is_table(grid) for box in grid.boxes]
+    if not may_have_times(free):
+        return []
     lines = raw_lines(free)
     column = _column(lines, grounds)
     if column is None or _has_fact_names(lines, column):

@@ -3,6 +3,8 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from heapq import nsmallest
 from itertools import islice, pairwise
 
 from tiltak.reading.formats.pdf.lines import WIDE, RawLine
@@ -14,6 +16,8 @@ from tiltak.reading.vocabulary import Vocabulary
 SAME_SIDE = 2.0
 _FEWEST = 2
 _MOST_WORDS, _MOST_LINES = 5, 3
+# words of which the first line of a time has at least one: "2026", "1. halvår", "Innan mars 2026"
+_MOST_BEGINNING = 3
 _WRAPPED = 1.6
 
 
@@ -40,6 +44,28 @@ class TimeAtLeft:
     def end(self) -> float:
         """Where its longest line ends."""
         return max(left.words[-1].x1 for left in self.lines)
+
+
+def may_have_times(words: Sequence[Word]) -> bool:
+    """Whether any line may begin with a time. Most pages have none, and their lines need not be found
+    for that."""
+    by_height: dict[int, list[Word]] = {}
+    for word in words:
+        by_height.setdefault(round(word.baseline), []).append(word)
+    return any(
+        _may_be_time(" ".join(word.text for word in nsmallest(count, line, key=_left)))
+        for line in by_height.values()
+        for count in range(1, _MOST_BEGINNING + 1)
+    )
+
+
+def _left(word: Word) -> float:
+    return word.x0
+
+
+@lru_cache(maxsize=4096)
+def _may_be_time(text: str) -> bool:
+    return is_time(text, Vocabulary.default())
 
 
 def times_at_left(lines: Sequence[RawLine]) -> list[TimeAtLeft]:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from tiltak.reading.structure.measures.value_reader import ValueReader
 from tiltak.reading.values.times import find_years, is_time
 
-_LAST = re.compile(r"[^\s(][^()]*\s\(([^()]{5,160})\)\.?$")
+_LONGEST = 160
 SEPARATORS = (re.compile(r"\s*;\s+"), re.compile(r"\s*,\s+"))
 _FEWEST = 3
 _MOST_PARTS = 4
@@ -23,7 +23,7 @@ _PHRASES = ("within_frame", "external", "none", "unknown")
 
 def roles_of_brackets(texts: Iterable[str], values: ValueReader) -> tuple[str, ...]:
     """The role of each part, in order; nothing where the brackets of a plan are not so alike."""
-    inside = [match[1] for text in texts if "(" in text and (match := _LAST.search(text))]
+    inside = [bracket for text in texts if (bracket := _last_bracket(text))]
     for separator in SEPARATORS:
         split = [separator.split(one.strip()) for one in inside]
         counts = Counter(len(parts) for parts in split if 1 < len(parts) <= _MOST_PARTS)
@@ -32,6 +32,14 @@ def roles_of_brackets(texts: Iterable[str], values: ValueReader) -> tuple[str, .
             if times >= _FEWEST and (roles := _roles(alike, values)):
                 return roles
     return ()
+
+
+def _last_bracket(text: str) -> str:
+    """What stands in the bracket a text ends in."""
+    text = text.rstrip(".")
+    begin = text.rfind("(") if text.endswith(")") else 0
+    inside = text[begin + 1 : -1] if begin > 0 else ""
+    return inside if len(inside) <= _LONGEST and ")" not in inside else ""
 
 
 def parts_by_role(inside: str, roles: Sequence[str]) -> dict[str, str]:
