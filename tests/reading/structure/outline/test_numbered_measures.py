@@ -52,3 +52,52 @@ def test_word_and_number_name_a_measure(
         (area.title, len(area.sub_goals), [one.text for one in area.measures])
         for area in plan.focus_areas
     ] == [(name, 1, MEASURES) for name in NAMES]
+
+
+def test_the_last_coded_measure_above_a_heading_is_no_heading() -> None:
+    text = """Handlingsprogram 2026–2027
+
+Fokusområde 1: Transport
+
+Tiltak
+
+T1 Laga ein felles plan for knutepunkt
+
+T2 Skipa bildeling i sentra:
+- Kjøpa seks elbilar
+- Leiga faste plassar
+
+T3 Prøva bestillingsbuss i helgane
+
+Fokusområde 2: Arbeid
+
+Tiltak
+
+T4 Halda stand på karrieredagane
+
+T5 Driva nettsida med alle ledige stillingar
+
+Økonomi
+Kommunane deler kostnadene likt.
+"""
+    plan = read_document(text.encode(), "plan.txt")
+    assert [
+        (area.title, [(m.number, m.text, len(m.children)) for m in area.measures])
+        for area in plan.focus_areas
+    ] == [
+        (
+            "Transport",
+            [
+                ("T1", "Laga ein felles plan for knutepunkt", 0),
+                ("T2", "Skipa bildeling i sentra:", 2),
+                ("T3", "Prøva bestillingsbuss i helgane", 0),
+            ],
+        ),
+        (
+            "Arbeid",
+            [
+                ("T4", "Halda stand på karrieredagane", 0),
+                ("T5", "Driva nettsida med alle ledige stillingar", 0),
+            ],
+        ),
+    ]

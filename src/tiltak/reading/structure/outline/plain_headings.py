@@ -1,5 +1,7 @@
 """Headings without number or style: short lines set apart, known by what stands below them."""
 
+import re
+
 from tiltak.reading.blocks import TableBlock, TextBlock
 from tiltak.reading.structure.cards.card_facts import is_card
 from tiltak.reading.structure.columns.by_heads import read_columns
@@ -12,6 +14,8 @@ from tiltak.reading.vocabulary import Vocabulary
 _MOST_SENTENCES = 3
 _SHORTEST_PROSE = 20
 _FEWEST_ALIKE = 2
+_NEAR = 30
+_COUNTED = re.compile(r"(.*\D)(\d{1,3})")
 _IN_AREA = ("sub_goal", "strategy", "measure")
 
 
@@ -29,6 +33,8 @@ def take_plain(entries: list[Entry], vocabulary: Vocabulary) -> None:
             continue
         if before is not None and (before.kind == "label" or _awaits_item(before)):
             continue
+        if _counts_on_from_text(entries, index):
+            continue
         if is_appendix(block, vocabulary):
             entry.kind, entry.ground = "heading", LOOKS_LIKE_HEADING
             entry.key = ("appendix", 1)
@@ -41,6 +47,23 @@ def take_plain(entries: list[Entry], vocabulary: Vocabulary) -> None:
             # what has a card below it is one measure, deeper than the heading of an area
             entry.kind, entry.ground = "heading", LOOKS_LIKE_HEADING
             entry.key = ("plain", int(card))
+
+
+def _counts_on_from_text(entries: list[Entry], index: int) -> bool:
+    """Whether a line has the code next to that of a text above it: "T3 …", below "T2 …" and its
+    parts, is the last of the measures and no heading, whatever stands below."""
+    code = _code_of(entries[index])
+    if code is None or code[1] < 1:
+        return False
+    above = (one for one in entries[max(0, index - _NEAR) : index] if one.kind == "text")
+    return any(_code_of(one) == (code[0], code[1] - 1) for one in above)
+
+
+def _code_of(entry: Entry) -> tuple[str, int] | None:
+    """The letters and the count of a code: ("T", 3) of "T3 Prøva ut buss"."""
+    code = None if isinstance(entry.block, TableBlock) else read_code(entry.block.text)
+    match = _COUNTED.fullmatch(code[0]) if code else None
+    return (match[1], int(match[2])) if match else None
 
 
 def take_alike(entries: list[Entry]) -> None:
