@@ -21,11 +21,11 @@ from tiltak.reading.vocabulary import Vocabulary
 
 _FEWEST_AREAS = 2
 _FEWEST_LEVELS = 2
-_LONGEST_TITLE = 80
+LONGEST_TITLE = 80
 _ITEMS = {"sub_goal": "sub_goals", "strategy": "strategies"}
 _NEEDED = frozenset(("sub_goal", "strategy", "measure"))
 _SAID_FOR_ALL = ("responsible", "partners", "time")
-_OF_AREAS = ("focus_area", "theme", "container")
+OF_AREAS = ("focus_area", "theme", "container")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def areas_beside(table: TableBlock, vocabulary: Vocabulary) -> tuple[AreasBeside
     again = [
         at
         for at, row in enumerate(table.rows)
-        if at > first and _role(row.cell(0), vocabulary) in _OF_AREAS
+        if at > first and _role(row.cell(0), vocabulary) in OF_AREAS
     ]
     bounds = pairwise([0, *again, len(table.rows)])
     found = [_areas_of(table.rows[begin:end], vocabulary) for begin, end in bounds]
@@ -67,7 +67,7 @@ def _areas_of(rows: Sequence[TableRow], vocabulary: Vocabulary) -> AreasBeside |
     if len(areas) < _FEWEST_AREAS or not _are_titles(areas, vocabulary):
         return None
     corner = head.cell(0)
-    if corner is not None and corner.text and _role(corner, vocabulary) not in _OF_AREAS:
+    if corner is not None and corner.text and _role(corner, vocabulary) not in OF_AREAS:
         return None
     roles = [_role(row.cell(0), vocabulary) for row in below]
     known = tuple((role, row) for role, row in zip(roles, below, strict=True) if role is not None)
@@ -109,10 +109,12 @@ def take_areas_beside(
                 continue
             taken.append(cell)
             over_all = cell.column_span > area.column_span
-            _take(cell, role, section if over_all else place, facts, room)
+            take_cell(cell, role, section if over_all else place, facts, room)
 
 
-def _take(cell: Cell, role: str, place: DraftSection, facts: FactReader, room: int | None) -> None:
+def take_cell(
+    cell: Cell, role: str, place: DraftSection, facts: FactReader, room: int | None
+) -> None:
     """Put what a cell says in its place. `room`: how long a line may be where lines are places on
     a page."""
     seen_lines = room is not None
@@ -155,9 +157,14 @@ def _lines_of_each(
 
 def _are_titles(cells: Sequence[Cell], vocabulary: Vocabulary) -> bool:
     return all(
-        cell.text and len(cell.text) <= _LONGEST_TITLE and vocabulary.head(cell.text).role is None
+        cell.text and len(cell.text) <= LONGEST_TITLE and vocabulary.head(cell.text).role is None
         for cell in cells
     )
+
+
+def role_of_row(row: TableRow, vocabulary: Vocabulary) -> str | None:
+    """The level or fact the first cell of a row names and nothing more."""
+    return _role(row.cell(0), vocabulary)
 
 
 def _role(cell: Cell | None, vocabulary: Vocabulary) -> str | None:

@@ -1,4 +1,5 @@
-"""Every table by what it is: a whole plan as a list, areas side by side, a card, goals, or rows."""
+"""Every table by what it is: a whole plan as a list, areas side by side or in a card each, a card of
+a measure, goals, or rows."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -11,6 +12,7 @@ from tiltak.reading.structure.cards.titled_cards import titled_cards
 from tiltak.reading.structure.columns.by_heads import read_columns
 from tiltak.reading.structure.document.units_of_tables import SaidUnits
 from tiltak.reading.structure.drafts import DraftSection
+from tiltak.reading.structure.level_tables.area_cards import area_cards, take_area_cards
 from tiltak.reading.structure.level_tables.areas_beside import areas_beside, take_areas_beside
 from tiltak.reading.structure.level_tables.flat_tree import FlatTree, flat_columns, read_flat_tree
 from tiltak.reading.structure.level_tables.goal_tables import goal_columns, take_goal_table
@@ -62,6 +64,8 @@ def read_tables(
         elif beside := areas_beside(table, vocabulary):
             for one in beside:
                 take_areas_beside(root, section, table, one, facts)
+        elif (own := area_cards(table, vocabulary)) and (own[0].title or section is not root):
+            take_area_cards(root, section, table, own, facts)
         elif upright := turned(table, vocabulary):
             whole = section is root or only
             reader.read(upright, section, unit=units.of(table), is_whole_plan=whole)
