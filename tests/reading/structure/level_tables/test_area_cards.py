@@ -256,3 +256,30 @@ def test_a_fact_that_nobody_has_filled_in_is_of_one_measure_too() -> None:
     (area,) = saved(made).focus_areas
     assert area.title == "Bibliotek"
     assert [one.text for one in area.measures] == ["Ny filial", "Bokbuss"]
+
+
+def test_the_word_for_an_area_may_have_its_number() -> None:
+    made: Any = docx.Document()
+    made.add_paragraph("Kulturplan for Nes kommune 2026–2029", style="Title")
+    rows = [("Mål", ["Fleire les"]), ("Tiltak", ["Kjøpa bøker", "Leggja ut pc-ar"])]
+    for number, title in enumerate(("Bibliotek", "Kunst"), start=1):
+        card(made, [f"Satsingsområde {number}", title], rows, "list")
+    found = [(one.number, one.title, len(one.measures)) for one in saved(made).focus_areas]
+    assert found == [("1", "Bibliotek", 2), ("2", "Kunst", 2)]
+
+
+def test_what_else_a_card_tells_of_its_area_is_text() -> None:
+    made: Any = docx.Document()
+    made.add_paragraph("Kulturplan for Nes kommune 2026–2029", style="Title")
+    for title, measures in (("Bibliotek", ["Kjøpa bøker", "Ny filial"]), ("Kunst", ["Utstilling"])):
+        rows = [("Utfordringar", ["Få kjem."]), ("Mål", ["Fleire kjem"]), ("Tiltak", measures)]
+        card(made, [title], rows, "typed")
+    plan = saved(made)
+    assert tree(plan) == [
+        ("Bibliotek", (("Fleire kjem",), (), ("Kjøpa bøker", "Ny filial"))),
+        ("Kunst", (("Fleire kjem",), (), ("Utstilling",))),
+    ]
+    assert [[one.text for one in area.paragraphs] for area in plan.focus_areas] == [
+        ["Få kjem."],
+        ["Få kjem."],
+    ]

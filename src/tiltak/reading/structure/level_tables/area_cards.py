@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from tiltak.reading.blocks import Cell, TableBlock, TableRow
 from tiltak.reading.structure import reasons
-from tiltak.reading.structure.drafts import DraftSection
+from tiltak.reading.structure.drafts import DraftItem, DraftSection
 from tiltak.reading.structure.level_tables.areas_beside import (
     LONGEST_TITLE,
     OF_AREAS,
@@ -66,7 +66,13 @@ def take_area_cards(
             area = _area(root, card.title, facts.vocabulary)
         area.passages += (passage for name in card.names for passage in name.passages)
         for role, cell in card.cells:
-            take_cell(cell, role, area, facts, room)
+            if role:
+                take_cell(cell, role, area, facts, room)
+            else:
+                area.paragraphs += (
+                    DraftItem(part.text, part.passages, reasons.BODY_TEXT)
+                    for part in items_of(cell, seen_lines=table.seen_lines)
+                )
 
 
 def _begins(row: TableRow, vocabulary: Vocabulary) -> bool:
@@ -82,16 +88,19 @@ def _card(rows: Sequence[TableRow], vocabulary: Vocabulary, *, seen_lines: bool)
     names = tuple(row.filled[0] for row in below if row.filled[0].column == 0)
     cells = tuple(_cells(below, vocabulary))
     told = {role for role, _ in cells}
+    if "measure" not in told or not told & _ABOVE:
+        return None
     # asked of the empty too: "Ansvar" with nothing beside it is of one measure as well
-    asked = {role_of_row(row, vocabulary) for row in below if row.filled[0].column == 0}
-    if "" in told or None in asked or "measure" not in told or not told & _ABOVE:
+    asked = [_role(row, vocabulary) for row in below if row.filled[0].column == 0]
+    known = [role for role in asked if role]
+    if len(known) < len(asked) and (title is None or len(asked) > 2 * len(known)):
         return None
     # a value that is the word of a level too: the row is the head of columns
     if any(vocabulary.label(cell.text) for _, cell in cells):
         return None
     parts = [p for r, c in cells if r == "measure" for p in items_of(c, seen_lines=seen_lines)]
     lists = len(parts) > 1
-    return AreaCard(title, names, cells) if lists or asked <= _LEVELS else None
+    return AreaCard(title, names, cells) if lists or _LEVELS.issuperset(known) else None
 
 
 def _is_pair(row: TableRow) -> bool:
@@ -108,17 +117,23 @@ def _cells(rows: Sequence[TableRow], vocabulary: Vocabulary) -> Iterator[tuple[s
     for row in rows:
         *_, value = row.filled
         if row.filled[0].column == 0:
-            role = role_of_row(row, vocabulary) or ""
+            role = _role(row, vocabulary)
             if len(row.filled) < _NAME_AND_VALUE:
                 continue  # a name, and nothing said of it
         yield role, value
+
+
+def _role(row: TableRow, vocabulary: Vocabulary) -> str:
+    return role_of_row(row, vocabulary) or ""
 
 
 def _names_area(row: TableRow, vocabulary: Vocabulary) -> bool:
     """Whether a row says which area comes: alone over the width, or beside the word for one."""
     filled = row.filled
     if len(filled) == _NAME_AND_VALUE:
-        return filled[0].column == 0 and role_of_row(row, vocabulary) in OF_AREAS
+        word = vocabulary.label(filled[0].text)
+        counts = word is not None and word.level in OF_AREAS and word.rest is None
+        return filled[0].column == 0 and (counts or role_of_row(row, vocabulary) in OF_AREAS)
     if len(filled) != 1 or filled[0].column or filled[0].column_span < _NAME_AND_VALUE:
         return False
     text = filled[0].text
@@ -135,6 +150,8 @@ def _area(root: DraftSection, row: TableRow, vocabulary: Vocabulary) -> DraftSec
     number, title = read_code(text) or ((counted.raw, counted.rest) if counted else (None, text))
     if label is not None and label.level in OF_AREAS and label.rest is not None:
         number, title = label.number, label.rest
+    if len(row.filled) == _NAME_AND_VALUE and (word := vocabulary.label(row.filled[0].text)):
+        number = word.number or number  # "Satsingsområde 1 | Bibliotek"
     for known in root.sections:
         if alike(known.title, title):
             known.passages += row.passages
