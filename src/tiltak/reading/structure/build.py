@@ -102,7 +102,8 @@ class _Build:
                 lambda name: is_somebody(name, vocabulary, self._abbreviations, parties),
             ),
         )
-        self._reader.bracket_roles = roles_of_brackets(texts, self._reader)
+        lines = (block.text for block in document.texts())
+        self._reader.bracket_roles = roles_of_brackets(lines, self._reader)
 
     def plan(self) -> Plan:
         """Do all steps."""

@@ -20,7 +20,7 @@ def titled_cards(
     root: DraftSection, tables: Sequence[tuple[DraftSection, TableBlock]], vocabulary: Vocabulary
 ) -> frozenset[int]:
     """The ids of the tables that are cards whose heading is the measure, whatever they ask."""
-    cards = [(s, t) for s, t in tables if _asks(t, vocabulary) and is_card(t, vocabulary)]
+    cards = [(s, t) for s, t in tables if is_card(t, vocabulary) and _asks(t, vocabulary)]
     sections = {id(section) for section, _ in cards}
     below = {id(two) for one in root.with_sections() if one is not root for two in one.sections}
     titles = {section.title.casefold() for section, _ in cards}
