@@ -70,7 +70,7 @@ class FactWords:
 
     def facts(self, text: str) -> tuple[Fact, ...]:
         """All facts of "Ansvar: Rektor. Frist: 2026. Kostnad: 40 000", in order."""
-        matches = list(self._fact.finditer(text)) if ":" in text else []
+        matches = list(self._fact.finditer(text, 0, _end_of_names(text)))
         ends = [match.start() for match in matches[1:]] + [len(text)] * bool(matches)
         return tuple(
             Fact(
@@ -90,6 +90,13 @@ class FactWords:
 
     def _role(self, match: re.Match[str]) -> str:
         return self._roles[(match["word"] or match["first"]).casefold()]
+
+
+def _end_of_names(text: str) -> int:
+    """Where the last name of a fact may end, with the first sign of its value: after it no place is
+    tried, and most of a long text stands there."""
+    last = text.rfind(":") + 1
+    return len(text) - len(text[last:].lstrip()) + 1 if last else 0
 
 
 def _value(text: str) -> str:

@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from msgspec import Struct
+
 from tiltak.reading.formats.pdf.flow_line import FlowLine, runs_of
 from tiltak.reading.formats.pdf.layout import Place
 from tiltak.reading.formats.pdf.lines import WIDE
@@ -30,8 +32,7 @@ class Columns:
     starts: tuple[float, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """The part of a line that stands in one column: characters `begin` to `end`. `baseline` is that of
     its words, raised ones aside."""
 
@@ -51,7 +52,8 @@ def parts_of(line: FlowLine, columns: Columns) -> dict[int, Part]:
     groups: dict[int, list[Place]] = {}
     column = 0
     for before, place in zip((None, *line.line.places), line.line.places, strict=False):
-        under = sum(1 for cut in columns.cuts if (place.x0 + place.x1) / 2 > cut)
+        middle = (place.x0 + place.x1) / 2
+        under = [middle > cut for cut in columns.cuts].count(True)
         if before is None or _is_cut(before, place, columns, under, line.line.size):
             column = under
         groups.setdefault(column, []).append(place)

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from msgspec import structs
+
 from tiltak.planfile.model import Passage
 from tiltak.reading.formats.pdf.layout import PIECE_GAP, PageLayout, PageLine
 from tiltak.reading.vocabulary import Vocabulary
@@ -43,7 +45,7 @@ class FlowLine:
 
     def _part(self, begin: int, end: int) -> "FlowLine":
         places = tuple(
-            replace(place, begin=place.begin - begin, end=place.end - begin)
+            structs.replace(place, begin=place.begin - begin, end=place.end - begin)
             for place in self.line.places
             if begin <= place.begin < end
         )

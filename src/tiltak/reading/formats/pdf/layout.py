@@ -6,6 +6,8 @@ passage can be found again on its page alone.
 
 from dataclasses import dataclass
 
+from msgspec import Struct
+
 from tiltak.reading.formats.pdf.grids import Sides
 from tiltak.reading.formats.pdf.rules import Rule
 from tiltak.reading.formats.pdf.view import View
@@ -15,8 +17,7 @@ PIECE_GAP = "   "
 PAGE_BREAK = "\f"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A word in its line: characters `begin` to `end` of the line's text, from `x0` to `x1`. Words
     side by side in cells may stand a little higher or lower than their line's baseline."""
 

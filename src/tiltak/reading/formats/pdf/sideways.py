@@ -5,7 +5,8 @@ downwards, the rightmost and at its top.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from tiltak.reading.formats.pdf.words import Word
 

@@ -2,9 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import pypdfium2 as pdfium
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tiltak.reading.formats.pdf.letters import PageLetters, Place
 from tiltak.reading.formats.pdf.open_word import OpenWord
@@ -24,8 +26,7 @@ _NOTE_SIGNS = frozenset(map(ord, "0123456789*†"))
 _NUMBER_SIGNS = frozenset(map(ord, "0123456789.,:/-–%)"))
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     """A run of characters without space. `baseline`, `top` and `bottom` grow downwards.
 
     `upright` is False for text on its side, as in narrow column heads, `upward` where it is read from
